@@ -1,0 +1,46 @@
+import type { z } from 'zod'
+
+/**
+ * What may be done when the answer to a call was lost.
+ * `safe`: send it again. `after-lookup`: first ask the authority whether it arrived. `never`: a person decides.
+ */
+export type Resend = 'safe' | 'after-lookup' | 'never'
+
+/** One call that an authority offers: everything a client, a sandbox and a reference page need to know of it. */
+export interface Operation<Request extends z.ZodType = z.ZodType, Response extends z.ZodType = z.ZodType> {
+  /** The interface code, where the authority numbers its calls (EFRIS: `T109`). */
+  readonly code?: string
+  /** The path of each channel, where the authority names its calls by path (eTIMS); `null` where it is not offered. */
+  readonly paths?: Readonly<Record<string, string | null>>
+  /** Where the caller's identity travels, per channel (eTIMS). */
+  readonly identity?: Readonly<Record<string, Identity | null>>
+  /** A short name in our words. */
+  readonly title: string
+  /** The part of the protocol it belongs to: `session`, `invoice`, `goods`, ... */
+  readonly area: string
+  /** Which sides of the message are encrypted (EFRIS). */
+  readonly encrypted?: { readonly request: boolean; readonly response: boolean }
+  readonly resend: Resend
+  /** The operation that tells whether a lost call arrived, and the request member it finds it by. */
+  readonly lookup?: { readonly operation: string; readonly by: string }
+  /** The request's schema. A thunk, so that importing eighty operations builds no schema. */
+  readonly request: () => Request
+  /** The response's schema: unknown members are dropped from the typed value. */
+  readonly response: () => Response
+  /** Names of the request members when the operation is called with plain arguments. */
+  readonly positional?: readonly string[]
+}
+
+/** Where `tin`, `bhfId` and the device key travel on one channel. */
+export interface Identity {
+  readonly headers: readonly string[]
+  readonly body: readonly string[]
+}
+
+/**
+ * Declares one operation. The declaration is returned unchanged and frozen; its literal types are kept, so that
+ * clients and sandbox handlers are typed from it.
+ */
+export function defineOperation<const Declaration extends Operation>(declaration: Declaration): Declaration {
+  return Object.freeze(declaration)
+}

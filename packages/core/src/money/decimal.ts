@@ -1,0 +1,100 @@
+/** An exact decimal number: `units` / 10^`scale`. Money and quantities are never binary floats. */
+export interface Decimal {
+  readonly units: bigint
+  readonly scale: number
+}
+
+/** How a number that does not fit a scale is cut. `up` is away from zero, `down` towards zero. */
+export type Rounding = 'half-up' | 'down' | 'up'
+
+const PATTERN = /^(-?)(\d{1,30})(?:\.(\d{1,20}))?$/
+
+/** True for a plain decimal text such as `-12.50`: no exponent, no separators, at most 30 and 20 digits. */
+export function isDecimal(text: string): boolean {
+  return PATTERN.test(text)
+}
+
+/** Reads a decimal text. @throws RangeError when the text is not a plain decimal. */
+export function decimal(text: string): Decimal {
+  const match = PATTERN.exec(text)
+  if (!match) throw new RangeError(`"${text.slice(0, 40)}" is not a decimal number`)
+  const fraction = match[3] ?? ''
+  return { units: BigInt(`${match[1]}${match[2]}${fraction}`), scale: fraction.length }
+}
+
+/** Writes a decimal with exactly its scale: `{ 1250n, 2 }` is `"12.50"`. */
+export function format(value: Decimal): string {
+  const digits = (value.units < 0n ? -value.units : value.units).toString().padStart(value.scale + 1, '0')
+  const whole = digits.slice(0, digits.length - value.scale)
+  const sign = value.units < 0n ? '-' : ''
+  return value.scale === 0 ? `${sign}${whole}` : `${sign}${whole}.${digits.slice(-value.scale)}`
+}
+
+/** Writes a decimal without trailing zeros: `12.50` is `"12.5"`, `3.00` is `"3"`. */
+export function formatShort(value: Decimal): string {
+  const text = format(value)
+  return value.scale === 0 ? text : text.replace(/\.?0+$/, '')
+}
+
+export const ZERO: Decimal = { units: 0n, scale: 0 }
+export const ONE: Decimal = { units: 1n, scale: 0 }
+
+function unitsAt(value: Decimal, scale: number): bigint {
+  return value.units * 10n ** BigInt(scale - value.scale)
+}
+
+export function add(a: Decimal, b: Decimal): Decimal {
+  const scale = Math.max(a.scale, b.scale)
+  return { units: unitsAt(a, scale) + unitsAt(b, scale), scale }
+}
+
+export function negate(a: Decimal): Decimal {
+  return { units: -a.units, scale: a.scale }
+}
+
+export function subtract(a: Decimal, b: Decimal): Decimal {
+  return add(a, negate(b))
+}
+
+export function multiply(a: Decimal, b: Decimal): Decimal {
+  return { units: a.units * b.units, scale: a.scale + b.scale }
+}
+
+/** Divides to `scale` decimals. @throws RangeError on division by zero. */
+export function divide(a: Decimal, b: Decimal, scale: number, rounding: Rounding): Decimal {
+  if (b.units === 0n) throw new RangeError('division by zero')
+  const shift = scale + b.scale - a.scale
+  const [top, bottom] =
+    shift >= 0 ? [a.units * 10n ** BigInt(shift), b.units] : [a.units, b.units * 10n ** BigInt(-shift)]
+  return { units: roundedQuotient(top, bottom, rounding), scale }
+}
+
+/** Brings a decimal to `scale` decimals. */
+export function round(value: Decimal, scale: number, rounding: Rounding = 'half-up'): Decimal {
+  if (scale >= value.scale) return { units: unitsAt(value, scale), scale }
+  return { units: roundedQuotient(value.units, 10n ** BigInt(value.scale - scale), rounding), scale }
+}
+
+/** Negative, zero or positive as `a` is less than, equal to or greater than `b`. */
+export function compare(a: Decimal, b: Decimal): number {
+  const difference = subtract(a, b).units
+  return difference < 0n ? -1 : difference > 0n ? 1 : 0
+}
+
+export function isZero(value: Decimal): boolean {
+  return value.units === 0n
+}
+
+export function sum(values: readonly Decimal[]): Decimal {
+  return values.reduce(add, ZERO)
+}
+
+function roundedQuotient(top: bigint, bottom: bigint, rounding: Rounding): bigint {
+  const negative = top < 0n !== bottom < 0n
+  const n = top < 0n ? -top : top
+  const d = bottom < 0n ? -bottom : bottom
+  const rest = n % d
+  const bump = rounding === 'up' ? rest > 0n : rounding === 'half-up' && rest * 2n >= d
+  const quotient = n / d + (bump ? 1n : 0n)
+  return negative ? -quotient : quotient
+}
