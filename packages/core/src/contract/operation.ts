@@ -38,9 +38,21 @@ export interface Identity {
 }
 
 /**
- * Declares one operation. The declaration is returned unchanged and frozen; its literal types are kept, so that
- * clients and sandbox handlers are typed from it.
+ * Declares one operation. The declaration's literal types are kept, so that clients and sandbox handlers are typed from
+ * it. Its schemas are built when they are first asked for, and kept.
  */
 export function defineOperation<const Declaration extends Operation>(declaration: Declaration): Declaration {
-  return Object.freeze(declaration)
+  return Object.freeze({
+    ...declaration,
+    request: once(declaration.request),
+    response: once(declaration.response),
+  })
+}
+
+function once<Value>(make: () => Value): () => Value {
+  let made: { readonly value: Value } | undefined
+  return () => {
+    made ??= { value: make() }
+    return made.value
+  }
 }

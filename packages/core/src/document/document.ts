@@ -68,9 +68,23 @@ export interface ResolvedDocument extends Omit<FiscalDocument, 'lines'> {
  * @throws InvalidInputError naming every field that is wrong, why, and what to write instead.
  */
 export function parseDocument(input: unknown): FiscalDocument {
+  refuseTooManyLines(input)
   const result = documentSchema.safeParse(input)
   if (result.success) return result.data
   throw invalidDocument(issuesOf(result.error, input))
+}
+
+/** A schema reads every entry of a list before it counts them. */
+function refuseTooManyLines(input: unknown): void {
+  const lines = (input as { lines?: unknown } | null | undefined)?.lines
+  if (!Array.isArray(lines) || lines.length <= MAX_LINES) return
+  throw invalidDocument([
+    {
+      path: '/lines',
+      message: `has ${lines.length} entries; at most ${MAX_LINES} are allowed`,
+      fix: 'Split the sale into several documents.',
+    },
+  ])
 }
 
 /** The error for a document that cannot be accepted. */

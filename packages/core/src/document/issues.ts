@@ -26,11 +26,11 @@ function explain(issue: ZodIssue, input: unknown): Issue[] {
     case 'invalid_type':
       return [
         missing
-          ? { path, message: 'is missing', fix: `Add it as ${article(issue.expected)}.` }
+          ? { path, message: 'is missing', fix: formatFix(path) ?? `Add it as ${article(issue.expected)}.` }
           : {
               path,
               message: `must be ${article(issue.expected)}, not ${typeName(valueAt(input, issue.path))}`,
-              fix: fixForType(issue.expected, valueAt(input, issue.path)),
+              fix: formatFix(path) ?? fixForType(issue.expected, valueAt(input, issue.path)),
             },
       ]
     case 'invalid_value':
@@ -44,29 +44,73 @@ function explain(issue: ZodIssue, input: unknown): Issue[] {
         },
       ]
     case 'too_big':
-      return [
-        { path, message: `is too long (at most ${issue.maximum})`, fix: `Shorten it to ${issue.maximum}.` },
-      ]
+      return [{ path, ...tooBig(issue.origin, issue.maximum) }]
     case 'too_small':
-      return [
-        { path, message: `is too short (at least ${issue.minimum})`, fix: 'Fill it in, or leave it out.' },
-      ]
-    case 'custom':
-      return [{ path, message: issue.message, fix: fixOf(issue) ?? 'Correct it and send it again.' }]
+      return [{ path, ...tooSmall(issue.origin, issue.minimum) }]
+    case 'invalid_key':
+      return issue.issues
+        .flatMap((inner) => explain(inner, issue.path.at(-1)))
+        .map(({ message, fix }) => ({ path, message: `has a name that ${message}`, fix }))
+    case 'invalid_union':
+      if (missing) return [{ path, message: 'is missing', fix: formatFix(path) ?? 'Add it.' }]
+      return explainUnion(issue, input) ?? [{ path, ...advice(issue, path) }]
     default:
-      return [
-        {
-          path,
-          message: issue.message,
-          fix: fixOf(issue) ?? FORMAT_FIXES[path.split('/').at(-1) ?? ''] ?? 'Correct it and send it again.',
-        },
-      ]
+      return [{ path, ...advice(issue, path) }]
   }
 }
 
-const FORMAT_FIXES: Readonly<Record<string, string>> = {
-  issuedAt: 'Write it like "2026-11-23T10:15:00+03:00".',
-  currency: 'Write three capital letters, such as "UGX" or "KES".',
+function advice(issue: ZodIssue, path: string): Advice {
+  return {
+    message: issue.message,
+    fix: fixOf(issue) ?? formatFix(path) ?? 'Correct it and send it again.',
+  }
+}
+
+/** When the input has the members of just one form of the union, that form's own mistakes say more. */
+function explainUnion(issue: z.core.$ZodIssueInvalidUnion, input: unknown): Issue[] | undefined {
+  const meant = issue.errors.filter((form) => !form.some((inner) => inner.code === 'unrecognized_keys'))
+  if (meant.length !== 1) return undefined
+  const within = valueAt(input, issue.path)
+  return meant[0]!
+    .flatMap((inner) => explain(inner, within))
+    .map((inner) => ({ ...inner, path: pointer(issue.path) + inner.path }))
+}
+
+type Advice = Omit<Issue, 'path'>
+
+function tooBig(origin: string, maximum: number | bigint): Advice {
+  if (origin === 'array') {
+    return { message: `has too many entries (at most ${maximum})`, fix: `Send at most ${maximum}.` }
+  }
+  if (origin === 'string') {
+    return { message: `is too long (at most ${maximum})`, fix: `Shorten it to ${maximum} characters.` }
+  }
+  return { message: `is too large (at most ${maximum})`, fix: `Send at most ${maximum}.` }
+}
+
+function tooSmall(origin: string, minimum: number | bigint): Advice {
+  if (origin === 'array') return { message: `needs at least ${minimum}`, fix: 'Add what is missing.' }
+  if (origin === 'string') {
+    return {
+      message: `is too short (at least ${minimum})`,
+      fix: 'Fill it in, or leave it out if it is optional.',
+    }
+  }
+  return { message: `is too small (at least ${minimum})`, fix: `Send at least ${minimum}.` }
+}
+
+/** How to write the fields that have a form of their own. */
+const FORMAT_FIXES: readonly (readonly [path: RegExp, fix: string])[] = [
+  [/^\/issuedAt$/, 'Write it like "2026-11-23T10:15:00+03:00".'],
+  [/^\/currency$/, 'Write three capital letters, such as "UGX" or "KES".'],
+  [
+    /^\/lines\/\d+\/discount$/,
+    'Give one of the two, as text in quotes; leave "discount" out when there is none.',
+  ],
+]
+
+function formatFix(path: string): string | undefined {
+  return FORMAT_FIXES.find(([pattern]) => pattern.test(path))?.[1]
 }
 
 function fixOf(issue: ZodIssue): string | undefined {
@@ -76,7 +120,7 @@ function fixOf(issue: ZodIssue): string | undefined {
 
 function fixForType(expected: string, value: unknown): string {
   if (expected === 'string' && typeof value === 'number') {
-    return `Put it in quotes: ${JSON.stringify(String(value))}. Numbers lose cents; text does not.`
+    return `Put it in quotes: "${value}". Numbers lose cents; text does not.`
   }
   return `Send ${article(expected)}.`
 }

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { isDecimal } from '../money/decimal.js'
+import { compare, decimal, isDecimal } from '../money/decimal.js'
 
 /** The tax treatment of a line, in words. A country's regime says what each means on its date. */
 export const TAX_CATEGORIES = ['standard', 'reduced', 'zero', 'exempt', 'out_of_scope', 'deemed'] as const
@@ -9,6 +9,7 @@ export type TaxCategory = (typeof TAX_CATEGORIES)[number]
 export function amount() {
   return z.string().refine((text) => isDecimal(text) && !text.startsWith('-'), {
     error: 'must be a decimal number in quotes, zero or more',
+    abort: true,
     params: { fix: 'Write it like "2500" or "2500.50": digits, one point, no separators, no exponent.' },
   })
 }
@@ -17,15 +18,18 @@ export function amount() {
 export function positive() {
   return amount().refine((text) => /[1-9]/.test(text), {
     error: 'must be more than zero',
+    abort: true,
     params: { fix: 'Leave the line out if nothing was sold.' },
   })
 }
+
+const HUNDRED = decimal('100')
 
 const discount = z.union(
   [
     z.strictObject({
       /** Percent of the line, such as `"10"`. */
-      percent: positive().refine((text) => !isDecimal(text) || Number.parseFloat(text) <= 100, {
+      percent: positive().refine((text) => compare(decimal(text), HUNDRED) <= 0, {
         error: 'is more than 100 percent',
         params: { fix: 'A discount cannot be larger than the line.' },
       }),

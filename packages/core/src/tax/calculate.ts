@@ -22,6 +22,9 @@ import {
 import { formatEat } from '../time/zone.js'
 import { categoriesOn, type Regime, rateOn } from './regime.js'
 
+/** A hundredth. */
+const PERCENT = decimal('0.01')
+
 /** What a line comes to. All amounts include tax unless the name says otherwise, in document currency. */
 export interface CalculatedLine {
   readonly source: ResolvedLine
@@ -96,10 +99,13 @@ function calculateLine(
     issues.push({
       path: `/lines/${index}/tax`,
       message: `"${line.tax}" is not a tax of ${regime.country} on ${day}`,
-      fix: `Use one of ${known.join(', ')}.`,
+      fix:
+        known.length > 0
+          ? `Use one of ${known.join(', ')}.`
+          : 'Correct "issuedAt": no tax is known that day.',
     })
   }
-  issues.push(...scaleIssues(line, index, rounding.quantityScale))
+  issues.push(...scaleIssues(line, index, rounding))
   const rate = decimal(row?.rate ?? '0')
   const factor = add(ONE, rate)
   const quantity = decimal(line.quantity)
@@ -107,6 +113,13 @@ function calculateLine(
   const amount = (value: Decimal) => round(value, rounding.amountScale, rounding.amountRounding)
   const gross = amount(multiply(quantity, price))
   const discount = amount(discountOf(line, gross, factor))
+  if (isZero(gross)) {
+    issues.push({
+      path: `/lines/${index}/unitPrice`,
+      message: `times the quantity comes to ${format(gross)}`,
+      fix: 'Sell more of it on one line, or leave the line out: a line must come to more than zero.',
+    })
+  }
   if (compare(discount, gross) > 0) {
     issues.push({
       path: `/lines/${index}/discount/amount`,
@@ -115,9 +128,11 @@ function calculateLine(
     })
   }
   const grossTax = taxWithin(gross, rate, factor, regime)
-  const discountTax = taxWithin(discount, rate, factor, regime)
   const total = subtract(gross, discount)
-  const tax = subtract(grossTax, discountTax)
+  const tax =
+    rounding.discount === 'apart'
+      ? subtract(grossTax, taxWithin(discount, rate, factor, regime))
+      : taxWithin(total, rate, factor, regime)
   return {
     source: line,
     category: line.tax,
@@ -127,7 +142,7 @@ function calculateLine(
     gross: format(gross),
     grossTax: format(grossTax),
     discount: format(discount),
-    discountTax: format(discountTax),
+    discountTax: format(subtract(grossTax, tax)),
     ...(line.discount && 'percent' in line.discount ? { discountPercent: line.discount.percent } : {}),
     total: format(total),
     tax: format(tax),
@@ -142,8 +157,7 @@ function inclusivePrice(line: ResolvedLine, factor: Decimal, scale: number): Dec
 
 function discountOf(line: ResolvedLine, gross: Decimal, factor: Decimal): Decimal {
   if (!line.discount) return ZERO
-  if ('percent' in line.discount)
-    return divide(multiply(gross, decimal(line.discount.percent)), decimal('100'), 12, 'half-up')
+  if ('percent' in line.discount) return multiply(multiply(gross, decimal(line.discount.percent)), PERCENT)
   const given = decimal(line.discount.amount)
   return line.priceIncludesTax ? given : multiply(given, factor)
 }
@@ -157,12 +171,16 @@ function taxWithin(gross: Decimal, rate: Decimal, factor: Decimal, regime: Regim
 }
 
 /**
- * The caller's price when it multiplies out to `gross` for every reader. Where the authority may cut or round the product,
- * otherwise the line divided by the quantity, rounded up in the last place, whose product lies within half a cent above.
+ * The price to send. Where the authority may cut or round the product, a price whose product is the line under both:
+ * the line divided by the quantity, rounded up in the last place. For quantities so large that this overshoots, the
+ * caller's own price, which is never further off than the rounding of the line.
  */
 function wirePrice(quantity: Decimal, price: Decimal, gross: Decimal, rounding: Regime['rounding']): Decimal {
-  const keeps = rounding.product === 'round' || compare(multiply(quantity, price), gross) === 0
-  return keeps ? price : divide(gross, quantity, rounding.priceScale, 'up')
+  if (rounding.product === 'round' || compare(multiply(quantity, price), gross) === 0) return price
+  const raised = divide(gross, quantity, rounding.priceScale, 'up')
+  const excess = subtract(multiply(quantity, raised), gross)
+  const half: Decimal = { units: 5n, scale: rounding.amountScale + 1 }
+  return compare(excess, half) < 0 ? raised : price
 }
 
 function bandsOf(lines: readonly CalculatedLine[], regime: Regime): TaxBand[] {
@@ -191,15 +209,24 @@ function totalsOf(lines: readonly CalculatedLine[], regime: Regime): Totals {
   }
 }
 
-function scaleIssues(line: ResolvedLine, index: number, quantityScale: number): Issue[] {
-  if (decimal(line.quantity).scale <= quantityScale) return []
-  return [
-    {
-      path: `/lines/${index}/quantity`,
-      message: `has more than ${quantityScale} decimals`,
-      fix: `The authority takes at most ${quantityScale} decimals: round the quantity, or sell in a smaller unit.`,
-    },
-  ]
+function scaleIssues(line: ResolvedLine, index: number, rounding: Regime['rounding']): Issue[] {
+  const issues: Issue[] = []
+  const check = (field: 'quantity' | 'unitPrice', most: number, noun: string) => {
+    if (scaleOf(line[field]) <= most) return
+    issues.push({
+      path: `/lines/${index}/${field}`,
+      message: `has more than ${most} decimals`,
+      fix: `The authority takes at most ${most} decimals: round the ${noun}, or sell in another unit.`,
+    })
+  }
+  check('quantity', rounding.quantityScale, 'quantity')
+  if (line.priceIncludesTax) check('unitPrice', rounding.priceScale, 'price')
+  return issues
+}
+
+/** Decimals without the trailing zeros. */
+function scaleOf(text: string): number {
+  return (formatShort(decimal(text)).split('.')[1] ?? '').length
 }
 
 function totalIssues(document: ResolvedDocument, calculation: Calculation): Issue[] {

@@ -27,6 +27,11 @@ export interface Regime {
     readonly amountRounding: Rounding
     /** Which part of a tax-inclusive line is rounded; the other is the difference, so the three always agree. */
     readonly derive: 'tax' | 'net'
+    /**
+     * How a discount lowers the tax of its line. `apart`: the discount is a line of its own, whose tax is rounded like any
+     * other. `within`: the tax is taken from what is left of the line.
+     */
+    readonly discount: 'apart' | 'within'
     /** How the authority checks quantity times price: `round` half up, or not known whether it cuts or rounds. */
     readonly product: 'round' | 'cut-or-round'
     /** Most decimals of a unit price on the wire. */

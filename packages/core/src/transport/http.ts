@@ -1,4 +1,5 @@
-import { Pool } from 'undici'
+import * as tls from 'node:tls'
+import { DecoratorHandler, type Dispatcher, Pool } from 'undici'
 import { TransportError } from '../errors/fiscal-error.js'
 
 export interface HttpAnswer {
@@ -37,20 +38,18 @@ export interface HttpTransportOptions {
 /** Larger answers are refused: the longest documented list is far below it. */
 const MAX_ANSWER_BYTES = 64 * 1024 * 1024
 
-/** Error codes that say the connection was never made, so that no byte of the request left. */
+/** System calls that come before the first byte of a request: whatever fails in them, nothing was sent. */
+const BEFORE_SENDING = new Set(['connect', 'getaddrinfo'])
+
+/** Failures before the first byte that name no system call: undici's own timer, and the checks of a certificate. */
 const NOT_CONNECTED = new Set([
-  'ECONNREFUSED',
-  'ENOTFOUND',
-  'EAI_AGAIN',
-  'EHOSTUNREACH',
-  'ENETUNREACH',
-  'EADDRNOTAVAIL',
   'UND_ERR_CONNECT_TIMEOUT',
   'DEPTH_ZERO_SELF_SIGNED_CERT',
   'SELF_SIGNED_CERT_IN_CHAIN',
   'UNABLE_TO_VERIFY_LEAF_SIGNATURE',
   'UNABLE_TO_GET_ISSUER_CERT_LOCALLY',
   'CERT_HAS_EXPIRED',
+  'CERT_NOT_YET_VALID',
   'ERR_TLS_CERT_ALTNAME_INVALID',
 ])
 
@@ -69,44 +68,87 @@ function poolTransport(options: HttpTransportOptions): HttpTransport {
   })
   return {
     post: (path, body, headers, timeoutMs) =>
-      orTransportError(options.origin, timeoutMs, async (signal) => {
-        const answer = await pool.request({ method: 'POST', path, body, headers, signal })
+      orTransportError(options.origin, timeoutMs, async (signal, progress) => {
+        progress.sent = 'no'
+        const answer = await pool
+          .compose((dispatch) => (request, handler) => dispatch(request, observeStart(handler, progress)))
+          .request({ method: 'POST', path, body, headers, signal })
         return { status: answer.statusCode, body: await answer.body.text() }
       }),
     close: () => pool.close(),
   }
 }
 
+/** What is known of a request's bytes; `unknown` leaves it to the error. */
+interface Progress {
+  sent: 'no' | 'maybe' | 'unknown'
+}
+
+/** Notes in `progress` the moment at which a request is handed to an open connection. */
+function observeStart(handler: Dispatcher.DispatchHandler, progress: Progress): Dispatcher.DispatchHandler {
+  const observed: Dispatcher.DispatchHandler = new DecoratorHandler(handler)
+  const forward = observed.onRequestStart?.bind(observed)
+  observed.onRequestStart = (controller, context) => {
+    progress.sent = 'maybe'
+    forward?.(controller, context)
+  }
+  return observed
+}
+
 function fetchTransport(origin: string, fetch: typeof globalThis.fetch): HttpTransport {
   return {
     post: (path, body, headers, timeoutMs) =>
       orTransportError(origin, timeoutMs, async (signal) => {
-        const answer = await fetch(origin + path, { method: 'POST', body, headers, signal })
+        const answer = await fetch(origin + path, {
+          method: 'POST',
+          body,
+          headers,
+          signal,
+          redirect: 'manual',
+        })
         return { status: answer.status, body: await answer.text() }
       }),
     close: async () => {},
   }
 }
 
-function tlsOptions(options: HttpTransportOptions): { ca?: string; rejectUnauthorized?: false } {
+function tlsOptions(options: HttpTransportOptions): { ca?: string[]; rejectUnauthorized?: false } {
   const host = new URL(options.origin).hostname
   if (options.unverifiedTlsHost === host) {
     process.emitWarning(`TLS certificates of ${host} are NOT verified, because the configuration says so.`)
     return { rejectUnauthorized: false }
   }
-  return options.ca === undefined ? {} : { ca: options.ca }
+  return options.ca === undefined ? {} : { ca: [...trustedAlready(), options.ca] }
 }
 
+/** What Node trusts when it is given no list: a list replaces it. Older releases tell only what they ship with. */
+function trustedAlready(): readonly string[] {
+  const { getCACertificates } = tls as { getCACertificates?: (type: 'default') => string[] }
+  return getCACertificates?.('default') ?? tls.rootCertificates
+}
+
+/** Holds a request to its time limit. One that still waits for a connection ignores its signal, so the limit is raced. */
 async function orTransportError(
   origin: string,
   timeoutMs: number,
-  request: (signal: AbortSignal) => Promise<HttpAnswer>,
+  request: (signal: AbortSignal, progress: Progress) => Promise<HttpAnswer>,
 ): Promise<HttpAnswer> {
-  const signal = AbortSignal.timeout(timeoutMs)
+  const limit = new AbortController()
+  const progress: Progress = { sent: 'unknown' }
+  let timer: NodeJS.Timeout | undefined
+  const timeUp = new Promise<never>((_, reject) => {
+    timer = setTimeout(() => {
+      const reason = new Error(`time limit of ${timeoutMs} ms`)
+      limit.abort(reason)
+      reject(reason)
+    }, timeoutMs)
+  })
   try {
-    return await request(signal)
+    return await Promise.race([request(limit.signal, progress), timeUp])
   } catch (error) {
-    throw transportError(origin, timeoutMs, error, signal.aborted)
+    throw transportError(origin, timeoutMs, error, limit.signal.aborted, progress)
+  } finally {
+    clearTimeout(timer)
   }
 }
 
@@ -115,36 +157,38 @@ function transportError(
   timeoutMs: number,
   error: unknown,
   timedOut: boolean,
+  progress: Progress,
 ): TransportError {
   const cause = error instanceof Error ? error : new Error(String(error))
-  if (timedOut) {
-    return new TransportError({
-      code: 'no-answer',
-      message: `${origin} did not answer within ${timeoutMs} ms.`,
-      cause,
-      fix: 'Ask the authority whether the document arrived before sending anything again.',
-      sent: 'maybe',
-    })
-  }
-  if (NOT_CONNECTED.has(errorCode(error))) {
+  if (progress.sent === 'no' || (progress.sent === 'unknown' && !timedOut && neverConnected(error))) {
     return new TransportError({
       code: 'not-connected',
-      message: `${origin} could not be reached; nothing was sent.`,
+      message: `${origin} could not be reached${timedOut ? ` within ${timeoutMs} ms` : ''}; nothing was sent.`,
       cause,
       fix: 'Check the address, the network and the certificate; sending again is safe.',
       sent: 'no',
     })
   }
   return new TransportError({
-    code: 'connection-lost',
-    message: `The connection to ${origin} broke before the answer was complete.`,
+    code: timedOut ? 'no-answer' : 'connection-lost',
+    message: timedOut
+      ? `${origin} did not answer within ${timeoutMs} ms.`
+      : `The connection to ${origin} broke before the answer was complete.`,
     cause,
     fix: 'Ask the authority whether the document arrived before sending anything again.',
     sent: 'maybe',
   })
 }
 
-function errorCode(error: unknown): string {
-  const facts = error as { code?: unknown; cause?: { code?: unknown } } | undefined
-  return String(facts?.code ?? facts?.cause?.code ?? '')
+/** `EHOSTUNREACH` and its like also come from a connection that was open for long, so the system call decides. */
+function neverConnected(error: unknown): boolean {
+  const { code, syscall, errors, cause } = (error ?? {}) as {
+    code?: string
+    syscall?: string
+    errors?: unknown[]
+    cause?: unknown
+  }
+  if (errors !== undefined && errors.length > 0) return errors.every(neverConnected)
+  if (BEFORE_SENDING.has(syscall ?? '') || NOT_CONNECTED.has(code ?? '')) return true
+  return cause !== undefined && neverConnected(cause)
 }

@@ -1,0 +1,51 @@
+import { describe, expect, it } from 'vitest'
+import { z } from 'zod'
+import { issuesOf, pointer } from '#src/document/issues.js'
+
+/** What `issuesOf` says of an input under any schema, such as those of the SDKs. */
+function explain(schema: z.ZodType, input: unknown) {
+  const result = schema.safeParse(input)
+  return result.success ? [] : issuesOf(result.error, input)
+}
+
+describe('pointer', () => {
+  it('escapes as RFC 6901 wants', () => {
+    expect(pointer([])).toBe('')
+    expect(pointer(['lines', 0, 'a/b', 'm~n', ''])).toBe('/lines/0/a~1b/m~0n/')
+    expect(pointer(['~1'])).toBe('/~01')
+  })
+})
+
+describe('issuesOf', () => {
+  it('speaks of size where a number is out of range', () => {
+    const schema = z.strictObject({ n: z.number().min(2).max(5) })
+    expect(explain(schema, { n: 9 })).toEqual([
+      { path: '/n', message: 'is too large (at most 5)', fix: 'Send at most 5.' },
+    ])
+    expect(explain(schema, { n: 1 })).toEqual([
+      { path: '/n', message: 'is too small (at least 2)', fix: 'Send at least 2.' },
+    ])
+  })
+
+  it('explains the form that was meant of a union, at any depth', () => {
+    const schema = z.strictObject({
+      pay: z.union([
+        z.strictObject({ card: z.strictObject({ last4: z.string().max(4) }) }),
+        z.strictObject({ cash: z.string() }),
+      ]),
+    })
+    expect(explain(schema, { pay: { card: { last4: '12345' } } })).toEqual([
+      { path: '/pay/card/last4', message: 'is too long (at most 4)', fix: 'Shorten it to 4 characters.' },
+    ])
+    expect(explain(schema, {})).toEqual([{ path: '/pay', message: 'is missing', fix: 'Add it.' }])
+  })
+
+  it('keeps the words and the fix of a rule of its own', () => {
+    const schema = z.string().refine(() => false, { error: 'is odd', params: { fix: 'Make it even.' } })
+    expect(explain(schema, 'x')).toEqual([{ path: '', message: 'is odd', fix: 'Make it even.' }])
+  })
+
+  it('names every unknown member', () => {
+    expect(explain(z.strictObject({}), { a: 1, b: 2 }).map((issue) => issue.path)).toEqual(['/a', '/b'])
+  })
+})

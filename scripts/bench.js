@@ -1,0 +1,23 @@
+/**
+ * The benchmarks: each row is a ratio to a limit measured in the same run, with the ratio we promise.
+ *
+ *   npm run bench [-- --short] [-- --json]
+ *
+ * Exits 1 when a promise is not kept. Absolute figures depend on the machine; ratios are what to compare.
+ */
+import { setUp } from './setup.js'
+
+const flags = new Set(process.argv.slice(2))
+await setUp()
+const rounds = flags.has('--short') ? 5 : 15
+const { benchSeal } = await import('./bench/seal.js')
+const { benchAccept } = await import('./bench/accept.js')
+
+const rows = [await benchSeal({ rounds }), await benchAccept({ rounds: Math.min(rounds, 7) })]
+for (const row of rows) {
+  const line = flags.has('--json')
+    ? JSON.stringify(row)
+    : `${row.kept ? 'kept  ' : 'BROKEN'} ${row.name}: ${row.ratio.toFixed(2)} of ${row.limit} (promised ${row.promise.toFixed(2)}; ${Math.round(row.rate)}/s against ${Math.round(row.limitRate)}/s, median of ${row.rounds} pairs)`
+  process.stdout.write(`${line}\n`)
+}
+process.exitCode = rows.every((row) => row.kept) ? 0 : 1
