@@ -1,0 +1,38 @@
+import { type CallOf, InvalidInputError, type Operation, type RequestOf, type ResponseOf } from '@risiti/core'
+import * as operations from './operations/index.js'
+import type { Reply } from './reply.js'
+
+type Operations = typeof operations
+
+/** The name of an operation, which is also its method's. */
+export type OperationName = keyof Operations
+
+/** What a caller gives to an operation. */
+export type InputOf<Name extends OperationName> = RequestOf<Operations[Name]>
+
+/** The reply of an operation. */
+export type ReplyOf<Name extends OperationName> = Reply<ResponseOf<Operations[Name]>>
+
+/** One method per operation. */
+export type EtimsMethods = {
+  readonly [Name in keyof Operations]: CallOf<Operations[Name], Reply<ResponseOf<Operations[Name]>>>
+}
+
+/** Every operation by name. */
+export const CATALOGUE: Readonly<Record<OperationName, Operation>> = operations
+
+/** An operation by name. @throws InvalidInputError when there is none. */
+export function operationOf(name: string): Operation {
+  if (Object.hasOwn(CATALOGUE, name)) return CATALOGUE[name as OperationName]
+  throw new InvalidInputError({
+    code: 'operation-unknown',
+    message: `There is no operation ${name}.`,
+    issues: [
+      {
+        path: '',
+        message: 'is not an operation of eTIMS',
+        fix: `Use one of ${Object.keys(CATALOGUE).join(', ')}.`,
+      },
+    ],
+  })
+}

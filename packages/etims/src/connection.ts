@@ -1,0 +1,84 @@
+import { createHttpTransport, type HttpAnswer, systemClock, TransportError } from '@risiti/core'
+import type { EtimsClientOptions, Exchange } from './options.js'
+import { redactHeaders, redactText } from './redact.js'
+
+/** One request, ready to go. */
+export interface Dispatch {
+  readonly operation: string
+  readonly path: string
+  readonly headers: Readonly<Record<string, string>>
+  readonly body: string
+  readonly timeoutMs: number
+  /** The key to blank in what the observer sees. */
+  readonly cmcKey: string | undefined
+}
+
+/** Posts one request, once, and shows the exchange to the observer. */
+export interface Connection {
+  /** @throws TransportError that names the operation. */
+  post(dispatch: Dispatch): Promise<HttpAnswer>
+  close(): Promise<void>
+}
+
+/** Opens a connection that is kept alive. */
+export function openConnection(origin: string, options: EtimsClientOptions): Connection {
+  const { ca, unverifiedTlsHost, fetch, clock = systemClock, onExchange } = options
+  const transport = createHttpTransport({
+    origin,
+    ...(ca === undefined ? {} : { ca }),
+    ...(unverifiedTlsHost === undefined ? {} : { unverifiedTlsHost }),
+    ...(fetch === undefined ? {} : { fetch }),
+  })
+  return {
+    async post(dispatch) {
+      const startedAt = clock.now()
+      const show = (answer: HttpAnswer | null) =>
+        onExchange && observe(onExchange, exchangeOf(dispatch, answer, origin, startedAt, clock.now()))
+      const { path, body, headers, timeoutMs } = dispatch
+      const answer = await transport.post(path, body, headers, timeoutMs).catch((error: unknown) => {
+        show(null)
+        throw named(error, dispatch.operation)
+      })
+      show(answer)
+      return answer
+    },
+    close: () => transport.close(),
+  }
+}
+
+function exchangeOf(
+  dispatch: Dispatch,
+  answer: HttpAnswer | null,
+  origin: string,
+  startedAt: Date,
+  endedAt: Date,
+): Exchange {
+  const { operation, cmcKey } = dispatch
+  return {
+    operation,
+    request: {
+      url: origin + dispatch.path,
+      headers: redactHeaders(dispatch.headers, cmcKey),
+      body: redactText(dispatch.body, cmcKey),
+    },
+    response: answer && redactText(answer.body, cmcKey),
+    status: answer?.status ?? null,
+    startedAt,
+    endedAt,
+  }
+}
+
+/** A broken observer must not make a recorded sale look like a failed one. */
+function observe(onExchange: (exchange: Exchange) => void, exchange: Exchange): void {
+  try {
+    onExchange(exchange)
+  } catch (error) {
+    process.emitWarning(`onExchange failed: ${error instanceof Error ? error.message : String(error)}`)
+  }
+}
+
+function named(error: unknown, operation: string): unknown {
+  if (!(error instanceof TransportError)) return error
+  const { code, message, fix, sent } = error
+  return new TransportError({ code, message, fix, sent, operation, cause: error.cause as Error })
+}

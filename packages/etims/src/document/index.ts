@@ -1,0 +1,10 @@
+export {
+  fromSaleAnswer,
+  fromSalesRow,
+  type RecordedSale,
+  type SalesRow,
+  type SignedReceipt,
+} from './from-etims.js'
+export { cuInvoiceNumber, groupsOfFour, receiptUrl } from './receipt.js'
+export { BAND_OF, kenyaRegime } from './regime.js'
+export { type SaleRequest, toSale } from './to-etims.js'

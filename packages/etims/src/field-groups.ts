@@ -1,0 +1,97 @@
+import { amount, code, integer, optional, percent, quantity, rate, text } from './fields.js'
+
+/* Members that KRA repeats in many messages. */
+
+/** The fifteen tax members and their sums. All are sent, zero where a band is not used. */
+export function taxBands() {
+  return {
+    /** Taxable amount, band A (exempt). */
+    taxblAmtA: amount(),
+    /** Taxable amount, band B (standard rate). */
+    taxblAmtB: amount(),
+    /** Taxable amount, band C (zero rated). */
+    taxblAmtC: amount(),
+    /** Taxable amount, band D (outside VAT). */
+    taxblAmtD: amount(),
+    /** Taxable amount, band E (reduced rate). */
+    taxblAmtE: amount(),
+    /** Rate of band A in percent. */
+    taxRtA: rate(),
+    /** Rate of band B in percent. */
+    taxRtB: rate(),
+    /** Rate of band C in percent. */
+    taxRtC: rate(),
+    /** Rate of band D in percent. */
+    taxRtD: rate(),
+    /** Rate of band E in percent. */
+    taxRtE: rate(),
+    /** Tax of band A. */
+    taxAmtA: amount(),
+    /** Tax of band B. */
+    taxAmtB: amount(),
+    /** Tax of band C. */
+    taxAmtC: amount(),
+    /** Tax of band D. */
+    taxAmtD: amount(),
+    /** Tax of band E. */
+    taxAmtE: amount(),
+    /** Sum of the taxable amounts. */
+    totTaxblAmt: amount(),
+    /** Sum of the taxes. */
+    totTaxAmt: amount(),
+    /** What the customer pays. */
+    totAmt: amount(),
+  }
+}
+
+/** Who entered a record and who changed it last. All four are sent: missing ones are refused with 910. */
+export function auditFields() {
+  return {
+    /** User id of who entered it. */
+    regrId: text(20),
+    /** Name of who entered it. */
+    regrNm: text(60),
+    /** User id of who changed it. */
+    modrId: text(20),
+    /** Name of who changed it. */
+    modrNm: text(60),
+  }
+}
+
+/** Quantity, price, discount and tax of a line. */
+export function lineAmounts() {
+  return {
+    /** Packaging unit. */
+    pkgUnitCd: code('17'),
+    /** Packages. */
+    pkg: quantity(),
+    /** Unit of quantity. */
+    qtyUnitCd: code('10'),
+    /** Quantity. */
+    qty: quantity(),
+    /** Price of one unit. */
+    prc: amount(),
+    /** Quantity times price. */
+    splyAmt: amount(),
+    /** Discount in percent. */
+    dcRt: percent(),
+    /** Discount as an amount. */
+    dcAmt: amount(),
+    /** Insurer's code (pharmacies). */
+    isrccCd: optional(text(10)),
+    /** Insurer's name (pharmacies). */
+    isrccNm: optional(text(100)),
+    /** Percent that the insurer pays (pharmacies). */
+    isrcRt: optional(integer(3)),
+    /** Amount that the insurer pays (pharmacies). */
+    isrcAmt: optional(amount()),
+    /** Tax band. */
+    taxTyCd: code('04'),
+    /** Taxable amount. */
+    taxblAmt: amount(),
+    /** Tax. One printed table calls it totTaxAmt. */
+    taxAmt: amount(),
+    /** What the line comes to. */
+    totAmt: amount(),
+  }
+}

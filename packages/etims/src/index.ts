@@ -1,0 +1,8 @@
+export type { EtimsMethods, InputOf, OperationName, ReplyOf } from './catalogue.js'
+export type { Channel, Environment } from './channels/profile.js'
+export { EtimsClient } from './client.js'
+export { EtimsRejection } from './errors/etims-rejection.js'
+export { explainResultCode, RESULT_CODES, type ResultCode } from './errors/result-codes.js'
+export type { EtimsClientOptions, Exchange } from './options.js'
+export type { Reply } from './reply.js'
+export type { Unknown } from './schemas.js'

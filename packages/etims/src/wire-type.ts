@@ -1,0 +1,90 @@
+import { decimal, isDecimal, parseEat } from '@risiti/core'
+import { z } from 'zod'
+
+/** What KRA's table says of one field. Requests are held to it; replies are not, so that a longer name stops no till. */
+export interface WireType {
+  readonly type: 'string' | 'integer' | 'number'
+  /** The JSON type on the wire, where it is not `type`. */
+  readonly wire?: 'string' | 'string|number'
+  readonly maxLength?: number
+  /** All digits, as in NUMBER(precision, scale). */
+  readonly precision?: number
+  readonly scale?: number
+  /** A time of Nairobi, written like this. */
+  readonly format?: string
+  readonly pattern?: RegExp
+  /** A closed list. */
+  readonly values?: readonly string[]
+  /** The class of KRA's code table. The table may grow, so a value outside it is not refused here. */
+  readonly codeList?: string
+  /** Never logged, never shown. */
+  readonly secret?: true
+}
+
+/** What is wrong with a value, and what to do about it. */
+export interface Problem {
+  readonly message: string
+  readonly fix: string
+}
+
+const wireTypes = new WeakMap<z.ZodType, WireType>()
+
+/** Attaches KRA's description to a schema. */
+export function annotate<Schema extends z.ZodType>(schema: Schema, type: WireType): Schema {
+  wireTypes.set(schema, type)
+  return schema
+}
+
+/** KRA's description of a schema made by the field vocabulary; `undefined` for objects and lists. */
+export function wireTypeOf(schema: z.ZodType): WireType | undefined {
+  return wireTypes.get(withoutWrappers(schema))
+}
+
+/** The schema inside `optional` and `nullable`. */
+export function withoutWrappers(schema: z.ZodType): z.ZodType {
+  return schema instanceof z.ZodOptional || schema instanceof z.ZodNullable
+    ? withoutWrappers(schema.unwrap() as z.ZodType)
+    : schema
+}
+
+/** What KRA's table has against a value, or `undefined`. */
+export function problemOf(type: WireType, value: string | number): Problem | undefined {
+  const text = String(value)
+  if (type.type === 'string') return textProblem(type, text)
+  return type.type === 'integer' ? integerProblem(type, text) : numberProblem(type, text)
+}
+
+function textProblem(type: WireType, text: string): Problem | undefined {
+  const { maxLength, values, pattern, format } = type
+  if (values && !values.includes(text)) {
+    const list = values.map((value) => `"${value}"`).join(', ')
+    return { message: `must be one of ${list}`, fix: `Use one of ${list}.` }
+  }
+  if (format !== undefined && parseEat(text, format) === undefined)
+    return { message: `must be a time written ${format}`, fix: `Write it as ${format}, in Nairobi time.` }
+  if (maxLength !== undefined && text.length > maxLength)
+    return { message: `has ${text.length} characters`, fix: `Shorten it: KRA takes at most ${maxLength}.` }
+  if (pattern && !pattern.test(text))
+    return { message: 'does not have the form KRA expects', fix: `It must match ${pattern.source}.` }
+  return undefined
+}
+
+function integerProblem(type: WireType, text: string): Problem | undefined {
+  if (!Number.isSafeInteger(Number(text)))
+    return { message: 'must be a whole number', fix: 'Send a whole number, without decimals.' }
+  if (type.precision !== undefined && text.replace('-', '').length > type.precision)
+    return { message: 'has too many digits', fix: `KRA takes at most ${type.precision} digits.` }
+  return undefined
+}
+
+function numberProblem(type: WireType, text: string): Problem | undefined {
+  const { precision = 38, scale = 0 } = type
+  if (!isDecimal(text))
+    return { message: 'must be a decimal number', fix: 'Write it like "2500" or "2500.50": no separators.' }
+  const number = decimal(text)
+  if (number.scale > scale)
+    return { message: `has more than ${scale} decimals`, fix: `Round it to ${scale} decimals.` }
+  if (number.units.toString().replace('-', '').length - number.scale > precision - scale)
+    return { message: 'is too large', fix: `KRA takes at most ${precision - scale} digits before the point.` }
+  return undefined
+}
