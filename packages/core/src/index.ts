@@ -25,6 +25,7 @@ export {
   type TaxCategory,
 } from './document/line.js'
 export { type Buyer, buyerSchema, PARTY_SCHEMES } from './document/party.js'
+export { type ItemFacts, resolveDocument } from './document/resolve.js'
 export {
   ConfigurationError,
   FiscalError,

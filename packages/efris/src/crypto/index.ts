@@ -1,0 +1,3 @@
+export { decryptAes, encryptAes } from './aes.js'
+export { type SignatureHash, signRsa, unwrapRsa, verifyRsa, wrapRsa } from './rsa.js'
+export { SUITES, type Suite } from './suites.js'

@@ -1,0 +1,47 @@
+import { parseEat, type ResponseOf } from '@risiti/core'
+import type { verifyInvoice } from '../operations/t108-verify-invoice.js'
+import type { fiscaliseInvoice } from '../operations/t109-fiscalise-invoice.js'
+
+/** What identifies and proves a fiscal document, and what it must agree with before it is adopted. */
+export interface InvoiceRecord {
+  /** Fiscal document number (FDN). */
+  readonly number: string
+  readonly verificationCode: string
+  readonly qr: string
+  /** When the authority issued it. */
+  readonly issuedAt: Date
+  readonly deviceId: string
+  readonly invoiceType: string
+  readonly currency: string
+  /** Decimal strings in `currency`. */
+  readonly gross: string
+  readonly tax: string
+  readonly buyerTin: string | undefined
+  readonly referenceNo: string | undefined
+}
+
+/**
+ * Reads an answer of T109 or T108. `undefined` when it lacks what a receipt needs: a document without number,
+ * verification code or QR text is no proof.
+ */
+export function fromInvoice(
+  answer: ResponseOf<typeof fiscaliseInvoice> | ResponseOf<typeof verifyInvoice>,
+): InvoiceRecord | undefined {
+  const { basicInformation: basic, summary, sellerDetails, buyerDetails } = answer
+  const issuedAt =
+    parseEat(basic.issuedDate, 'dd/MM/yyyy HH:mm:ss') ?? parseEat(basic.issuedDate, 'yyyy-MM-dd HH:mm:ss')
+  if (!issuedAt || !basic.invoiceNo || !basic.antifakeCode || !summary.qrCode) return undefined
+  return {
+    number: basic.invoiceNo,
+    verificationCode: basic.antifakeCode,
+    qr: summary.qrCode,
+    issuedAt,
+    deviceId: basic.deviceNo,
+    invoiceType: basic.invoiceType,
+    currency: basic.currency,
+    gross: summary.grossAmount,
+    tax: summary.taxAmount,
+    buyerTin: buyerDetails?.buyerTin,
+    referenceNo: sellerDetails.referenceNo,
+  }
+}

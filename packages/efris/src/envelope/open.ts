@@ -1,0 +1,125 @@
+import { isUtf8 } from 'node:buffer'
+import { gunzipSync, constants as zlib } from 'node:zlib'
+import { decryptAes } from '../crypto/aes.js'
+import type { Suite } from '../crypto/suites.js'
+import { type Envelope, envelopeSchema } from './shape.js'
+
+/** A message that cannot be opened. Says at which layer; never holds key bytes. */
+export class OpenError extends Error {
+  override readonly name = 'OpenError'
+  constructor(
+    readonly layer: 'json' | 'shape' | 'base64' | 'gzip' | 'aes' | 'inner-json',
+    message: string,
+  ) {
+    super(message)
+  }
+}
+
+export interface OpenOptions {
+  readonly suite: Suite
+  readonly aesKey?: Uint8Array | undefined
+}
+
+/** No inner message grows beyond this: a bound against compressed bombs. */
+const MAX_INNER_BYTES = 256 * 1024 * 1024
+
+/** Cipher text comes in whole blocks. */
+const BLOCK_BYTES = 16
+
+/** Reads the outer message. @throws OpenError with the layer that failed. */
+export function readEnvelope(text: string): Envelope {
+  let json: unknown
+  try {
+    json = JSON.parse(text)
+  } catch {
+    throw new OpenError('json', 'the outer message is not JSON')
+  }
+  const result = envelopeSchema.safeParse(json)
+  if (result.success) return result.data
+  const where = result.error.issues[0]?.path.join('.') ?? ''
+  throw new OpenError('shape', `the outer message does not have the documented shape at "${where}"`)
+}
+
+/**
+ * Opens `data.content` to the text of the inner message; `undefined` when there is none. The flags of a message are
+ * hints only: layers are recognised by what the bytes are (docs/evidence/efris.md).
+ * @throws OpenError with the layer that failed.
+ */
+export function openContent(data: Envelope['data'], options: OpenOptions): string | undefined {
+  if (!data.content) return undefined
+  const zipped = data.dataDescription?.zipCode === '1'
+  const bytes = decompress(fromBase64(data.content), zipped)
+  const plain = isPlain(bytes, options) ? bytes : decrypt(bytes, options)
+  return decompress(plain, true).toString('utf8')
+}
+
+/**
+ * Reads an inner message as EFRIS means it: leaves are text whatever JSON type they came in, and an empty member or
+ * list entry is the same as a missing one.
+ * @throws OpenError when the text is not JSON.
+ */
+export function readInner(text: string): unknown {
+  try {
+    return JSON.parse(text, (_key, value) => {
+      if (typeof value === 'number' || typeof value === 'boolean') return String(value)
+      // A removed entry leaves a hole, which `filter` closes.
+      if (Array.isArray(value)) return value.filter(() => true)
+      return value === '' || value === null ? undefined : value
+    })
+  } catch {
+    throw new OpenError('inner-json', 'the inner message is not JSON')
+  }
+}
+
+/** Strict about the alphabet and about padding in mid-string, which Node's own decoder lets pass. */
+function fromBase64(text: string): Buffer {
+  const compact = text.replace(/\s+/g, '')
+  const padding = compact.indexOf('=')
+  if (/[^A-Za-z0-9+/=]/.test(compact) || (padding >= 0 && !/^={1,2}$/.test(compact.slice(padding)))) {
+    throw new OpenError('base64', 'the content is not base64')
+  }
+  return Buffer.from(compact, 'base64')
+}
+
+/**
+ * Decompresses what begins like gzip. So does one cipher text in 65,536, which then fails to decompress: whole cipher
+ * blocks are passed on unless they are known to be compressed.
+ */
+function decompress(bytes: Buffer, isCompressed: boolean): Buffer {
+  if (bytes[0] !== 0x1f || bytes[1] !== 0x8b) return bytes
+  try {
+    // Live answers were seen to end without a clean gzip trailer.
+    return gunzipSync(bytes, { finishFlush: zlib.Z_SYNC_FLUSH, maxOutputLength: MAX_INNER_BYTES })
+  } catch {
+    if (!isCompressed && bytes.length % BLOCK_BYTES === 0) return bytes
+    throw new OpenError('gzip', 'the content says it is compressed but cannot be decompressed')
+  }
+}
+
+/**
+ * Text is no cipher text. Whole blocks that happen to be text might be: with a key at hand, those must be JSON too.
+ */
+function isPlain(bytes: Buffer, options: OpenOptions): boolean {
+  if (!isUtf8(bytes)) return false
+  return !options.aesKey || bytes.length % BLOCK_BYTES !== 0 || isJson(bytes)
+}
+
+function isJson(bytes: Buffer): boolean {
+  try {
+    JSON.parse(bytes.toString('utf8'))
+    return true
+  } catch {
+    return false
+  }
+}
+
+function decrypt(bytes: Buffer, { aesKey, suite }: OpenOptions): Buffer {
+  if (!aesKey) throw new OpenError('aes', 'the content is encrypted and there is no key to open it')
+  let plain: Buffer
+  try {
+    plain = decryptAes(aesKey, bytes)
+  } catch {
+    throw new OpenError('aes', 'the content could not be decrypted with the session key')
+  }
+  return suite.innerBase64 ? fromBase64(plain.toString('latin1')) : plain
+}

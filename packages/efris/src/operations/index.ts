@@ -1,0 +1,6 @@
+export * from './t101-get-server-time.js'
+export * from './t103-sign-in.js'
+export * from './t104-get-symmetric-key.js'
+export * from './t106-query-all-invoices.js'
+export * from './t108-verify-invoice.js'
+export * from './t109-fiscalise-invoice.js'

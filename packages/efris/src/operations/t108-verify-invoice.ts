@@ -1,0 +1,99 @@
+import { defineOperation } from '@risiti/core'
+import { answer, dateTime, decimal, list, message, oneOf, optional, text } from '../fields.js'
+import {
+  airlineRecord,
+  basicRecord,
+  buyerExtendRecord,
+  buyerRecord,
+  edcRecord,
+  goodsRecord,
+  importSellerRecord,
+  payWayRecord,
+  principalRecord,
+  reasonRecord,
+  sellerRecord,
+  summaryRecord,
+  taxRecord,
+} from '../records.js'
+
+/**
+ * Fetches one fiscal document in full by its number (FDN), with its verification code and QR text.
+ */
+export const verifyInvoice = defineOperation({
+  code: 'T108',
+  title: 'Invoice details',
+  area: 'invoice',
+  encrypted: { request: true, response: true },
+  resend: 'safe',
+  request: () =>
+    message({
+      invoiceNo: text(20),
+    }),
+  response: () =>
+    answer({
+      sellerDetails: sellerRecord(),
+      basicInformation: basicRecord({
+        oriInvoiceNo: optional(text(20)),
+        oriIssuedDate: optional(dateTime('dd/MM/yyyy HH:mm:ss')),
+        oriGrossAmount: optional(decimal()),
+      }),
+      buyerDetails: optional(buyerRecord({})),
+      buyerExtend: optional(buyerExtendRecord()),
+      goodsDetails: optional(
+        list(
+          goodsRecord({
+            vatProjectName: optional(text(100)),
+            /** Sdk only. */
+            highSeaBondFlag: optional(oneOf({ 1: 'yes', 2: 'no' })),
+            /** Sdk only. */
+            highSeaBondCode: optional(text(3)),
+            /** Sdk only. */
+            highSeaBondNo: optional(text(50)),
+          }),
+        ),
+      ),
+      taxDetails: optional(list(taxRecord())),
+      summary: summaryRecord({
+        /** Gross of the original document. */
+        oriGrossAmount: optional(decimal()),
+      }),
+      payWay: optional(list(payWayRecord())),
+      extend: optional(reasonRecord()),
+      /** Customs data of import / export documents. */
+      custom: optional(
+        answer({
+          sadNumber: optional(text(20)),
+          office: optional(text(35)),
+          cif: optional(text(50)),
+          wareHouseNumber: optional(text(16)),
+          wareHouseName: optional(text(256)),
+          destinationCountry: optional(text(256)),
+          originCountry: optional(text(256)),
+          importExportFlag: optional(oneOf({ 1: 'import', 2: 'export' })),
+          confirmStatus: optional(
+            oneOf({
+              0: 'unconfirmed, cannot be stocked in',
+              1: 'confirmed, can be stocked in',
+              2: 'cancelled, invoice invalid',
+            }),
+          ),
+          valuationMethod: optional(text(128)),
+          prn: optional(text(80)),
+          /** Sdk only (v23.7). */
+          exportRegime: optional(text(50)),
+        }),
+      ),
+      importServicesSeller: optional(importSellerRecord()),
+      airlineGoodsDetails: optional(list(airlineRecord())),
+      edcDetails: optional(edcRecord()),
+      agentEntity: optional(principalRecord()),
+      /** Partial credit support (v23.3). */
+      creditNoteExtend: optional(
+        answer({
+          preGrossAmount: optional(decimal()),
+          preTaxAmount: optional(decimal()),
+          preNetAmount: optional(decimal()),
+        }),
+      ),
+    }),
+})

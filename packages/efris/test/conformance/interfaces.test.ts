@@ -1,0 +1,133 @@
+import type { Operation } from '@risiti/core'
+import { describe, expect, test } from 'vitest'
+import { z } from 'zod'
+import type { WireFacts } from '#src/fields.js'
+import * as operations from '#src/operations/index.js'
+import { hasSpec, type SpecField, specInterfaces } from './spec.js'
+
+/* Every field, length, code list and required flag of every operation, compared with the specification both ways. */
+
+/** Where we differ on purpose. Each must be a difference: one that is gone fails the test. */
+const DEVIATIONS: Readonly<Record<string, string>> = {
+  'T106 request invoiceKind':
+    'Printed as required; clients leave it out and are served, and a lookup must find both kinds.',
+}
+
+/** What the live server adds to any object, and nobody reads. */
+const NOISE = new Set([
+  'dateFormat',
+  'timeFormat',
+  'nowTime',
+  'pageIndex',
+  'pageNo',
+  'pageSize',
+  'createDate',
+  'deleteFlag',
+])
+
+type Side = 'request' | 'response'
+
+interface Ours {
+  readonly optional: boolean
+  readonly schema: z.ZodType
+}
+
+describe.runIf(hasSpec)('interfaces', () => {
+  const spec = specInterfaces()
+  const found = new Map<string, string>()
+
+  test.each(Object.entries(operations))('%s', (name, operation: Operation) => {
+    const theirs = spec.get(operation.code!)!
+    expect({
+      method: name,
+      area: operation.area,
+      encrypted: operation.encrypted,
+    }).toEqual({
+      method: theirs.method,
+      area: theirs.category,
+      encrypted: { request: theirs.requestEncrypted, response: theirs.responseEncrypted },
+    })
+    const differences = (['request', 'response'] as const).flatMap((side) =>
+      compareMessage(operation, side, theirs[side], theirs[`${side}Shape`]),
+    )
+    for (const [at, what] of differences) found.set(at, what)
+    expect(differences.filter(([at]) => !DEVIATIONS[at]).map((each) => each.join(': '))).toEqual([])
+  })
+
+  test('every deviation we declare is still one', () => {
+    expect(Object.keys(DEVIATIONS).filter((at) => !found.has(at))).toEqual([])
+  })
+})
+
+type Difference = readonly [at: string, what: string]
+
+function compareMessage(
+  operation: Operation,
+  side: Side,
+  fields: readonly SpecField[],
+  shape: string,
+): Difference[] {
+  const schema = operation[side]()
+  const at = `${operation.code} ${side} `
+  const ours = schema instanceof z.ZodUndefined ? 'empty' : schema instanceof z.ZodArray ? 'array' : 'object'
+  if (ours !== shape) return [[at, `is ${ours}, the specification says ${shape}`]]
+  return ours === 'empty' ? [] : compareFields(schema, side, fields, at)
+}
+
+function compareFields(
+  schema: z.ZodType,
+  side: Side,
+  fields: readonly SpecField[],
+  at: string,
+): Difference[] {
+  const object = schema instanceof z.ZodArray ? schema.element : schema
+  if (!(object instanceof z.ZodObject)) return [[at, 'is not an object']]
+  const theirs = new Map(fields.map((field) => [field.name, field]))
+  const extra = Object.keys(object.shape).filter((name) => !theirs.has(name))
+  return [
+    ...extra.map((name): Difference => [`${at}${name}`, 'is not in the specification']),
+    ...fields.flatMap((field) => compareField(object.shape[field.name], side, field, `${at}${field.name}`)),
+  ]
+}
+
+function compareField(schema: z.ZodType | undefined, side: Side, field: SpecField, at: string): Difference[] {
+  if (!schema) return NOISE.has(field.name) && side === 'response' ? [] : [[at, 'is missing']]
+  const ours = unwrap(schema)
+  const differences: Difference[] = []
+  const mustBeRequired = field.required === true
+  if (side === 'request' ? ours.optional === mustBeRequired : !ours.optional && !mustBeRequired) {
+    differences.push([
+      at,
+      `is ${ours.optional ? 'optional' : 'required'}, the specification says ${field.required}`,
+    ])
+  }
+  if (field.fields) return [...differences, ...compareFields(ours.schema, side, field.fields, `${at}.`)]
+  const wire = ours.schema.meta()?.wire as WireFacts | undefined
+  const wanted = {
+    type: field.type,
+    maxLength: field.maxLength,
+    minLength: field.minLength,
+    maxIntegerDigits: field.maxIntegerDigits,
+    maxDecimals: field.maxDecimals,
+    format: field.format,
+    multiple: field.multiple,
+    enum: field.enum && Object.keys(field.enum).sort(),
+  }
+  for (const [key, theirs] of Object.entries(wanted)) {
+    const mine = key === 'enum' ? wire?.enum && [...wire.enum].sort() : wire?.[key as keyof WireFacts]
+    if (JSON.stringify(mine) !== JSON.stringify(theirs)) {
+      differences.push([
+        at,
+        `${key} is ${JSON.stringify(mine)}, the specification says ${JSON.stringify(theirs)}`,
+      ])
+    }
+  }
+  return differences
+}
+
+/** The schema inside `optional`, and whether there was one. */
+function unwrap(schema: z.ZodType): Ours {
+  if (schema instanceof z.ZodOptional) return { ...unwrap(schema.unwrap() as z.ZodType), optional: true }
+  if (schema instanceof z.ZodUnion) return unwrap(schema.options[0] as z.ZodType)
+  return { optional: false, schema }
+}

@@ -1,0 +1,162 @@
+import { Decimal } from 'decimal.js'
+
+/*
+ * The authority's arithmetic, from its return codes, computed anew with another library. It sees only what is on the
+ * wire, so it cannot repeat a mistake of ours.
+ */
+
+interface Line {
+  readonly item: string
+  readonly qty?: string
+  readonly unitOfMeasure?: string
+  readonly unitPrice?: string
+  readonly total: string
+  readonly taxRate: string
+  readonly tax: string
+  readonly discountTotal?: string
+  readonly discountTaxRate?: string
+  readonly orderNumber: string
+  readonly discountFlag: string
+}
+
+interface Row {
+  readonly taxCategoryCode?: string
+  readonly netAmount: string
+  readonly taxRate: string
+  readonly taxAmount: string
+  readonly grossAmount: string
+}
+
+export interface WireInvoice {
+  readonly basicInformation: { readonly invoiceKind: string }
+  readonly buyerDetails: Readonly<Record<string, string | undefined>>
+  readonly goodsDetails: readonly Line[]
+  readonly taxDetails?: readonly Row[]
+  readonly summary: Readonly<
+    Record<'netAmount' | 'taxAmount' | 'grossAmount' | 'itemCount' | 'modeCode', string>
+  >
+  readonly payWay?: readonly { readonly paymentAmount: string }[]
+}
+
+const RATE_OF_CATEGORY: Readonly<Record<string, string>> = { '01': '0.18', '02': '0', '03': '-' }
+
+const sum = (values: readonly string[]) => values.reduce((total, value) => total.plus(value), new Decimal(0))
+const equal = (a: Decimal.Value, b: Decimal.Value) => new Decimal(a).equals(b)
+const twoDecimals = (text: string) => /^-?\d{1,12}(\.\d{1,2})?$/.test(text)
+
+/** The return codes that a document would be refused with; none for a good one. */
+export function brokenRules(invoice: WireInvoice): string[] {
+  const taxInvoice = invoice.basicInformation.invoiceKind === '1'
+  return [
+    ...invoice.goodsDetails.flatMap((line, index) => lineRules(line, index, invoice.goodsDetails)),
+    ...(taxInvoice ? rowRules(invoice) : withoutVat(invoice)),
+    ...summaryRules(invoice),
+    ...buyerRules(invoice.buyerDetails),
+  ]
+}
+
+function lineRules(line: Line, index: number, lines: readonly Line[]): string[] {
+  const broken: string[] = []
+  const refuse = (code: string, when: boolean) => when && broken.push(`${code} at line ${index}`)
+  const previous = lines[index - 1]
+  refuse('1219', line.orderNumber !== String(index))
+  refuse('1195', !twoDecimals(line.total))
+  refuse('1201', !twoDecimals(line.tax))
+  const exact = line.taxRate === '0.18' ? new Decimal(line.total).times('0.18').div('1.18') : new Decimal(0)
+  refuse('2776', exact.minus(line.tax).abs().greaterThan('0.005'))
+  if (line.discountFlag === '0') {
+    refuse('1172', index === 0)
+    refuse('2787', previous?.discountFlag !== '1')
+    refuse('1178', line.item !== `${previous?.item} (Discount)`)
+    refuse('1206', line.total !== previous?.discountTotal)
+    refuse('3114', new Decimal(line.total).abs().greaterThan(previous?.total ?? 0))
+    refuse('1181', line.qty !== '')
+    refuse('1187', line.unitPrice !== '')
+    refuse('unit on a discount line', line.unitOfMeasure !== '')
+    refuse('1205', line.discountTotal !== '')
+    refuse('1214', line.discountTaxRate !== '')
+    refuse('sign', new Decimal(line.total).greaterThanOrEqualTo(0) || new Decimal(line.tax).greaterThan(0))
+    return broken
+  }
+  const product = new Decimal(line.qty!).times(line.unitPrice!)
+  refuse('1316', product.minus(line.total).abs().greaterThanOrEqualTo('0.01'))
+  refuse('1180', !(Number(line.qty) > 0) || !(Number(line.unitPrice) > 0))
+  refuse(
+    'digits',
+    !/^\d{1,12}(\.\d{1,8})?$/.test(line.qty!) || !/^\d{1,12}(\.\d{1,8})?$/.test(line.unitPrice!),
+  )
+  refuse('sign', new Decimal(line.total).lessThanOrEqualTo(0) || new Decimal(line.tax).lessThan(0))
+  if (line.discountFlag === '1') {
+    refuse('1173', lines[index + 1]?.discountFlag !== '0')
+    refuse('3076', !line.discountTotal?.startsWith('-'))
+  } else {
+    refuse('1205', (line.discountTotal ?? '') !== '')
+    refuse('1214', (line.discountTaxRate ?? '') !== '')
+  }
+  return broken
+}
+
+function rowRules({ taxDetails = [], goodsDetails, summary }: WireInvoice): string[] {
+  const broken: string[] = []
+  const refuse = (code: string, when: boolean) => when && broken.push(code)
+  for (const row of taxDetails) {
+    const code = row.taxCategoryCode ?? ''
+    refuse('2828', code === '')
+    refuse('2833', RATE_OF_CATEGORY[code] !== row.taxRate)
+    refuse('1342', !equal(sum([row.netAmount, row.taxAmount]), row.grossAmount))
+    refuse('3050 or 3051', code !== '01' && !equal(row.taxAmount, 0))
+    const own = goodsDetails.filter((line) => line.taxRate === row.taxRate)
+    refuse('2785', !equal(sum(own.map((line) => line.tax)), row.taxAmount))
+    refuse('row and lines', !equal(sum(own.map((line) => line.total)), row.grossAmount))
+  }
+  const rates = new Set(taxDetails.map(({ taxRate }) => taxRate))
+  refuse('one row per tax', rates.size !== taxDetails.length)
+  refuse(
+    'a row for every tax',
+    goodsDetails.some(({ taxRate }) => !rates.has(taxRate)),
+  )
+  refuse('1344', !equal(sum(taxDetails.map((row) => row.taxAmount)), summary.taxAmount))
+  refuse('1345', !equal(sum(taxDetails.map((row) => row.grossAmount)), summary.grossAmount))
+  return broken
+}
+
+function withoutVat({ taxDetails = [], goodsDetails, summary }: WireInvoice): string[] {
+  const charged =
+    taxDetails.length > 0 || goodsDetails.some((line) => line.taxRate !== '0' || !equal(line.tax, 0))
+  return charged || !equal(summary.taxAmount, 0) ? ['3087'] : []
+}
+
+function summaryRules({ goodsDetails, summary, payWay }: WireInvoice): string[] {
+  const broken: string[] = []
+  const refuse = (code: string, when: boolean) => when && broken.push(code)
+  refuse('1343', !equal(new Decimal(summary.grossAmount).minus(summary.taxAmount), summary.netAmount))
+  refuse(
+    '1304',
+    Number(summary.itemCount) !== goodsDetails.filter((line) => line.discountFlag !== '0').length,
+  )
+  refuse('gross and lines', !equal(sum(goodsDetails.map((line) => line.total)), summary.grossAmount))
+  refuse('tax and lines', !equal(sum(goodsDetails.map((line) => line.tax)), summary.taxAmount))
+  refuse(
+    '2270',
+    payWay !== undefined && !equal(sum(payWay.map((way) => way.paymentAmount)), summary.grossAmount),
+  )
+  refuse('online', summary.modeCode !== '1')
+  return broken
+}
+
+function buyerRules(buyer: WireInvoice['buyerDetails']): string[] {
+  const anyOf = (...names: readonly string[]) => names.some((name) => buyer[name])
+  switch (buyer.buyerType) {
+    case '0':
+      return [
+        ...(buyer.buyerTin ? [] : ['3077']),
+        ...(anyOf('buyerLegalName', 'buyerBusinessName') ? [] : ['2246']),
+      ]
+    case '1':
+      return anyOf('buyerTin', 'buyerNinBrn', 'buyerLegalName', 'buyerMobilePhone') ? [] : ['2887']
+    case '2':
+      return anyOf('buyerCitizenship', 'buyerPassportNum', 'buyerLegalName') ? [] : ['2888']
+    default:
+      return buyer.buyerTin ? [] : ['3082']
+  }
+}
