@@ -1,0 +1,40 @@
+import type { SandboxClock } from './clock.js'
+import { EfrisBooks } from './efris/books.js'
+import { Keyring } from './efris/keys.js'
+import { EtimsBooks } from './etims/books.js'
+import { Faults } from './faults.js'
+import { Journal } from './journal.js'
+
+/** All that a sandbox knows. A reset makes it new; keys and clock stay, so that clients survive it. */
+export class Books {
+  readonly keys: Keyring
+  readonly clock: SandboxClock
+  readonly journal = new Journal()
+  readonly faults = new Faults(() => this.#seed)
+  efris: EfrisBooks
+  etims: EtimsBooks
+  #seed: string
+
+  private constructor(keys: Keyring, clock: SandboxClock, seed: string) {
+    this.keys = keys
+    this.clock = clock
+    this.#seed = seed
+    this.efris = new EfrisBooks(seed)
+    this.etims = new EtimsBooks(seed)
+  }
+
+  /** Opens books with a key pair for every seeded device. */
+  static async open(clock: SandboxClock, seed: string): Promise<Books> {
+    const devices = [...new EfrisBooks(seed).taxpayers.values()].map(({ deviceNo }) => deviceNo)
+    return new Books(await Keyring.create(devices), clock, seed)
+  }
+
+  /** Forgets every document, exchange and fault, and starts again from the seed. */
+  reset(seed: string = this.#seed): void {
+    this.#seed = seed
+    this.efris = new EfrisBooks(seed)
+    this.etims = new EtimsBooks(seed)
+    this.journal.clear()
+    this.faults.clear()
+  }
+}

@@ -1,0 +1,60 @@
+import { EFRIS_INTERFACES } from '../efris/catalogue.js'
+import { handlers as efrisHandlers } from '../efris/handlers/index.js'
+import { DETAIL_TEXTS, ENVELOPE_TEXTS, INVOICE_TEXTS, QUERY_TEXTS } from '../efris/texts.js'
+import { ETIMS_PATHS } from '../etims/catalogue.js'
+import { handlers as etimsHandlers } from '../etims/handlers/index.js'
+
+/** How far an operation is simulated: `rules` and state, `state` only, or not at all. */
+export interface Coverage {
+  readonly authority: 'efris' | 'etims'
+  /** The interface code, or the path. */
+  readonly code: string
+  readonly method: string
+  readonly coverage: 'rules' | 'state' | 'none'
+  /** The authority's codes that a call can be answered with, the success among them. */
+  readonly codes: readonly string[]
+}
+
+const EFRIS_CODES: Readonly<Record<string, object>> = {
+  fiscaliseInvoice: INVOICE_TEXTS,
+  queryAllInvoices: QUERY_TEXTS,
+  verifyInvoice: DETAIL_TEXTS,
+}
+
+const ETIMS_CODES: Readonly<Record<string, readonly string[]>> = {
+  selectInitOsdcInfo: ['000', '901', '902', '910', '911'],
+  saveSalesTransaction: ['000', '900', '901', '910', '911', '922', '994'],
+  selectInvoiceDetails: ['000', '001', '900', '901', '910', '911'],
+}
+
+const WITH_RULES = ['fiscaliseInvoice', 'queryAllInvoices', 'saveSalesTransaction']
+
+/** Every operation that the authorities publish, and what the sandbox makes of it. */
+export function listCoverage(): { operations: Coverage[] } {
+  const efris = Object.entries(EFRIS_INTERFACES).map(([code, method]): Coverage => {
+    const isCovered = Object.hasOwn(efrisHandlers, method)
+    const codes = ['00', ...Object.keys({ ...ENVELOPE_TEXTS, ...EFRIS_CODES[method] })].sort()
+    return {
+      authority: 'efris',
+      code,
+      method,
+      ...depth(method, isCovered),
+      codes: isCovered ? codes : ['99'],
+    }
+  })
+  const etims = Object.entries(ETIMS_PATHS).map(([code, method]): Coverage => {
+    const isCovered = Object.hasOwn(etimsHandlers, method)
+    return {
+      authority: 'etims',
+      code,
+      method,
+      ...depth(method, isCovered),
+      codes: ETIMS_CODES[method] ?? ['999'],
+    }
+  })
+  return { operations: [...efris, ...etims] }
+}
+
+function depth(method: string, isCovered: boolean): Pick<Coverage, 'coverage'> {
+  return { coverage: !isCovered ? 'none' : WITH_RULES.includes(method) ? 'rules' : 'state' }
+}

@@ -1,0 +1,63 @@
+import { decimal, formatShort } from '@risiti/core'
+import type { Books } from '../books.js'
+import type { StoredInvoice } from '../efris/books.js'
+import type { Device, StoredSale } from '../etims/books.js'
+
+/** One fiscal document that an authority holds. */
+export interface LedgerEntry {
+  readonly country: 'UG' | 'KE'
+  readonly taxId: string
+  readonly device: string
+  /** The FDN in Uganda, `sdcId/receipt number` in Kenya. */
+  readonly number: string
+  /** The seller's own: `referenceNo` in Uganda, `invcNo` in Kenya. */
+  readonly reference: string | null
+  readonly type: 'invoice' | 'receipt' | 'credit_note'
+  readonly currency: string
+  readonly total: string
+  readonly tax: string
+  readonly issuedAt: string
+  readonly status: 'valid'
+}
+
+/** What the authorities hold: the truth that clients are measured by. */
+export function listDocuments({ efris, etims }: Books): { documents: LedgerEntry[] } {
+  const uganda = efris.invoices().map(ugandan)
+  const kenya = etims.devices.flatMap((device) =>
+    [...device.sales.values()].map((stored) => kenyan(device, stored)),
+  )
+  return { documents: [...uganda, ...kenya] }
+}
+
+function ugandan({ invoiceNo, sellerTin, referenceNo, issuedAt, record }: StoredInvoice): LedgerEntry {
+  const { basicInformation: basic, summary } = record
+  return {
+    country: 'UG',
+    taxId: sellerTin,
+    device: basic.deviceNo,
+    number: invoiceNo,
+    reference: referenceNo ?? null,
+    type: basic.invoiceKind === '2' ? 'receipt' : 'invoice',
+    currency: basic.currency,
+    total: summary.grossAmount,
+    tax: summary.taxAmount,
+    issuedAt: issuedAt.toISOString(),
+    status: 'valid',
+  }
+}
+
+function kenyan({ info }: Device, { sale, receipt, recordedAt }: StoredSale): LedgerEntry {
+  return {
+    country: 'KE',
+    taxId: info.tin,
+    device: info.sdcId,
+    number: `${info.sdcId}/${receipt.curRcptNo}`,
+    reference: String(sale.invcNo),
+    type: sale.rcptTyCd === 'R' ? 'credit_note' : 'receipt',
+    currency: 'KES',
+    total: formatShort(decimal(sale.totAmt)),
+    tax: formatShort(decimal(sale.totTaxAmt)),
+    issuedAt: recordedAt.toISOString(),
+    status: 'valid',
+  }
+}

@@ -1,0 +1,118 @@
+import { InvalidInputError } from '@risiti/core'
+import type { Books } from '../books.js'
+import { listCoverage } from './coverage.js'
+import { readClock, readFault, readReset } from './input.js'
+import { listDocuments } from './ledger.js'
+import { listTaxpayers } from './taxpayers.js'
+
+/** What a control route answers. */
+export interface ControlAnswer {
+  readonly status: number
+  readonly body: unknown
+}
+
+export interface ControlCall {
+  readonly method: string
+  readonly path: string
+  readonly headers: Readonly<Record<string, string | string[] | undefined>>
+  readonly body: string
+}
+
+const PREFIX = '/_sandbox/'
+
+type Route = (books: Books, input: unknown) => unknown
+
+const ROUTES: Readonly<Record<string, Route>> = {
+  'GET taxpayers': (books) => listTaxpayers(books),
+  'GET ledger': (books) => listDocuments(books),
+  'GET journal': ({ journal }) => ({ exchanges: journal.list() }),
+  'GET coverage': () => listCoverage(),
+  'GET faults': ({ faults }) => ({ faults: faults.list() }),
+  'GET clock': (books) => tellTime(books),
+  'POST faults': ({ faults }, input) => {
+    faults.add(readFault(input))
+    return { faults: faults.list() }
+  },
+  'DELETE faults': ({ faults }) => {
+    faults.clear()
+    return { faults: faults.list() }
+  },
+  'POST clock': (books, input) => {
+    const { set, advance, freeze } = readClock(input)
+    if (set !== undefined) books.clock.set(new Date(set))
+    if (advance !== undefined) books.clock.advance(advance)
+    if (freeze !== undefined) books.clock.freeze(freeze)
+    return tellTime(books)
+  },
+  'POST reset': (books, input) => {
+    books.reset(readReset(input).seed)
+    return { reset: true }
+  },
+}
+
+/** True for paths of the control interface. */
+export function isControl(path: string): boolean {
+  return path.startsWith(PREFIX)
+}
+
+/** Answers a control call. Writes need the header, so that no web page can make them from a browser. */
+export function control(call: ControlCall, books: Books): ControlAnswer {
+  const name = call.path.slice(PREFIX.length)
+  const route = ROUTES[`${call.method} ${name}`]
+  if (!route) return unknownRoute(call.method, name)
+  if (call.method !== 'GET' && call.headers['x-risiti-control'] !== '1') return headerMissing()
+  try {
+    return { status: 200, body: route(books, parse(call.body)) }
+  } catch (error) {
+    if (error instanceof InvalidInputError) return badInput(error)
+    throw error
+  }
+}
+
+function tellTime({ clock }: Books) {
+  return { now: clock.now().toISOString() }
+}
+
+function parse(body: string): unknown {
+  if (body.trim() === '') return undefined
+  try {
+    return JSON.parse(body)
+  } catch {
+    throw new InvalidInputError({
+      code: 'body-not-json',
+      message: 'The body is not JSON.',
+      issues: [{ path: '', message: 'is not JSON', fix: 'Send a JSON object, such as { "freeze": true }.' }],
+    })
+  }
+}
+
+function badInput(error: InvalidInputError): ControlAnswer {
+  const [first] = error.issues
+  const body = {
+    code: error.code,
+    message: error.message,
+    field: first?.path ?? '',
+    fix: error.fix,
+    issues: error.issues,
+  }
+  return { status: 400, body }
+}
+
+function headerMissing(): ControlAnswer {
+  const body = {
+    code: 'control-header-missing',
+    message: 'Changing the sandbox needs the header x-risiti-control.',
+    fix: 'Send "x-risiti-control: 1" with the request.',
+  }
+  return { status: 403, body }
+}
+
+function unknownRoute(method: string, name: string): ControlAnswer {
+  const methods = Object.keys(ROUTES).filter((route) => route.endsWith(` ${name}`))
+  const body = {
+    code: methods.length > 0 ? 'method-not-allowed' : 'route-unknown',
+    message: `There is no ${method} ${PREFIX}${name}.`,
+    fix: `Use ${(methods.length > 0 ? methods : Object.keys(ROUTES)).map((route) => route.replace(' ', ` ${PREFIX}`)).join(', ')}.`,
+  }
+  return { status: methods.length > 0 ? 405 : 404, body }
+}

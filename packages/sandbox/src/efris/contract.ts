@@ -1,0 +1,109 @@
+import type { RequestOf, ResponseOf } from '@risiti/core'
+import type * as operations from '@risiti/efris/operations'
+import type { EfrisBooks, Taxpayer } from './books.js'
+import type { Draft } from './input.js'
+import type { Keyring } from './keys.js'
+import { type ReturnCode, TEXTS } from './texts.js'
+
+export type Operations = typeof operations
+
+/** A call that the authority admitted: who asks, when, and what it can look at. */
+export interface Visit {
+  readonly books: EfrisBooks
+  readonly keys: Keyring
+  readonly now: Date
+  readonly taxpayer: Taxpayer
+  readonly globalInfo: Readonly<Record<string, string>>
+}
+
+/** What a call comes to: an answer, or a return code with its text. */
+export interface Outcome<Content = unknown> {
+  readonly returnCode: string
+  readonly returnMessage: string
+  readonly content?: Content | undefined
+  /** What the answer's `extendField` tells besides. */
+  readonly extend?: Readonly<Record<string, string>> | undefined
+}
+
+/** An outcome that is not a success. */
+export interface Refusal extends Outcome {
+  readonly refused: true
+}
+
+/** Content as it goes on the wire: some numbers are JSON numbers, and the authority adds members of no use. */
+export type Wire<Content> = Content extends string
+  ? string | number
+  : Content extends readonly (infer Element)[]
+    ? Wire<Element>[]
+    : Content extends object
+      ? { [Name in keyof Content]: Wire<Content[Name]> } & { readonly [noise: string]: unknown }
+      : Content
+
+type Answer<Op> = Outcome<Wire<ResponseOf<Op>>> | Refusal
+
+/** Simulates one interface: checked input and the books go in, an answer or a return code comes out. */
+export type Handler<Op> = (input: Draft<RequestOf<Op>>, visit: Visit) => Answer<Op> | Promise<Answer<Op>>
+
+/** One handler per operation: a missing one does not compile. */
+export type Handlers = { readonly [Name in keyof Operations]: Handler<Operations[Name]> }
+
+/** The call succeeded. */
+export function accept<Content>(
+  content: Content,
+  extend?: Readonly<Record<string, string>>,
+): Outcome<Content> {
+  return { returnCode: '00', returnMessage: 'SUCCESS', content, extend }
+}
+
+export interface RefusalDetails extends Pick<Outcome, 'content' | 'extend'> {
+  /** Which row of a list is wrong, counted from 0. */
+  readonly row?: number | undefined
+  /** What to put in the place of placeholders in the text. */
+  readonly fill?: readonly (readonly [placeholder: string, value: string])[]
+}
+
+/** The call is refused, in the authority's words. */
+export function refuse(code: ReturnCode, { row, fill = [], ...rest }: RefusalDetails = {}): Refusal {
+  const text = fill.reduce<string>(
+    (message, [placeholder, value]) => message.replace(placeholder, () => value),
+    TEXTS[code as keyof typeof TEXTS],
+  )
+  const where = row === undefined ? '' : `Collection index:${row}`
+  return { refused: true, returnCode: code, returnMessage: text + where, ...rest }
+}
+
+/** The call is refused with code 99, which the authority uses with free text. */
+export function refuseFreely(returnMessage: string): Refusal {
+  return { refused: true, returnCode: '99', returnMessage }
+}
+
+/** The sandbox does not simulate this, and says so. */
+export function notCovered(what: string): Refusal {
+  return refuseFreely(
+    `The sandbox does not cover ${what}: this says nothing about what the authority would do.`,
+  )
+}
+
+/** A rule looks at one thing and refuses or keeps silent. */
+export type Rule<Case> = (subject: Case) => Refusal | undefined
+
+/** Applies rules in order. The authority names the first mistake only. */
+export function firstRefusal<Case>(rules: readonly Rule<Case>[], subject: Case): Refusal | undefined {
+  for (const rule of rules) {
+    const refusal = rule(subject)
+    if (refusal) return refusal
+  }
+  return undefined
+}
+
+/** Looks at every row of a list in order. */
+export function firstRow<Row>(
+  rows: readonly Row[],
+  check: (row: Row, index: number) => Refusal | undefined,
+): Refusal | undefined {
+  for (const [index, row] of rows.entries()) {
+    const refusal = check(row, index)
+    if (refusal) return refusal
+  }
+  return undefined
+}

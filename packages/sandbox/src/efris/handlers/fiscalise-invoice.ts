@@ -1,0 +1,35 @@
+import { accept, firstRefusal, type Handler, type Operations } from '../contract.js'
+import { answerOf, issue, normalise } from '../record.js'
+import { takeFromStock } from '../rules/goods.js'
+import { INVOICE_RULES } from '../rules/invoice.js'
+import { layOut, type Sale } from '../rules/sale.js'
+
+/** T109: a sale becomes a fiscal document, and what was sold leaves the stock. All at once: nothing waits in between. */
+export const fiscaliseInvoice: Handler<Operations['fiscaliseInvoice']> = (draft, visit) => {
+  const sale = layOut(draft ?? {}, visit)
+  const refusal = firstRefusal(INVOICE_RULES, sale)
+  // A repeat is answered with the facts as they were sent, a success with numbers written anew.
+  if (refusal) return refusal.content ? { ...refusal, extend: factsOf(sale, (text) => text) } : refusal
+  const invoice = issue(sale)
+  visit.books.store(invoice)
+  takeFromStock(sale)
+  return accept(answerOf(invoice, visit.now), factsOf(sale, normalise))
+}
+
+function factsOf(
+  sale: Sale,
+  write: (text: string | undefined) => string | undefined,
+): Record<string, string> {
+  const { basic, seller, summary, lines } = sale
+  return {
+    operatorName: basic.operator ?? '',
+    referenceNo: seller.referenceNo ?? '',
+    itemDescription: lines
+      .map((line) => line.item ?? '')
+      .join(',')
+      .slice(0, 100),
+    currency: basic.currency ?? '',
+    grossAmount: write(summary.grossAmount) ?? '',
+    taxAmount: write(summary.taxAmount) ?? '',
+  }
+}

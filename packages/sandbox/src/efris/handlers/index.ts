@@ -1,0 +1,17 @@
+import type { Handlers } from '../contract.js'
+import { fiscaliseInvoice } from './fiscalise-invoice.js'
+import { getServerTime } from './get-server-time.js'
+import { getSymmetricKey } from './get-symmetric-key.js'
+import { queryAllInvoices } from './query-all-invoices.js'
+import { signIn } from './sign-in.js'
+import { verifyInvoice } from './verify-invoice.js'
+
+/** The interfaces that the sandbox simulates. An operation of the SDK without a handler does not compile. */
+export const handlers = {
+  getServerTime,
+  signIn,
+  getSymmetricKey,
+  queryAllInvoices,
+  verifyInvoice,
+  fiscaliseInvoice,
+} satisfies Handlers

@@ -1,0 +1,93 @@
+import { formatEat } from '@risiti/core'
+import type { StoredInvoice } from '../books.js'
+import { accept, firstRefusal, type Handler, type Operations, type Visit } from '../contract.js'
+import { rowNoise, timeNoise } from '../noise.js'
+import { QUERY_RULES, type Query, readDay } from '../rules/query.js'
+
+const DAY_MS = 24 * 60 * 60 * 1000
+
+/** T106: the caller's documents, newest first; those issued to the caller with queryType 0. */
+export const queryAllInvoices: Handler<Operations['queryAllInvoices']> = (input, visit) => {
+  const query = input ?? {}
+  const refusal = firstRefusal(QUERY_RULES, query)
+  if (refusal) return refusal
+  const hits = visit.books.invoices().filter((invoice) => matches(invoice, query, visit))
+  hits.reverse().sort((a, b) => b.issuedAt.getTime() - a.issuedAt.getTime())
+  const [pageNo, pageSize] = [Math.max(1, Number(query.pageNo)), Number(query.pageSize)]
+  const records = hits.slice((pageNo - 1) * pageSize, pageNo * pageSize)
+  return accept({
+    page: { pageNo, pageSize, totalSize: hits.length, pageCount: Math.ceil(hits.length / pageSize) },
+    records: records.map((invoice) => rowOf(invoice, visit)),
+    ...timeNoise(visit.now),
+  })
+}
+
+/** Numbers and codes match exactly, names where the text occurs in them; how the authority compares is unpublished. */
+function matches(invoice: StoredInvoice, query: Query, { taxpayer }: Visit): boolean {
+  const { basicInformation: basic, buyerDetails: buyer, sellerDetails: seller } = invoice.record
+  const isOwn = query.queryType === '0' ? buyer?.buyerTin === taxpayer.tin : seller.tin === taxpayer.tin
+  const is = (wanted: string | undefined, value: string | undefined) =>
+    wanted === undefined || wanted === value
+  const has = (wanted: string | undefined, ...values: readonly (string | undefined)[]) =>
+    wanted === undefined || values.some((value) => value?.toLowerCase().includes(wanted.toLowerCase()))
+  return (
+    isOwn &&
+    is(query.referenceNo, seller.referenceNo) &&
+    is(query.invoiceNo, basic.invoiceNo) &&
+    is(query.oriInvoiceNo, undefined) &&
+    is(query.deviceNo, basic.deviceNo) &&
+    is(query.buyerTin, buyer?.buyerTin) &&
+    is(query.buyerNinBrn, buyer?.buyerNinBrn) &&
+    is(query.invoiceKind, basic.invoiceKind) &&
+    is(query.isInvalid, basic.isInvalid) &&
+    is(query.isRefund, basic.isRefund) &&
+    is(query.dataSource, basic.dataSource) &&
+    (query.invoiceType?.split(',').includes(basic.invoiceType) ?? true) &&
+    (is(query.sellerTinOrNin, seller.tin) || is(query.sellerTinOrNin, seller.ninBrn)) &&
+    has(query.buyerLegalName, buyer?.buyerLegalName) &&
+    has(query.branchName, seller.branchName) &&
+    has(query.sellerLegalOrBusinessName, seller.legalName) &&
+    has(query.combineKeywords, basic.invoiceNo, seller.referenceNo, buyer?.buyerLegalName, buyer?.buyerTin) &&
+    isWithin(invoice.issuedAt, query)
+  )
+}
+
+/** Both days are included; whether the authority includes them is unpublished. */
+function isWithin(issuedAt: Date, { startDate, endDate }: Query): boolean {
+  const from = readDay(startDate ?? '')
+  const to = readDay(endDate ?? '')
+  const end = to && (endDate!.length > 10 ? to.getTime() : to.getTime() + DAY_MS - 1)
+  return (!from || issuedAt >= from) && (end === undefined || issuedAt.getTime() <= end)
+}
+
+function rowOf({ record, issuedAt }: StoredInvoice, { now }: Visit) {
+  const { basicInformation: basic, buyerDetails: buyer, sellerDetails: seller, summary } = record
+  return {
+    id: basic.invoiceId,
+    invoiceNo: basic.invoiceNo,
+    issuedDate: basic.issuedDate,
+    issuedDateStr: formatEat(issuedAt, 'dd/MM/yyyy'),
+    uploadingTime: basic.issuedDate,
+    businessName: seller.businessName,
+    legalName: seller.legalName ?? '',
+    branchId: seller.branchId ?? '',
+    branchName: seller.branchName ?? '',
+    userName: seller.branchName ?? '',
+    referenceNo: seller.referenceNo,
+    buyerTin: buyer?.buyerTin,
+    buyerLegalName: buyer?.buyerLegalName,
+    buyerBusinessName: buyer?.buyerBusinessName,
+    currency: basic.currency,
+    grossAmount: summary.grossAmount,
+    taxAmount: summary.taxAmount,
+    dataSource: basic.dataSource ?? '',
+    isInvalid: basic.isInvalid ?? '',
+    isRefund: basic.isRefund ?? '',
+    invoiceType: basic.invoiceType,
+    invoiceKind: basic.invoiceKind ?? '',
+    invoiceIndustryCode: basic.invoiceIndustryCode ?? '',
+    deviceNo: basic.deviceNo,
+    operator: basic.operator ?? '',
+    ...rowNoise(now),
+  }
+}

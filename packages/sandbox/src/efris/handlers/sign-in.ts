@@ -1,0 +1,110 @@
+import type { ResponseOf } from '@risiti/core'
+import type { Taxpayer } from '../books.js'
+import { accept, type Handler, type Operations } from '../contract.js'
+
+type Registration = ResponseOf<Operations['signIn']>
+
+/** T103: who the device belongs to, and what it may do. */
+export const signIn: Handler<Operations['signIn']> = (_nothing, { taxpayer }) =>
+  accept({
+    device: deviceOf(taxpayer),
+    taxpayer: taxpayerOf(taxpayer),
+    taxpayerBranch: branchOf(taxpayer),
+    taxType: [
+      ...(taxpayer.isRegisteredForVat ? [taxOf('Value Added Tax', '301')] : []),
+      taxOf('Income Tax', '302'),
+    ],
+    ...taxpayer.rights,
+    ...VERSIONS,
+    ...SWITCHES,
+  })
+
+/** When to fetch the dictionaries again. */
+const VERSIONS = {
+  dictionaryVersion: '1283',
+  commodityCategoryVersion: '13.6',
+  exciseDutyVersion: '1',
+  hsCodeVersion: '5',
+  taxpayerBranchVersion: '',
+  commGoodsLatestModifyVersion: '20210513144600',
+} as const
+
+/** What is the same for every seeded taxpayer. */
+const SWITCHES = {
+  issueTaxTypeRestrictions: '1',
+  sellersLogo: '',
+  whetherEnableServerStock: '1',
+  exportCommodityTaxRate: '0',
+  exportInvoiceExciseDuty: '0',
+  isAllowIssueRebate: '0',
+  isDutyFreeTaxpayer: '0',
+  isAllowIssueCreditWithoutFDN: '0',
+  periodDate: '7',
+  isAllowIssueInvoice: '0',
+  isAllowOutOfScopeVAT: '0',
+  creditMemoPeriodDate: '15',
+  financialYearDate: '0701',
+  buyerModifiedTimes: '1',
+  buyerModificationPeriod: '48',
+  agentFlag: '0',
+  webServiceURL: 'https://efristest.ura.go.ug/efrisws/',
+  environment: '1',
+  frequentContactsLimit: '40',
+  autoCalculateSectionE: '0',
+  autoCalculateSectionF: '1',
+  issueDebitNote: '0',
+  qrCodeURL: 'https://efristest.ura.go.ug/site_new/#/invoiceValidation',
+} as const
+
+function deviceOf({ deviceNo }: Taxpayer): Registration['device'] {
+  return {
+    deviceModel: 'SANDBOX',
+    deviceNo,
+    deviceStatus: '252',
+    deviceType: '1',
+    validPeriod: '31/12/2049',
+    offlineAmount: '10000000000',
+    offlineDays: '90',
+    offlineValue: '1000000000000',
+  }
+}
+
+function taxpayerOf(taxpayer: Taxpayer): Registration['taxpayer'] {
+  return {
+    id: taxpayer.taxpayerId,
+    tin: taxpayer.tin,
+    ninBrn: taxpayer.ninBrn,
+    legalName: taxpayer.legalName,
+    businessName: taxpayer.legalName,
+    taxpayerStatusId: '101',
+    taxpayerRegistrationStatusId: '401',
+    taxpayerType: '202',
+    businessType: '501',
+    departmentId: '000001',
+    ...contactOf(taxpayer),
+  }
+}
+
+function branchOf(taxpayer: Taxpayer): Registration['taxpayerBranch'] {
+  return {
+    branchCode: taxpayer.branch.code,
+    branchName: taxpayer.branch.name,
+    branchType: '101',
+    brachStatus: '101',
+    ...contactOf(taxpayer),
+  }
+}
+
+function contactOf({ emailAddress, mobilePhone, placeOfBusiness }: Taxpayer) {
+  return {
+    contactName: 'Example Manager',
+    contactEmail: emailAddress,
+    contactMobile: mobilePhone,
+    contactNumber: '0410000000',
+    placeOfBusiness,
+  }
+}
+
+function taxOf(taxTypeName: string, taxTypeCode: string) {
+  return { taxTypeName, taxTypeCode, registrationDate: '01/07/2019' }
+}

@@ -1,0 +1,27 @@
+import { formatEat } from '@risiti/core'
+
+/* Members of no use that the authority adds to its answers; a client must be able to live with them. */
+
+/** Beside pages and payments: how times are written, and the time. */
+export function timeNoise(now: Date) {
+  return {
+    dateFormat: 'dd/MM/yyyy',
+    nowTime: formatEat(now, 'yyyy/MM/dd HH:mm:ss'),
+    timeFormat: 'dd/MM/yyyy HH24:mi:ss',
+  }
+}
+
+/** In rows of lists: a page position that is none. */
+export function rowNoise(now: Date) {
+  const { dateFormat, nowTime } = timeNoise(now)
+  return { dateFormat, nowTime, pageIndex: 0, pageNo: 0, pageSize: 0 }
+}
+
+/** Puts members in the authority's order, which is that of the alphabet, at every depth. Missing ones are left out. */
+export function inOrder(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(inOrder)
+  if (typeof value !== 'object' || value === null) return value
+  const members = Object.entries(value).filter(([, member]) => member !== undefined)
+  members.sort(([a], [b]) => (a < b ? -1 : 1))
+  return Object.fromEntries(members.map(([name, member]) => [name, inOrder(member)]))
+}

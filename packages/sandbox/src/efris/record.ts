@@ -1,0 +1,155 @@
+import { decimal, formatEat, formatShort, isDecimal } from '@risiti/core'
+import type { InvoiceRecord, StoredInvoice } from './books.js'
+import { CURRENCIES, TAX_CATEGORIES } from './dictionary.js'
+import { rowNoise, timeNoise } from './noise.js'
+import type { GoodsLine, Payment, Sale, TaxRow } from './rules/sale.js'
+
+type Line = NonNullable<InvoiceRecord['goodsDetails']>[number]
+
+/** Makes the fiscal document of a sale that passed every rule: what the authority keeps and answers with. */
+export function issue(sale: Sale): StoredInvoice {
+  const { visit, seller } = sale
+  const invoiceNo = visit.books.numbers.nextInvoiceNo(visit.now)
+  return {
+    invoiceNo,
+    sellerTin: visit.taxpayer.tin,
+    referenceNo: seller.referenceNo,
+    issuedAt: visit.now,
+    record: recordOf(sale, invoiceNo),
+  }
+}
+
+/** Where a buyer can look a document up: the text of its QR code. */
+export function validationUrl(invoiceNo: string, antifakeCode: string): string {
+  return `https://efristest.ura.go.ug/site_new/#/invoiceValidation?invoiceNo=${invoiceNo}&antiFakeCode=${antifakeCode}`
+}
+
+/** A document as it is answered: with the noise that the authority adds. */
+export function answerOf({ record }: StoredInvoice, now: Date) {
+  return {
+    ...record,
+    buyerDetails: { ...record.buyerDetails, ...rowNoise(now), ...timeNoise(now) },
+    payWay: record.payWay?.map((payment) => ({ ...payment, ...timeNoise(now) })),
+  }
+}
+
+/** Numbers are answered without trailing zeros: `5250000.0` comes back as `5250000`. */
+export function normalise(text: string | undefined): string | undefined {
+  return text !== undefined && isDecimal(text) ? formatShort(decimal(text)) : text
+}
+
+function recordOf(sale: Sale, invoiceNo: string): InvoiceRecord {
+  const antifakeCode = sale.visit.books.numbers.antifakeCode(invoiceNo)
+  return {
+    sellerDetails: sellerOf(sale),
+    basicInformation: basicOf(sale, invoiceNo, antifakeCode),
+    buyerDetails: { ...sale.buyer },
+    buyerExtend: sale.draft.buyerExtend && { ...sale.draft.buyerExtend },
+    goodsDetails: sale.lines.map((line) => lineOf(sale, line)),
+    taxDetails: sale.taxRows.map(taxRowOf),
+    summary: summaryOf(sale, invoiceNo, antifakeCode),
+    payWay: sale.draft.payWay && sale.payments.map(paymentOf),
+    extend: {},
+    airlineGoodsDetails: [],
+  }
+}
+
+/** Names and address come from the register, whatever was sent. */
+function sellerOf({ seller, visit: { taxpayer } }: Sale): InvoiceRecord['sellerDetails'] {
+  return {
+    tin: taxpayer.tin,
+    ninBrn: taxpayer.ninBrn,
+    legalName: taxpayer.legalName,
+    businessName: taxpayer.legalName,
+    address: taxpayer.address,
+    mobilePhone: seller.mobilePhone,
+    linePhone: seller.linePhone,
+    emailAddress: seller.emailAddress,
+    placeOfBusiness: seller.placeOfBusiness,
+    referenceNo: seller.referenceNo,
+    branchId: taxpayer.branch.id,
+    branchName: taxpayer.branch.name,
+    branchCode: taxpayer.branch.code,
+  }
+}
+
+/** The time is the authority's own, not the requested one. */
+function basicOf(sale: Sale, invoiceNo: string, antifakeCode: string): InvoiceRecord['basicInformation'] {
+  const { basic, visit } = sale
+  const issuedDate = formatEat(visit.now, 'dd/MM/yyyy HH:mm:ss')
+  return {
+    invoiceId: visit.books.numbers.invoiceId(invoiceNo),
+    invoiceNo,
+    antifakeCode,
+    deviceNo: visit.taxpayer.deviceNo,
+    issuedDate,
+    issuedDatePdf: issuedDate,
+    operator: basic.operator,
+    currency: basic.currency!,
+    currencyRate: CURRENCIES.get(basic.currency!),
+    invoiceType: basic.invoiceType!,
+    invoiceKind: basic.invoiceKind,
+    dataSource: '103',
+    invoiceIndustryCode: basic.invoiceIndustryCode ?? '101',
+    isBatch: basic.isBatch,
+    isInvalid: '0',
+    isPreview: '0',
+    isRefund: '0',
+  }
+}
+
+function lineOf({ visit: { books } }: Sale, line: GoodsLine): Line {
+  return {
+    item: line.item!,
+    itemCode: line.itemCode,
+    qty: normalise(line.qty),
+    unitOfMeasure: line.unitOfMeasure,
+    unitPrice: normalise(line.unitPrice),
+    total: normalise(line.total)!,
+    taxRate: normalise(line.taxRate)!,
+    tax: normalise(line.tax),
+    discountTotal: normalise(line.discountTotal),
+    discountTaxRate: normalise(line.discountTaxRate),
+    orderNumber: line.orderNumber,
+    discountFlag: line.discountFlag,
+    deemedFlag: line.deemedFlag,
+    exciseFlag: line.exciseFlag,
+    exciseTax: '0',
+    goodsCategoryId: line.goodsCategoryId,
+    goodsCategoryName: books.categories.get(line.goodsCategoryId!),
+    pack: normalise(line.pack),
+    stick: normalise(line.stick),
+    vatApplicableFlag: '1',
+    invoiceItemId: books.numbers.nextItemId(),
+  }
+}
+
+function taxRowOf(row: TaxRow): NonNullable<InvoiceRecord['taxDetails']>[number] {
+  const category = TAX_CATEGORIES[row.taxCategoryCode ?? '']
+  return {
+    taxCategory: category?.name,
+    taxCategoryCode: row.taxCategoryCode,
+    netAmount: normalise(row.netAmount)!,
+    taxRate: normalise(row.taxRate)!,
+    taxAmount: normalise(row.taxAmount)!,
+    grossAmount: normalise(row.grossAmount)!,
+    taxRateName: row.taxRateName ?? category?.rateName,
+  }
+}
+
+function summaryOf({ summary }: Sale, invoiceNo: string, antifakeCode: string): InvoiceRecord['summary'] {
+  return {
+    netAmount: normalise(summary.netAmount)!,
+    taxAmount: normalise(summary.taxAmount)!,
+    grossAmount: normalise(summary.grossAmount)!,
+    itemCount: summary.itemCount,
+    modeCode: '1',
+    remarks: summary.remarks,
+    qrCode: validationUrl(invoiceNo, antifakeCode),
+  }
+}
+
+/** Whatever order was sent, `0` comes back. */
+function paymentOf({ paymentMode, paymentAmount }: Payment): NonNullable<InvoiceRecord['payWay']>[number] {
+  return { paymentMode, paymentAmount: normalise(paymentAmount), orderNumber: '0' }
+}

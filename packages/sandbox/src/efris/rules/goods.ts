@@ -1,0 +1,79 @@
+import { compare, decimal, formatShort, subtract } from '@risiti/core'
+import type { Goods } from '../books.js'
+import { firstRow, type Refusal, refuse } from '../contract.js'
+import { UNITS } from '../dictionary.js'
+import { amount, type GoodsLine, isDiscount, type Sale } from './sale.js'
+
+/** The registration of what a line sells. */
+export function goodsOf({ visit }: Sale, line: GoodsLine): Goods | undefined {
+  return visit.taxpayer.goods.get(line.itemCode ?? '')
+}
+
+/** 2122, 2123: what is sold is registered, under this name. */
+export function goodsAreRegistered(sale: Sale): Refusal | undefined {
+  return firstRow(sale.lines, (line, row) => {
+    const goods = goodsOf(sale, line)
+    const fill = [
+      ['item code x', `item code ${line.itemCode}`],
+      ['item name y', `item name ${line.item}`],
+    ] as const
+    if (!goods) return refuse('2122', { row, fill })
+    const name = isDiscount(line) ? `${goods.goodsName} (Discount)` : goods.goodsName
+    return line.item === name ? undefined : refuse('2123', { row, fill })
+  })
+}
+
+/** 2124: in this category. */
+export function categoriesFit(sale: Sale): Refusal | undefined {
+  return firstRow(sale.lines, (line, row) =>
+    line.goodsCategoryId === goodsOf(sale, line)?.goodsCategoryId ? undefined : refuse('2124', { row }),
+  )
+}
+
+/** 1208: the unit exists. 2197: it is the registered one; inferred, since no other printed text fits. */
+export function unitsFit(sale: Sale): Refusal | undefined {
+  return firstRow(sale.lines, (line, row) => {
+    if (isDiscount(line)) return undefined
+    if (!UNITS.has(line.unitOfMeasure ?? '')) return refuse('1208', { row })
+    return line.unitOfMeasure === goodsOf(sale, line)?.measureUnit ? undefined : refuse('2197', { row })
+  })
+}
+
+/** 2850, 1232, 2790: no seeded goods bear excise duty, so no line may. */
+export function exciseIsAbsent({ lines }: Sale): Refusal | undefined {
+  return firstRow(lines, (line, row) => {
+    if (line.exciseFlag === '1') return refuse('2850', { row })
+    if (line.exciseRate !== undefined) return refuse('1232', { row })
+    return /^0*(\.0*)?$/.test(line.exciseTax ?? '') ? undefined : refuse('2790', { row })
+  })
+}
+
+/** 2823, 2856: no seeded buyer is on the deemed list, and no seeded seller sells outside VAT. */
+export function vatIsOrdinary({ lines }: Sale): Refusal | undefined {
+  return firstRow(lines, (line, row) => {
+    if (line.deemedFlag === '1') return refuse('2823', { row })
+    return line.vatApplicableFlag === '0' ? refuse('2856', { row }) : undefined
+  })
+}
+
+/** 1600: there is enough in stock, over all lines. */
+export function stockSuffices(sale: Sale): Refusal | undefined {
+  if (sale.visit.taxpayer.rights.goodsStockLimit === '102') return undefined
+  const left = new Map<Goods, string>()
+  return firstRow(sale.lines, (line, row) => {
+    const goods = goodsOf(sale, line)
+    if (!goods || goods.isService || isDiscount(line)) return undefined
+    const rest = subtract(decimal(left.get(goods) ?? goods.stock), amount(line.qty))
+    left.set(goods, formatShort(rest))
+    return compare(rest, decimal('0')) < 0 ? refuse('1600', { row }) : undefined
+  })
+}
+
+/** The effect of a sale: goods leave the stock, services do not. */
+export function takeFromStock(sale: Sale): void {
+  for (const line of sale.lines) {
+    const goods = goodsOf(sale, line)
+    if (goods && !goods.isService && !isDiscount(line))
+      goods.stock = formatShort(subtract(decimal(goods.stock), amount(line.qty)))
+  }
+}

@@ -1,0 +1,67 @@
+import type { Rule } from '../contract.js'
+import * as buyer from './buyer.js'
+import * as discounts from './discounts.js'
+import * as document from './document.js'
+import * as goods from './goods.js'
+import * as members from './invoice-members.js'
+import * as lines from './lines.js'
+import type { Sale } from './sale.js'
+import * as seller from './seller.js'
+import * as tax from './tax.js'
+import * as totals from './totals.js'
+
+/** What a T109 must pass, in the order in which the sandbox looks; the authority's is unpublished. */
+export const INVOICE_RULES: readonly Rule<Sale>[] = [
+  members.hasParts,
+  members.headMembers,
+  seller.sellerAsks,
+  document.deviceAsks,
+  seller.sellerIsRegistered,
+  seller.branchIsOwn,
+  seller.referenceIsGiven,
+  seller.referenceIsNew,
+  document.isNoAgent,
+  document.typeIsAllowed,
+  document.industryIsCovered,
+  document.kindFitsSeller,
+  document.isOfToday,
+  buyer.businessIsNamed,
+  buyer.consumerIsKnown,
+  buyer.foreignerIsKnown,
+  buyer.governmentHasTin,
+  buyer.buyerExists,
+  buyer.buyerTypeFits,
+  members.lineMembers,
+  members.footMembers,
+  document.numbersFitMode,
+  lines.linesAreNumbered,
+  lines.rateExists,
+  discounts.discountsArePaired,
+  lines.quantitiesArePositive,
+  lines.signsAreRight,
+  discounts.discountsAreNamed,
+  discounts.discountsStandOnLine,
+  discounts.discountsAgree,
+  discounts.discountsFit,
+  goods.goodsAreRegistered,
+  goods.categoriesFit,
+  goods.unitsFit,
+  goods.exciseIsAbsent,
+  goods.vatIsOrdinary,
+  lines.totalsMultiply,
+  tax.receiptsBearNoVat,
+  tax.ratesFitGoods,
+  tax.lineTaxesAreRight,
+  tax.taxRowsAreCovered,
+  tax.taxRowRatesFit,
+  tax.taxRowsAddUp,
+  tax.taxRowsCoverLines,
+  totals.grossIsRight,
+  totals.taxIsRight,
+  totals.netIsRight,
+  totals.linesAreCounted,
+  totals.taxRowsMatchLines,
+  totals.isWithinLimit,
+  totals.paymentsAddUp,
+  goods.stockSuffices,
+]

@@ -1,0 +1,46 @@
+import { type Refusal, refuse } from '../contract.js'
+import type { InvoiceCode } from '../texts.js'
+
+/** What the authority wants of one member, each wish with the code it answers with. */
+export interface MemberRule<Name extends string = string> {
+  readonly name: Name
+  readonly missing?: InvoiceCode
+  readonly bytes?: readonly [InvoiceCode, max: number, min?: number]
+  readonly digits?: readonly [InvoiceCode, beforePoint: number, afterPoint: number]
+  readonly among?: readonly [InvoiceCode, values: readonly string[]]
+  readonly form?: readonly [InvoiceCode, fits: (value: string) => boolean]
+  readonly negative?: InvoiceCode
+}
+
+/** The first member of a part that is not as it should be. `row` is set when the part is a row of a list. */
+export function checkMembers<Part extends object>(
+  part: Part,
+  rules: readonly MemberRule<keyof Part & string>[],
+  row?: number,
+): Refusal | undefined {
+  for (const rule of rules) {
+    const code = faultOf(rule, part[rule.name] as string | undefined)
+    if (code) return refuse(code, { row })
+  }
+  return undefined
+}
+
+function faultOf(rule: MemberRule, value: string | undefined): InvoiceCode | undefined {
+  if (value === undefined) return rule.missing
+  const { bytes, digits, among, form, negative } = rule
+  if (bytes && !isBetween(Buffer.byteLength(value), bytes[2] ?? 0, bytes[1])) return bytes[0]
+  if (digits && !hasDigits(value, digits[1], digits[2])) return digits[0]
+  if (negative && value.startsWith('-')) return negative
+  if (among && !among[1].includes(value)) return among[0]
+  return form && !form[1](value) ? form[0] : undefined
+}
+
+function isBetween(value: number, least: number, most: number): boolean {
+  return value >= least && value <= most
+}
+
+/** True for a decimal with at most so many digits before and after the point. */
+export function hasDigits(value: string, beforePoint: number, afterPoint: number): boolean {
+  const match = /^-?(\d+)(?:\.(\d+))?$/.exec(value)
+  return match !== null && match[1]!.length <= beforePoint && (match[2] ?? '').length <= afterPoint
+}

@@ -1,0 +1,81 @@
+import { parseEat, type RequestOf } from '@risiti/core'
+import type { queryAllInvoices } from '@risiti/efris/operations'
+import { type Refusal, type Rule, refuse } from '../contract.js'
+import { DATA_SOURCES } from '../dictionary.js'
+import type { Draft } from '../input.js'
+import type { QueryCode } from '../texts.js'
+
+export type Query = Draft<RequestOf<typeof queryAllInvoices>>
+
+const WHOLE = /^\d+$/
+
+/** 1521 to 1526: which page. One live client had exactly 100 rows refused; the text allows them, and so does the sandbox. */
+function pageIsGiven({ pageNo, pageSize }: Query): Refusal | undefined {
+  if (pageNo === undefined) return refuse('1521')
+  if (pageNo.startsWith('-')) return refuse('1523')
+  if (pageNo.length > 20 || !WHOLE.test(pageNo)) return refuse('1522')
+  if (pageSize === undefined) return refuse('1524')
+  if (pageSize.length > 3 || !WHOLE.test(pageSize) || Number(pageSize) === 0) return refuse('1525')
+  return Number(pageSize) > 100 ? refuse('1526') : undefined
+}
+
+const LENGTHS: readonly (readonly [keyof Query, QueryCode, max: number])[] = [
+  ['invoiceNo', '1501', 20],
+  ['deviceNo', '1503', 20],
+  ['oriInvoiceNo', '1505', 20],
+  ['buyerTin', '1507', 20],
+  ['buyerNinBrn', '1509', 100],
+  ['buyerLegalName', '1511', 256],
+  ['combineKeywords', '1513', 20],
+  ['referenceNo', '2060', 50],
+  ['branchName', '2190', 500],
+  ['sellerTinOrNin', '3110', 100],
+  ['sellerLegalOrBusinessName', '3112', 256],
+]
+
+/** 1501 to 1513, 2060, 2190, 3110, 3112: texts are not too long. */
+function textsAreShort(query: Query): Refusal | undefined {
+  const wrong = LENGTHS.find(([name, , max]) => Buffer.byteLength(query[name] ?? '') > max)
+  return wrong && refuse(wrong[1])
+}
+
+const VALUES: readonly (readonly [keyof Query, QueryCode, values: readonly string[]])[] = [
+  ['isInvalid', '1515', ['0', '1']],
+  ['isRefund', '1516', ['0', '1', '2']],
+  ['queryType', '2870', ['0', '1']],
+  ['dataSource', '2898', DATA_SOURCES],
+]
+
+/** 1514 to 1516, 2870, 2898: codes exist. The type may be a list: `2,5`. */
+function codesExist(query: Query): Refusal | undefined {
+  const types = query.invoiceType?.split(',') ?? []
+  if (types.some((type) => !['1', '2', '4', '5'].includes(type))) return refuse('1514')
+  const wrong = VALUES.find(([name, , values]) => query[name] !== undefined && !values.includes(query[name]))
+  return wrong && refuse(wrong[1])
+}
+
+/** 1518, 1520: dates can be read. The codes speak of a time, the table and every client of a day: both are taken. */
+function datesAreReadable({ startDate, endDate }: Query): Refusal | undefined {
+  if (startDate !== undefined && !readDay(startDate)) return refuse('1518')
+  return endDate !== undefined && !readDay(endDate) ? refuse('1520') : undefined
+}
+
+/** The beginning of a day, or the moment when a time is given. */
+export function readDay(text: string): Date | undefined {
+  return parseEat(text, 'yyyy-MM-dd') ?? parseEat(text, 'yyyy-MM-dd HH:mm:ss')
+}
+
+/** 2871: who asks for documents issued to him is the buyer himself. */
+function buyerIsCaller({ queryType, buyerTin, buyerNinBrn, buyerLegalName }: Query): Refusal | undefined {
+  const isOpen = [buyerTin, buyerNinBrn, buyerLegalName].every((value) => value === undefined)
+  return queryType !== '0' || isOpen ? undefined : refuse('2871')
+}
+
+/** What a T106 must pass. */
+export const QUERY_RULES: readonly Rule<Query>[] = [
+  pageIsGiven,
+  textsAreShort,
+  codesExist,
+  datesAreReadable,
+  buyerIsCaller,
+]

@@ -1,0 +1,96 @@
+import { add, compare, type Decimal, decimal, divide, isZero, multiply, subtract, sum } from '@risiti/core'
+import { firstRow, notCovered, type Refusal, refuse } from '../contract.js'
+import { TAX_CATEGORIES } from '../dictionary.js'
+import { goodsOf } from './goods.js'
+import { amount, type GoodsLine, type Sale } from './sale.js'
+
+const isTaxed = (rate: string | undefined) => rate !== '-' && !isZero(amount(rate))
+
+/** 3087: who is not registered for VAT states none. */
+export function receiptsBearNoVat({ basic, lines, taxRows, summary }: Sale): Refusal | undefined {
+  if (basic.invoiceKind !== '2') return undefined
+  const row = lines.findIndex((line) => isTaxed(line.taxRate) || !isZero(amount(line.tax)))
+  if (row >= 0) return refuse('3087', { row })
+  const stated = [summary.taxAmount, ...taxRows.map((taxRow) => taxRow.taxAmount)]
+  return stated.some((tax) => !isZero(amount(tax))) ? refuse('3087') : undefined
+}
+
+/** 1332, 1334: exempt and zero rated is only what the category says. 2048, inferred: and that is not taxed. */
+export function ratesFitGoods(sale: Sale): Refusal | undefined {
+  if (sale.basic.invoiceKind === '2') return undefined
+  return firstRow(sale.lines, (line, row) => {
+    const registered = goodsOf(sale, line)?.taxRate
+    if (line.taxRate === '-') return registered === '-' ? undefined : refuse('1332', { row })
+    if (!isTaxed(line.taxRate)) return registered === '0' ? undefined : refuse('1334', { row })
+    return registered === '0.18' ? undefined : refuse('2048', { row })
+  })
+}
+
+/** 2776: the tax of each line is the part of its total that its rate says. */
+export function lineTaxesAreRight({ lines }: Sale): Refusal | undefined {
+  return firstRow(lines, (line, row) => (isRightTax(line) ? undefined : refuse('2776', { row })))
+}
+
+/** Half a cent off is right, since sellers round; a tax cut to cents is right too. The authority's own limit is unpublished. */
+function isRightTax(line: GoodsLine): boolean {
+  const [total, tax] = [amount(line.total), amount(line.tax)]
+  if (!isTaxed(line.taxRate)) return isZero(tax)
+  const rate = amount(line.taxRate)
+  const whole = add(decimal('1'), rate)
+  const off = subtract(multiply(tax, whole), multiply(total, rate))
+  const cut = divide(multiply(total, rate), whole, 2, 'down')
+  return compare(absolute(off), multiply(decimal('0.005'), whole)) <= 0 || compare(tax, cut) === 0
+}
+
+function absolute(value: Decimal): Decimal {
+  return value.units < 0n ? { ...value, units: -value.units } : value
+}
+
+/** 2828: every tax row has a category, where the register says so. 2831: two of them need a name. 2840, and what is not covered. */
+export function taxRowsAreCovered({ taxRows, visit }: Sale): Refusal | undefined {
+  return firstRow(taxRows, ({ taxCategoryCode: code, taxRateName }, row) => {
+    if (code === undefined)
+      return visit.taxpayer.rights.isTaxCategoryCodeMandatory === '1' ? refuse('2828', { row }) : undefined
+    if ((code === '05' || code === '10') && taxRateName === undefined) return refuse('2831', { row })
+    if (code === '11') return refuse('2840', { row })
+    return TAX_CATEGORIES[code] ? undefined : notCovered(`tax category ${code}`)
+  })
+}
+
+/** 2833: the rate of a tax row is its category's. */
+export function taxRowRatesFit({ taxRows }: Sale): Refusal | undefined {
+  return firstRow(taxRows, ({ taxCategoryCode = '', taxRate = '' }, row) => {
+    const wanted = TAX_CATEGORIES[taxCategoryCode]?.rate
+    if (wanted === undefined || isSameRate(taxRate, wanted)) return undefined
+    return refuse('2833', {
+      row,
+      fill: [
+        ['is *', `is ${taxCategoryCode}`],
+        ['be *', `be ${wanted}`],
+      ],
+    })
+  })
+}
+
+/** True when two rates are the same, however they are written. */
+export function isSameRate(a: string, b: string): boolean {
+  if (a === '-' || b === '-') return a === b
+  return compare(decimal(a), decimal(b)) === 0
+}
+
+/** 3050, 3051: nothing is due on zero rated and exempt goods. 1342: net and tax make the gross. */
+export function taxRowsAddUp({ taxRows }: Sale): Refusal | undefined {
+  return firstRow(taxRows, (taxRow, row) => {
+    const [net, tax, gross] = [amount(taxRow.netAmount), amount(taxRow.taxAmount), amount(taxRow.grossAmount)]
+    if (taxRow.taxCategoryCode === '02' && !isZero(tax)) return refuse('3050', { row })
+    if (taxRow.taxCategoryCode === '03' && !isZero(tax)) return refuse('3051', { row })
+    return compare(add(net, tax), gross) === 0 ? undefined : refuse('1342', { row })
+  })
+}
+
+/** 2785: the tax rows do not state less than the lines. */
+export function taxRowsCoverLines({ lines, taxRows }: Sale): Refusal | undefined {
+  const ofRows = sum(taxRows.map((taxRow) => amount(taxRow.taxAmount)))
+  const ofLines = sum(lines.map((line) => amount(line.tax)))
+  return compare(ofRows, ofLines) < 0 ? refuse('2785') : undefined
+}

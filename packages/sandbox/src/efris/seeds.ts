@@ -1,0 +1,130 @@
+import type { Seeded } from '../seeded.js'
+import type { Buyer, Goods, Taxpayer } from './books.js'
+
+/** Names of the categories of the seeded goods. */
+export const categories: Readonly<Record<string, string>> = {
+  10151609: 'Maize',
+  14111507: 'Printer or copier paper',
+  39101628: 'Light emitting diode LED lamps',
+  50131704: 'Powdered milk',
+  50181905: 'Sweet biscuits or cookies',
+  50202301: 'Water',
+  50202306: 'Soft drinks',
+  80101507: 'Information technology consultation services',
+}
+
+const plenty = '1000000'
+
+type Row = readonly [
+  code: string,
+  name: string,
+  category: string,
+  unit: string,
+  price: string,
+  Goods['taxRate'],
+  stock: string,
+]
+
+const SHOP: readonly Row[] = [
+  ['SODA-500', 'Soda 500 ml', '50202306', 'PCE', '2500', '0.18', plenty],
+  ['WATER-1L', 'Mineral water 1 l', '50202301', 'PCE', '1500', '0.18', plenty],
+  ['BISCUITS-200', 'Sweet biscuits 200 g', '50181905', 'PA', '1800', '0.18', plenty],
+  ['PAPER-A4', 'Printer paper A4, 500 sheets', '14111507', 'PK', '22000', '0.18', plenty],
+  ['MAIZE-FLOUR', 'Maize flour 1 kg', '10151609', 'KGM', '3200', '0', plenty],
+  ['MILK-POWDER', 'Milk powder 500 g', '50131704', 'PA', '14500', '-', plenty],
+  ['CONSULTING', 'Consulting, one hour', '80101507', 'UN', '150000', '0.18', 'service'],
+  ['LAMP-LED', 'LED lamp 9 W', '39101628', 'PCE', '12000', '0.18', '3'],
+]
+
+const pick = (...codes: readonly string[]): readonly Row[] => SHOP.filter(([code]) => codes.includes(code))
+
+/** The taxpayers who sell: two registered for VAT, one not. */
+export function taxpayers(seeded: Seeded): Taxpayer[] {
+  return [
+    seller(seeded, '1000000001', 'RISITI EXAMPLE TRADERS LIMITED', true, SHOP),
+    seller(
+      seeded,
+      '1000000002',
+      'KAMPALA SAMPLE SUPPLIES LIMITED',
+      true,
+      pick('SODA-500', 'WATER-1L', 'PAPER-A4', 'MILK-POWDER'),
+    ),
+    seller(
+      seeded,
+      '1000000003',
+      'CORNER KIOSK EXAMPLE',
+      false,
+      // A seller without VAT states none, whatever the category.
+      pick('SODA-500', 'WATER-1L', 'BISCUITS-200', 'MAIZE-FLOUR').map(
+        ([code, name, category, unit, price, , stock]) => [code, name, category, unit, price, '0', stock],
+      ),
+    ),
+  ]
+}
+
+/** The taxpayers who buy: ten of their own, and those who sell. */
+export function buyers(sellers: readonly Taxpayer[]): Buyer[] {
+  return [
+    { tin: '1000029771', name: 'Acme Ltd', kind: 'non-individual' },
+    { tin: '1000029772', name: 'Mengo Hardware Ltd', kind: 'non-individual' },
+    { tin: '1000029773', name: 'Jinja Foods Ltd', kind: 'non-individual' },
+    { tin: '1000029774', name: 'Gulu Logistics Ltd', kind: 'non-individual' },
+    { tin: '1000029775', name: 'Mbarara Dairy Co-operative', kind: 'non-individual' },
+    { tin: '1000029776', name: 'Example University', kind: 'non-individual' },
+    { tin: '1000029777', name: 'Asha Example', kind: 'individual' },
+    { tin: '1000029778', name: 'Brian Example', kind: 'individual' },
+    { tin: '1000029779', name: 'Christine Example', kind: 'individual' },
+    { tin: '1000029780', name: 'Ministry of Examples', kind: 'government' },
+    ...sellers.map(({ tin, legalName }): Buyer => ({ tin, name: legalName, kind: 'non-individual' })),
+  ]
+}
+
+function seller(seeded: Seeded, tin: string, name: string, vat: boolean, rows: readonly Row[]): Taxpayer {
+  return {
+    tin,
+    taxpayerId: seeded.number(`taxpayer:${tin}`, 18).toString(),
+    userId: `100${tin.slice(-2)}`,
+    ninBrn: `8000000000${tin.slice(-4)}`,
+    legalName: name,
+    address: `PLOT ${tin.slice(-1)} EXAMPLE ROAD KAMPALA`,
+    mobilePhone: '0700000000',
+    emailAddress: `seller${tin.slice(-1)}@example.com`,
+    placeOfBusiness: 'Kampala',
+    isRegisteredForVat: vat,
+    branch: { id: seeded.number(`branch:${tin}`, 18).toString(), code: '00', name },
+    deviceNo: `${tin}_01`,
+    goods: new Map(rows.map((row) => [row[0], goodsOf(row)])),
+    status: 'registered',
+    branchStatus: 'active',
+    deviceStatus: 'active',
+    rights: {
+      goodsStockLimit: '101',
+      maxGrossAmount: '100000000000',
+      isAllowBackDate: '0',
+      isReferenceNumberMandatory: '0',
+      isTaxCategoryCodeMandatory: '1',
+    },
+  }
+}
+
+function goodsOf([
+  goodsCode,
+  goodsName,
+  goodsCategoryId,
+  measureUnit,
+  unitPrice,
+  taxRate,
+  stock,
+]: Row): Goods {
+  const isService = stock === 'service'
+  return {
+    goodsCode,
+    goodsName,
+    goodsCategoryId,
+    measureUnit,
+    unitPrice,
+    taxRate,
+    isService,
+    stock: isService ? '0' : stock,
+  }
+}

@@ -1,0 +1,46 @@
+import { issuesOf } from '@risiti/core'
+import { z } from 'zod'
+import { type Outcome, refuse, TEXTS } from '../contract.js'
+
+/** What a request comes to: its members, checked, or the reply that refuses it. */
+export type Checked = { readonly input: unknown } | { readonly refusal: Outcome<never> }
+
+/** 910: every member is there and has the form that the tables give it. Unknown members are ignored. */
+export function checkParameters(schema: z.ZodType, body: unknown): Checked {
+  const known = strip(schema, body)
+  const result = schema.safeParse(known)
+  if (result.success) return { input: result.data }
+  const problems = issuesOf(result.error, known).map(
+    ({ path, message }) => `[<${nameOf(path)}> : ${wording(message)}]`,
+  )
+  return { refusal: refuse('910', TEXTS[910] + problems.join('')) }
+}
+
+/** `/itemList/0/itemNm` is called `itemList[0].itemNm`. */
+function nameOf(path: string): string {
+  return path
+    .slice(1)
+    .replace(/\/(\d+)/g, '[$1]')
+    .replaceAll('/', '.')
+}
+
+function wording(message: string): string {
+  return message === 'is missing' ? 'may not be empty' : message
+}
+
+/** Keeps the members that the schema knows. An empty text is as good as none. */
+function strip(schema: z.ZodType, value: unknown): unknown {
+  if (schema instanceof z.ZodOptional || schema instanceof z.ZodNullable)
+    return strip(schema.unwrap() as z.ZodType, value)
+  if (value === '' || value === null) return undefined
+  if (schema instanceof z.ZodArray && Array.isArray(value))
+    return value.length === 0
+      ? undefined
+      : value.map((element) => strip(schema.element as z.ZodType, element))
+  if (!(schema instanceof z.ZodObject) || typeof value !== 'object' || Array.isArray(value)) return value
+  const members = value as Record<string, unknown>
+  const known = Object.entries(schema.shape as Record<string, z.ZodType>)
+    .filter(([name]) => Object.hasOwn(members, name))
+    .map(([name, member]) => [name, strip(member, members[name])] as const)
+  return Object.fromEntries(known.filter(([, member]) => member !== undefined))
+}

@@ -1,0 +1,28 @@
+import type { Clock } from '@risiti/core'
+import { Books } from './books.js'
+import { SandboxClock } from './clock.js'
+import { Sandbox } from './sandbox.js'
+
+export type { SandboxClock } from './clock.js'
+export type { Coverage } from './control/coverage.js'
+export type { LedgerEntry } from './control/ledger.js'
+export type { Taxpayers } from './control/taxpayers.js'
+export { FAULTS, type FaultName, type FaultRule, type Faults } from './faults.js'
+export type { Exchange } from './journal.js'
+export type { Sandbox } from './sandbox.js'
+
+export interface SandboxOptions {
+  /** 8788 without it; 0 takes any that is free. */
+  readonly port?: number
+  readonly host?: string
+  /** What the sandbox's time runs after; the machine's own without it. */
+  readonly clock?: Clock
+  /** What generated numbers follow from. */
+  readonly seed?: string
+}
+
+/** Starts both authorities on one listener. */
+export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbox> {
+  const { port = 8788, host = '127.0.0.1', clock, seed = 'risiti' } = options
+  return Sandbox.listen(await Books.open(new SandboxClock(clock), seed), port, host)
+}

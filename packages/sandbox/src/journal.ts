@@ -1,0 +1,51 @@
+/** One call as it happened, decrypted. */
+export interface Exchange {
+  readonly time: string
+  readonly authority: 'efris' | 'etims'
+  readonly operation: string
+  readonly device: string | null
+  readonly request: unknown
+  readonly response: unknown
+  /** The authority's own code; null when nothing was processed. */
+  readonly code: string | null
+  /** What it said with the code. */
+  readonly message: string | null
+  /** The fault that hit the call. */
+  readonly fault: string | null
+}
+
+const KEPT = 200
+const LONGEST = 100_000
+
+/** The last calls, newest last. */
+export class Journal {
+  #exchanges: Exchange[] = []
+
+  add(exchange: Exchange): void {
+    this.#exchanges.push({
+      ...exchange,
+      request: shorten(exchange.request),
+      response: shorten(exchange.response),
+    })
+    if (this.#exchanges.length > KEPT) this.#exchanges.shift()
+  }
+
+  list(): readonly Exchange[] {
+    return [...this.#exchanges]
+  }
+
+  clear(): void {
+    this.#exchanges = []
+  }
+}
+
+/** Two hundred messages of ten megabytes would not fit into memory, and what is nested too deep cannot be written at all. */
+function shorten(value: unknown): unknown {
+  if (value === undefined) return null
+  try {
+    const text = JSON.stringify(value) ?? ''
+    return text.length <= LONGEST ? value : { shortened: text.slice(0, 2000), characters: text.length }
+  } catch {
+    return { shortened: '', characters: 0 }
+  }
+}

@@ -1,0 +1,29 @@
+/** One HTTP request to an authority, body read. */
+export interface Call {
+  readonly method: string
+  readonly path: string
+  readonly headers: Readonly<Record<string, string | string[] | undefined>>
+  readonly body: string
+}
+
+/** What an authority answers, and what the journal tells of it. */
+export interface Answered {
+  readonly body: string
+  readonly operation: string
+  readonly device: string | undefined
+  /** The request and the response, decrypted. */
+  readonly request: unknown
+  readonly response: unknown
+  readonly code: string
+  readonly message: string
+}
+
+/** An authority on the listener. */
+export interface Mount {
+  readonly authority: 'efris' | 'etims'
+  serves(path: string): boolean
+  /** Everything a call's operation is known by, our method name first; some may be empty. */
+  namesOf(call: Call): readonly string[]
+  /** Has the call processed. When this settles, its effect stands. */
+  answer(call: Call): Promise<Answered>
+}

@@ -1,0 +1,123 @@
+import type { IncomingMessage, ServerResponse } from 'node:http'
+import type { Books } from './books.js'
+import { PAGE, PAGE_POLICY } from './control/page.js'
+import { control, isControl } from './control/routes.js'
+import { deliver, failBefore, readBody, send, sendJson } from './delivery.js'
+import { mountEfris } from './efris/mount.js'
+import { mountEtims } from './etims/mount.js'
+import { FAULTS, type FaultRule, isFaultName } from './faults.js'
+import type { Call, Mount } from './mount.js'
+
+/** Makes what answers every request of a listener from one set of books. It never throws. */
+export function createService(books: Books) {
+  const mounts = [
+    mountEfris(() => ({ books: books.efris, keys: books.keys, now: books.clock.now() })),
+    mountEtims(() => ({ books: books.etims, now: books.clock.now() })),
+  ]
+  return async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
+    // A client may leave while it is answered.
+    response.on('error', () => {})
+    try {
+      await serve(request, response, books, mounts)
+    } catch (error) {
+      failSafely(request, response, error)
+    }
+  }
+}
+
+async function serve(
+  request: IncomingMessage,
+  response: ServerResponse,
+  books: Books,
+  mounts: readonly Mount[],
+): Promise<void> {
+  const body = await readBody(request)
+  if (body === undefined) return sendJson(response, 413, TOO_LARGE)
+  const path = (request.url ?? '/').split('?', 1)[0]!
+  const call: Call = { method: request.method ?? 'GET', path, headers: request.headers, body }
+  const mount = mounts.find((candidate) => candidate.serves(path))
+  if (mount) return serveAuthority(mount, call, response, books)
+  if (isControl(path)) {
+    const answer = control(call, books)
+    return sendJson(response, answer.status, answer.body)
+  }
+  const file = call.method === 'GET' && Object.hasOwn(PAGE, path) ? PAGE[path] : undefined
+  if (!file) return sendJson(response, 404, NOT_FOUND)
+  send(response, 200, file.type, file.text, { 'content-security-policy': PAGE_POLICY })
+}
+
+/** Faults that strike before, the call itself, the journal, and faults that strike after. */
+async function serveAuthority(
+  mount: Mount,
+  call: Call,
+  response: ServerResponse,
+  books: Books,
+): Promise<void> {
+  const wished = call.headers['x-risiti-scenario']
+  if (typeof wished === 'string' && !isFaultName(wished))
+    return sendJson(response, 400, unknownScenario(wished))
+  if (mount.authority === 'efris' && call.method !== 'POST') return sendJson(response, 405, POST_ONLY)
+  const names = mount.namesOf(call)
+  const fault = wishedFault(wished) ?? books.faults.take(names)
+  const entry = {
+    time: books.clock.now().toISOString(),
+    authority: mount.authority,
+    fault: fault?.fault ?? null,
+  }
+  if (fault && FAULTS[fault.fault] === 'before') {
+    const operation = names.find(Boolean) ?? call.path
+    books.journal.add({ ...entry, ...NOTHING, operation })
+    return failBefore(response, fault)
+  }
+  const { body, ...answered } = await mount.answer(call)
+  books.journal.add({ ...entry, ...answered, device: answered.device ?? null })
+  await deliver(response, body, fault)
+}
+
+function wishedFault(name: string | string[] | undefined): FaultRule | undefined {
+  return typeof name === 'string' && isFaultName(name) ? { operation: '*', fault: name } : undefined
+}
+
+/** What the journal knows of a call that was not processed. */
+const NOTHING = { device: null, request: null, response: null, code: null, message: null }
+
+const TOO_LARGE = {
+  code: 'body-too-large',
+  message: 'The body is larger than 10 MB.',
+  fix: 'Send less at once.',
+}
+
+const POST_ONLY = {
+  code: 'method-not-allowed',
+  message: 'EFRIS takes POST only.',
+  fix: 'Send the message as a POST.',
+}
+
+const NOT_FOUND = {
+  code: 'not-found',
+  message: 'Nothing is here.',
+  fix: 'EFRIS is at /efrisws/ws/taapp/getInformation, eTIMS under /etims-api/, the control interface under /_sandbox/, the page at /.',
+}
+
+function unknownScenario(name: string) {
+  return {
+    code: 'scenario-unknown',
+    message: `There is no fault called "${name.slice(0, 60)}".`,
+    field: 'x-risiti-scenario',
+    fix: `Use one of ${Object.keys(FAULTS).join(', ')}.`,
+  }
+}
+
+/** A mistake of ours, or a client that left. The listener goes on either way. */
+function failSafely(request: IncomingMessage, response: ServerResponse, error: unknown): void {
+  if (request.destroyed && !request.complete) return
+  if (response.headersSent) response.destroy()
+  else {
+    const message = error instanceof Error ? error.message : String(error)
+    sendJson(response, 500, {
+      code: 'sandbox-failed',
+      message,
+      fix: 'This is a mistake of the sandbox: report it.',
+    })
+  }
+}

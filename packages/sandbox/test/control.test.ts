@@ -1,0 +1,362 @@
+import { createPrivateKey } from 'node:crypto'
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import { startSandbox as startOnPort } from '#src/index.js'
+import { type Sandbox, START, startSandbox } from '#src/testing.js'
+import { connect as connectEfris, invoice, receipt } from './efris/invoices.js'
+import { connect as connectEtims, sale } from './etims/sales.js'
+import type { Json } from './foreign/plain-client.mjs'
+
+let sandbox: Sandbox
+
+beforeAll(async () => {
+  sandbox = await startSandbox()
+})
+afterAll(() => sandbox.close())
+beforeEach(() => sandbox.reset())
+
+const control = async (
+  method: string,
+  route: string,
+  body?: unknown,
+  headers: Record<string, string> = { 'x-risiti-control': '1' },
+) => {
+  const init = {
+    method,
+    headers,
+    ...(body === undefined ? {} : { body: typeof body === 'string' ? body : JSON.stringify(body) }),
+  }
+  const response = await fetch(`${sandbox.url}/_sandbox/${route}`, init)
+  return { status: response.status, body: (await response.json()) as Json }
+}
+
+describe('reading', () => {
+  test('taxpayers: all that a client needs', async () => {
+    const { body } = await control('GET', 'taxpayers')
+    expect(
+      body.efris.map(({ tin, deviceNo, appId }: Record<string, string>) => [tin, deviceNo, appId]),
+    ).toEqual([
+      ['1000000001', '1000000001_01', 'AP04'],
+      ['1000000002', '1000000002_01', 'AP04'],
+      ['1000000003', '1000000003_01', 'AP04'],
+    ])
+    const [trader] = body.efris
+    expect(Object.keys(trader)).toEqual([
+      'tin',
+      'name',
+      'deviceNo',
+      'appId',
+      'privateKeyPem',
+      'pkcs12',
+      'pkcs12Password',
+      'items',
+    ])
+    expect(createPrivateKey(trader.privateKeyPem).asymmetricKeyDetails?.modulusLength).toBe(2048)
+    expect(trader.items[0]).toEqual({
+      goodsCode: 'SODA-500',
+      goodsName: 'Soda 500 ml',
+      goodsCategoryId: '50202306',
+      measureUnit: 'PCE',
+      unitPrice: '2500',
+      taxRate: '0.18',
+      stock: '1000000',
+    })
+    expect(new Set(trader.items.map(({ taxRate }: { taxRate: string }) => taxRate))).toEqual(
+      new Set(['0.18', '0', '-']),
+    )
+    const [device] = body.etims
+    expect(Object.keys(device)).toEqual([
+      'tin',
+      'bhfId',
+      'dvcSrlNo',
+      'cmcKey',
+      'consumerKey',
+      'consumerSecret',
+      'apigeeAppId',
+      'items',
+    ])
+    expect(device).toMatchObject({
+      tin: 'P000000001X',
+      bhfId: '00',
+      dvcSrlNo: 'RISITI-KE-0001',
+      cmcKey: null,
+    })
+    expect(Object.keys(device.items[0])).toEqual([
+      'itemCd',
+      'itemNm',
+      'itemClsCd',
+      'pkgUnitCd',
+      'qtyUnitCd',
+      'taxTyCd',
+      'dftPrc',
+      'stock',
+    ])
+    expect(new Set(device.items.map(({ taxTyCd }: { taxTyCd: string }) => taxTyCd))).toEqual(new Set('ABCDE'))
+  })
+
+  test('ledger: what the authorities hold', async () => {
+    const [trader, kiosk, shop] = [
+      await connectEfris(sandbox),
+      await connectEfris(sandbox, 2),
+      await connectEtims(sandbox),
+    ]
+    const { content } = await trader.call('T109', invoice())
+    await kiosk.call('T109', receipt())
+    await shop.post('/saveTrnsSalesOsdc', sale(3))
+    const { body } = await control('GET', 'ledger')
+    expect(body.documents[0]).toEqual({
+      country: 'UG',
+      taxId: '1000000001',
+      device: '1000000001_01',
+      number: content.basicInformation.invoiceNo,
+      reference: 'R-1',
+      type: 'invoice',
+      currency: 'UGX',
+      total: '233500',
+      tax: '30966.1',
+      issuedAt: START.toISOString(),
+      status: 'valid',
+    })
+    expect(body.documents[1]).toMatchObject({ taxId: '1000000003', type: 'receipt', total: '5000', tax: '0' })
+    expect(body.documents[2]).toMatchObject({
+      country: 'KE',
+      taxId: 'P000000001X',
+      reference: '3',
+      currency: 'KES',
+      total: '860',
+      tax: '40.92',
+    })
+    expect(body.documents[2].number).toBe(`${body.documents[2].device}/1`)
+    expect(sandbox.ledger()).toEqual(body)
+  })
+
+  test('journal: exchanges, decrypted', async () => {
+    const trader = await connectEfris(sandbox)
+    await trader.call('T109', invoice())
+    await trader.call('T109', 'no JSON')
+    await fetch(trader.endpoint, { method: 'POST', body: 'x'.repeat(200_000) })
+    await (await connectEtims(sandbox)).post('/saveTrnsSalesOsdc', sale(3))
+    const { body } = await control('GET', 'journal')
+    expect(body.exchanges[1]).toMatchObject({
+      time: START.toISOString(),
+      authority: 'efris',
+      operation: 'fiscaliseInvoice',
+      device: '1000000001_01',
+      request: { sellerDetails: { referenceNo: 'R-1' } },
+      response: { summary: { grossAmount: '233500' } },
+      code: '00',
+      fault: null,
+    })
+    expect(body.exchanges[2]).toMatchObject({
+      code: '2066',
+      message: 'T109:data-->content:Illegal json format!',
+      response: null,
+    })
+    expect(body.exchanges[3]).toMatchObject({ operation: '', code: '43' })
+    expect(body.exchanges.at(-1)).toMatchObject({
+      authority: 'etims',
+      device: 'P000000001X/00',
+      code: '000',
+      response: { resultMsg: 'Successful' },
+    })
+  })
+
+  test('coverage: every operation that is published', async () => {
+    const { body } = await control('GET', 'coverage')
+    const of = (code: string) => body.operations.find((row: { code: string }) => row.code === code)
+    expect(
+      body.operations.filter(({ authority }: { authority: string }) => authority === 'efris').length,
+    ).toBeGreaterThan(70)
+    expect(of('T109')).toMatchObject({ authority: 'efris', method: 'fiscaliseInvoice', coverage: 'rules' })
+    expect(of('T109').codes).toEqual(expect.arrayContaining(['00', '28', '2253', '2776']))
+    expect(of('T110')).toEqual({
+      authority: 'efris',
+      code: 'T110',
+      method: 'applyCreditNote',
+      coverage: 'none',
+      codes: ['99'],
+    })
+    expect(of('/saveTrnsSalesOsdc')).toMatchObject({
+      method: 'saveSalesTransaction',
+      coverage: 'rules',
+      codes: expect.arrayContaining(['994']),
+    })
+    expect(of('/saveItem')).toMatchObject({ coverage: 'none', codes: ['999'] })
+  })
+})
+
+describe('writing', () => {
+  test.each([
+    ['POST', 'faults', { operation: '*', fault: 'down', count: 1 }],
+    ['DELETE', 'faults', undefined],
+    ['POST', 'clock', { advance: 1 }],
+    ['POST', 'reset', {}],
+  ])('%s %s needs the header', async (method, route, body) => {
+    const answer = await control(method, route, body, {})
+    expect(answer).toMatchObject({
+      status: 403,
+      body: { code: 'control-header-missing', fix: expect.stringContaining('x-risiti-control: 1') },
+    })
+    expect((await control(method, route, body)).status).toBe(200)
+  })
+
+  test.each<[string, unknown, string]>([
+    ['faults', { fault: 'down', count: 1 }, '/operation'],
+    ['faults', { operation: '*', fault: 'earthquake' }, '/fault'],
+    ['faults', { operation: '*', fault: 'wrong-signature' }, '/fault'],
+    ['faults', { operation: '*', fault: 'down', count: 0 }, '/count'],
+    ['faults', { operation: '*', fault: 'down', probability: 2 }, '/probability'],
+    ['faults', { operation: '*', fault: 'down', count: 1, probability: 0.5 }, '/probability'],
+    ['faults', { operation: '*', fault: 'down', often: true }, '/often'],
+    ['faults', 'down', ''],
+    ['clock', {}, ''],
+    ['clock', { set: 'tomorrow' }, '/set'],
+    ['clock', { advance: 'PT1H' }, '/advance'],
+    ['reset', { seed: 7 }, '/seed'],
+  ])('%s refuses %j', async (route, input, field) => {
+    const answer = await control('POST', route, input)
+    expect(answer.status).toBe(400)
+    expect(answer.body).toMatchObject({ field, message: expect.any(String), fix: expect.stringMatching(/./) })
+  })
+
+  test('an unknown fault is answered with those that exist', async () => {
+    const { body } = await control('POST', 'faults', { operation: '*', fault: 'earthquake' })
+    expect(body.fix).toContain('"drop-response-after-commit"')
+  })
+
+  test('faults are listed and cleared', async () => {
+    await control('POST', 'faults', { operation: 'T109', fault: 'delay', count: 2, delayMs: 5 })
+    expect((await control('GET', 'faults')).body).toEqual({
+      faults: [{ operation: 'T109', fault: 'delay', count: 2, delayMs: 5 }],
+    })
+    expect((await control('DELETE', 'faults')).body).toEqual({ faults: [] })
+  })
+
+  test('the clock is set, moved and stopped', async () => {
+    const now = async (input: object) => (await control('POST', 'clock', input)).body.now
+    expect(await now({ set: '2026-07-01T00:00:00+03:00' })).toBe('2026-06-30T21:00:00.000Z')
+    expect(await now({ advance: 3600_000 })).toBe('2026-06-30T22:00:00.000Z')
+    const running = await now({ freeze: false })
+    await new Promise((resolve) => setTimeout(resolve, 20))
+    expect((await control('GET', 'clock')).body.now > running).toBe(true)
+    expect(await now({ freeze: true, set: START.toISOString() })).toBe(START.toISOString())
+    expect((await control('GET', 'clock')).body.now).toBe(START.toISOString())
+  })
+
+  test('a reset forgets documents, devices, exchanges and faults, and may change the seed', async () => {
+    const trader = await connectEfris(sandbox)
+    const shop = await connectEtims(sandbox)
+    const before = await trader.call('T109', invoice())
+    sandbox.faults.add({ operation: '*', fault: 'down' })
+    await control('POST', 'reset', { seed: 'another' })
+    expect(sandbox.ledger().documents).toEqual([])
+    expect(sandbox.journal()).toEqual([])
+    expect(sandbox.taxpayers().etims[0]!.cmcKey).toBeNull()
+    expect(await shop.post('/saveTrnsSalesOsdc', sale())).toMatchObject({ resultCd: '901' })
+    const after = await trader.call('T109', invoice())
+    expect(after.content.basicInformation.invoiceNo).not.toBe(before.content.basicInformation.invoiceNo)
+    sandbox.reset('risiti')
+  })
+
+  test('unknown routes and methods say which exist', async () => {
+    expect(await control('GET', 'nothing')).toMatchObject({
+      status: 404,
+      body: { fix: expect.stringContaining('GET /_sandbox/ledger') },
+    })
+    expect(await control('POST', 'ledger')).toMatchObject({
+      status: 405,
+      body: { fix: expect.stringContaining('GET /_sandbox/ledger') },
+    })
+  })
+})
+
+describe('the listener', () => {
+  test('same seed and clock, same answers', async () => {
+    const run = async () => {
+      const own = await startSandbox({ seed: 'fixed' })
+      try {
+        const trader = await connectEfris(own)
+        const shop = await connectEtims(own)
+        const answers = [
+          (await trader.call('T103')).content,
+          (await trader.call('T109', invoice())).content,
+          (await trader.call('T106', { pageNo: 1, pageSize: 10 })).content,
+          await shop.post('/saveTrnsSalesOsdc', sale()),
+          await shop.post('/selectInvoiceDetails', { invcNo: 1 }),
+        ]
+        return [answers, own.ledger()]
+      } finally {
+        await own.close()
+      }
+    }
+    expect(await run()).toEqual(await run())
+  })
+
+  test('serves a page with a policy, its parts apart', async () => {
+    const page = await fetch(sandbox.url)
+    expect(page.headers.get('content-security-policy')).not.toContain('unsafe')
+    const html = await page.text()
+    expect(html).not.toMatch(/<script>|<style>|https?:\/\//)
+    for (const [, path] of html.matchAll(/(?:href|src)="(\/[^"]+)"/g))
+      expect((await fetch(sandbox.url + path)).status).toBe(200)
+    expect((await fetch(`${sandbox.url}/page.js`)).headers.get('content-type')).toContain('javascript')
+  })
+
+  test('refuses bodies above ten megabytes', async () => {
+    for (const path of ['/etims-api/saveTrnsSalesOsdc', '/_sandbox/faults']) {
+      const answer = await fetch(sandbox.url + path, {
+        method: 'POST',
+        body: 'x'.repeat(10 * 1024 * 1024 + 1),
+      })
+      expect(answer.status).toBe(413)
+    }
+  })
+
+  test('survives what is no HTTP, no path and no JSON', async () => {
+    const { connect } = await import('node:net')
+    await new Promise<void>((resolve) => {
+      const socket = connect(sandbox.port, '127.0.0.1', () => socket.end('nonsense\r\n\r\n'))
+      socket
+        .on('close', () => resolve())
+        .on('error', () => resolve())
+        .resume()
+    })
+    const hostile = [
+      '',
+      '[]',
+      'null',
+      '{"__proto__":{"x":1}}',
+      '{"globalInfo":{"interfaceCode":{}},"data":[],"returnStateInfo":7}',
+      `${'['.repeat(20_000)}${']'.repeat(20_000)}`,
+    ]
+    for (const body of hostile) {
+      for (const path of [
+        '/ws/taapp/getInformation',
+        '/etims-api/saveTrnsSalesOsdc',
+        '/etims-api/%00',
+        '/_sandbox/clock',
+        '/nothing',
+      ]) {
+        const answer = await fetch(sandbox.url + path, {
+          method: 'POST',
+          body,
+          headers: { 'x-risiti-control': '1' },
+        })
+        expect(answer.status).toBeLessThan(500)
+      }
+    }
+  })
+
+  test('a port in use is told, with the way out', async () => {
+    await expect(startOnPort({ port: sandbox.port })).rejects.toMatchObject({
+      code: 'sandbox-cannot-listen',
+      fix: expect.stringContaining('another'),
+    })
+  })
+
+  test('runs on the time of the machine, or on a clock that is given', async () => {
+    const own = await startOnPort({ port: 0, clock: { now: () => new Date('2030-01-01T00:00:00Z') } })
+    expect(own.clock.now().toISOString()).toBe('2030-01-01T00:00:00.000Z')
+    expect(own.url).toBe(`http://127.0.0.1:${own.port}`)
+    await own.close()
+  })
+})
