@@ -1,0 +1,100 @@
+import {
+  type Calculation,
+  ConfigurationError,
+  FiscalError,
+  type Regime,
+  type ResolvedDocument,
+  TransportError,
+} from '@risiti/core'
+import { type DocumentRecord, type Problem, problemOf } from '../documents/record.js'
+import type { Fiscal, Seller } from '../receipts/view.js'
+
+/** What one attempt to send taught us. */
+export type Outcome =
+  | { readonly kind: 'fiscalised'; readonly fiscal: Fiscal }
+  /** The authority refused this document for good. */
+  | { readonly kind: 'rejected'; readonly problem: Problem }
+  /** It was certainly not stored, and the document is not to blame: send it again later. */
+  | { readonly kind: 'not_sent'; readonly problem: Problem }
+  /** Nobody knows whether it was stored. */
+  | { readonly kind: 'in_doubt'; readonly problem: Problem }
+
+/** What looking for a document at the authority taught us. */
+export type Finding =
+  | { readonly kind: 'found'; readonly fiscal: Fiscal; readonly differences: readonly string[] }
+  | { readonly kind: 'absent' }
+  /** The look-up itself failed: that is no evidence either way. */
+  | { readonly kind: 'unknown'; readonly problem: Problem }
+
+/** A device at a tax authority, as the lanes use it. The only place where the gateway knows a country. */
+export interface Authority {
+  readonly country: 'UG' | 'KE'
+  readonly regime: Regime
+  /** Name of the sequence that numbers its documents, where the authority wants one. */
+  readonly sequence: string | undefined
+  /** True when what it issues is real. */
+  readonly production: boolean
+  /**
+   * Finds what the authority would refuse, without network.
+   * @throws InvalidInputError naming fields of the document.
+   */
+  check(document: ResolvedDocument, calculation: Calculation): void
+  /** Signs in and reads what is needed. @throws FiscalError; nothing of a document has been sent. */
+  ready(): Promise<void>
+  /** Writes the exact text to send, with the present fiscal time. @throws InvalidInputError when it cannot be sent as it is. */
+  prepare(record: DocumentRecord, sequence: number | undefined): Promise<string>
+  /** Sends a prepared text once. Never throws. */
+  send(text: string): Promise<Outcome>
+  /** Looks for a document whose answer was lost. Never throws. */
+  find(record: DocumentRecord): Promise<Finding>
+  /** Registers the device, or reads its registration; returns what may be shown. @throws FiscalError. */
+  initialise(): Promise<Readonly<Record<string, unknown>>>
+  /** Who sells, for the receipt. */
+  seller(): Seller
+  /** True when the form is called a tax invoice. */
+  issuesTaxInvoices(): boolean
+  close(): Promise<void>
+}
+
+/** A device row, opened. */
+export interface DeviceFacts {
+  readonly account: string
+  readonly id: string
+  readonly authority: string
+  readonly environment: string
+  readonly settings: Readonly<Record<string, string>>
+  readonly secrets: Readonly<Record<string, string>>
+  /** What the authority said of the device when it was last asked. */
+  readonly registration: unknown
+}
+
+/** What an authority needs of the gateway. */
+export interface AuthorityDeps {
+  readonly timeoutMs: number
+  /** Keeps what the authority said, and secrets that it handed out. */
+  saveRegistration(registration: unknown, secrets?: Readonly<Record<string, string>>): Promise<void>
+}
+
+/**
+ * What an error of a send says about the document.
+ * @param blamesDevice true for a refusal that any document would have met: wrong keys, an unknown device.
+ */
+export function outcomeOf(error: unknown, blamesDevice: (error: FiscalError) => boolean): Outcome {
+  const problem = problemOf(error)
+  if (!(error instanceof FiscalError)) return { kind: 'in_doubt', problem }
+  if (error instanceof ConfigurationError) return { kind: 'not_sent', problem }
+  if (error instanceof TransportError) return { kind: error.sent === 'no' ? 'not_sent' : 'in_doubt', problem }
+  if (error.retry === 'reconcile-first') return { kind: 'in_doubt', problem }
+  if (error.retry !== 'never' || blamesDevice(error)) return { kind: 'not_sent', problem }
+  return { kind: 'rejected', problem }
+}
+
+/** The members that differ between what was sent and what the authority holds, as sentences. */
+export function differencesBetween(
+  sent: Readonly<Record<string, string | undefined>>,
+  held: Readonly<Record<string, string | undefined>>,
+): string[] {
+  return Object.keys(sent)
+    .filter((name) => sent[name] !== held[name])
+    .map((name) => `${name}: sent ${sent[name] ?? 'nothing'}, the authority holds ${held[name] ?? 'nothing'}`)
+}

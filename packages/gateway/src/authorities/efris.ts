@@ -1,0 +1,233 @@
+import { type Calculation, decimal, formatShort, type ResolvedDocument } from '@risiti/core'
+import { EfrisClient, EfrisRejection, KeyClient, type Registration } from '@risiti/efris'
+import {
+  fromInvoice,
+  type InvoiceRecord,
+  isRegisteredForVat,
+  toInvoice,
+  ugandaRegime,
+} from '@risiti/efris/document'
+import { type DocumentRecord, type Problem, problemOf } from '../documents/record.js'
+import type { Fiscal } from '../receipts/view.js'
+import {
+  type Authority,
+  type AuthorityDeps,
+  type DeviceFacts,
+  differencesBetween,
+  type Finding,
+  type Outcome,
+  outcomeOf,
+} from './authority.js'
+
+/** Opens a Ugandan device. @throws ConfigurationError when its key cannot be read. */
+export async function openEfris(device: DeviceFacts, deps: AuthorityDeps): Promise<Authority> {
+  const { tin = '', deviceNo = '' } = device.settings
+  const client = new EfrisClient({
+    tin,
+    deviceNo,
+    environment: device.environment,
+    keyClient: await readKey(device.secrets),
+    timeoutMs: deps.timeoutMs,
+  })
+  return new EfrisAuthority(device, client, deps)
+}
+
+function readKey(secrets: DeviceFacts['secrets']): Promise<KeyClient> {
+  return secrets.pkcs12 === undefined
+    ? Promise.resolve(
+        KeyClient.fromPem(
+          secrets.privateKeyPem ?? '',
+          secrets.password === undefined ? {} : { password: secrets.password },
+        ),
+      )
+    : KeyClient.fromPkcs12(Buffer.from(secrets.pkcs12, 'base64'), secrets.password ?? '')
+}
+
+class EfrisAuthority implements Authority {
+  readonly country = 'UG'
+  readonly regime = ugandaRegime
+  /** The authority numbers the documents itself, and knows a repeat by its reference. */
+  readonly sequence = undefined
+  readonly production: boolean
+  readonly #device: DeviceFacts
+  readonly #client: EfrisClient
+  readonly #deps: AuthorityDeps
+  /** What T103 said last, kept across restarts so that checks need no network. */
+  #registration: Registration | undefined
+
+  constructor(device: DeviceFacts, client: EfrisClient, deps: AuthorityDeps) {
+    this.production = device.environment === 'production'
+    this.#device = device
+    this.#client = client
+    this.#deps = deps
+    this.#registration = (device.registration ?? undefined) as Registration | undefined
+  }
+
+  check(document: ResolvedDocument, calculation: Calculation): void {
+    const registration = this.#registration ?? unknownSeller(this.#device, document)
+    this.#write(document, calculation, {
+      registration,
+      referenceNo: 'check',
+      issuedAt: new Date(document.issuedAt),
+    })
+  }
+
+  async ready(): Promise<void> {
+    const registration = await this.#client.registration()
+    if (JSON.stringify(registration) === JSON.stringify(this.#registration)) return
+    this.#registration = registration
+    await this.#deps.saveRegistration(registration)
+  }
+
+  async prepare(record: DocumentRecord): Promise<string> {
+    const registration = await this.#client.registration()
+    const issuedAt = await this.#client.now()
+    return this.#write(record.document, record.calculation, {
+      registration,
+      referenceNo: record.reference,
+      issuedAt,
+    })
+  }
+
+  async send(text: string): Promise<Outcome> {
+    try {
+      const answer = await this.#client.sendPrepared('fiscaliseInvoice', text)
+      const record = fromInvoice(answer)
+      return record
+        ? { kind: 'fiscalised', fiscal: fiscalOf(record) }
+        : { kind: 'in_doubt', problem: NO_PROOF }
+    } catch (error) {
+      return outcomeOf(
+        error,
+        (refusal) => refusal instanceof EfrisRejection && blamesDevice(refusal.returnCode),
+      )
+    }
+  }
+
+  async find(record: DocumentRecord): Promise<Finding> {
+    try {
+      const page = await this.#client.call('queryAllInvoices', {
+        referenceNo: record.reference,
+        queryType: '1',
+        pageNo: '1',
+        pageSize: '10',
+      })
+      const [row, ...others] = page.records.filter((candidate) => candidate.referenceNo === record.reference)
+      if (!row) return { kind: 'absent' }
+      const stored = fromInvoice(await this.#client.call('verifyInvoice', { invoiceNo: row.invoiceNo }))
+      if (!stored) return { kind: 'unknown', problem: NO_PROOF }
+      const twice =
+        others.length > 0 ? [`the authority holds ${others.length + 1} documents with this reference`] : []
+      return {
+        kind: 'found',
+        fiscal: fiscalOf(stored),
+        differences: [...differences(record, stored), ...twice],
+      }
+    } catch (error) {
+      return { kind: 'unknown', problem: problemOf(error) }
+    }
+  }
+
+  async initialise(): Promise<Readonly<Record<string, unknown>>> {
+    await this.ready()
+    const { taxpayer, device } = this.#registration!
+    return {
+      tin: taxpayer.tin,
+      legalName: taxpayer.legalName,
+      deviceNo: device.deviceNo,
+      vatRegistered: isRegisteredForVat(this.#registration!),
+    }
+  }
+
+  seller() {
+    const taxpayer = this.#registration?.taxpayer
+    const branch = this.#registration?.taxpayerBranch?.branchName
+    return {
+      name: taxpayer?.legalName ?? '',
+      taxId: taxpayer?.tin ?? this.#device.settings.tin ?? '',
+      ...(taxpayer?.businessName ? { tradeName: taxpayer.businessName } : {}),
+      ...(taxpayer?.ninBrn ? { registrationNo: taxpayer.ninBrn } : {}),
+      ...(taxpayer?.placeOfBusiness ? { address: taxpayer.placeOfBusiness } : {}),
+      ...(branch ? { branch } : {}),
+    }
+  }
+
+  issuesTaxInvoices(): boolean {
+    return this.#registration === undefined || isRegisteredForVat(this.#registration)
+  }
+
+  close(): Promise<void> {
+    return this.#client.close()
+  }
+
+  #write(
+    document: ResolvedDocument,
+    calculation: Calculation,
+    facts: { registration: Registration; referenceNo: string; issuedAt: Date },
+  ): string {
+    const invoice = toInvoice(document, calculation, {
+      ...facts,
+      deviceNo: this.#device.settings.deviceNo ?? '',
+    })
+    return this.#client.prepare('fiscaliseInvoice', invoice)!
+  }
+}
+
+/** Before the first sign-in nobody knows whether the seller is registered for VAT: the document decides. */
+function unknownSeller(device: DeviceFacts, document: ResolvedDocument): Registration {
+  const vat = document.lines.some((line) => line.tax !== 'out_of_scope')
+  return {
+    device: { deviceNo: device.settings.deviceNo ?? '' },
+    taxpayer: { tin: device.settings.tin ?? '', legalName: '-', contactEmail: 'unknown@example.invalid' },
+    taxType: vat ? [{ taxTypeCode: '301' }] : [],
+  } as unknown as Registration
+}
+
+/** Codes of two and three digits, and 3088, are about the message, the key or the device: any document would meet them. */
+function blamesDevice(returnCode: string): boolean {
+  return returnCode.length < 4 || returnCode === '3088'
+}
+
+function fiscalOf(record: InvoiceRecord): Fiscal {
+  return {
+    number: record.number,
+    verificationCode: record.verificationCode,
+    qr: record.qr,
+    verifyUrl: record.qr,
+    issuedAt: record.issuedAt.toISOString(),
+    deviceId: record.deviceId,
+    uploaded: true,
+  }
+}
+
+function differences(record: DocumentRecord, stored: InvoiceRecord): string[] {
+  const { document, calculation } = record
+  return differencesBetween(
+    {
+      type: '1',
+      currency: document.currency,
+      gross: plain(calculation.totals.gross),
+      tax: plain(calculation.totals.tax),
+      buyer: document.buyer?.taxId?.scheme === 'ug-tin' ? document.buyer.taxId.value : undefined,
+    },
+    {
+      type: stored.invoiceType,
+      currency: stored.currency,
+      gross: plain(stored.gross),
+      tax: plain(stored.tax),
+      buyer: stored.buyerTin,
+    },
+  )
+}
+
+function plain(amount: string): string {
+  return formatShort(decimal(amount))
+}
+
+const NO_PROOF: Problem = {
+  code: 'answer-without-proof',
+  message: 'The authority accepted the document, but its answer lacks number, verification code or QR text.',
+  cause: 'The answer is incomplete.',
+  fix: 'Nothing: the document is looked up by its reference.',
+  retry: 'reconcile-first',
+}

@@ -1,0 +1,198 @@
+import {
+  type Calculation,
+  ConfigurationError,
+  decimal,
+  formatShort,
+  type ResolvedDocument,
+} from '@risiti/core'
+import { type Channel, EtimsClient, EtimsRejection, type ReplyOf } from '@risiti/etims'
+import { channels } from '@risiti/etims/channels'
+import {
+  fromSaleAnswer,
+  fromSalesRow,
+  kenyaRegime,
+  type RecordedSale,
+  receiptUrl,
+  type SignedReceipt,
+  toSale,
+} from '@risiti/etims/document'
+import { type DocumentRecord, problemOf } from '../documents/record.js'
+import type { Fiscal } from '../receipts/view.js'
+import {
+  type Authority,
+  type AuthorityDeps,
+  type DeviceFacts,
+  differencesBetween,
+  type Finding,
+  type Outcome,
+  outcomeOf,
+} from './authority.js'
+
+/** What initialisation told about the control unit, without its key. */
+type Registration = Omit<NonNullable<ReplyOf<'selectInitOsdcInfo'>['data']>['info'], 'cmcKey'>
+
+/** Refusals that any sale would meet: missing or wrong identity, a device that is not the right one. */
+const ABOUT_DEVICE = new Set(['900', '901', '902', '903', '912'])
+
+/** Opens a Kenyan device. */
+export async function openEtims(device: DeviceFacts, deps: AuthorityDeps): Promise<Authority> {
+  const { tin = '', bhfId = '', channel = 'oscu' } = device.settings
+  const client = new EtimsClient({
+    channel: channel as Channel,
+    tin,
+    bhfId,
+    environment: device.environment,
+    timeoutMs: deps.timeoutMs,
+    readTimeoutMs: deps.timeoutMs,
+    ...(device.secrets.cmcKey === undefined ? {} : { cmcKey: device.secrets.cmcKey }),
+  })
+  return new EtimsAuthority(device, client, deps)
+}
+
+class EtimsAuthority implements Authority {
+  readonly country = 'KE'
+  readonly regime = kenyaRegime
+  readonly sequence = 'invcNo'
+  readonly production: boolean
+  readonly #device: DeviceFacts
+  readonly #client: EtimsClient
+  readonly #deps: AuthorityDeps
+  #registration: Registration | undefined
+
+  constructor(device: DeviceFacts, client: EtimsClient, deps: AuthorityDeps) {
+    this.production = device.environment === 'production'
+    this.#device = device
+    this.#client = client
+    this.#deps = deps
+    this.#registration = (device.registration ?? undefined) as Registration | undefined
+  }
+
+  check(document: ResolvedDocument, calculation: Calculation): void {
+    this.#write(document, calculation, 1, new Date(document.issuedAt))
+  }
+
+  async ready(): Promise<void> {
+    this.#unit()
+  }
+
+  async prepare(record: DocumentRecord, sequence: number | undefined): Promise<string> {
+    return this.#write(record.document, record.calculation, sequence ?? 0, new Date())
+  }
+
+  async send(text: string): Promise<Outcome> {
+    try {
+      const { data } = await this.#client.sendPrepared('saveSalesTransaction', text)
+      return { kind: 'fiscalised', fiscal: this.#fiscal(fromSaleAnswer(data!, this.#unit().sdcId)) }
+    } catch (error) {
+      return outcomeOf(
+        error,
+        (refusal) => refusal instanceof EtimsRejection && ABOUT_DEVICE.has(refusal.resultCd),
+      )
+    }
+  }
+
+  async find(record: DocumentRecord): Promise<Finding> {
+    try {
+      const { data } = await this.#client.selectInvoiceDetails({ invcNo: record.sequence! })
+      const row = data?.salesList.find((candidate) => candidate.invcNo === record.sequence)
+      if (!row) return { kind: 'absent' }
+      const stored = fromSalesRow(row, this.#unit().sdcId)
+      return { kind: 'found', fiscal: this.#fiscal(stored), differences: differences(record, stored) }
+    } catch (error) {
+      return { kind: 'unknown', problem: problemOf(error) }
+    }
+  }
+
+  /** Initialises once; a unit that was initialised before keeps the key and facts it has. */
+  async initialise(): Promise<Readonly<Record<string, unknown>>> {
+    if (this.#registration === undefined) {
+      const { tin = '', bhfId = '', dvcSrlNo = '' } = this.#device.settings
+      const { data } = await this.#client.selectInitOsdcInfo({ tin, bhfId, dvcSrlNo })
+      const { cmcKey, ...registration } = data!.info
+      await this.#deps.saveRegistration(registration, { ...this.#device.secrets, cmcKey })
+      this.#client.setCmcKey(cmcKey)
+      this.#registration = registration
+    }
+    const { taxprNm, sdcId, mrcNo, bhfNm } = this.#registration
+    return { tin: this.#device.settings.tin, taxpayer: taxprNm, branch: bhfNm, sdcId, mrcNo }
+  }
+
+  seller() {
+    const { tin = '' } = this.#device.settings
+    const unit = this.#registration
+    return {
+      name: unit?.taxprNm ?? '',
+      taxId: tin,
+      ...(unit?.bhfNm ? { branch: unit.bhfNm } : {}),
+      ...(unit?.locDesc ? { address: unit.locDesc } : {}),
+    }
+  }
+
+  issuesTaxInvoices(): boolean {
+    return true
+  }
+
+  close(): Promise<void> {
+    return this.#client.close()
+  }
+
+  #write(document: ResolvedDocument, calculation: Calculation, invcNo: number, confirmedAt: Date): string {
+    const sale = toSale(document, calculation, { invcNo, confirmedAt, profile: channels.oscu })
+    return this.#client.prepare('saveSalesTransaction', sale)
+  }
+
+  /** @throws ConfigurationError before initialisation: without the control unit's id a receipt cannot be numbered. */
+  #unit(): Registration {
+    if (this.#registration) return this.#registration
+    throw new ConfigurationError({
+      code: 'device-not-initialised',
+      message: `The device ${this.#device.id} is not initialised.`,
+      cause: 'KRA gives out its control unit id and key at initialisation.',
+      fix: `POST /v1/devices/${this.#device.id}/initialise`,
+    })
+  }
+
+  #fiscal(receipt: SignedReceipt): Fiscal {
+    const { tin = '', bhfId = '' } = this.#device.settings
+    const environment = this.production ? 'production' : 'test'
+    const url = receiptUrl({ environment, tin, bhfId, rcptSign: receipt.signature })
+    return {
+      number: receipt.number,
+      signature: receipt.signature,
+      internalData: receipt.internalData,
+      receiptNumber: receipt.receiptNumber,
+      totalReceiptNumber: receipt.totalReceiptNumber,
+      qr: url,
+      verifyUrl: url,
+      issuedAt: receipt.signedAt.toISOString(),
+      deviceId: this.#unit().sdcId,
+      uploaded: true,
+    }
+  }
+}
+
+function differences(record: DocumentRecord, stored: RecordedSale): string[] {
+  const { document, calculation } = record
+  return differencesBetween(
+    {
+      type: 'S',
+      currency: document.currency,
+      total: plain(calculation.totals.gross),
+      tax: plain(calculation.totals.tax),
+      buyer: document.buyer?.taxId?.value,
+      lines: String(document.lines.length),
+    },
+    {
+      type: stored.type,
+      currency: stored.currency,
+      total: plain(stored.total),
+      tax: plain(stored.tax),
+      buyer: stored.buyerTaxId ?? undefined,
+      lines: String(stored.lineCount),
+    },
+  )
+}
+
+function plain(amount: string): string {
+  return formatShort(decimal(amount))
+}

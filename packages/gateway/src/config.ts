@@ -1,0 +1,88 @@
+import { ConfigurationError } from '@risiti/core'
+
+/** How a gateway runs. Parsed once, then passed down. */
+export interface Config {
+  /** Path of the SQLite file. */
+  readonly databaseFile: string
+  /** 32 bytes that seal secrets. */
+  readonly masterKey: Uint8Array
+  /** 0 takes any free port. */
+  readonly port: number
+  readonly host: string
+  /** Where people reach the gateway, when it is not the host itself. */
+  readonly publicUrl: string | undefined
+  /** Demanded of every request to /v1, when set. */
+  readonly adminKey: string | undefined
+}
+
+/** Reads the configuration of the environment. @throws ConfigurationError naming the variable, the cause and the fix. */
+export function readConfig(env: Readonly<Record<string, string | undefined>>): Config {
+  const databaseFile = env.RISITI_DATABASE_URL ?? 'risiti.db'
+  if (databaseFile.includes('://')) {
+    throw wrong(
+      'RISITI_DATABASE_URL',
+      'this version keeps its documents in SQLite',
+      'Give the path of a file.',
+    )
+  }
+  const host = env.RISITI_HOST ?? '127.0.0.1'
+  const adminKey = env.RISITI_ADMIN_KEY
+  if (adminKey !== undefined && adminKey.length < 16) {
+    throw wrong(
+      'RISITI_ADMIN_KEY',
+      'it is shorter than 16 characters',
+      'Make a longer one, for example with "openssl rand -base64 24".',
+    )
+  }
+  if (adminKey === undefined && !LOOPBACK.has(host)) {
+    throw wrong(
+      'RISITI_ADMIN_KEY',
+      `the gateway would listen on ${host} for anyone`,
+      'Set an admin key, or listen on 127.0.0.1.',
+    )
+  }
+  return Object.freeze({
+    databaseFile,
+    masterKey: masterKey(env.RISITI_MASTER_KEY),
+    port: port(env.RISITI_PORT),
+    host,
+    publicUrl: publicUrl(env.RISITI_PUBLIC_URL),
+    adminKey,
+  })
+}
+
+/** Addresses that only this machine reaches. */
+export const LOOPBACK: ReadonlySet<string> = new Set(['127.0.0.1', 'localhost', '::1'])
+
+function masterKey(text: string | undefined): Uint8Array {
+  const fix =
+    'Make one with "openssl rand -base64 32" and keep it safe: without it the device keys cannot be read.'
+  if (text === undefined) throw wrong('RISITI_MASTER_KEY', 'it is not set', fix)
+  const key = Buffer.from(text, 'base64')
+  if (key.length !== 32) throw wrong('RISITI_MASTER_KEY', `it is ${key.length} bytes in base64, not 32`, fix)
+  return key
+}
+
+function port(text: string | undefined): number {
+  if (text === undefined) return 8787
+  if (/^\d{1,5}$/.test(text) && Number(text) <= 65_535) return Number(text)
+  throw wrong(
+    'RISITI_PORT',
+    `"${text.slice(0, 20)}" is not a port`,
+    'Give a number from 0 (any free port) to 65535.',
+  )
+}
+
+function publicUrl(text: string | undefined): string | undefined {
+  if (text === undefined || URL.canParse(text)) return text
+  throw wrong('RISITI_PUBLIC_URL', 'it is not an address', 'Write it like https://receipts.example.com.')
+}
+
+function wrong(name: string, cause: string, fix: string): ConfigurationError {
+  return new ConfigurationError({
+    code: 'configuration-invalid',
+    message: `${name} is not usable: ${cause}.`,
+    cause,
+    fix,
+  })
+}

@@ -1,0 +1,89 @@
+import { createHash } from 'node:crypto'
+import {
+  type Calculation,
+  calculate,
+  type FiscalDocument,
+  type Issue,
+  type ItemFacts,
+  invalidDocument,
+  parseDocument,
+  type ResolvedDocument,
+  resolveDocument,
+} from '@risiti/core'
+import type { Authority } from '../authorities/authority.js'
+import { findItems } from '../store/statements/devices.js'
+import { findDocumentByKey, insertDocument, type NewDocument } from '../store/statements/documents.js'
+import type { Row, Tx } from '../store/store.js'
+
+/** A document that may be sent: complete, computed, and nothing found that the authority would refuse. */
+export interface CheckedDocument {
+  readonly document: ResolvedDocument
+  readonly calculation: Calculation
+}
+
+export interface CheckContext {
+  readonly account: string
+  readonly read: Tx
+  readonly authorityOf: (device: string) => Promise<Authority | undefined>
+}
+
+/**
+ * Reads, completes, computes and checks a document. Sends nothing, stores nothing.
+ * @throws InvalidInputError naming every field that is wrong.
+ */
+export async function checkDocument(input: unknown, context: CheckContext): Promise<CheckedDocument> {
+  const parsed = parseDocument(input)
+  const authority = await context.authorityOf(parsed.device)
+  if (!authority) throw invalidDocument([unknownDevice(parsed.device)])
+  const document = await completeLines(parsed, context)
+  if (document.currency !== authority.regime.currency)
+    throw invalidDocument([wrongCurrency(document, authority)])
+  const calculation = calculate(document, authority.regime)
+  authority.check(document, calculation)
+  return { document, calculation }
+}
+
+/** A stable, short reference for the authority: the same for the same key, also after a restore from backup. */
+export function referenceOf(account: string, key: string): string {
+  const digest = createHash('sha256').update(`${account}\0${key}`).digest()
+  return `R${BigInt(`0x${digest.toString('hex').slice(0, 24)}`)
+    .toString(36)
+    .toUpperCase()
+    .padStart(19, '0')}`
+}
+
+/** Stores a new document, or finds the one that has its key. Runs in the writer. */
+export async function acceptDocument(
+  tx: Tx,
+  row: NewDocument,
+): Promise<{ readonly created: boolean; readonly row: Row | undefined }> {
+  if (await insertDocument(tx, row)) return { created: true, row: undefined }
+  return { created: false, row: await findDocumentByKey(tx, row.account, row.idempotencyKey) }
+}
+
+/** Fills in what the item table knows and a line leaves out. */
+async function completeLines(document: FiscalDocument, context: CheckContext): Promise<ResolvedDocument> {
+  const codes = document.lines.map((line) => line.item)
+  const rows = await findItems(context.read, context.account, document.device, codes)
+  return resolveDocument(
+    document,
+    new Map(rows.map((row) => [String(row.code), JSON.parse(String(row.facts)) as ItemFacts])),
+  )
+}
+
+function unknownDevice(device: string): Issue {
+  return {
+    path: '/device',
+    message: `"${device}" is not one of your devices`,
+    fix: 'Use a device listed by GET /v1/devices, or add it with POST /v1/devices.',
+  }
+}
+
+function wrongCurrency(document: ResolvedDocument, authority: Authority): Issue {
+  const { currency } = authority.regime
+  return {
+    path: '/currency',
+    message: `"${document.currency}" is not taken by this version: documents of this device are in ${currency}`,
+    fix: `Convert the amounts to ${currency} and send them so.`,
+  }
+}

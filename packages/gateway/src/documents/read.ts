@@ -1,0 +1,84 @@
+import type { Authority } from '../authorities/authority.js'
+import type { Fiscal } from '../receipts/view.js'
+import { attemptsOf } from '../store/statements/attempts.js'
+import { findDocument } from '../store/statements/documents.js'
+import type { Tx } from '../store/store.js'
+import { type DocumentRecord, type Problem, readRecord } from './record.js'
+import { isSettled, type Status } from './states.js'
+
+/** A document as the API shows it. Times are ISO 8601, UTC; amounts are decimal strings in `currency`. */
+export interface DocumentView {
+  readonly id: string
+  readonly status: Status
+  readonly revision: number
+  readonly type: string
+  readonly number: string
+  readonly device: string
+  readonly currency: string
+  readonly totals: {
+    readonly net: string
+    readonly tax: string
+    readonly gross: string
+    readonly discount: string
+  }
+  readonly fiscal?: Fiscal
+  /** While there is no fiscal number: what the slip may be called. */
+  readonly provisional?: { readonly kind: 'receipt' | 'slip-not-a-tax-document' }
+  readonly problem?: Problem
+  readonly attempts: readonly {
+    readonly number: number
+    readonly startedAt: string
+    readonly endedAt?: string
+    readonly outcome?: string
+  }[]
+  readonly metadata?: Readonly<Record<string, string>>
+  readonly createdAt: string
+  readonly updatedAt: string
+}
+
+/** Shows a document with its attempts. */
+export async function viewDocument(
+  read: Tx,
+  record: DocumentRecord,
+  authority: Authority | undefined,
+): Promise<DocumentView> {
+  const attempts = record.tries === 0 ? [] : await attemptsOf(read, record.id)
+  const { document, calculation } = record
+  return {
+    id: record.id,
+    status: record.status,
+    revision: record.revision,
+    type: document.type,
+    number: document.number,
+    device: record.device,
+    currency: document.currency,
+    totals: calculation.totals,
+    ...(record.fiscal ? { fiscal: record.fiscal } : {}),
+    ...(record.fiscal || isSettled(record.status) || !authority
+      ? {}
+      : { provisional: { kind: authority.regime.provisional } }),
+    ...(record.problem ? { problem: record.problem } : {}),
+    attempts: attempts.map((row) => ({
+      number: Number(row.number),
+      startedAt: iso(Number(row.started_at)),
+      ...(row.ended_at === null ? {} : { endedAt: iso(Number(row.ended_at)) }),
+      ...(row.outcome === null ? {} : { outcome: String(row.outcome) }),
+    })),
+    ...(document.metadata ? { metadata: document.metadata } : {}),
+    createdAt: iso(record.createdAt),
+    updatedAt: iso(record.updatedAt),
+  }
+}
+
+export async function readDocument(
+  read: Tx,
+  account: string,
+  id: string,
+): Promise<DocumentRecord | undefined> {
+  const row = await findDocument(read, account, id)
+  return row && readRecord(row)
+}
+
+function iso(milliseconds: number): string {
+  return new Date(milliseconds).toISOString()
+}

@@ -1,0 +1,86 @@
+import type { Calculation, Issue, ResolvedDocument } from '@risiti/core'
+import type { Fiscal } from '../receipts/view.js'
+import type { Row } from '../store/store.js'
+import type { Status } from './states.js'
+
+/** Why a document is where it is. */
+export interface Problem {
+  /** Our stable code, or the authority's behind a prefix: `efris-2122`. */
+  readonly code: string
+  readonly message: string
+  readonly cause: string
+  readonly fix: string
+  readonly retry: string
+  readonly issues?: readonly Issue[]
+}
+
+/** An error in the words of a problem. */
+export function problemOf(error: unknown): Problem {
+  const facts = error as Partial<Omit<Problem, 'cause'>> & { readonly cause?: unknown }
+  const cause = facts.cause instanceof Error ? facts.cause.message : facts.cause
+  return {
+    code: facts.code ?? 'internal',
+    message: facts.message ?? String(error),
+    cause: String(cause ?? ''),
+    fix: facts.fix ?? "Look at the gateway's log.",
+    retry: facts.retry ?? 'reconcile-first',
+    ...(facts.issues ? { issues: facts.issues } : {}),
+  }
+}
+
+/** A document as it is kept. Times are milliseconds since 1970. */
+export interface DocumentRecord {
+  readonly id: string
+  readonly account: string
+  readonly device: string
+  readonly idempotencyKey: string
+  /** What the authority knows the sale by, derived from account and key. */
+  readonly reference: string
+  /** The caller's body, as canonical JSON. */
+  readonly body: string
+  readonly document: ResolvedDocument
+  readonly calculation: Calculation
+  readonly status: Status
+  readonly revision: number
+  /** The number in the device's own sequence, where the authority wants one. */
+  readonly sequence: number | undefined
+  readonly dueAt: number | undefined
+  readonly tries: number
+  readonly fiscal: Fiscal | undefined
+  readonly problem: Problem | undefined
+  readonly createdAt: number
+  readonly updatedAt: number
+}
+
+/** Document and calculation as one text. The calculation's lines point back to the document's by position. */
+export function writeContent(document: ResolvedDocument, calculation: Calculation): string {
+  const lines = calculation.lines.map(({ source: _, ...line }) => line)
+  return JSON.stringify({ document, calculation: { ...calculation, lines } })
+}
+
+export function readRecord(row: Row): DocumentRecord {
+  const content = JSON.parse(String(row.content)) as { document: ResolvedDocument; calculation: Calculation }
+  const lines = content.calculation.lines.map((line, index) => ({
+    ...line,
+    source: content.document.lines[index]!,
+  }))
+  return {
+    id: String(row.id),
+    account: String(row.account),
+    device: String(row.device),
+    idempotencyKey: String(row.idempotency_key),
+    reference: String(row.reference),
+    body: String(row.body),
+    document: content.document,
+    calculation: { ...content.calculation, lines },
+    status: String(row.status) as Status,
+    revision: Number(row.revision),
+    sequence: row.sequence === null ? undefined : Number(row.sequence),
+    dueAt: row.due_at === null ? undefined : Number(row.due_at),
+    tries: Number(row.tries),
+    fiscal: row.fiscal === null ? undefined : (JSON.parse(String(row.fiscal)) as Fiscal),
+    problem: row.problem === null ? undefined : (JSON.parse(String(row.problem)) as Problem),
+    createdAt: Number(row.created_at),
+    updatedAt: Number(row.updated_at),
+  }
+}

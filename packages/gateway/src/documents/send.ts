@@ -1,0 +1,133 @@
+import { InvalidInputError } from '@risiti/core'
+import type { Authority, Outcome } from '../authorities/authority.js'
+import type { LaneDeps } from '../lanes/deps.js'
+import type { StepName } from '../lanes/steps.js'
+import type { EndInput, Lease } from '../lanes/transactions.js'
+import { nextInSequence } from '../store/statements/lanes.js'
+import { type DocumentRecord, type Problem, problemOf } from './record.js'
+
+/** What one document's work needs. */
+export interface WorkContext extends Omit<LaneDeps, 'onStep'> {
+  readonly authority: Authority
+  readonly lease: Lease
+  /** How long to wait before trying again after a failure. */
+  readonly backOffMs: number
+  readonly onStep: (name: StepName) => void
+}
+
+/** `failed`: the lane should slow down. `lost`: the lane belongs to another process now. */
+export type Progress = 'moved-on' | 'failed' | 'lost'
+
+/** A text that is ready to be sent. */
+interface Prepared {
+  readonly text: string
+  readonly sequence: { readonly name: string; readonly value: number } | null
+}
+
+/**
+ * Sends one queued document: the attempt is on disk before the first byte leaves, and what was learnt is on disk
+ * before anything else happens. An answer that did not come makes it in doubt; it is never sent again from here.
+ */
+export async function sendDocument(record: DocumentRecord, context: WorkContext): Promise<Progress> {
+  const prepared = await prepare(record, context)
+  if (!('text' in prepared)) return recordOutcome(record, context, prepared, 'queued')
+  context.onStep('text-prepared')
+  const attempt = record.tries + 1
+  const begun = await context.store.write('beginAttempt', {
+    lease: context.lease,
+    document: record.id,
+    attempt,
+    request: context.sealer.seal(attemptRecord(record.id, attempt), prepared.text),
+    sequence: prepared.sequence,
+    now: now(context),
+  })
+  if (begun !== 'done') return begun === 'lost' ? 'lost' : 'moved-on'
+  context.onStep('attempt-recorded')
+  context.onStep('request-leaving')
+  const outcome = await context.authority.send(prepared.text)
+  context.onStep('answer-received')
+  const progress = await recordOutcome(record, context, outcome, 'sending')
+  context.onStep('outcome-recorded')
+  return progress
+}
+
+/** Name of the record that an attempt's text is bound to. */
+export function attemptRecord(document: string, attempt: number): string {
+  return `attempt/${document}/${attempt}`
+}
+
+/** Signs in if needed and writes the text, with the number it will take in the device's sequence. */
+async function prepare(record: DocumentRecord, context: WorkContext): Promise<Prepared | Outcome> {
+  const { authority } = context
+  try {
+    await authority.ready()
+    const sequence = await nextNumber(record, context)
+    return { text: await authority.prepare(record, record.sequence ?? sequence?.value), sequence }
+  } catch (error) {
+    const problem = problemOf(error)
+    return error instanceof InvalidInputError ? { kind: 'rejected', problem } : { kind: 'not_sent', problem }
+  }
+}
+
+async function nextNumber(record: DocumentRecord, context: WorkContext): Promise<Prepared['sequence']> {
+  const name = context.authority.sequence
+  if (name === undefined || record.sequence !== undefined) return null
+  return { name, value: await nextInSequence(context.store.read, record.account, record.device, name) }
+}
+
+async function recordOutcome(
+  record: DocumentRecord,
+  context: WorkContext,
+  outcome: Outcome,
+  from: EndInput['from'],
+): Promise<Progress> {
+  const written = await context.store.write('settleDocument', {
+    lease: context.lease,
+    document: record.id,
+    from,
+    outcome: from === 'sending' ? outcome.kind : null,
+    ...change(outcome, context),
+    now: now(context),
+  })
+  if (written === 'lost') return 'lost'
+  return outcome.kind === 'not_sent' ? 'failed' : 'moved-on'
+}
+
+function change(
+  outcome: Outcome,
+  context: WorkContext,
+): Pick<EndInput, 'status' | 'dueAt' | 'fiscal' | 'problem' | 'returns'> {
+  const problem = 'problem' in outcome ? JSON.stringify(outcome.problem satisfies Problem) : null
+  switch (outcome.kind) {
+    case 'fiscalised':
+      return {
+        status: 'fiscalised',
+        dueAt: null,
+        fiscal: JSON.stringify(outcome.fiscal),
+        problem: null,
+        returns: null,
+      }
+    case 'rejected':
+      return {
+        status: 'rejected',
+        dueAt: null,
+        fiscal: null,
+        problem,
+        returns: context.authority.sequence ?? null,
+      }
+    case 'not_sent':
+      return {
+        status: 'queued',
+        dueAt: now(context) + context.backOffMs,
+        fiscal: null,
+        problem,
+        returns: null,
+      }
+    case 'in_doubt':
+      return { status: 'in_doubt', dueAt: now(context), fiscal: null, problem, returns: null }
+  }
+}
+
+function now(context: WorkContext): number {
+  return context.clock.now().getTime()
+}

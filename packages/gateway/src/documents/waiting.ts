@@ -1,0 +1,43 @@
+/** Lets requests wait until a document has moved, without asking the database again and again. */
+export class Waiters {
+  readonly #waiting = new Map<string, Set<() => void>>()
+
+  /** Says that a document may have changed. */
+  notify(document: string): void {
+    for (const wake of this.#waiting.get(document) ?? []) wake()
+  }
+
+  /**
+   * Waits until `settled` says so, at most `milliseconds`. The question is asked at once, and after every change.
+   */
+  async until(document: string, milliseconds: number, settled: () => Promise<boolean>): Promise<void> {
+    const end = performance.now() + milliseconds
+    let remaining = milliseconds
+    while (remaining > 0) {
+      const changed = this.#nextChange(document, remaining)
+      if (await settled()) {
+        changed.cancel()
+        return
+      }
+      await changed.promise
+      remaining = end - performance.now()
+    }
+  }
+
+  #nextChange(document: string, milliseconds: number): { promise: Promise<void>; cancel: () => void } {
+    const waiting = this.#waiting.get(document) ?? new Set()
+    this.#waiting.set(document, waiting)
+    let wake = () => {}
+    const promise = new Promise<void>((resolve) => {
+      const timer = setTimeout(() => wake(), milliseconds)
+      wake = () => {
+        clearTimeout(timer)
+        waiting.delete(wake)
+        if (waiting.size === 0) this.#waiting.delete(document)
+        resolve()
+      }
+    })
+    waiting.add(wake)
+    return { promise, cancel: wake }
+  }
+}

@@ -1,0 +1,47 @@
+import { Hono } from 'hono'
+import type { Log } from '../lanes/deps.js'
+import type { GatewayContext } from './context.js'
+import { onlyHosts, onlyWithKey } from './guard.js'
+import { factsOf, Problem, problemResponse } from './problem.js'
+import { deviceRoutes } from './routes/devices.js'
+import { documentRoutes } from './routes/documents.js'
+import { itemRoutes } from './routes/items.js'
+
+export interface AppOptions {
+  readonly hosts: ReadonlySet<string>
+  readonly adminKey: string | undefined
+  readonly log: Log
+}
+
+/** The gateway's HTTP interface. */
+export function createApp(gateway: GatewayContext, options: AppOptions): Hono {
+  const app = new Hono()
+  app.onError((error) => {
+    const facts = factsOf(error)
+    if (facts.status === 500)
+      options.log('error', 'a request failed', { error: String(error.stack ?? error) })
+    return problemResponse(facts)
+  })
+  app.notFound((c) => problemResponse(notFound(c.req.method, c.req.path).facts))
+  app.use(onlyHosts(options.hosts))
+  app.get('/health/live', (c) => c.json({ status: 'ok' }))
+  app.get('/health/ready', async (c) => {
+    await gateway.store.read.get('SELECT 1')
+    return c.json({ status: 'ok' })
+  })
+  app.use('/v1/*', onlyWithKey(options.adminKey))
+  app.route('/v1/documents', documentRoutes(gateway))
+  app.route('/v1/devices', deviceRoutes(gateway))
+  app.route('/v1/items', itemRoutes(gateway))
+  return app
+}
+
+function notFound(method: string, path: string): Problem {
+  return new Problem({
+    status: 404,
+    code: 'route-unknown',
+    title: 'There is nothing here.',
+    detail: `${method} ${path.slice(0, 200)} is not a route of this gateway.`,
+    fix: 'The routes are /v1/documents, /v1/devices and /v1/items; see the README.',
+  })
+}

@@ -1,0 +1,105 @@
+import type { IncomingMessage } from 'node:http'
+import { Problem } from './problem.js'
+
+/** Larger bodies are refused before they are read to the end. */
+const MAX_BODY_BYTES = 1024 * 1024
+
+/**
+ * Reads a JSON body.
+ * @throws Problem naming what is wrong: kind, encoding, size, or the place where the JSON breaks.
+ */
+export async function readJson(request: IncomingMessage): Promise<unknown> {
+  refuseOtherKinds(request)
+  const text = decode(await readBytes(request))
+  try {
+    return JSON.parse(text)
+  } catch (error) {
+    throw new Problem({
+      status: 400,
+      code: 'json-invalid',
+      title: 'The body is not JSON.',
+      detail: text === '' ? 'It is empty.' : reason(error),
+      fix: 'Send a JSON object.',
+      errors: [{ pointer: '', message: 'is not JSON' }],
+    })
+  }
+}
+
+function refuseOtherKinds({ headers }: IncomingMessage): void {
+  const [kind = '', ...parameters] = (headers['content-type'] ?? '')
+    .split(';')
+    .map((part) => part.trim().toLowerCase())
+  const charset = parameters
+    .find((parameter) => parameter.startsWith('charset='))
+    ?.slice(8)
+    .replace(/"/g, '')
+  if (!/^application\/(.+\+)?json$/.test(kind)) {
+    throw unsupported(
+      `The body is "${kind.slice(0, 60)}", not JSON.`,
+      'Send it with "Content-Type: application/json".',
+    )
+  }
+  if (charset !== undefined && charset !== 'utf-8' && charset !== 'utf8') {
+    throw unsupported(`The body is encoded as "${charset.slice(0, 60)}".`, 'Encode it as UTF-8.')
+  }
+  const encoding = headers['content-encoding']
+  if (encoding !== undefined && encoding !== 'identity') {
+    throw unsupported(`The body is compressed with "${encoding.slice(0, 60)}".`, 'Send it uncompressed.')
+  }
+}
+
+async function readBytes(request: IncomingMessage): Promise<Uint8Array> {
+  if (Number(request.headers['content-length'] ?? 0) > MAX_BODY_BYTES) throw tooLarge()
+  const chunks: Buffer[] = []
+  let size = 0
+  for await (const chunk of request as AsyncIterable<Buffer>) {
+    size += chunk.length
+    if (size > MAX_BODY_BYTES) throw tooLarge()
+    chunks.push(chunk)
+  }
+  return Buffer.concat(chunks)
+}
+
+function decode(bytes: Uint8Array): string {
+  try {
+    return new TextDecoder('utf-8', { fatal: true }).decode(bytes)
+  } catch {
+    throw new Problem({
+      status: 400,
+      code: 'encoding-invalid',
+      title: 'The body is not UTF-8 text.',
+      detail: 'It holds bytes that no UTF-8 text can hold; perhaps it is Latin-1 or UTF-16.',
+      fix: 'Encode the body as UTF-8.',
+      errors: [{ pointer: '', message: 'is not UTF-8' }],
+    })
+  }
+}
+
+function tooLarge(): Problem {
+  return new Problem({
+    status: 413,
+    code: 'body-too-large',
+    title: 'The body is too large.',
+    detail: `At most ${MAX_BODY_BYTES} bytes are read.`,
+    fix: 'Send one document per request.',
+    errors: [{ pointer: '', message: 'is too large' }],
+    headers: { connection: 'close' },
+  })
+}
+
+function unsupported(title: string, fix: string): Problem {
+  return new Problem({
+    status: 415,
+    code: 'body-kind-unsupported',
+    title,
+    detail: 'The gateway reads JSON in UTF-8, uncompressed.',
+    fix,
+    errors: [{ pointer: '', message: 'is not JSON in UTF-8' }],
+  })
+}
+
+/** The parser's own reason, without the piece of the body that it quotes: a body may hold secrets. */
+function reason(error: unknown): string {
+  const place = /position \d+( \(line \d+ column \d+\))?/.exec(error instanceof Error ? error.message : '')
+  return place ? `It breaks at ${place[0]}.` : 'It ends too early, or is nested too deeply.'
+}

@@ -1,0 +1,22 @@
+import type { Clock } from '@risiti/core'
+import type { AuthorityRegistry } from '../authorities/registry.js'
+import type { Waiters } from '../documents/waiting.js'
+import type { Sealer } from '../keys/sealer.js'
+import type { Store } from '../store/store.js'
+import type { GatewayTransactions } from '../transactions.js'
+
+/** What routes work with. */
+export interface GatewayContext {
+  readonly store: Store<GatewayTransactions>
+  readonly authorities: AuthorityRegistry
+  readonly sealer: Sealer
+  readonly waiters: Waiters
+  readonly clock: Clock
+  /** Makes the random part of an id: 32 hexadecimal characters. */
+  readonly randomId: () => string
+  /** Says that a device has something to do. */
+  readonly wake: (account: string, device: string) => void
+}
+
+/** Until accounts can be made, everything belongs to this one. */
+export const DEFAULT_ACCOUNT = 'default'

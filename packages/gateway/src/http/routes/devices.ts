@@ -1,0 +1,131 @@
+import type { HttpBindings } from '@hono/node-server'
+import { InvalidInputError, issuesOf } from '@risiti/core'
+import { Hono } from 'hono'
+import { z } from 'zod'
+import { deviceRecord } from '../../authorities/registry.js'
+import { listDevices } from '../../store/statements/devices.js'
+import type { Row } from '../../store/store.js'
+import { readJson } from '../body.js'
+import { DEFAULT_ACCOUNT, type GatewayContext } from '../context.js'
+import { Problem } from '../problem.js'
+
+const name = z.string().regex(/^[A-Za-z0-9][A-Za-z0-9._-]{0,63}$/, {
+  error: 'must be letters, digits, dots, dashes and underscores, at most 64',
+})
+
+const environment = z.union([z.enum(['local', 'test', 'production']), z.url({ protocol: /^https?$/ })], {
+  error: 'must be "local", "test", "production" or an address such as "http://127.0.0.1:8788"',
+})
+
+/** A Ugandan device (EFRIS). The key is a PEM text, or a PKCS#12 file in base64 with its password. */
+const efrisDevice = z.strictObject({
+  id: name,
+  authority: z.literal('efris'),
+  environment,
+  tin: z.string().regex(/^\d{10}$/, { error: 'must be a TIN of 10 digits' }),
+  deviceNo: z.string().min(1).max(20),
+  privateKeyPem: z.string().min(1).max(20_000).optional(),
+  pkcs12: z.base64().max(200_000).optional(),
+  password: z.string().max(1000).optional(),
+})
+
+/** A Kenyan device (eTIMS). The serial number is what KRA approved. */
+const etimsDevice = z.strictObject({
+  id: name,
+  authority: z.literal('etims'),
+  environment,
+  channel: z.literal('oscu').default('oscu'),
+  tin: z.string().regex(/^[A-Z]\d{9}[A-Z]$/, { error: 'must be a PIN such as "P000000001X"' }),
+  bhfId: z.string().regex(/^\d{2}$/, { error: 'must be a branch id of two digits' }),
+  dvcSrlNo: z.string().min(1).max(100),
+})
+
+const newDevice = z.discriminatedUnion('authority', [efrisDevice, etimsDevice])
+
+export function deviceRoutes(gateway: GatewayContext) {
+  const account = DEFAULT_ACCOUNT
+  const app = new Hono<{ Bindings: HttpBindings }>()
+
+  app.get('/', async (c) => c.json({ devices: (await listDevices(gateway.store.read, account)).map(view) }))
+
+  app.post('/', async (c) => {
+    const input = await readJson(c.env.incoming)
+    const result = newDevice.safeParse(input)
+    if (!result.success) throw invalidDevice(issuesOf(result.error, input))
+    const { id, authority, environment: where, ...rest } = result.data
+    const { settings, secrets } = split(rest)
+    const row = { account, id, authority, environment: originOf(where), settings: JSON.stringify(settings) }
+    const sealed = gateway.sealer.seal(deviceRecord(account, id), JSON.stringify(secrets))
+    const now = gateway.clock.now().getTime()
+    const added = await gateway.store.write('insertDevice', { ...row, secrets: sealed, now })
+    if (!added) throw nameTaken(id)
+    gateway.wake(account, id)
+    return c.json({ id, authority, environment: row.environment, ...settings, initialised: false }, 201)
+  })
+
+  app.post('/:id/initialise', async (c) => {
+    const id = c.req.param('id')
+    const authority = await gateway.authorities.of(account, id)
+    if (!authority) throw deviceUnknown(id)
+    const registration = await authority.initialise()
+    gateway.wake(account, id)
+    return c.json({ id, initialised: true, registration })
+  })
+
+  return app
+}
+
+/** The error for a device that the account does not have. */
+export function deviceUnknown(id: string): Problem {
+  return new Problem({
+    status: 404,
+    code: 'device-unknown',
+    title: 'There is no such device.',
+    detail: `"${id.slice(0, 64)}" is not one of your devices.`,
+    fix: 'Use a device listed by GET /v1/devices, or add it with POST /v1/devices.',
+  })
+}
+
+const SECRET_NAMES = new Set(['privateKeyPem', 'pkcs12', 'password'])
+
+function split(facts: Readonly<Record<string, string | undefined>>) {
+  const known = Object.entries(facts).filter(([, value]) => value !== undefined)
+  return {
+    settings: Object.fromEntries(known.filter(([key]) => !SECRET_NAMES.has(key))) as Record<string, string>,
+    secrets: Object.fromEntries(known.filter(([key]) => SECRET_NAMES.has(key))) as Record<string, string>,
+  }
+}
+
+function originOf(where: string): string {
+  return where.includes('://') ? new URL(where).origin : where
+}
+
+function view(row: Row) {
+  return {
+    id: String(row.id),
+    authority: String(row.authority),
+    environment: String(row.environment),
+    ...(JSON.parse(String(row.settings)) as Record<string, string>),
+    initialised: row.registration !== null,
+  }
+}
+
+function invalidDevice(issues: InvalidInputError['issues']): InvalidInputError {
+  const first = issues[0]
+  return new InvalidInputError({
+    code: 'device-invalid',
+    message: `The device cannot be added: ${first?.path || 'it'} ${first?.message ?? ''}.`,
+    issues,
+  })
+}
+
+function nameTaken(id: string): Problem {
+  return new Problem({
+    status: 409,
+    code: 'device-exists',
+    title: 'There is a device of this name already.',
+    detail: `"${id}" is taken; its keys were not changed.`,
+    fix: 'Choose another id.',
+    errors: [{ pointer: '/id', message: 'is taken' }],
+  })
+}

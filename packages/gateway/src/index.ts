@@ -1,0 +1,6 @@
+export { type Config, readConfig } from './config.js'
+export type { DocumentView } from './documents/read.js'
+export type { Log, Timing } from './lanes/deps.js'
+export { type OnStep, STEPS, type Step, type StepName } from './lanes/steps.js'
+export { type Gateway, type GatewayOptions, startGateway } from './main.js'
+export type { Fiscal } from './receipts/view.js'

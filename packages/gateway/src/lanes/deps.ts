@@ -1,0 +1,37 @@
+import type { Clock } from '@risiti/core'
+import type { AuthorityRegistry } from '../authorities/registry.js'
+import type { Sealer } from '../keys/sealer.js'
+import type { Store } from '../store/store.js'
+import type { GatewayTransactions } from '../transactions.js'
+import type { OnStep } from './steps.js'
+
+/** How long things take, in milliseconds. */
+export interface Timing {
+  /** Hard limit of one call to an authority. */
+  readonly timeoutMs: number
+  /** How long after the hard limit a request that left may still arrive. */
+  readonly settleMs: number
+  /** Length of a lane's lease: longer than the hard limit. */
+  readonly leaseMs: number
+  /** First pause after a failure; it doubles, up to 64 times. */
+  readonly retryMs: number
+}
+
+export type Log = (
+  level: 'info' | 'warn' | 'error',
+  message: string,
+  facts?: Readonly<Record<string, unknown>>,
+) => void
+
+/** What lanes need. */
+export interface LaneDeps {
+  readonly store: Store<GatewayTransactions>
+  readonly authorities: AuthorityRegistry
+  readonly sealer: Sealer
+  readonly clock: Clock
+  readonly timing: Timing
+  readonly log: Log
+  /** Called when a document may have changed. */
+  readonly notify: (document: string) => void
+  readonly onStep?: OnStep | undefined
+}

@@ -1,0 +1,148 @@
+import { randomUUID } from 'node:crypto'
+import type { AddressInfo } from 'node:net'
+import { createAdaptorServer } from '@hono/node-server'
+import { type Clock, ConfigurationError, systemClock } from '@risiti/core'
+import { AuthorityRegistry, deviceRecord } from './authorities/registry.js'
+import { type Config, LOOPBACK } from './config.js'
+import { Waiters } from './documents/waiting.js'
+import { createApp } from './http/app.js'
+import { DEFAULT_ACCOUNT, type GatewayContext } from './http/context.js'
+import { createSealer, type Sealer } from './keys/sealer.js'
+import type { Log, Timing } from './lanes/deps.js'
+import { Scheduler } from './lanes/scheduler.js'
+import type { OnStep } from './lanes/steps.js'
+import { openSqliteStore } from './store/sqlite/store.js'
+import { readSetting } from './store/statements/settings.js'
+import type { Store } from './store/store.js'
+import type { GatewayTransactions } from './transactions.js'
+
+/** What can be passed in besides the configuration. */
+export interface GatewayOptions {
+  readonly clock?: Clock
+  /** Makes ids: 32 hexadecimal characters. */
+  readonly randomId?: () => string
+  readonly timing?: Partial<Timing>
+  readonly log?: Log
+  /** Sees every step of sending a document. */
+  readonly onStep?: OnStep
+}
+
+export interface Gateway {
+  /** Where it listens. */
+  readonly url: string
+  /** How many documents were in doubt when it started, because the process before it ended while sending. */
+  readonly recovered: number
+  /** Takes no more requests, finishes what is under way, and closes the database. */
+  close(): Promise<void>
+}
+
+const TIMING: Timing = { timeoutMs: 30_000, settleMs: 5_000, leaseMs: 120_000, retryMs: 1_000 }
+
+/**
+ * Starts a gateway: opens the database, takes up what an earlier process left, then listens.
+ * @throws Error when the database is in use, was written by a newer Risiti, or has another master key.
+ */
+export async function startGateway(config: Config, options: GatewayOptions = {}): Promise<Gateway> {
+  const clock = options.clock ?? systemClock
+  const log = options.log ?? (() => {})
+  const timing = { ...TIMING, ...options.timing }
+  const sealer = createSealer(config.masterKey)
+  const store = await openSqliteStore<GatewayTransactions>(
+    config.databaseFile,
+    new URL('./transactions.js', import.meta.url),
+  )
+  try {
+    await refuseOtherMasterKey(store, sealer)
+  } catch (error) {
+    await store.close()
+    throw error
+  }
+  await store.write('insertAccount', { id: DEFAULT_ACCOUNT, name: 'Default', now: clock.now().getTime() })
+  const recovered = await store.write('recoverLanes', { now: clock.now().getTime() })
+  if (recovered > 0)
+    log('warn', 'documents were being sent when the gateway ended; they are looked up', { count: recovered })
+
+  const authorities = new AuthorityRegistry({
+    read: store.read,
+    sealer,
+    timeoutMs: timing.timeoutMs,
+    save: async ({ account, id }, registration, secrets) => {
+      const sealed = secrets && sealer.seal(deviceRecord(account, id), JSON.stringify(secrets))
+      await store.write('saveRegistration', {
+        account,
+        id,
+        registration: JSON.stringify(registration),
+        secrets: sealed ?? null,
+      })
+    },
+  })
+  const waiters = new Waiters()
+  const scheduler = new Scheduler({
+    store,
+    authorities,
+    sealer,
+    clock,
+    timing,
+    log,
+    notify: (document) => waiters.notify(document),
+    onStep: options.onStep,
+  })
+  const context: GatewayContext = {
+    store,
+    authorities,
+    sealer,
+    waiters,
+    clock,
+    randomId: options.randomId ?? (() => randomUUID().replaceAll('-', '')),
+    wake: (account, device) => scheduler.wake(account, device),
+  }
+  const server = createAdaptorServer({
+    fetch: createApp(context, { hosts: hostsOf(config), adminKey: config.adminKey, log }).fetch,
+  })
+  await scheduler.start()
+  await new Promise<void>((resolve, reject) => {
+    server.once('error', reject)
+    server.listen(config.port, config.host, resolve)
+  })
+  const { port } = server.address() as AddressInfo
+  return {
+    url: `http://${config.host.includes(':') ? `[${config.host}]` : config.host}:${port}`,
+    recovered,
+    close: async () => {
+      const closed = new Promise((resolve) => server.close(resolve))
+      await scheduler.stop()
+      if ('closeAllConnections' in server) server.closeAllConnections()
+      await closed
+      await authorities.close()
+      await store.close()
+    },
+  }
+}
+
+/** Names under which the gateway answers. */
+function hostsOf(config: Config): ReadonlySet<string> {
+  const names = [config.host, ...(LOOPBACK.has(config.host) ? [...LOOPBACK, '[::1]'] : [])]
+  return new Set(config.publicUrl === undefined ? names : [...names, new URL(config.publicUrl).hostname])
+}
+
+/** The first start seals a known word; every later start must be able to open it. */
+async function refuseOtherMasterKey(store: Store<GatewayTransactions>, sealer: Sealer): Promise<void> {
+  const sealed = await readSetting(store.read, 'master-key-check')
+  if (!sealed) {
+    await store.write('addSetting', {
+      name: 'master-key-check',
+      value: sealer.seal('master-key-check', 'risiti'),
+    })
+    return
+  }
+  try {
+    sealer.open('master-key-check', sealed)
+  } catch {
+    throw new ConfigurationError({
+      code: 'master-key-wrong',
+      message: 'The master key is not the one this database was made with.',
+      cause: 'What was sealed at the first start does not open.',
+      fix: 'Start with the master key of this database; without it the device keys cannot be read.',
+    })
+  }
+}

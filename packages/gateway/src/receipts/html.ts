@@ -1,0 +1,142 @@
+import { STYLE } from './html-style.js'
+import type { Block, Item, Layout, Pair, Section, Table } from './layout.js'
+import { printable } from './printable.js'
+import { fitsQr, qrSvg } from './qr.js'
+
+/** What one line of roll paper holds. */
+const NARROW_CHARACTERS = 36
+
+/** Draws a layout as one page that needs nothing else: no script, no font, no picture from elsewhere. */
+export function writeHtml(layout: Layout): string {
+  const mark = layout.mark === undefined ? [] : [`<p class="mark">${escaped(layout.mark)}</p>`]
+  return `${[
+    '<!doctype html>',
+    '<html lang="en">',
+    '<head>',
+    '<meta charset="utf-8">',
+    '<meta name="viewport" content="width=device-width, initial-scale=1">',
+    '<meta name="color-scheme" content="light dark">',
+    '<meta name="robots" content="noindex">',
+    '<meta name="referrer" content="no-referrer">',
+    `<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'">`,
+    `<title>${escaped(layout.title)}</title>`,
+    `<style>\n${STYLE}</style>`,
+    '</head>',
+    '<body>',
+    ...(layout.mark === undefined ? [] : [drawWatermark(layout.mark)]),
+    '<main>',
+    ...mark,
+    '<div class="sections">',
+    ...layout.sections.map(drawSection),
+    '</div>',
+    ...mark,
+    '</main>',
+    '</body>',
+    '</html>',
+  ].join('\n')}\n`
+}
+
+/** Readers of the page hear the mark from its first and last line. */
+function drawWatermark(mark: string): string {
+  return `<div class="watermark" aria-hidden="true">${`<span>${escaped(mark)}</span>`.repeat(3)}</div>`
+}
+
+function drawSection({ width, letter, heading, blocks }: Section): string {
+  const badge = letter ? `<span class="letter">${escaped(letter)}</span> ` : ''
+  const head = heading === undefined ? '' : `<h2>${badge}${escaped(heading)}</h2>\n`
+  return `<section class="${width}">\n${head}${blocks.map(drawBlock).join('\n')}\n</section>`
+}
+
+function drawBlock(block: Block): string {
+  switch (block.kind) {
+    case 'title':
+      return `<h1>${escaped(block.text)}</h1>`
+    case 'name':
+      return `<p class="name">${escaped(block.text)}</p>`
+    case 'centred':
+      return `<p class="centred">${escaped(block.text)}</p>`
+    case 'pairs':
+      return `<dl>\n${block.pairs.map(drawPair).join('\n')}\n</dl>`
+    case 'items':
+      return drawItems(block.items)
+    case 'table':
+      return drawTable(block)
+    case 'notice':
+      return `<p class="${block.loud ? 'notice loud' : 'notice'}">${escaped(block.text)}</p>`
+    case 'qr':
+      return drawQr(block)
+  }
+}
+
+function drawPair({ label, value, look }: Pair): string {
+  const look_ = look ? ` class="${look}"` : ''
+  return `<div${look_}><dt>${escaped(label)}</dt> <dd>${escaped(value)}</dd></div>`
+}
+
+/** Quantity and price stand in columns on a sheet and under the name on roll paper; the style shows one of the two. */
+function drawItems(items: readonly Item[]): string {
+  const suffix = (text: string) => `<td class="suffix">${escaped(text)}</td>`
+  const rows = items.map((item) =>
+    [
+      '<tr>',
+      `<td>${escaped(item.name)}<span class="detail">${escaped(item.detail)}</span></td>`,
+      `<td class="sheet number">${escaped(item.quantity)}</td>`,
+      `<td class="sheet number">${escaped(item.price)}</td>`,
+      `<td class="number">${escaped(item.amount)}</td>${suffix(item.suffix)}`,
+      '</tr>',
+      ...item.adjustments.map(
+        ({ label, value }) =>
+          `\n<tr class="adjustment"><td>${escaped(label)}</td><td class="sheet"></td><td class="sheet"></td><td class="number">${escaped(value)}</td>${suffix('')}</tr>`,
+      ),
+    ].join(''),
+  )
+  return [
+    '<table class="items">',
+    '<thead><tr><th>Item</th><th class="sheet number">Quantity</th><th class="sheet number">Unit price</th><th class="number">Amount</th><th class="suffix"></th></tr></thead>',
+    ...rows.map((row) => `<tbody>${row}</tbody>`),
+    '</table>',
+  ].join('\n')
+}
+
+function drawTable({ columns, rows }: Table): string {
+  const cell = (text: string, index: number) =>
+    index === 0
+      ? `<th scope="row">${escaped(text)}</th>`
+      : `<td class="number" data-label="${escaped(columns[index] ?? '')}">${escaped(text)}</td>`
+  const head = columns.map((text, index) => `<th${index > 0 ? ' class="number"' : ''}>${escaped(text)}</th>`)
+  return [
+    `<table class="taxes${narrowForm(rows)}">`,
+    `<thead><tr>${head.join('')}</tr></thead>`,
+    '<tbody>',
+    ...rows.map((row) => `<tr>${row.map(cell).join('')}</tr>`),
+    '</tbody>',
+    '</table>',
+  ].join('\n')
+}
+
+/** What becomes of a table on roll paper: as it is, the text above its numbers, or a line for every number. */
+function narrowForm(rows: Table['rows']): string {
+  const longest = (from: number) => Math.max(...rows.map((row) => row.slice(from).join(' ').length))
+  if (longest(0) <= NARROW_CHARACTERS) return ''
+  return longest(1) <= NARROW_CHARACTERS ? ' hangs' : ' stacks'
+}
+
+/** Only an address of the web becomes a link. */
+function drawQr({ text, caption, url }: Extract<Block, { kind: 'qr' }>): string {
+  const address = escaped(url)
+  const link = /^https?:\/\//i.test(url) ? `<a href="${address}">${address}</a>` : address
+  if (!fitsQr(text)) return `<figure><figcaption>Verify at<br>${link}</figcaption></figure>`
+  return `<figure>\n${qrSvg(text)}\n<figcaption><strong>${escaped(caption)}</strong><br>${link}</figcaption>\n</figure>`
+}
+
+const ENTITIES: Readonly<Record<string, string>> = {
+  '&': '&amp;',
+  '<': '&lt;',
+  '>': '&gt;',
+  '"': '&quot;',
+  "'": '&#39;',
+}
+
+function escaped(text: string): string {
+  return printable(text).replace(/[&<>"']/g, (character) => ENTITIES[character]!)
+}

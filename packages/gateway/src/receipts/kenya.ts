@@ -1,0 +1,170 @@
+import {
+  type CalculatedLine,
+  decimal,
+  format,
+  formatShort,
+  isZero,
+  multiply,
+  sum,
+  type TaxCategory,
+} from '@risiti/core'
+import { withCents } from './amounts.js'
+import { type Block, type Item, type Layout, markOf, type Pair, pair, pairs, type Section } from './layout.js'
+import { layOutProvisional } from './provisional.js'
+import type { Fiscal, ReceiptView } from './view.js'
+import { dayOf, PAYMENT_WORDS, timeOf } from './words.js'
+
+/** A band of KRA's tax table. */
+interface Band {
+  readonly letter: string
+  /** What stands behind an amount. */
+  readonly suffix: string
+  readonly word: string
+  /** What the table shows while nothing is sold in the band; a sale shows its own rate. */
+  readonly unusedRate: string
+}
+
+/** KRA's five bands in its order. The tax table shows all of them, used or not. */
+const BANDS: Readonly<Partial<Record<TaxCategory, Band>>> = {
+  exempt: { letter: 'A', suffix: 'A-EX', word: 'Exempt', unusedRate: '0' },
+  standard: { letter: 'B', suffix: 'B', word: 'Standard', unusedRate: '0.16' },
+  zero: { letter: 'C', suffix: 'C', word: 'Zero rated', unusedRate: '0' },
+  out_of_scope: { letter: 'D', suffix: 'D', word: 'Non-VAT', unusedRate: '0' },
+  reduced: { letter: 'E', suffix: 'E', word: 'Reduced', unusedRate: '0.08' },
+}
+
+/** Lays a Kenyan document out in the order KRA's reviewers ask for. */
+export function layOutKenya(view: ReceiptView): Layout {
+  const { document, fiscal, seller } = view
+  const items = view.calculation.lines.map(itemOf)
+  if (!fiscal) {
+    const words = { authority: 'KRA', taxId: 'PIN', document: 'tax invoice', amount: withCents }
+    return layOutProvisional(view, words, items)
+  }
+  const shop = seller.tradeName || seller.name
+  const sections: Section[] = [
+    { width: 'full', blocks: headOf(view) },
+    { width: 'full', blocks: [buyerOf(view)] },
+    { width: 'full', blocks: [{ kind: 'items', items }] },
+    { width: 'half', blocks: [totalsOf(view)] },
+    { width: 'half', blocks: [paymentsOf(view)] },
+    { width: 'full', heading: 'TAX DETAILS', blocks: [taxesOf(view)] },
+    { width: 'half', heading: 'SCU INFORMATION', blocks: controlUnitOf(fiscal) },
+    {
+      width: 'half',
+      blocks: [{ kind: 'qr', text: fiscal.qr, caption: 'Scan to verify with KRA', url: fiscal.verifyUrl }],
+    },
+    { width: 'full', heading: 'TIS INFORMATION', blocks: [traderOf(view)] },
+    { width: 'full', blocks: [{ kind: 'centred', text: document.note || 'Thank you' }] },
+  ]
+  return { title: `Tax invoice ${document.number} – ${shop}`, ...markOf(view), sections }
+}
+
+function headOf({ seller }: ReceiptView): Block[] {
+  const lines = [
+    seller.tradeName ? seller.name : undefined,
+    seller.branch && `Branch: ${seller.branch}`,
+    seller.address,
+    `PIN: ${seller.taxId}`,
+  ]
+  return [
+    { kind: 'name', text: seller.tradeName || seller.name },
+    ...lines.filter((text) => text).map((text) => ({ kind: 'centred', text: text! }) as const),
+    { kind: 'title', text: 'TAX INVOICE' },
+  ]
+}
+
+function buyerOf({ document: { buyer } }: ReceiptView): Block {
+  const pin = buyer?.taxId?.scheme === 'ke-pin' ? buyer.taxId.value : undefined
+  return pairs(pair('BUYER PIN', pin ?? 'Not given'), pair('BUYER NAME', buyer?.name))
+}
+
+function itemOf(line: CalculatedLine): Item {
+  const quantity = formatShort(decimal(line.quantity))
+  const price = withCents(line.unitPrice)
+  return {
+    name: line.source.name,
+    quantity,
+    price,
+    detail: `${price} x ${quantity}`,
+    amount: withCents(line.gross),
+    suffix: BANDS[line.category]?.suffix ?? '',
+    adjustments: discountOf(line),
+  }
+}
+
+function discountOf(line: CalculatedLine): Pair[] {
+  if (isZero(decimal(line.discount))) return []
+  const percent = line.discountPercent === undefined ? '' : ` ${line.discountPercent}%`
+  return [{ label: `Discount${percent}`, value: withCents(`-${line.discount}`) }]
+}
+
+function totalsOf({ document, calculation: { lines, totals } }: ReceiptView): Block {
+  const before = format(sum(lines.map((line) => decimal(line.gross))))
+  return pairs(
+    pair('TOTAL BEFORE DISCOUNT', withCents(before)),
+    pair('TOTAL DISCOUNT AWARDED', withCents(totals.discount)),
+    pair('SUB TOTAL', withCents(totals.net)),
+    pair('VAT', withCents(totals.tax)),
+    pair('TOTAL', `${document.currency} ${withCents(totals.gross)}`, 'total'),
+  )
+}
+
+function paymentsOf({ document, calculation }: ReceiptView): Block {
+  return pairs(
+    ...(document.payments ?? []).map((payment) =>
+      pair(PAYMENT_WORDS[payment.method].toUpperCase(), withCents(payment.amount)),
+    ),
+    pair('ITEMS NUMBER', String(calculation.lines.length)),
+  )
+}
+
+function taxesOf({ calculation }: ReceiptView): Block {
+  return {
+    kind: 'table',
+    columns: ['BAND', 'RATE', 'TAXABLE', 'VAT'],
+    rows: Object.entries(BANDS).map(([category, { letter, word, unusedRate }]) => {
+      const band = calculation.bands.find((band) => band.category === category)
+      return [
+        `${letter} ${word}`,
+        `${formatShort(multiply(decimal(band?.rate ?? unusedRate), decimal('100')))}%`,
+        withCents(band?.net ?? '0'),
+        withCents(band?.tax ?? '0'),
+      ]
+    }),
+  }
+}
+
+function controlUnitOf(fiscal: Fiscal): Block[] {
+  const information = pairs(
+    pair('DATE', dayOf(fiscal.issuedAt)),
+    pair('TIME', timeOf(fiscal.issuedAt)),
+    pair('SCU ID', fiscal.deviceId, 'code'),
+    pair('CU INVOICE NUMBER', fiscal.number, 'code'),
+    pair('RECEIPT NUMBER', countersOf(fiscal)),
+    pair('INTERNAL DATA', fiscal.internalData && groupsOfFour(fiscal.internalData), 'code'),
+    pair('RECEIPT SIGNATURE', fiscal.signature && groupsOfFour(fiscal.signature), 'code'),
+  )
+  if (fiscal.uploaded) return [information]
+  return [information, { kind: 'notice', text: 'Signed by the control unit; not yet uploaded to KRA.' }]
+}
+
+/** The counter of this kind of receipt, that of all receipts, and the label of a normal sale: `150/152 NS`. */
+function countersOf({ receiptNumber, totalReceiptNumber }: Fiscal): string | undefined {
+  if (receiptNumber === undefined) return undefined
+  return `${receiptNumber}/${totalReceiptNumber ?? receiptNumber} NS`
+}
+
+function traderOf({ document }: ReceiptView): Block {
+  return pairs(
+    pair('TRADER RECEIPT NUMBER', document.number),
+    pair('DATE', dayOf(document.issuedAt)),
+    pair('TIME', timeOf(document.issuedAt)),
+    pair('SERVED BY', document.operator),
+  )
+}
+
+/** The form in which reviewers want codes printed. */
+function groupsOfFour(code: string): string {
+  return code.match(/.{1,4}/g)?.join('-') ?? ''
+}

@@ -1,0 +1,178 @@
+import {
+  type CalculatedLine,
+  decimal,
+  formatAmount,
+  formatShort,
+  isZero,
+  multiply,
+  type TaxBand,
+  type TaxCategory,
+} from '@risiti/core'
+import { writerFor } from './amounts.js'
+import { type Block, type Item, type Layout, markOf, type Pair, pair, pairs, type Section } from './layout.js'
+import { amountInWords } from './number-words.js'
+import { layOutProvisional } from './provisional.js'
+import type { Fiscal, ReceiptView } from './view.js'
+import { dayOf, ID_WORDS, PAYMENT_WORDS, timeOf } from './words.js'
+
+/** URA's letter and word for each tax; E is excise duty. */
+const TAXES: Readonly<Partial<Record<TaxCategory, { letter: string; word: string }>>> = {
+  standard: { letter: 'A', word: 'Standard' },
+  zero: { letter: 'B', word: 'Zero' },
+  exempt: { letter: 'C', word: 'Exempt' },
+  deemed: { letter: 'D', word: 'Deemed' },
+  out_of_scope: { letter: 'F', word: 'Out of scope' },
+}
+
+/** Numbers given without a connection have twenty digits, others twelve. */
+const OFFLINE_NUMBER_LENGTH = 20
+
+/** Lays a Ugandan document out in the sections A to F of URA's own print. */
+export function layOutUganda(view: ReceiptView): Layout {
+  const { document, fiscal, seller, taxInvoice } = view
+  const items = itemsOf(view)
+  const name = taxInvoice ? 'tax invoice' : 'receipt'
+  if (!fiscal) {
+    const words = { authority: 'URA', taxId: 'TIN', document: name, amount: formatAmount }
+    return layOutProvisional(view, words, items)
+  }
+  const shop = seller.tradeName || seller.name
+  const sections: Section[] = [
+    {
+      width: 'full',
+      blocks: [
+        { kind: 'name', text: shop },
+        { kind: 'title', text: taxInvoice ? 'TAX INVOICE' : 'RECEIPT' },
+      ],
+    },
+    { width: 'half', letter: 'A', heading: 'Seller', blocks: [sellerOf(view)] },
+    { width: 'half', letter: 'B', heading: 'URA information', blocks: [authorityOf(fiscal, taxInvoice)] },
+    { width: 'full', letter: 'C', heading: 'Buyer', blocks: [buyerOf(view)] },
+    { width: 'full', letter: 'D', heading: 'Goods and services', blocks: [{ kind: 'items', items }] },
+    { width: 'full', letter: 'E', heading: 'Tax details', blocks: [taxesOf(view)] },
+    { width: 'half', letter: 'F', heading: 'Summary', blocks: [summaryOf(view, fiscal)] },
+    {
+      width: 'half',
+      blocks: [{ kind: 'qr', text: fiscal.qr, caption: 'Scan to verify with URA', url: fiscal.verifyUrl }],
+    },
+  ]
+  return {
+    title: `${taxInvoice ? 'Tax invoice' : 'Receipt'} ${document.number} – ${shop}`,
+    ...markOf(view),
+    sections,
+  }
+}
+
+function sellerOf({ seller, document }: ReceiptView): Block {
+  return pairs(
+    pair('BRN', seller.registrationNo),
+    pair('TIN', seller.taxId),
+    pair('Legal name', seller.name),
+    pair('Trade name', seller.tradeName),
+    pair('Branch', seller.branch),
+    pair('Address', seller.address),
+    pair('Seller’s reference', document.number),
+    pair('Served by', document.operator),
+  )
+}
+
+function authorityOf(fiscal: Fiscal, taxInvoice: boolean): Block {
+  return pairs(
+    pair('Document type', taxInvoice ? 'Invoice' : 'Receipt'),
+    pair('Issued date', dayOf(fiscal.issuedAt)),
+    pair('Time', timeOf(fiscal.issuedAt)),
+    pair('Device number', fiscal.deviceId, 'code'),
+    pair('Fiscal document number', fiscal.number, 'code'),
+    pair('Verification code', fiscal.verificationCode, 'code'),
+  )
+}
+
+function buyerOf({ document: { buyer } }: ReceiptView): Block {
+  if (!buyer) return pairs(pair('Name', 'Walk-in customer'))
+  return pairs(
+    buyer.taxId && pair(ID_WORDS[buyer.taxId.scheme], buyer.taxId.value),
+    pair('Name', buyer.name),
+    pair('Address', buyer.address),
+    pair('Phone', buyer.phone),
+    pair('Email', buyer.email),
+  )
+}
+
+function itemsOf({ calculation, taxInvoice }: ReceiptView): Item[] {
+  const amount = writerFor(calculation.lines.flatMap((line) => [line.gross, line.discount]))
+  return calculation.lines.map((line) => {
+    const letter = taxInvoice ? TAXES[line.category]?.letter : undefined
+    const quantity = `${withOwnDecimals(line.quantity)} ${line.source.unit}`
+    const price = formatAmount(line.unitPrice)
+    return {
+      name: line.source.name,
+      quantity,
+      price,
+      detail: `${quantity} x ${price}`,
+      amount: amount(line.gross),
+      suffix: letter ? ` ${letter}` : '',
+      adjustments: discountOf(line, amount),
+    }
+  })
+}
+
+function discountOf(line: CalculatedLine, amount: (amount: string) => string): Pair[] {
+  if (isZero(decimal(line.discount))) return []
+  const percent = line.discountPercent === undefined ? '' : ` ${line.discountPercent}%`
+  return [{ label: `Discount${percent}`, value: amount(`-${line.discount}`) }]
+}
+
+function taxesOf({ calculation, taxInvoice }: ReceiptView): Block {
+  const { bands, totals } = calculation
+  if (!taxInvoice && isZero(decimal(totals.tax))) {
+    return { kind: 'notice', text: 'The seller is not registered for VAT. No VAT is charged.' }
+  }
+  const amount = writerFor(bands.flatMap((band) => [band.net, band.tax, band.gross]))
+  return {
+    kind: 'table',
+    columns: ['Tax category', 'Net', 'Tax', 'Gross'],
+    rows: [...bands].sort(byLetter).map((band) => {
+      const tax = TAXES[band.category]
+      const name = tax ? `${tax.letter}: ${tax.word}` : band.category
+      const rate = band.category === 'exempt' ? '-' : percentOf(band.rate)
+      return [`${name} (${rate})`, amount(band.net), amount(band.tax), amount(band.gross)]
+    }),
+  }
+}
+
+function byLetter(a: TaxBand, b: TaxBand): number {
+  const order = Object.keys(TAXES)
+  return order.indexOf(a.category) - order.indexOf(b.category)
+}
+
+function summaryOf({ document, calculation }: ReceiptView, fiscal: Fiscal): Block {
+  const { totals } = calculation
+  const discounted = !isZero(decimal(totals.discount))
+  const amount = writerFor([totals.net, totals.tax, totals.gross])
+  const offline = !fiscal.uploaded || fiscal.number.length === OFFLINE_NUMBER_LENGTH
+  return pairs(
+    discounted ? pair('Discount given', amount(totals.discount)) : undefined,
+    pair('Net amount', amount(totals.net)),
+    pair('Tax amount', amount(totals.tax)),
+    pair('Gross amount', `${document.currency} ${amount(totals.gross)}`, 'total'),
+    pair('In words', amountInWords(totals.gross, document.currency)),
+    ...(document.payments ?? []).map((payment) =>
+      pair(`Paid: ${PAYMENT_WORDS[payment.method]}`, amount(payment.amount)),
+    ),
+    pair('Currency', document.currency),
+    pair('Number of items', String(calculation.lines.length)),
+    pair('Mode', offline ? 'Offline' : 'Online'),
+    pair('Remarks', document.note),
+  )
+}
+
+/** `0.18` is `18%`. */
+function percentOf(rate: string): string {
+  return `${formatShort(multiply(decimal(rate), decimal('100')))}%`
+}
+
+/** Writes a quantity: thousands separated, with exactly the decimals it has. */
+function withOwnDecimals(quantity: string): string {
+  const [whole = '0', fraction] = quantity.split('.')
+  return fraction ? `${formatAmount(whole)}.${fraction}` : formatAmount(whole)
+}

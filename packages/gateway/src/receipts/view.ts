@@ -1,0 +1,53 @@
+import type { Calculation, ResolvedDocument } from '@risiti/core'
+
+/** Everything a receipt shows. Two equal views print alike: nothing else is read, neither a clock nor a store. */
+export interface ReceiptView {
+  readonly country: 'UG' | 'KE'
+  /** False outside production: every form then carries the indelible mark "TEST – NOT A FISCAL RECEIPT". */
+  readonly production: boolean
+  readonly seller: Seller
+  readonly document: ResolvedDocument
+  readonly calculation: Calculation
+  /** Absent: a provisional slip that says plainly it is not a tax document and why, and what happens next. */
+  readonly fiscal?: Fiscal
+  /** Uganda: true when the seller is registered for VAT, else the document is a receipt. Kenya: always true. */
+  readonly taxInvoice: boolean
+}
+
+/** The seller, as registered with the authority. */
+export interface Seller {
+  readonly name: string
+  readonly tradeName?: string
+  /** TIN in Uganda, PIN in Kenya. */
+  readonly taxId: string
+  /** Business registration number (Uganda's BRN). */
+  readonly registrationNo?: string
+  readonly address?: string
+  readonly branch?: string
+}
+
+/** What the authority answered: it makes a sale a fiscal document. */
+export interface Fiscal {
+  /** The FDN in Uganda, control unit id and receipt number in Kenya. */
+  readonly number: string
+  /** Uganda. */
+  readonly verificationCode?: string
+  /** Kenya, without dashes. */
+  readonly signature?: string
+  /** Kenya, without dashes. */
+  readonly internalData?: string
+  /** Kenya: the counter of this kind of receipt. */
+  readonly receiptNumber?: string
+  /** Kenya: the counter of all receipts. */
+  readonly totalReceiptNumber?: string
+  /** The exact text of the QR code. */
+  readonly qr: string
+  /** Where a person can look the document up. */
+  readonly verifyUrl: string
+  /** The authority's or control unit's time, ISO 8601. */
+  readonly issuedAt: string
+  /** Device number in Uganda, control unit id in Kenya. */
+  readonly deviceId: string
+  /** False while it is signed but has not reached the authority. */
+  readonly uploaded: boolean
+}

@@ -1,0 +1,83 @@
+/**
+ * Accounts, devices, items, documents and their attempts. Times are milliseconds since 1970 (UTC). `due_at` says when
+ * a document wants attention next; null when it wants none.
+ */
+export const migration0001 = `
+CREATE TABLE settings (name TEXT PRIMARY KEY, value BLOB NOT NULL) WITHOUT ROWID;
+
+CREATE TABLE accounts (id TEXT PRIMARY KEY, name TEXT NOT NULL, created_at INTEGER NOT NULL) WITHOUT ROWID;
+
+CREATE TABLE devices (
+  account TEXT NOT NULL REFERENCES accounts (id),
+  id TEXT NOT NULL,
+  authority TEXT NOT NULL,
+  environment TEXT NOT NULL,
+  settings TEXT NOT NULL,
+  secrets BLOB NOT NULL,
+  registration TEXT,
+  created_at INTEGER NOT NULL,
+  PRIMARY KEY (account, id)
+) WITHOUT ROWID;
+
+CREATE TABLE items (
+  account TEXT NOT NULL,
+  device TEXT NOT NULL,
+  code TEXT NOT NULL,
+  facts TEXT NOT NULL,
+  PRIMARY KEY (account, device, code),
+  FOREIGN KEY (account, device) REFERENCES devices (account, id)
+) WITHOUT ROWID;
+
+CREATE TABLE documents (
+  position INTEGER PRIMARY KEY,
+  id TEXT NOT NULL UNIQUE,
+  account TEXT NOT NULL,
+  device TEXT NOT NULL,
+  idempotency_key TEXT NOT NULL,
+  reference TEXT NOT NULL,
+  body TEXT NOT NULL,
+  content TEXT NOT NULL,
+  number TEXT NOT NULL,
+  type TEXT NOT NULL,
+  status TEXT NOT NULL,
+  revision INTEGER NOT NULL,
+  sequence INTEGER,
+  due_at INTEGER,
+  tries INTEGER NOT NULL,
+  fiscal TEXT,
+  problem TEXT,
+  created_at INTEGER NOT NULL,
+  updated_at INTEGER NOT NULL,
+  FOREIGN KEY (account, device) REFERENCES devices (account, id),
+  UNIQUE (account, idempotency_key)
+);
+CREATE INDEX documents_lane ON documents (account, device, status, position) WHERE due_at IS NOT NULL;
+
+CREATE TABLE attempts (
+  document TEXT NOT NULL REFERENCES documents (id),
+  number INTEGER NOT NULL,
+  account TEXT NOT NULL,
+  fence INTEGER NOT NULL,
+  request BLOB NOT NULL,
+  started_at INTEGER NOT NULL,
+  ended_at INTEGER,
+  outcome TEXT,
+  PRIMARY KEY (document, number)
+) WITHOUT ROWID;
+
+CREATE TABLE lanes (
+  account TEXT NOT NULL,
+  device TEXT NOT NULL,
+  fence INTEGER NOT NULL,
+  lease_until INTEGER NOT NULL,
+  PRIMARY KEY (account, device)
+) WITHOUT ROWID;
+
+CREATE TABLE sequences (
+  account TEXT NOT NULL,
+  device TEXT NOT NULL,
+  name TEXT NOT NULL,
+  next INTEGER NOT NULL,
+  PRIMARY KEY (account, device, name)
+) WITHOUT ROWID
+`

@@ -1,0 +1,80 @@
+import { DatabaseSync } from '@photostructure/sqlite'
+import type { Row, Tx } from '../store.js'
+
+/** Before this version, resetting the write-ahead log could corrupt the file. */
+const OLDEST_SAFE_SQLITE = '3.51.3'
+
+/** A commit is on disk before it is acknowledged. */
+const DURABILITY = 'FULL'
+
+type Database = InstanceType<typeof DatabaseSync>
+
+/** One connection to a database file. Statements are prepared once. */
+export interface Connection extends Tx {
+  exec(sql: string): void
+  readonly isTransaction: boolean
+  close(): void
+}
+
+/** Opens a file for reading and writing, in write-ahead mode. */
+export function openWriter(file: string): Connection {
+  const database = new DatabaseSync(file)
+  database.exec(
+    `PRAGMA journal_mode = WAL; PRAGMA synchronous = ${DURABILITY}; PRAGMA foreign_keys = ON; PRAGMA busy_timeout = 5000`,
+  )
+  refuseOldSqlite(database)
+  return connection(database)
+}
+
+/** Opens a file that a writer has made, for reading only. */
+export function openReader(file: string): Connection {
+  const database = new DatabaseSync(file, { readOnly: true })
+  database.exec('PRAGMA busy_timeout = 5000')
+  return connection(database)
+}
+
+/**
+ * Takes the exclusive lock that says that this process owns the database. The operating system frees it when the
+ * process ends, however it ends.
+ * @throws Error when another process holds it.
+ */
+export function takeOwnership(file: string): { release(): void } {
+  const lock = new DatabaseSync(`${file}.lock`)
+  try {
+    lock.exec('PRAGMA locking_mode = EXCLUSIVE; PRAGMA busy_timeout = 0; BEGIN EXCLUSIVE')
+  } catch {
+    lock.close()
+    throw new Error(
+      `Another gateway is running on ${file}. Stop it first, or give this one a database of its own.`,
+    )
+  }
+  return { release: () => lock.close() }
+}
+
+function connection(database: Database): Connection {
+  const prepared = new Map<string, ReturnType<Database['prepare']>>()
+  const statement = (sql: string) => {
+    const known = prepared.get(sql) ?? database.prepare(sql)
+    prepared.set(sql, known)
+    return known
+  }
+  return {
+    get: async (sql, ...values) => statement(sql).get(...values) as Row | undefined,
+    all: async (sql, ...values) => statement(sql).all(...values) as Row[],
+    run: async (sql, ...values) => Number(statement(sql).run(...values).changes),
+    exec: (sql) => database.exec(sql),
+    get isTransaction() {
+      return database.isTransaction
+    },
+    close: () => database.close(),
+  }
+}
+
+function refuseOldSqlite(database: Database): void {
+  const { version } = database.prepare('SELECT sqlite_version() AS version').get() as { version: string }
+  const asNumber = (text: string) => text.split('.').reduce((sum, part) => sum * 1000 + Number(part), 0)
+  if (asNumber(version) >= asNumber(OLDEST_SAFE_SQLITE)) return
+  throw new Error(
+    `SQLite ${version} can corrupt its write-ahead log; at least ${OLDEST_SAFE_SQLITE} is needed.`,
+  )
+}

@@ -1,0 +1,66 @@
+import { parentPort, workerData } from 'node:worker_threads'
+import { migrate } from '../migrations/migrate.js'
+import type { Transactions } from '../store.js'
+import { type Connection, openWriter } from './driver.js'
+
+/** What the main thread asks for. */
+export interface Job {
+  readonly id: number
+  readonly name: string
+  readonly input: unknown
+}
+
+/** What became of a job. */
+export type JobResult =
+  | { readonly id: number; readonly value: unknown }
+  | { readonly id: number; readonly error: string }
+
+/**
+ * The one thread that writes. It gets jobs in batches; the jobs of a batch share one commit, each in a savepoint of its
+ * own, and answers are posted only after the commit is on disk.
+ */
+const { file, transactionsModule } = workerData as { file: string; transactionsModule: string }
+const { transactions } = (await import(transactionsModule)) as { transactions: Transactions }
+const database = openWriter(file)
+await migrate(database)
+parentPort!.postMessage('ready')
+
+parentPort!.on('message', async (message: readonly Job[] | 'close') => {
+  if (message === 'close') {
+    database.close()
+    parentPort!.close()
+    return
+  }
+  parentPort!.postMessage(await runBatch(database, message))
+})
+
+async function runBatch(db: Connection, jobs: readonly Job[]): Promise<JobResult[]> {
+  try {
+    db.exec('BEGIN IMMEDIATE')
+    const results: JobResult[] = []
+    for (const job of jobs) results.push(await runJob(db, job))
+    db.exec('COMMIT')
+    return results
+  } catch (error) {
+    if (db.isTransaction) db.exec('ROLLBACK')
+    return jobs.map(({ id }) => ({ id, error: messageOf(error) }))
+  }
+}
+
+async function runJob(db: Connection, job: Job): Promise<JobResult> {
+  db.exec('SAVEPOINT job')
+  try {
+    const value = await transactions[job.name]!(db, job.input)
+    db.exec('RELEASE job')
+    return { id: job.id, value }
+  } catch (error) {
+    // A full disk can end the whole transaction from inside a savepoint: then the batch fails as one.
+    if (!db.isTransaction) throw error
+    db.exec('ROLLBACK TO job; RELEASE job')
+    return { id: job.id, error: messageOf(error) }
+  }
+}
+
+function messageOf(error: unknown): string {
+  return error instanceof Error ? error.message : String(error)
+}

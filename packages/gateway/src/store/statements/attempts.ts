@@ -1,0 +1,52 @@
+import type { Row, Tx } from '../store.js'
+
+export async function insertAttempt(
+  tx: Tx,
+  attempt: {
+    document: string
+    number: number
+    account: string
+    fence: number
+    request: Uint8Array
+    now: number
+  },
+): Promise<void> {
+  await tx.run(
+    'INSERT INTO attempts (document, number, account, fence, request, started_at) VALUES (?, ?, ?, ?, ?, ?)',
+    attempt.document,
+    attempt.number,
+    attempt.account,
+    attempt.fence,
+    attempt.request,
+    attempt.now,
+  )
+}
+
+export async function endAttempt(
+  tx: Tx,
+  document: string,
+  number: number,
+  outcome: string,
+  now: number,
+): Promise<void> {
+  await tx.run(
+    'UPDATE attempts SET ended_at = ?, outcome = ? WHERE document = ? AND number = ? AND ended_at IS NULL',
+    now,
+    outcome,
+    document,
+    number,
+  )
+}
+
+/** After a crash: attempts without an end got no answer. */
+export async function endLostAttempts(tx: Tx, now: number): Promise<void> {
+  await tx.run(`UPDATE attempts SET ended_at = ?, outcome = 'lost' WHERE ended_at IS NULL`, now)
+}
+
+/** Oldest first, without the request text. */
+export function attemptsOf(tx: Tx, document: string): Promise<Row[]> {
+  return tx.all(
+    'SELECT number, started_at, ended_at, outcome FROM attempts WHERE document = ? ORDER BY number',
+    document,
+  )
+}

@@ -1,0 +1,96 @@
+import type { Row, Tx } from '../store.js'
+
+export async function insertAccount(tx: Tx, id: string, name: string, now: number): Promise<void> {
+  await tx.run(
+    'INSERT INTO accounts (id, name, created_at) VALUES (?, ?, ?) ON CONFLICT (id) DO NOTHING',
+    id,
+    name,
+    now,
+  )
+}
+
+export interface NewDevice {
+  readonly account: string
+  readonly id: string
+  readonly authority: string
+  readonly environment: string
+  /** JSON without secrets. */
+  readonly settings: string
+  /** Sealed. */
+  readonly secrets: Uint8Array
+  readonly now: number
+}
+
+/** @returns false when the account has a device of that name. */
+export async function insertDevice(tx: Tx, device: NewDevice): Promise<boolean> {
+  const changed = await tx.run(
+    `INSERT INTO devices (account, id, authority, environment, settings, secrets, created_at)
+     VALUES (?, ?, ?, ?, ?, ?, ?) ON CONFLICT (account, id) DO NOTHING`,
+    device.account,
+    device.id,
+    device.authority,
+    device.environment,
+    device.settings,
+    device.secrets,
+    device.now,
+  )
+  return changed === 1
+}
+
+/** Keeps what the authority said of a device, and its secrets when it handed out new ones. */
+export async function saveRegistration(
+  tx: Tx,
+  change: { account: string; id: string; registration: string; secrets: Uint8Array | null },
+): Promise<void> {
+  await tx.run(
+    'UPDATE devices SET registration = ?, secrets = coalesce(?, secrets) WHERE account = ? AND id = ?',
+    change.registration,
+    change.secrets,
+    change.account,
+    change.id,
+  )
+}
+
+export function findDevice(tx: Tx, account: string, id: string): Promise<Row | undefined> {
+  return tx.get('SELECT * FROM devices WHERE account = ? AND id = ?', account, id)
+}
+
+/** Of one account, or of all when none is given. */
+export function listDevices(tx: Tx, account?: string): Promise<Row[]> {
+  return account === undefined
+    ? tx.all('SELECT * FROM devices ORDER BY account, id')
+    : tx.all('SELECT * FROM devices WHERE account = ? ORDER BY id', account)
+}
+
+export async function saveItem(
+  tx: Tx,
+  item: { account: string; device: string; code: string; facts: string },
+): Promise<void> {
+  await tx.run(
+    `INSERT INTO items (account, device, code, facts) VALUES (?, ?, ?, ?)
+     ON CONFLICT (account, device, code) DO UPDATE SET facts = excluded.facts`,
+    item.account,
+    item.device,
+    item.code,
+    item.facts,
+  )
+}
+
+/** The items with these codes. */
+export function findItems(tx: Tx, account: string, device: string, codes: readonly string[]): Promise<Row[]> {
+  return tx.all(
+    `SELECT code, facts FROM items WHERE account = ? AND device = ?
+       AND code IN (SELECT value FROM json_each(?))`,
+    account,
+    device,
+    JSON.stringify(codes),
+  )
+}
+
+export function listItems(tx: Tx, account: string, device: string): Promise<Row[]> {
+  return tx.all(
+    'SELECT code, facts FROM items WHERE account = ? AND device = ? ORDER BY code',
+    account,
+    device,
+  )
+}

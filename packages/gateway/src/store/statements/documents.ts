@@ -1,0 +1,155 @@
+import type { Row, Tx } from '../store.js'
+
+/** The columns of a new document. */
+export interface NewDocument {
+  readonly id: string
+  readonly account: string
+  readonly device: string
+  readonly idempotencyKey: string
+  readonly reference: string
+  readonly body: string
+  readonly content: string
+  readonly number: string
+  readonly type: string
+  readonly now: number
+}
+
+/** @returns false when the account has a document with this key already. */
+export async function insertDocument(tx: Tx, row: NewDocument): Promise<boolean> {
+  const changed = await tx.run(
+    `INSERT INTO documents (id, account, device, idempotency_key, reference, body, content, number, type, status, revision,
+       due_at, tries, created_at, updated_at)
+     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, 'queued', 1, ?, 0, ?, ?)
+     ON CONFLICT (account, idempotency_key) DO NOTHING`,
+    row.id,
+    row.account,
+    row.device,
+    row.idempotencyKey,
+    row.reference,
+    row.body,
+    row.content,
+    row.number,
+    row.type,
+    row.now,
+    row.now,
+    row.now,
+  )
+  return changed === 1
+}
+
+export function findDocumentByKey(tx: Tx, account: string, key: string): Promise<Row | undefined> {
+  return tx.get('SELECT * FROM documents WHERE account = ? AND idempotency_key = ?', account, key)
+}
+
+export function findDocument(tx: Tx, account: string, id: string): Promise<Row | undefined> {
+  return tx.get('SELECT * FROM documents WHERE account = ? AND id = ?', account, id)
+}
+
+export interface DocumentFilter {
+  readonly account: string
+  readonly status?: string | undefined
+  readonly device?: string | undefined
+  readonly type?: string | undefined
+  /** Accepted at or after, milliseconds. */
+  readonly from?: number | undefined
+  /** Accepted before, milliseconds. */
+  readonly to?: number | undefined
+  /** Part of the document's own number. */
+  readonly q?: string | undefined
+  /** Older than this position. */
+  readonly before?: number | undefined
+  readonly limit: number
+}
+
+/** Newest first. */
+export function listDocuments(tx: Tx, filter: DocumentFilter): Promise<Row[]> {
+  const conditions = ['account = ?']
+  const values: (string | number)[] = [filter.account]
+  const where = (condition: string, value: string | number | undefined) => {
+    if (value === undefined) return
+    conditions.push(condition)
+    values.push(value)
+  }
+  where('status = ?', filter.status)
+  where('device = ?', filter.device)
+  where('type = ?', filter.type)
+  where('created_at >= ?', filter.from)
+  where('created_at < ?', filter.to)
+  where('instr(lower(number), ?) > 0', filter.q?.toLowerCase())
+  where('position < ?', filter.before)
+  return tx.all(
+    `SELECT * FROM documents WHERE ${conditions.join(' AND ')} ORDER BY position DESC LIMIT ?`,
+    ...values,
+    filter.limit,
+  )
+}
+
+/** The oldest document in doubt of a lane whose next look-up is due. */
+export function nextInDoubt(tx: Tx, account: string, device: string, now: number): Promise<Row | undefined> {
+  return tx.get(
+    `SELECT * FROM documents WHERE account = ? AND device = ? AND status = 'in_doubt' AND due_at <= ?
+     ORDER BY position LIMIT 1`,
+    account,
+    device,
+    now,
+  )
+}
+
+/** The head of a lane: its oldest queued document, due or not. Nothing overtakes it. */
+export function headOfLane(tx: Tx, account: string, device: string): Promise<Row | undefined> {
+  return tx.get(
+    `SELECT * FROM documents WHERE account = ? AND device = ? AND status = 'queued' AND due_at IS NOT NULL
+     ORDER BY position LIMIT 1`,
+    account,
+    device,
+  )
+}
+
+/** When a lane's next look-up is due, in milliseconds; null when none waits. */
+export async function nextLookupAt(tx: Tx, account: string, device: string): Promise<number | null> {
+  const row = await tx.get(
+    `SELECT min(due_at) AS at FROM documents WHERE account = ? AND device = ? AND status = 'in_doubt' AND due_at IS NOT NULL`,
+    account,
+    device,
+  )
+  return row?.at == null ? null : Number(row.at)
+}
+
+export interface DocumentChange {
+  readonly id: string
+  readonly from: string
+  readonly status: string
+  readonly dueAt: number | null
+  readonly fiscal: string | null
+  readonly problem: string | null
+  readonly sequence: number | null
+  readonly tries: number
+  readonly now: number
+}
+
+/** Moves a document on, if it is still where the caller saw it. @returns false when it is not. */
+export async function changeDocument(tx: Tx, change: DocumentChange): Promise<boolean> {
+  const changed = await tx.run(
+    `UPDATE documents SET status = ?, due_at = ?, fiscal = ?, problem = ?, sequence = ?, tries = ?, updated_at = ?
+     WHERE id = ? AND status = ?`,
+    change.status,
+    change.dueAt,
+    change.fiscal,
+    change.problem,
+    change.sequence,
+    change.tries,
+    change.now,
+    change.id,
+    change.from,
+  )
+  return changed === 1
+}
+
+/** After a crash: whatever was being sent is in doubt, and is looked up at once. @returns how many. */
+export function doubtWhatWasSending(tx: Tx, now: number): Promise<number> {
+  return tx.run(
+    `UPDATE documents SET status = 'in_doubt', due_at = ?, updated_at = ? WHERE status = 'sending'`,
+    now,
+    now,
+  )
+}

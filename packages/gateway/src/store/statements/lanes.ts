@@ -1,0 +1,68 @@
+import type { Row, Tx } from '../store.js'
+
+/**
+ * Takes a lane's lease when nobody holds it, with a new fencing token.
+ * @returns the token, or undefined while another holds the lease.
+ */
+export async function leaseLane(
+  tx: Tx,
+  lease: { account: string; device: string; now: number; until: number },
+): Promise<number | undefined> {
+  const row = await tx.get(
+    `INSERT INTO lanes (account, device, fence, lease_until) VALUES (?, ?, 1, ?)
+     ON CONFLICT (account, device) DO UPDATE SET fence = fence + 1, lease_until = excluded.lease_until
+       WHERE lanes.lease_until <= ?
+     RETURNING fence`,
+    lease.account,
+    lease.device,
+    lease.until,
+    lease.now,
+  )
+  return row === undefined ? undefined : Number(row.fence)
+}
+
+/** Extends a lease. @returns false when another has taken the lane since: then the caller must not write. */
+export async function keepLane(
+  tx: Tx,
+  lease: { account: string; device: string; fence: number; until: number },
+): Promise<boolean> {
+  const changed = await tx.run(
+    'UPDATE lanes SET lease_until = ? WHERE account = ? AND device = ? AND fence = ?',
+    lease.until,
+    lease.account,
+    lease.device,
+    lease.fence,
+  )
+  return changed === 1
+}
+
+/** After a crash of the only process: no lease of it can still be held. */
+export async function freeLanes(tx: Tx): Promise<void> {
+  await tx.run('UPDATE lanes SET lease_until = 0')
+}
+
+/** The next number of a device's sequence. Starts at 1. */
+export async function nextInSequence(tx: Tx, account: string, device: string, name: string): Promise<number> {
+  const row: Row | undefined = await tx.get(
+    'SELECT next FROM sequences WHERE account = ? AND device = ? AND name = ?',
+    account,
+    device,
+    name,
+  )
+  return Number(row?.next ?? 1)
+}
+
+/** Sets the next number of a device's sequence. */
+export async function setSequence(
+  tx: Tx,
+  sequence: { account: string; device: string; name: string; next: number },
+): Promise<void> {
+  await tx.run(
+    `INSERT INTO sequences (account, device, name, next) VALUES (?, ?, ?, ?)
+     ON CONFLICT (account, device, name) DO UPDATE SET next = excluded.next`,
+    sequence.account,
+    sequence.device,
+    sequence.name,
+    sequence.next,
+  )
+}

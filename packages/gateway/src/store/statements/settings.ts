@@ -1,0 +1,11 @@
+import type { Tx } from '../store.js'
+
+export async function readSetting(tx: Tx, name: string): Promise<Uint8Array | undefined> {
+  const row = await tx.get('SELECT value FROM settings WHERE name = ?', name)
+  return row?.value as Uint8Array | undefined
+}
+
+/** Keeps a setting unless it is there already. */
+export async function addSetting(tx: Tx, name: string, value: Uint8Array): Promise<void> {
+  await tx.run('INSERT INTO settings (name, value) VALUES (?, ?) ON CONFLICT (name) DO NOTHING', name, value)
+}

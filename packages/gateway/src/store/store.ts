@@ -1,0 +1,38 @@
+/** A value that both databases store: text, whole numbers, bytes, nothing. */
+export type SqlValue = string | number | bigint | Uint8Array | null
+
+export type Row = Readonly<Record<string, SqlValue>>
+
+/** One transaction, or one reader. Statements are text with `?` parameters. */
+export interface Tx {
+  get(sql: string, ...values: SqlValue[]): Promise<Row | undefined>
+  all(sql: string, ...values: SqlValue[]): Promise<Row[]>
+  /** @returns how many rows changed. */
+  run(sql: string, ...values: SqlValue[]): Promise<number>
+}
+
+/** A named unit of work: it happens as a whole or not at all. Input and result are plain data, since it may run in another thread. */
+// biome-ignore lint/suspicious/noExplicitAny: each transaction has its own input and result; `write` restores them.
+export type Transaction = (tx: Tx, input: any) => Promise<any>
+export type Transactions = Readonly<Record<string, Transaction>>
+
+/** Where documents are kept. */
+export interface Store<Known extends Transactions> {
+  /**
+   * Runs a transaction. When the promise resolves, the result is on disk and survives a power cut.
+   * @throws StoreBusyError when too many writes wait already.
+   */
+  write<Name extends keyof Known & string>(
+    name: Name,
+    input: Parameters<Known[Name]>[1],
+  ): Promise<Awaited<ReturnType<Known[Name]>>>
+  /** Reads what is committed. */
+  readonly read: Tx
+  /** Waits for the writes under way and closes. */
+  close(): Promise<void>
+}
+
+/** Too many writes wait: the caller should come back later. */
+export class StoreBusyError extends Error {
+  override readonly name = 'StoreBusyError'
+}

@@ -1,0 +1,25 @@
+import { acceptDocument } from './documents/accept.js'
+import { beginAttempt, recoverLanes, settleDocument, takeLane } from './lanes/transactions.js'
+import { insertAccount, insertDevice, saveItem, saveRegistration } from './store/statements/devices.js'
+import { addSetting } from './store/statements/settings.js'
+import type { Tx } from './store/store.js'
+
+/** Every way the gateway changes its database. The writer loads this module in its own thread. */
+export const transactions = {
+  acceptDocument,
+  beginAttempt,
+  settleDocument,
+  recoverLanes,
+  takeLane,
+  insertDevice,
+  saveRegistration,
+  saveItems: async (tx: Tx, items: readonly Parameters<typeof saveItem>[1][]): Promise<void> => {
+    for (const item of items) await saveItem(tx, item)
+  },
+  insertAccount: (tx: Tx, account: { id: string; name: string; now: number }): Promise<void> =>
+    insertAccount(tx, account.id, account.name, account.now),
+  addSetting: (tx: Tx, setting: { name: string; value: Uint8Array }): Promise<void> =>
+    addSetting(tx, setting.name, setting.value),
+}
+
+export type GatewayTransactions = typeof transactions

@@ -1,0 +1,23 @@
+import { readFileSync, writeFileSync } from 'node:fs'
+import { describe, expect, test } from 'vitest'
+import { type ReceiptView, renderText } from '#src/receipts/index.js'
+import { kenyanView, ugandanReceipt, ugandanView } from './views.js'
+
+const VIEWS: Readonly<Record<string, ReceiptView>> = {
+  'ug-tax-invoice': ugandanView(),
+  'ug-receipt': ugandanReceipt(),
+  'ug-provisional': ugandanView({ fiscal: null }),
+  'ke-tax-invoice': kenyanView(),
+  'ke-test': kenyanView({ view: { production: false } }),
+  'ke-provisional-test': kenyanView({ view: { production: false }, fiscal: null }),
+}
+
+/** Whole receipts, to be read by a person when they change. Write them anew with UPDATE_GOLDEN=1. */
+describe.each(Object.entries(VIEWS))('the text of %s', (name, view) => {
+  test.each(['58', '80', 'a4'] as const)('on %s is the one on file', (width) => {
+    const file = new URL(`golden/${name}-${width}.txt`, import.meta.url)
+    const text = renderText(view, { width })
+    if (process.env.UPDATE_GOLDEN === '1') writeFileSync(file, text)
+    expect(text).toBe(readFileSync(file, 'utf8'))
+  })
+})

@@ -1,0 +1,34 @@
+/**
+ * A gateway in a process of its own, so that it can be killed. Told over the channel to its parent: `arm` with a step
+ * number makes it kill itself, with SIGKILL, right after that step.
+ */
+import { startGateway } from '@risiti/gateway'
+
+const { databaseFile, masterKey, timing } = JSON.parse(process.argv[2])
+let crashAt = 0
+
+process.on('message', (message) => {
+  if (message.arm !== undefined) {
+    crashAt = message.arm
+    process.send({ armed: crashAt })
+  }
+})
+
+const gateway = await startGateway(
+  {
+    databaseFile,
+    masterKey: Buffer.from(masterKey, 'base64'),
+    port: 0,
+    host: '127.0.0.1',
+    publicUrl: undefined,
+    adminKey: undefined,
+  },
+  {
+    timing,
+    onStep: (step) => {
+      if (step.number === crashAt) process.kill(process.pid, 'SIGKILL')
+    },
+  },
+)
+process.send({ url: gateway.url, recovered: gateway.recovered })
+process.once('SIGTERM', () => gateway.close().then(() => process.disconnect()))

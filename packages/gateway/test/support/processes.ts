@@ -1,0 +1,82 @@
+import { type ChildProcess, fork } from 'node:child_process'
+import { randomBytes } from 'node:crypto'
+import { once } from 'node:events'
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+
+const PROGRAM = fileURLToPath(new URL('./gateway-process.mjs', import.meta.url))
+
+/** Short times, so that proving absence takes seconds. */
+export const TIMING = { timeoutMs: 1200, settleMs: 200, leaseMs: 300, retryMs: 50 }
+
+/** A database of its own, and what a gateway needs to open it. */
+export interface Place {
+  readonly databaseFile: string
+  readonly masterKey: string
+  readonly timing: typeof TIMING
+  remove(): void
+}
+
+export function makePlace(): Place {
+  const folder = mkdtempSync(join(tmpdir(), 'risiti-test-'))
+  return {
+    databaseFile: join(folder, 'risiti.db'),
+    masterKey: randomBytes(32).toString('base64'),
+    timing: TIMING,
+    remove: () => rmSync(folder, { recursive: true, force: true }),
+  }
+}
+
+/** A gateway that can be killed. */
+export class GatewayProcess {
+  readonly url: string
+  /** How many documents were in doubt when it started. */
+  readonly recovered: number
+  readonly #child: ChildProcess
+  readonly #exited: Promise<unknown>
+
+  private constructor(
+    child: ChildProcess,
+    exited: Promise<unknown>,
+    ready: { url: string; recovered: number },
+  ) {
+    this.#child = child
+    this.#exited = exited
+    this.url = ready.url
+    this.recovered = ready.recovered
+  }
+
+  static async start(place: Place): Promise<GatewayProcess> {
+    const child = fork(PROGRAM, [JSON.stringify(place)], { stdio: ['ignore', 'inherit', 'inherit', 'ipc'] })
+    const exited = once(child, 'exit')
+    const [ready] = await Promise.race([
+      once(child, 'message'),
+      exited.then(() => Promise.reject(new Error('the gateway did not start'))),
+    ])
+    return new GatewayProcess(child, exited, ready as { url: string; recovered: number })
+  }
+
+  /** From now on it kills itself right after this step. */
+  async crashAt(step: number): Promise<void> {
+    const armed = once(this.#child, 'message')
+    this.#child.send({ arm: step })
+    await armed
+  }
+
+  /** Resolves when it has ended, however. */
+  async exited(): Promise<void> {
+    await this.#exited
+  }
+
+  async kill(): Promise<void> {
+    this.#child.kill('SIGKILL')
+    await this.#exited
+  }
+
+  async stop(): Promise<void> {
+    this.#child.kill('SIGTERM')
+    await this.#exited
+  }
+}
