@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto'
-import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
+import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
@@ -7,6 +7,9 @@ import { runCommand, startServer } from './processes.js'
 import { openStory } from './story.js'
 
 const EXAMPLES = fileURLToPath(new URL('../../examples/', import.meta.url))
+
+/** Receipts stay here after the demo. */
+const RECEIPTS = fileURLToPath(new URL('../../.risiti/demo/', import.meta.url))
 
 const COUNTRIES = [
   {
@@ -83,6 +86,7 @@ class Demo {
 
   async printReceipts() {
     this.story.scene('2. Three sales become fiscal receipts')
+    await mkdir(RECEIPTS, { recursive: true })
     for (const file of ['ug-receipt.json', 'ug-invoice.json', 'ke-receipt.json']) {
       const sale = JSON.parse(await readFile(join(EXAMPLES, file), 'utf8'))
       const document = await this.sell(sale, `demo-${file}`, 20)
@@ -97,7 +101,7 @@ class Demo {
           : { signature: fiscal.signature }),
         qr: fiscal.qr,
       })
-      const html = join(this.folder, file.replace('.json', '.html'))
+      const html = join(RECEIPTS, file.replace('.json', '.html'))
       await writeFile(html, await this.get(`/v1/documents/${document.id}/receipt?format=html`))
       this.files.push(html)
       this.story.print(await this.get(`/v1/documents/${document.id}/receipt?format=text`))
@@ -137,13 +141,14 @@ class Demo {
       const present = JSON.parse(await this.get(`/v1/documents/${id}`))
       return present.status === 'fiscalised' && present
     })
-    const lost = document.attempts.filter((attempt) => attempt.outcome !== 'fiscalised').length
+    const sent = document.attempts.length
     this.story.say(
-      `It was sent ${times(document.attempts.length)} and ${times(lost)} nobody knew what became of it: in doubt.`,
+      `It was sent ${sent === 1 ? 'once' : `${sent} times`}. The answer never came, so the sale was in doubt.`,
     )
     this.story.say(
-      `The gateway asked the authority instead of sending again, found ${document.fiscal.number}, compared it and adopted it.`,
+      'The gateway did not send it again: it asked the authority, found the document, compared it and took over',
     )
+    this.story.say(`its number, ${document.fiscal.number}.`)
   }
 
   async prove() {
@@ -241,10 +246,6 @@ class Demo {
     })
     if (!response.ok) throw new Error(`the sandbox refused a fault: ${await response.text()}`)
   }
-}
-
-function times(count) {
-  return count === 1 ? 'once' : `${count} times`
 }
 
 /** Asks again and again, at most 30 seconds. */

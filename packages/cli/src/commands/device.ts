@@ -1,0 +1,73 @@
+import { readFile } from 'node:fs/promises'
+import { Command, Option } from 'commander'
+import { request } from '../api.js'
+import { type ClientOptions, connectionOf, gatewayClientCommand } from '../connection.js'
+import { say, sayJson } from '../output.js'
+import { addSandboxDevice } from '../sandbox-devices.js'
+
+interface AddOptions extends ClientOptions {
+  readonly authority: 'efris' | 'etims'
+  readonly environment: string
+  readonly tin?: string
+  readonly deviceNo?: string
+  readonly keyFile?: string
+  readonly branch: string
+  readonly serial?: string
+  readonly fromSandbox?: string
+}
+
+export function deviceCommand(): Command {
+  return new Command('device').description('The devices of a gateway.').addCommand(addCommand())
+}
+
+function addCommand(): Command {
+  return gatewayClientCommand('add')
+    .description('Add a device and register it with its authority.')
+    .argument('<id>', 'the name that documents call it by, such as ug-shop-1')
+    .addOption(
+      new Option('--authority <authority>', 'efris (Uganda) or etims (Kenya)')
+        .choices(['efris', 'etims'])
+        .makeOptionMandatory(),
+    )
+    .option('--environment <environment>', 'local, test, production or an address', 'local')
+    .option('--tin <id>', "the taxpayer's TIN or PIN")
+    .option('--device-no <number>', 'device number (Uganda)')
+    .option(
+      '--key-file <file>',
+      'private key: .p12, .pfx or PEM (Uganda); its password is read from RISITI_KEY_PASSWORD',
+    )
+    .option('--branch <id>', 'branch id (Kenya)', '00')
+    .option('--serial <number>', 'device serial number that KRA approved (Kenya)')
+    .option('--from-sandbox <url>', 'take a taxpayer of the sandbox, with its items')
+    .action(async (id: string, options: AddOptions) => {
+      const gateway = connectionOf(options)
+      if (options.fromSandbox === undefined) {
+        await request(gateway, '/v1/devices', { method: 'POST', body: await newDevice(id, options) })
+        await request(gateway, `/v1/devices/${id}/initialise`, { method: 'POST' })
+      } else {
+        const url = options.fromSandbox.replace(/\/$/, '')
+        const taxId = options.tin === undefined ? {} : { taxId: options.tin }
+        await addSandboxDevice(gateway, url, { id, authority: options.authority, ...taxId })
+      }
+      if (options.json) sayJson({ id })
+      else say(`The device "${id}" is ready.`)
+    })
+}
+
+async function newDevice(id: string, options: AddOptions): Promise<Record<string, unknown>> {
+  const { authority, environment, tin } = options
+  if (authority === 'etims') {
+    return { id, authority, environment, tin, bhfId: options.branch, dvcSrlNo: options.serial }
+  }
+  return { id, authority, environment, tin, deviceNo: options.deviceNo, ...(await readKey(options.keyFile)) }
+}
+
+async function readKey(file: string | undefined): Promise<Record<string, string>> {
+  if (file === undefined) throw new Error('A Ugandan device needs its private key: --key-file <file>.')
+  const bytes = await readFile(file)
+  const password = process.env.RISITI_KEY_PASSWORD
+  const key = bytes.includes('-----BEGIN')
+    ? { privateKeyPem: bytes.toString('utf8') }
+    : { pkcs12: bytes.toString('base64') }
+  return { ...key, ...(password === undefined ? {} : { password }) }
+}

@@ -1,0 +1,105 @@
+import { createHash } from 'node:crypto'
+import { readFile } from 'node:fs/promises'
+import { type Command, Option } from 'commander'
+import { request, requestText } from '../api.js'
+import { type ClientOptions, connectionOf, gatewayClientCommand } from '../connection.js'
+import { say, sayJson, table } from '../output.js'
+
+interface DocumentAnswer {
+  readonly id: string
+  readonly status: string
+  readonly number: string
+  readonly device: string
+  readonly currency: string
+  readonly totals: { readonly gross: string }
+  readonly fiscal?: { readonly number: string }
+  readonly problem?: { readonly message: string; readonly fix: string }
+  readonly createdAt: string
+}
+
+export function submitCommand(): Command {
+  return gatewayClientCommand('submit')
+    .description('Send a sale and print its receipt.')
+    .argument('<file>', 'the document, as JSON')
+    .option(
+      '--idempotency-key <key>',
+      'your own id of the sale; made from the file if left out, so that the same file is sold once',
+    )
+    .option('--wait <seconds>', 'how long to wait for the receipt', '20')
+    .action(async (file: string, options: ClientOptions & { idempotencyKey?: string; wait: string }) => {
+      const text = await readFile(file, 'utf8')
+      const document = (await request(connectionOf(options), '/v1/documents', {
+        method: 'POST',
+        body: parse(text, file),
+        headers: { 'idempotency-key': options.idempotencyKey ?? keyOf(text), prefer: `wait=${options.wait}` },
+      })) as DocumentAnswer
+      if (options.json) return sayJson(document)
+      say(await requestText(connectionOf(options), `/v1/documents/${document.id}/receipt?format=text`))
+      say(summary(document))
+    })
+}
+
+export function documentsCommand(): Command {
+  return gatewayClientCommand('documents')
+    .description('List the newest documents.')
+    .addOption(new Option('--status <status>', 'only these'))
+    .option('--device <id>', 'only of this device')
+    .option('--limit <n>', 'how many', '20')
+    .action(async (options: ClientOptions & { status?: string; device?: string; limit: string }) => {
+      const query = new URLSearchParams({ limit: options.limit })
+      if (options.status) query.set('status', options.status)
+      if (options.device) query.set('device', options.device)
+      const answer = (await request(connectionOf(options), `/v1/documents?${query}`)) as {
+        documents: DocumentAnswer[]
+      }
+      if (options.json) return sayJson(answer)
+      if (answer.documents.length === 0) return say('There are no documents yet.')
+      const head = ['ID', 'STATUS', 'NUMBER', 'DEVICE', 'TOTAL', 'FISCAL NUMBER', 'ACCEPTED']
+      const rows = answer.documents.map((document) => [
+        document.id,
+        document.status,
+        document.number,
+        document.device,
+        `${document.currency} ${document.totals.gross}`,
+        document.fiscal?.number ?? '-',
+        document.createdAt,
+      ])
+      say(table([head, ...rows]))
+    })
+}
+
+export function receiptCommand(): Command {
+  return gatewayClientCommand('receipt')
+    .description('Print the receipt of a document.')
+    .argument('<id>', 'the id of the document')
+    .addOption(new Option('--format <format>', 'text or html').choices(['text', 'html']).default('text'))
+    .addOption(
+      new Option('--width <width>', 'paper: 58 or 80 mm, or a4; the QR code needs room')
+        .choices(['58', '80', 'a4'])
+        .default('a4'),
+    )
+    .action(async (id: string, options: ClientOptions & { format: string; width: string }) => {
+      const query = new URLSearchParams({ format: options.format, width: options.width })
+      say(
+        await requestText(connectionOf(options), `/v1/documents/${encodeURIComponent(id)}/receipt?${query}`),
+      )
+    })
+}
+
+function parse(text: string, file: string): unknown {
+  try {
+    return JSON.parse(text)
+  } catch (error) {
+    throw new Error(`${file} is not JSON: ${error instanceof Error ? error.message : ''}`)
+  }
+}
+
+function keyOf(text: string): string {
+  return `file-${createHash('sha256').update(text).digest('hex').slice(0, 32)}`
+}
+
+function summary(document: DocumentAnswer): string {
+  if (document.fiscal) return `${document.id} is fiscalised: ${document.fiscal.number}`
+  const why = document.problem ? ` ${document.problem.message} ${document.problem.fix}` : ''
+  return `${document.id} is ${document.status}.${why} Ask again with "risiti receipt ${document.id}".`
+}

@@ -1,0 +1,53 @@
+import { FiscalError } from '@risiti/core'
+import { Command, CommanderError } from 'commander'
+import { ApiError } from './api.js'
+import { deviceCommand } from './commands/device.js'
+import { documentsCommand, receiptCommand, submitCommand } from './commands/documents.js'
+import { gatewayCommand } from './commands/gateway.js'
+import { sandboxCommand } from './commands/sandbox.js'
+import { upCommand } from './commands/up.js'
+import { printError } from './output.js'
+
+/** Exit codes: done, refused or failed, wrong usage. */
+const FAILED = 1
+const USAGE = 2
+
+/** Runs the command line. Sets the exit code; never throws. */
+export async function main(argv: readonly string[]): Promise<void> {
+  const program = new Command('risiti')
+    .description('Turns a sale into a legal fiscal receipt in Uganda (EFRIS) and Kenya (eTIMS).')
+    .enablePositionalOptions()
+    .exitOverride()
+    .showHelpAfterError('(add --help for what it takes)')
+  for (const command of [
+    upCommand(),
+    sandboxCommand(),
+    gatewayCommand(),
+    deviceCommand(),
+    submitCommand(),
+    documentsCommand(),
+    receiptCommand(),
+  ]) {
+    program.addCommand(command)
+  }
+  exitOverride(program)
+  try {
+    await program.parseAsync(argv)
+  } catch (error) {
+    process.exitCode = exitCodeOf(error)
+  }
+}
+
+/** Subcommands do not inherit it. */
+function exitOverride(command: Command): void {
+  command.exitOverride()
+  for (const child of command.commands) exitOverride(child)
+}
+
+function exitCodeOf(error: unknown): number {
+  if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : USAGE
+  if (error instanceof ApiError) printError(error.message, error.fix, error.errors)
+  else if (error instanceof FiscalError) printError(error.message, error.fix)
+  else printError(error instanceof Error ? error.message : String(error))
+  return FAILED
+}

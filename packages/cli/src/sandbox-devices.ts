@@ -1,0 +1,103 @@
+import { type Connection, request } from './api.js'
+
+/** What the sandbox tells of its taxpayers: all that a client needs to be one of them. */
+interface Taxpayers {
+  readonly efris: readonly EfrisTaxpayer[]
+  readonly etims: readonly EtimsTaxpayer[]
+}
+
+interface EfrisTaxpayer {
+  readonly tin: string
+  readonly deviceNo: string
+  readonly privateKeyPem: string
+  readonly items: readonly {
+    readonly goodsCode: string
+    readonly goodsName: string
+    readonly goodsCategoryId: string
+    readonly measureUnit: string
+    readonly taxRate: string
+  }[]
+}
+
+interface EtimsTaxpayer {
+  readonly tin: string
+  readonly bhfId: string
+  readonly dvcSrlNo: string
+  readonly items: readonly {
+    readonly itemCd: string
+    readonly itemNm: string
+    readonly itemClsCd: string
+    readonly pkgUnitCd: string
+    readonly qtyUnitCd: string
+    readonly taxTyCd: string
+  }[]
+}
+
+const UGANDAN_TAX: Readonly<Record<string, string>> = { '0.18': 'standard', '0': 'zero', '-': 'exempt' }
+const KENYAN_TAX: Readonly<Record<string, string>> = {
+  A: 'exempt',
+  B: 'standard',
+  C: 'zero',
+  D: 'out_of_scope',
+  E: 'reduced',
+}
+
+/**
+ * Adds one of the sandbox's taxpayers to a gateway as a device, with its items, ready to sell.
+ * @param taxId which one; the first of that authority when it is left out.
+ */
+export async function addSandboxDevice(
+  gateway: Connection,
+  sandboxUrl: string,
+  device: { readonly id: string; readonly authority: 'efris' | 'etims'; readonly taxId?: string },
+): Promise<void> {
+  const taxpayers = (await request({ url: sandboxUrl, key: undefined }, '/_sandbox/taxpayers')) as Taxpayers
+  const { body, items } =
+    device.authority === 'efris'
+      ? ugandan(device.id, sandboxUrl, pick(taxpayers.efris, device.taxId))
+      : kenyan(device.id, sandboxUrl, pick(taxpayers.etims, device.taxId))
+  await request(gateway, '/v1/devices', { method: 'POST', body })
+  const initialised = await request(gateway, `/v1/devices/${device.id}/initialise`, { method: 'POST' })
+  const { vatRegistered = true } = (initialised as { registration: { vatRegistered?: boolean } }).registration
+  // A seller without VAT states none, whatever the goods.
+  const taxed = vatRegistered ? items : items.map((item) => ({ ...item, tax: 'out_of_scope' }))
+  await request(gateway, '/v1/items', { method: 'PUT', body: { device: device.id, items: taxed } })
+}
+
+function pick<Taxpayer extends { readonly tin: string }>(
+  taxpayers: readonly Taxpayer[],
+  taxId: string | undefined,
+): Taxpayer {
+  const found = taxpayers.find((taxpayer) => taxId === undefined || taxpayer.tin === taxId)
+  if (found) return found
+  throw new Error(
+    `The sandbox has no taxpayer ${taxId}. It has ${taxpayers.map(({ tin }) => tin).join(', ')}.`,
+  )
+}
+
+function ugandan(id: string, environment: string, { tin, deviceNo, privateKeyPem, items }: EfrisTaxpayer) {
+  return {
+    body: { id, authority: 'efris', environment, tin, deviceNo, privateKeyPem },
+    items: items.map((item) => ({
+      item: item.goodsCode,
+      name: item.goodsName,
+      unit: item.measureUnit,
+      tax: UGANDAN_TAX[item.taxRate],
+      classification: { scheme: 'ug-commodity', code: item.goodsCategoryId },
+    })),
+  }
+}
+
+function kenyan(id: string, environment: string, { tin, bhfId, dvcSrlNo, items }: EtimsTaxpayer) {
+  return {
+    body: { id, authority: 'etims', environment, tin, bhfId, dvcSrlNo },
+    items: items.map((item) => ({
+      item: item.itemCd,
+      name: item.itemNm,
+      unit: item.qtyUnitCd,
+      tax: KENYAN_TAX[item.taxTyCd],
+      classification: { scheme: 'ke-item-class', code: item.itemClsCd },
+      packaging: item.pkgUnitCd,
+    })),
+  }
+}

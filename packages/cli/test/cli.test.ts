@@ -1,0 +1,245 @@
+import { mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { risiti, startServer } from './risiti.js'
+
+let up: Awaited<ReturnType<typeof startServer>>
+let env: Record<string, string>
+let folder: string
+
+beforeAll(async () => {
+  up = await startServer(['up', '--port', '0'])
+  env = { RISITI_URL: up.ready.gateway.url, RISITI_SANDBOX: up.ready.sandbox.url }
+  folder = await mkdtemp(join(tmpdir(), 'risiti-cli-'))
+}, 60_000)
+
+afterAll(async () => {
+  await rm(folder, { recursive: true, force: true })
+  expect(await up.stop()).toBe(0)
+})
+
+describe('risiti submit', () => {
+  it.each(['ug-receipt', 'ug-invoice', 'ke-receipt'])(
+    'prints the receipt of examples/%s.json',
+    async (name) => {
+      const { code, out } = await risiti(['submit', `examples/${name}.json`], env)
+      expect(code).toBe(0)
+      expect(out).toContain('TEST – NOT A FISCAL RECEIPT')
+      expect(out).toMatch(/is fiscalised: \S+/)
+    },
+  )
+
+  it('sells the same file once', async () => {
+    const [first, again] = [
+      await risiti(['submit', 'examples/ug-receipt.json', '--json'], env),
+      await risiti(['submit', 'examples/ug-receipt.json', '--json'], env),
+    ]
+    expect(JSON.parse(again.out).id).toBe(JSON.parse(first.out).id)
+  })
+
+  it('says where a document is wrong and what to do, and ends with 1', async () => {
+    const file = join(folder, 'wrong.json')
+    await writeFile(
+      file,
+      JSON.stringify({
+        type: 'receipt',
+        number: 'X',
+        device: 'ug-shop-1',
+        currency: 'UGX',
+        issuedAt: 'today',
+        lines: [],
+      }),
+    )
+    const { code, out, err } = await risiti(['submit', file], env)
+    expect({ code, out }).toEqual({ code: 1, out: '' })
+    expect(err).toContain('/issuedAt')
+    expect(err).toContain('2026-11-23T10:15:00+03:00')
+    expect(err).toContain('/lines')
+  })
+
+  it('says that a file is not JSON', async () => {
+    const file = join(folder, 'broken.json')
+    await writeFile(file, '{')
+    expect(await risiti(['submit', file], env)).toMatchObject({
+      code: 1,
+      err: expect.stringContaining('is not JSON'),
+    })
+  })
+})
+
+describe('risiti documents and receipt', () => {
+  it('list what was sold and print one of them', async () => {
+    const listed = await risiti(['documents', '--json'], env)
+    const [document] = JSON.parse(listed.out).documents
+    expect((await risiti(['documents'], env)).out).toContain(document.fiscal.number)
+    const text = await risiti(['receipt', document.id], env)
+    expect(text.out).toContain(document.fiscal.number)
+    expect((await risiti(['receipt', document.id, '--format', 'html'], env)).out).toContain('<!doctype html>')
+  })
+
+  it('say that there is no such document', async () => {
+    expect(await risiti(['receipt', 'doc_none'], env)).toMatchObject({
+      code: 1,
+      err: expect.stringContaining('no such document'),
+    })
+  })
+})
+
+describe('risiti device add', () => {
+  it('takes another shop of the sandbox, here one that is not registered for VAT', async () => {
+    const add = [
+      'device',
+      'add',
+      'kiosk',
+      '--authority',
+      'efris',
+      '--tin',
+      '1000000003',
+      '--from-sandbox',
+      up.ready.sandbox.url,
+    ]
+    expect(await risiti(add, env)).toMatchObject({ code: 0, out: 'The device "kiosk" is ready.\n' })
+    const file = join(folder, 'kiosk.json')
+    const lines = [{ item: 'SODA-500', quantity: '1', unitPrice: '2500' }]
+    await writeFile(
+      file,
+      JSON.stringify({
+        type: 'receipt',
+        number: 'K-1',
+        device: 'kiosk',
+        currency: 'UGX',
+        issuedAt: '2026-11-24T10:15:00+03:00',
+        lines,
+      }),
+    )
+    const { out } = await risiti(['submit', file], env)
+    expect(out).toMatch(/is fiscalised/)
+    expect(out).not.toContain('TAX INVOICE')
+  })
+
+  it('reads a key from a file', async () => {
+    const { efris } = (await (await fetch(`${up.ready.sandbox.url}/_sandbox/taxpayers`)).json()) as {
+      efris: { tin: string; deviceNo: string; pkcs12: string; pkcs12Password: string }[]
+    }
+    const { tin, deviceNo, pkcs12, pkcs12Password } = efris[1]!
+    const file = join(folder, 'device.p12')
+    await writeFile(file, Buffer.from(pkcs12, 'base64'))
+    const add = [
+      'device',
+      'add',
+      'second',
+      '--authority',
+      'efris',
+      '--environment',
+      up.ready.sandbox.url,
+      '--tin',
+      tin,
+      '--device-no',
+      deviceNo,
+      '--key-file',
+      file,
+    ]
+    expect(await risiti(add, { ...env, RISITI_KEY_PASSWORD: 'wrong' })).toMatchObject({
+      code: 1,
+      err: expect.stringContaining('password'),
+    })
+    expect(
+      await risiti([...add.slice(0, 2), 'third', ...add.slice(3)], {
+        ...env,
+        RISITI_KEY_PASSWORD: pkcs12Password,
+      }),
+    ).toMatchObject({ code: 0 })
+  })
+})
+
+describe('risiti sandbox', () => {
+  it('loses an answer, and the sale is found again', async () => {
+    expect(
+      (await risiti(['sandbox', 'fault', 'drop-response-after-commit', '--operation', 'T109'], env)).code,
+    ).toBe(0)
+    const file = join(folder, 'lost.json')
+    const lines = [{ item: 'SODA-500', quantity: '1', unitPrice: '2500' }]
+    await writeFile(
+      file,
+      JSON.stringify({
+        type: 'receipt',
+        number: 'L-1',
+        device: 'ug-shop-1',
+        currency: 'UGX',
+        issuedAt: '2026-11-24T10:15:00+03:00',
+        lines,
+      }),
+    )
+    const { out } = await risiti(['submit', file, '--json'], env)
+    expect(JSON.parse(out)).toMatchObject({ status: 'fiscalised', attempts: [{ outcome: 'in_doubt' }] })
+  })
+
+  it('refuses a fault it does not know, and names those it does', async () => {
+    const { code, err } = await risiti(['sandbox', 'fault', 'meteor'], env)
+    expect(code).toBe(1)
+    expect(err).toContain('drop-response-after-commit')
+  })
+
+  it('shows its ledger, and forgets it', async () => {
+    const before = await risiti(['sandbox', 'ledger', '--json'], env)
+    expect(JSON.parse(before.out).documents.length).toBeGreaterThan(3)
+    expect((await risiti(['sandbox', 'ledger'], env)).out).toContain('UGX')
+    expect((await risiti(['sandbox', 'reset'], env)).code).toBe(0)
+    expect(JSON.parse((await risiti(['sandbox', 'ledger', '--json'], env)).out).documents).toEqual([])
+  })
+})
+
+describe('wrong usage ends with 2', () => {
+  it.each([
+    ['an unknown command', ['sell']],
+    ['an unknown option', ['documents', '--everything']],
+    ['a missing argument', ['submit']],
+    ['a port that is none', ['up', '--port', '99999']],
+    ['an authority that is none', ['device', 'add', 'x', '--authority', 'hmrc']],
+  ])('%s', async (_what, args) => {
+    const { code, err } = await risiti(args, env)
+    expect(code).toBe(2)
+    expect(err).toContain('error:')
+  })
+})
+
+describe('risiti gateway', () => {
+  it.each([
+    ['without a master key', {}, 'RISITI_MASTER_KEY'],
+    ['with a short master key', { RISITI_MASTER_KEY: 'c2hvcnQ=' }, '32'],
+    [
+      'open to the network without an admin key',
+      { RISITI_MASTER_KEY: Buffer.alloc(32).toString('base64'), RISITI_HOST: '0.0.0.0' },
+      'RISITI_ADMIN_KEY',
+    ],
+  ])('does not start %s', async (_what, settings: Record<string, string>, named) => {
+    const { code, err } = await risiti(['gateway', '--port', '0'], {
+      RISITI_DATABASE_URL: join(folder, 'none.db'),
+      ...settings,
+    })
+    expect(code).toBe(1)
+    expect(err).toContain(named)
+  })
+
+  it('keeps its documents, demands its key, and refuses another master key', async () => {
+    const settings = {
+      RISITI_DATABASE_URL: join(folder, 'kept.db'),
+      RISITI_MASTER_KEY: Buffer.alloc(32, 1).toString('base64'),
+      RISITI_ADMIN_KEY: 'an admin key of some length',
+    }
+    const gateway = await startServer(['gateway', '--port', '0'], settings)
+    const list = ['documents', '--url', gateway.ready.gateway.url]
+    expect(await risiti(list)).toMatchObject({ code: 1, err: expect.stringContaining('API key') })
+    expect(await risiti([...list, '--key', settings.RISITI_ADMIN_KEY])).toMatchObject({
+      code: 0,
+      out: 'There are no documents yet.\n',
+    })
+    expect(await gateway.stop()).toBe(0)
+    const other = { ...settings, RISITI_MASTER_KEY: Buffer.alloc(32, 2).toString('base64') }
+    expect(await risiti(['gateway', '--port', '0'], other)).toMatchObject({
+      code: 1,
+      err: expect.stringContaining('master key'),
+    })
+  })
+})

@@ -1,0 +1,46 @@
+import { type ChildProcess, spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { createInterface } from 'node:readline'
+import { fileURLToPath } from 'node:url'
+
+export const ROOT = fileURLToPath(new URL('../../../', import.meta.url))
+const BIN = fileURLToPath(new URL('../bin/risiti.js', import.meta.url))
+
+/** Runs the command to its end, as a shell would. */
+export async function risiti(args: readonly string[], env: Record<string, string> = {}) {
+  const child = spawn(process.execPath, [BIN, ...args], { cwd: ROOT, env: { ...process.env, ...env } })
+  const [out, err] = [collect(child.stdout), collect(child.stderr)]
+  const [code] = await once(child, 'close')
+  return { code: code as number, out: out(), err: err() }
+}
+
+/** Starts a server and waits for its line. */
+export async function startServer(args: readonly string[], env: Record<string, string> = {}) {
+  const child: ChildProcess = spawn(process.execPath, [BIN, ...args, '--json'], {
+    cwd: ROOT,
+    env: { ...process.env, ...env },
+    stdio: ['ignore', 'pipe', 'ignore'],
+  })
+  const exited = once(child, 'exit')
+  const [line] = await Promise.race([
+    once(createInterface({ input: child.stdout! }), 'line'),
+    exited.then(() => Promise.reject(new Error('the server ended before it was ready'))),
+  ])
+  return {
+    ready: JSON.parse(String(line)) as { sandbox: { url: string }; gateway: { url: string } },
+    /** @returns its exit code */
+    stop: async () => {
+      child.kill('SIGTERM')
+      const [code] = await exited
+      return code as number
+    },
+  }
+}
+
+function collect(stream: NodeJS.ReadableStream): () => string {
+  let text = ''
+  stream.on('data', (chunk) => {
+    text += chunk
+  })
+  return () => text
+}
