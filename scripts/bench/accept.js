@@ -1,80 +1,106 @@
+import { fork } from 'node:child_process'
 import { generateKeyPairSync, randomBytes } from 'node:crypto'
+import { once } from 'node:events'
 import { mkdtemp, rm } from 'node:fs/promises'
 import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { DatabaseSync } from '@photostructure/sqlite'
 import { startGateway } from '@risiti/gateway'
-import { Pool } from 'undici'
-import { comparePairs, ratePerSecond } from './pairs.js'
+import { comparePairs } from './pairs.js'
 import { openBareStatements } from './statements.js'
 
-const IN_FLIGHT = 32
+const COUNT = 3000
 
 /**
- * Accepting sales over HTTP (validated, computed, checked, durable) against the same SQL statements run alone, with as
- * many to a commit. The device is at an authority that does not answer, so that nothing but acceptance happens.
+ * Accepting sales over HTTP (read, validated, computed, checked, durable, answered) against the same SQL statements run
+ * alone, with as many to a commit as were seen while accepting. The authority does not answer, so that nothing but
+ * acceptance happens.
  */
-export async function benchAccept({ rounds }) {
+export async function benchAccept({ rounds, tills: inFlight, promise }) {
   const folder = await mkdtemp(join(tmpdir(), 'risiti-bench-'))
   const silent = createServer((socket) => socket.on('error', () => {})).listen(0, '127.0.0.1')
-  await new Promise((resolve) => silent.once('listening', resolve))
-  const gateway = await startGateway({
-    databaseFile: join(folder, 'gateway.db'),
-    masterKey: randomBytes(32),
-    port: 0,
-    host: '127.0.0.1',
-    publicUrl: undefined,
-    adminKey: undefined,
-  })
-  const pool = new Pool(gateway.url, { connections: IN_FLIGHT })
-  const bare = await openBareStatements(join(folder, 'bare.db'), IN_FLIGHT)
-  let key = 0
+  await once(silent, 'listening')
+  const commits = { count: 0, transactions: 0 }
+  const gateway = await startGateway(
+    {
+      databaseFile: join(folder, 'gateway.db'),
+      masterKey: randomBytes(32),
+      port: 0,
+      host: '127.0.0.1',
+      publicUrl: undefined,
+      adminKey: undefined,
+    },
+    {
+      onCommit: (transactions) => {
+        commits.count++
+        commits.transactions += transactions
+      },
+    },
+  )
+  const tills = fork(fileURLToPath(new URL('./till.js', import.meta.url)))
+  const tillsSell = async (count, prefix) => {
+    tills.send({ url: gateway.url, sale: SALE, count, inFlight, prefix })
+    const [{ rate }] = await once(tills, 'message')
+    return rate
+  }
+  let bare
+  let round = 0
   try {
-    await addDevice(pool, `http://127.0.0.1:${silent.address().port}`)
-    const count = 1500
+    await addDevice(gateway.url, `http://127.0.0.1:${silent.address().port}`)
+    await tillsSell(inFlight, 'first')
+    bare = await openBareStatements(join(folder, 'bare.db'), textsOf(join(folder, 'gateway.db')))
     return await comparePairs({
-      name: 'accept a 5-line sale over HTTP',
+      name: `accept a 5-line sale over HTTP, ${inFlight} tills at once`,
       limit: 'its SQL statements alone',
-      promise: 0.4,
+      promise,
       rounds,
-      measureLimit: async () => bare.rate(count),
-      measure: () =>
-        ratePerSecond(count, IN_FLIGHT, () => post(pool, '/v1/documents', SALE, `bench-${key++}`)),
+      measureLimit: () => bare.rate(COUNT, groupSeen(commits)),
+      measure: () => {
+        Object.assign(commits, { count: 0, transactions: 0 })
+        return tillsSell(COUNT, `round-${round++}`)
+      },
     })
   } finally {
-    bare.close()
-    await pool.close()
-    await gateway.close()
+    bare?.close()
+    tills.kill()
     silent.close()
+    await Promise.race([gateway.close(), new Promise((resolve) => setTimeout(resolve, 1000))])
     await rm(folder, { recursive: true, force: true })
   }
 }
 
-async function addDevice(pool, environment) {
+/** What the gateway stores of a sale. */
+function textsOf(file) {
+  const database = new DatabaseSync(file, { readOnly: true })
+  const texts = database.prepare('SELECT body, content FROM documents LIMIT 1').get()
+  database.close()
+  return texts
+}
+
+/** How many transactions shared a commit on average, rounded. */
+function groupSeen({ count, transactions }) {
+  return Math.max(1, Math.round(transactions / Math.max(1, count)))
+}
+
+async function addDevice(url, environment) {
   const { privateKey } = generateKeyPairSync('rsa', { modulusLength: 2048 })
   const privateKeyPem = privateKey.export({ type: 'pkcs8', format: 'pem' })
-  await post(pool, '/v1/devices', {
+  const device = {
     id: 'bench',
     authority: 'efris',
     environment,
     tin: '1000000001',
     deviceNo: '1000000001_01',
     privateKeyPem,
-  })
-}
-
-async function post(pool, path, body, idempotencyKey) {
-  const answer = await pool.request({
+  }
+  const response = await fetch(`${url}/v1/devices`, {
     method: 'POST',
-    path,
-    body: JSON.stringify(body),
-    headers: {
-      'content-type': 'application/json',
-      ...(idempotencyKey ? { 'idempotency-key': idempotencyKey } : {}),
-    },
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify(device),
   })
-  const text = await answer.body.text()
-  if (answer.statusCode >= 300) throw new Error(`${path} answered ${answer.statusCode}: ${text}`)
+  if (!response.ok) throw new Error(await response.text())
 }
 
 const SALE = {

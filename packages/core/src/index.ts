@@ -25,7 +25,7 @@ export {
   type TaxCategory,
 } from './document/line.js'
 export { type Buyer, buyerSchema, PARTY_SCHEMES } from './document/party.js'
-export { type ItemFacts, resolveDocument } from './document/resolve.js'
+export { type ItemFacts, isComplete, resolveDocument } from './document/resolve.js'
 export {
   ConfigurationError,
   FiscalError,

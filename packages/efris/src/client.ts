@@ -54,6 +54,8 @@ export interface EfrisClientOptions
 /** An operation by its method name. */
 export type OperationName = keyof Operations
 
+const CATALOGUE: ReadonlyMap<string, Operation> = new Map(Object.entries(operations))
+
 /** The methods are made in the constructor by one loop; this tells the compiler of them. */
 const Methods = class {} as new () => MethodsOf<Operations>
 
@@ -158,13 +160,13 @@ export class EfrisClient extends Methods {
 
 /** @throws ConfigurationError when the catalogue has no such operation. */
 function operationOf(name: string): Operation {
-  const operation = Object.hasOwn(operations, name) ? operations[name as OperationName] : undefined
+  const operation = CATALOGUE.get(name)
   if (operation) return operation
   throw new ConfigurationError({
     code: 'operation-unknown',
     message: `EFRIS has no operation "${String(name).slice(0, 60)}" here.`,
     cause: 'Operations go by the name of their method, such as "fiscaliseInvoice".',
-    fix: `Use one of ${Object.keys(operations).join(', ')}.`,
+    fix: `Use one of ${[...CATALOGUE.keys()].join(', ')}.`,
   })
 }
 

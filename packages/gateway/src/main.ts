@@ -25,6 +25,8 @@ export interface GatewayOptions {
   readonly log?: Log
   /** Sees every step of sending a document. */
   readonly onStep?: OnStep
+  /** Told after each commit how many transactions shared it. */
+  readonly onCommit?: (transactions: number) => void
 }
 
 export interface Gateway {
@@ -50,6 +52,7 @@ export async function startGateway(config: Config, options: GatewayOptions = {})
   const store = await openSqliteStore<GatewayTransactions>(
     config.databaseFile,
     new URL('./transactions.js', import.meta.url),
+    options.onCommit,
   )
   try {
     await refuseOtherMasterKey(store, sealer)
@@ -65,6 +68,7 @@ export async function startGateway(config: Config, options: GatewayOptions = {})
   const authorities = new AuthorityRegistry({
     read: store.read,
     sealer,
+    clock,
     timeoutMs: timing.timeoutMs,
     save: async ({ account, id }, registration, secrets) => {
       const sealed = secrets && sealer.seal(deviceRecord(account, id), JSON.stringify(secrets))

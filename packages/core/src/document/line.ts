@@ -62,6 +62,8 @@ export const lineSchema = z.strictObject({
   classification: z
     .strictObject({ scheme: z.enum(['ug-commodity', 'ke-item-class']), code: z.string().min(1).max(20) })
     .optional(),
+  /** Packaging unit code, where the authority wants one (Kenya). */
+  packaging: z.string().min(1).max(5).optional(),
 })
 
 export type Line = z.infer<typeof lineSchema>
@@ -72,6 +74,4 @@ export interface ResolvedLine extends Line {
   readonly unit: string
   readonly tax: TaxCategory
   readonly classification: NonNullable<Line['classification']>
-  /** Packaging unit, where the authority wants one (Kenya). */
-  readonly packaging?: string
 }

@@ -1,13 +1,19 @@
 import { type FiscalDocument, invalidDocument, type ResolvedDocument } from './document.js'
-import type { ResolvedLine } from './line.js'
+import type { Line, ResolvedLine } from './line.js'
 
 /** What an item table knows of an item, so that lines can leave it out. */
 export type ItemFacts = Pick<ResolvedLine, 'name' | 'unit' | 'tax' | 'classification' | 'packaging'>
 
 const NEEDED = ['name', 'unit', 'tax', 'classification'] as const
 
+/** True when a line says everything itself, so that no item table is needed for it. */
+export function isComplete(line: Line): line is ResolvedLine {
+  return NEEDED.every((name) => line[name] !== undefined)
+}
+
 /**
- * Completes the lines of a document from an item table. What a line says itself goes first.
+ * Completes the lines of a document from an item table. What a line says itself goes first; a line that says
+ * everything is left as it is.
  * @param table by the code that lines call an item by; without it every line must say everything itself.
  * @throws InvalidInputError naming each line that stays incomplete.
  */
@@ -15,7 +21,7 @@ export function resolveDocument(
   document: FiscalDocument,
   table: ReadonlyMap<string, ItemFacts> = new Map(),
 ): ResolvedDocument {
-  const lines = document.lines.map((line) => ({ ...table.get(line.item), ...line }))
+  const lines = document.lines.map((line) => (isComplete(line) ? line : { ...table.get(line.item), ...line }))
   const issues = lines.flatMap((line, index) => {
     const missing = NEEDED.filter((name) => line[name] === undefined)
     return missing.length === 0 ? [] : [incomplete(line.item, index, missing)]

@@ -39,8 +39,15 @@ export function formatShort(value: Decimal): string {
 export const ZERO: Decimal = { units: 0n, scale: 0 }
 export const ONE: Decimal = { units: 1n, scale: 0 }
 
+/** Powers of ten are asked for all the time, and raising bigints is slow. */
+const POWERS = Array.from({ length: 64 }, (_, exponent) => 10n ** BigInt(exponent))
+
+function power(exponent: number): bigint {
+  return POWERS[exponent] ?? 10n ** BigInt(exponent)
+}
+
 function unitsAt(value: Decimal, scale: number): bigint {
-  return value.units * 10n ** BigInt(scale - value.scale)
+  return scale === value.scale ? value.units : value.units * power(scale - value.scale)
 }
 
 export function add(a: Decimal, b: Decimal): Decimal {
@@ -64,15 +71,14 @@ export function multiply(a: Decimal, b: Decimal): Decimal {
 export function divide(a: Decimal, b: Decimal, scale: number, rounding: Rounding): Decimal {
   if (b.units === 0n) throw new RangeError('division by zero')
   const shift = scale + b.scale - a.scale
-  const [top, bottom] =
-    shift >= 0 ? [a.units * 10n ** BigInt(shift), b.units] : [a.units, b.units * 10n ** BigInt(-shift)]
+  const [top, bottom] = shift >= 0 ? [a.units * power(shift), b.units] : [a.units, b.units * power(-shift)]
   return { units: roundedQuotient(top, bottom, rounding), scale }
 }
 
 /** Brings a decimal to `scale` decimals. */
 export function round(value: Decimal, scale: number, rounding: Rounding = 'half-up'): Decimal {
   if (scale >= value.scale) return { units: unitsAt(value, scale), scale }
-  return { units: roundedQuotient(value.units, 10n ** BigInt(value.scale - scale), rounding), scale }
+  return { units: roundedQuotient(value.units, power(value.scale - scale), rounding), scale }
 }
 
 /** Negative, zero or positive as `a` is less than, equal to or greater than `b`. */

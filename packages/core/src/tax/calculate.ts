@@ -47,6 +47,14 @@ export interface CalculatedLine {
   readonly net: string
 }
 
+/** Amounts that are added up, before they become text. */
+type Amounts = Readonly<Record<'net' | 'tax' | 'total' | 'discount', Decimal>>
+
+interface ComputedLine {
+  readonly line: CalculatedLine
+  readonly amounts: Amounts
+}
+
 /** The lines of one tax category added up. Sums of rounded lines, never recomputed. */
 export interface TaxBand {
   readonly category: TaxCategory
@@ -77,9 +85,13 @@ export interface Calculation {
 export function calculate(document: ResolvedDocument, regime: Regime): Calculation {
   const day = formatEat(new Date(document.issuedAt), 'yyyy-MM-dd')
   const issues: Issue[] = []
-  const lines = document.lines.map((line, index) => calculateLine(line, index, regime, day, issues))
+  const computed = document.lines.map((line, index) => calculateLine(line, index, regime, day, issues))
   if (issues.length > 0) throw invalidDocument(issues)
-  const calculation = { lines, bands: bandsOf(lines, regime), totals: totalsOf(lines, regime) }
+  const calculation = {
+    lines: computed.map(({ line }) => line),
+    bands: bandsOf(computed),
+    totals: totalsOf(computed),
+  }
   issues.push(...totalIssues(document, calculation), ...paymentIssues(document, calculation))
   if (issues.length > 0) throw invalidDocument(issues)
   return calculation
@@ -91,7 +103,7 @@ function calculateLine(
   regime: Regime,
   day: string,
   issues: Issue[],
-): CalculatedLine {
+): ComputedLine {
   const { rounding } = regime
   const row = rateOn(regime, line.tax, day)
   if (!row) {
@@ -133,20 +145,24 @@ function calculateLine(
     rounding.discount === 'apart'
       ? subtract(grossTax, taxWithin(discount, rate, factor, regime))
       : taxWithin(total, rate, factor, regime)
+  const net = subtract(total, tax)
   return {
-    source: line,
-    category: line.tax,
-    rate: formatShort(rate),
-    quantity: formatShort(quantity),
-    unitPrice: formatShort(wirePrice(quantity, price, gross, rounding)),
-    gross: format(gross),
-    grossTax: format(grossTax),
-    discount: format(discount),
-    discountTax: format(subtract(grossTax, tax)),
-    ...(line.discount && 'percent' in line.discount ? { discountPercent: line.discount.percent } : {}),
-    total: format(total),
-    tax: format(tax),
-    net: format(subtract(total, tax)),
+    amounts: { net, tax, total, discount },
+    line: {
+      source: line,
+      category: line.tax,
+      rate: formatShort(rate),
+      quantity: formatShort(quantity),
+      unitPrice: formatShort(wirePrice(quantity, price, gross, rounding)),
+      gross: format(gross),
+      grossTax: format(grossTax),
+      discount: format(discount),
+      discountTax: format(subtract(grossTax, tax)),
+      ...(line.discount && 'percent' in line.discount ? { discountPercent: line.discount.percent } : {}),
+      total: format(total),
+      tax: format(tax),
+      net: format(net),
+    },
   }
 }
 
@@ -183,30 +199,31 @@ function wirePrice(quantity: Decimal, price: Decimal, gross: Decimal, rounding: 
   return compare(excess, half) < 0 ? raised : price
 }
 
-function bandsOf(lines: readonly CalculatedLine[], regime: Regime): TaxBand[] {
-  const scale = regime.rounding.amountScale
-  const categories = [...new Set(lines.map((line) => line.category))]
+function bandsOf(computed: readonly ComputedLine[]): TaxBand[] {
+  const categories = [...new Set(computed.map(({ line }) => line.category))]
   return categories.map((category) => {
-    const own = lines.filter((line) => line.category === category)
+    const own = computed.filter(({ line }) => line.category === category)
     return {
       category,
-      rate: own[0]!.rate,
-      net: format(round(sum(own.map((line) => decimal(line.net))), scale)),
-      tax: format(round(sum(own.map((line) => decimal(line.tax))), scale)),
-      gross: format(round(sum(own.map((line) => decimal(line.total))), scale)),
+      rate: own[0]!.line.rate,
+      net: total(own, 'net'),
+      tax: total(own, 'tax'),
+      gross: total(own, 'total'),
     }
   })
 }
 
-function totalsOf(lines: readonly CalculatedLine[], regime: Regime): Totals {
-  const add2 = (pick: (line: CalculatedLine) => string) =>
-    format(round(sum(lines.map((line) => decimal(pick(line)))), regime.rounding.amountScale))
+function totalsOf(computed: readonly ComputedLine[]): Totals {
   return {
-    net: add2((line) => line.net),
-    tax: add2((line) => line.tax),
-    gross: add2((line) => line.total),
-    discount: add2((line) => line.discount),
+    net: total(computed, 'net'),
+    tax: total(computed, 'tax'),
+    gross: total(computed, 'total'),
+    discount: total(computed, 'discount'),
   }
+}
+
+function total(computed: readonly ComputedLine[], name: keyof Amounts): string {
+  return format(computed.map(({ amounts }) => amounts[name]).reduce(add))
 }
 
 function scaleIssues(line: ResolvedLine, index: number, rounding: Regime['rounding']): Issue[] {
@@ -226,7 +243,8 @@ function scaleIssues(line: ResolvedLine, index: number, rounding: Regime['roundi
 
 /** Decimals without the trailing zeros. */
 function scaleOf(text: string): number {
-  return (formatShort(decimal(text)).split('.')[1] ?? '').length
+  const point = text.indexOf('.')
+  return point < 0 ? 0 : text.slice(point + 1).replace(/0+$/, '').length
 }
 
 function totalIssues(document: ResolvedDocument, calculation: Calculation): Issue[] {

@@ -6,5 +6,6 @@ export {
   type SignedReceipt,
 } from './from-etims.js'
 export { cuInvoiceNumber, groupsOfFour, receiptUrl } from './receipt.js'
+export { refusals } from './refusals.js'
 export { BAND_OF, kenyaRegime } from './regime.js'
 export { type SaleRequest, toSale } from './to-etims.js'

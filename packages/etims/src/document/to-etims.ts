@@ -14,8 +14,8 @@ import {
 } from '@risiti/core'
 import type { BandLetter, ChannelProfile } from '../channels/profile.js'
 import type { saveSalesTransaction } from '../operations/save-sales-transaction.js'
-import { issuesForKenya } from './check.js'
 import { wirePrice } from './discount.js'
+import { refusals } from './refusals.js'
 import { BAND_OF } from './regime.js'
 
 /** The request that has a sale signed. */
@@ -49,7 +49,7 @@ export function toSale(
   calculation: Calculation,
   facts: { readonly invcNo: number; readonly confirmedAt: Date; readonly profile: ChannelProfile },
 ): SaleRequest {
-  const issues = issuesForKenya(document)
+  const issues = refusals(document)
   if (issues.length > 0) throw invalidDocument(issues)
   const itemList = calculation.lines.map(toLine)
   const confirmed = formatEat(facts.confirmedAt, 'yyyyMMddHHmmss')

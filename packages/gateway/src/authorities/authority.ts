@@ -1,5 +1,6 @@
 import {
   type Calculation,
+  type Clock,
   ConfigurationError,
   FiscalError,
   type Regime,
@@ -70,6 +71,7 @@ export interface DeviceFacts {
 
 /** What an authority needs of the gateway. */
 export interface AuthorityDeps {
+  readonly clock: Clock
   readonly timeoutMs: number
   /** Keeps what the authority said, and secrets that it handed out. */
   saveRegistration(registration: unknown, secrets?: Readonly<Record<string, string>>): Promise<void>

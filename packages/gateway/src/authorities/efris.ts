@@ -1,9 +1,10 @@
-import { type Calculation, decimal, formatShort, type ResolvedDocument } from '@risiti/core'
+import { type Calculation, decimal, formatShort, invalidDocument, type ResolvedDocument } from '@risiti/core'
 import { EfrisClient, EfrisRejection, KeyClient, type Registration } from '@risiti/efris'
 import {
   fromInvoice,
   type InvoiceRecord,
   isRegisteredForVat,
+  refusals,
   toInvoice,
   ugandaRegime,
 } from '@risiti/efris/document'
@@ -28,6 +29,7 @@ export async function openEfris(device: DeviceFacts, deps: AuthorityDeps): Promi
     environment: device.environment,
     keyClient: await readKey(device.secrets),
     timeoutMs: deps.timeoutMs,
+    clock: deps.clock,
   })
   return new EfrisAuthority(device, client, deps)
 }
@@ -63,13 +65,13 @@ class EfrisAuthority implements Authority {
     this.#registration = (device.registration ?? undefined) as Registration | undefined
   }
 
+  /** Before the first sign-in nobody knows whether the seller is registered for VAT: then the document decides. */
   check(document: ResolvedDocument, calculation: Calculation): void {
-    const registration = this.#registration ?? unknownSeller(this.#device, document)
-    this.#write(document, calculation, {
-      registration,
-      referenceNo: 'check',
-      issuedAt: new Date(document.issuedAt),
-    })
+    const vat = this.#registration
+      ? isRegisteredForVat(this.#registration)
+      : document.lines.some((line) => line.tax !== 'out_of_scope')
+    const issues = refusals(document, calculation, vat)
+    if (issues.length > 0) throw invalidDocument(issues)
   }
 
   async ready(): Promise<void> {
@@ -79,14 +81,14 @@ class EfrisAuthority implements Authority {
     await this.#deps.saveRegistration(registration)
   }
 
-  async prepare(record: DocumentRecord): Promise<string> {
-    const registration = await this.#client.registration()
-    const issuedAt = await this.#client.now()
-    return this.#write(record.document, record.calculation, {
-      registration,
-      referenceNo: record.reference,
-      issuedAt,
+  async prepare({ document, calculation, reference }: DocumentRecord): Promise<string> {
+    const invoice = toInvoice(document, calculation, {
+      registration: await this.#client.registration(),
+      issuedAt: await this.#client.now(),
+      deviceNo: this.#device.settings.deviceNo ?? '',
+      referenceNo: reference,
     })
+    return this.#client.prepare('fiscaliseInvoice', invoice)!
   }
 
   async send(text: string): Promise<Outcome> {
@@ -159,28 +161,6 @@ class EfrisAuthority implements Authority {
   close(): Promise<void> {
     return this.#client.close()
   }
-
-  #write(
-    document: ResolvedDocument,
-    calculation: Calculation,
-    facts: { registration: Registration; referenceNo: string; issuedAt: Date },
-  ): string {
-    const invoice = toInvoice(document, calculation, {
-      ...facts,
-      deviceNo: this.#device.settings.deviceNo ?? '',
-    })
-    return this.#client.prepare('fiscaliseInvoice', invoice)!
-  }
-}
-
-/** Before the first sign-in nobody knows whether the seller is registered for VAT: the document decides. */
-function unknownSeller(device: DeviceFacts, document: ResolvedDocument): Registration {
-  const vat = document.lines.some((line) => line.tax !== 'out_of_scope')
-  return {
-    device: { deviceNo: device.settings.deviceNo ?? '' },
-    taxpayer: { tin: device.settings.tin ?? '', legalName: '-', contactEmail: 'unknown@example.invalid' },
-    taxType: vat ? [{ taxTypeCode: '301' }] : [],
-  } as unknown as Registration
 }
 
 /** Codes of two and three digits, and 3088, are about the message, the key or the device: any document would meet them. */

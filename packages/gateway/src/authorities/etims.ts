@@ -1,18 +1,19 @@
 import {
-  type Calculation,
   ConfigurationError,
   decimal,
   formatShort,
+  invalidDocument,
   type ResolvedDocument,
 } from '@risiti/core'
 import { type Channel, EtimsClient, EtimsRejection, type ReplyOf } from '@risiti/etims'
-import { channels } from '@risiti/etims/channels'
+import { type ChannelProfile, channels } from '@risiti/etims/channels'
 import {
   fromSaleAnswer,
   fromSalesRow,
   kenyaRegime,
   type RecordedSale,
   receiptUrl,
+  refusals,
   type SignedReceipt,
   toSale,
 } from '@risiti/etims/document'
@@ -36,17 +37,19 @@ const ABOUT_DEVICE = new Set(['900', '901', '902', '903', '912'])
 
 /** Opens a Kenyan device. */
 export async function openEtims(device: DeviceFacts, deps: AuthorityDeps): Promise<Authority> {
-  const { tin = '', bhfId = '', channel = 'oscu' } = device.settings
+  const { tin = '', bhfId = '' } = device.settings
+  const channel = (device.settings.channel ?? 'oscu') as Channel
   const client = new EtimsClient({
-    channel: channel as Channel,
+    channel,
     tin,
     bhfId,
     environment: device.environment,
+    clock: deps.clock,
     timeoutMs: deps.timeoutMs,
     readTimeoutMs: deps.timeoutMs,
     ...(device.secrets.cmcKey === undefined ? {} : { cmcKey: device.secrets.cmcKey }),
   })
-  return new EtimsAuthority(device, client, deps)
+  return new EtimsAuthority(device, client, channels[channel], deps)
 }
 
 class EtimsAuthority implements Authority {
@@ -56,19 +59,22 @@ class EtimsAuthority implements Authority {
   readonly production: boolean
   readonly #device: DeviceFacts
   readonly #client: EtimsClient
+  readonly #profile: ChannelProfile
   readonly #deps: AuthorityDeps
   #registration: Registration | undefined
 
-  constructor(device: DeviceFacts, client: EtimsClient, deps: AuthorityDeps) {
+  constructor(device: DeviceFacts, client: EtimsClient, profile: ChannelProfile, deps: AuthorityDeps) {
     this.production = device.environment === 'production'
     this.#device = device
     this.#client = client
+    this.#profile = profile
     this.#deps = deps
     this.#registration = (device.registration ?? undefined) as Registration | undefined
   }
 
-  check(document: ResolvedDocument, calculation: Calculation): void {
-    this.#write(document, calculation, 1, new Date(document.issuedAt))
+  check(document: ResolvedDocument): void {
+    const issues = refusals(document)
+    if (issues.length > 0) throw invalidDocument(issues)
   }
 
   async ready(): Promise<void> {
@@ -76,7 +82,12 @@ class EtimsAuthority implements Authority {
   }
 
   async prepare(record: DocumentRecord, sequence: number | undefined): Promise<string> {
-    return this.#write(record.document, record.calculation, sequence ?? 0, new Date())
+    const sale = toSale(record.document, record.calculation, {
+      invcNo: sequence ?? 0,
+      confirmedAt: this.#deps.clock.now(),
+      profile: this.#profile,
+    })
+    return this.#client.prepare('saveSalesTransaction', sale)
   }
 
   async send(text: string): Promise<Outcome> {
@@ -134,11 +145,6 @@ class EtimsAuthority implements Authority {
 
   close(): Promise<void> {
     return this.#client.close()
-  }
-
-  #write(document: ResolvedDocument, calculation: Calculation, invcNo: number, confirmedAt: Date): string {
-    const sale = toSale(document, calculation, { invcNo, confirmedAt, profile: channels.oscu })
-    return this.#client.prepare('saveSalesTransaction', sale)
   }
 
   /** @throws ConfigurationError before initialisation: without the control unit's id a receipt cannot be numbered. */

@@ -1,4 +1,4 @@
-import { ConfigurationError } from '@risiti/core'
+import { type Clock, ConfigurationError } from '@risiti/core'
 import type { Sealer } from '../keys/sealer.js'
 import { findDevice } from '../store/statements/devices.js'
 import type { Row, Tx } from '../store/store.js'
@@ -14,6 +14,7 @@ export const AUTHORITIES: Readonly<
 export interface RegistryOptions {
   readonly read: Tx
   readonly sealer: Sealer
+  readonly clock: Clock
   readonly timeoutMs: number
   /** Keeps what an authority said of a device, and secrets that it handed out. */
   readonly save: (
@@ -64,6 +65,7 @@ export class AuthorityRegistry {
       })
     }
     return open(facts, {
+      clock: this.#options.clock,
       timeoutMs: this.#options.timeoutMs,
       saveRegistration: (registration, secrets) => this.#options.save(facts, registration, secrets),
     })

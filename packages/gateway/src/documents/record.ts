@@ -36,7 +36,7 @@ export interface DocumentRecord {
   readonly idempotencyKey: string
   /** What the authority knows the sale by, derived from account and key. */
   readonly reference: string
-  /** The caller's body, as canonical JSON. */
+  /** The caller's body, as it came. */
   readonly body: string
   readonly document: ResolvedDocument
   readonly calculation: Calculation

@@ -29,7 +29,7 @@ export function createApp(gateway: GatewayContext, options: AppOptions): Hono {
     await gateway.store.read.get('SELECT 1')
     return c.json({ status: 'ok' })
   })
-  app.use('/v1/*', onlyWithKey(options.adminKey))
+  if (options.adminKey !== undefined) app.use('/v1/*', onlyWithKey(options.adminKey))
   app.route('/v1/documents', documentRoutes(gateway))
   app.route('/v1/devices', deviceRoutes(gateway))
   app.route('/v1/items', itemRoutes(gateway))

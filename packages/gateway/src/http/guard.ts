@@ -15,12 +15,12 @@ export function onlyHosts(hosts: ReadonlySet<string>): MiddlewareHandler {
   }
 }
 
-/** Demands the admin key as bearer token, where one is configured. */
-export function onlyWithKey(adminKey: string | undefined): MiddlewareHandler {
-  const expected = adminKey === undefined ? undefined : digest(adminKey)
+/** Demands the admin key as bearer token. */
+export function onlyWithKey(adminKey: string): MiddlewareHandler {
+  const expected = digest(adminKey)
   return async (c, next) => {
     const given = /^Bearer (.+)$/i.exec(c.req.header('authorization') ?? '')?.[1] ?? ''
-    if (expected !== undefined && !timingSafeEqual(digest(given), expected)) throw unauthorised()
+    if (!timingSafeEqual(digest(given), expected)) throw unauthorised()
     await next()
   }
 }

@@ -1,7 +1,7 @@
 import type { HttpBindings } from '@hono/node-server'
 import { Hono } from 'hono'
-import { checkDocument, referenceOf } from '../../documents/accept.js'
-import { canonicalJson, differingPointers } from '../../documents/canonical.js'
+import { type CheckedDocument, checkDocument, referenceOf } from '../../documents/accept.js'
+import { differingPointers } from '../../documents/canonical.js'
 import { readDocument, viewDocument } from '../../documents/read.js'
 import { type DocumentRecord, readRecord, writeContent } from '../../documents/record.js'
 import { isSettled, type Status } from '../../documents/states.js'
@@ -12,7 +12,7 @@ import {
   listDocuments,
   type NewDocument,
 } from '../../store/statements/documents.js'
-import { readJson } from '../body.js'
+import { type JsonBody, readJson } from '../body.js'
 import { DEFAULT_ACCOUNT, type GatewayContext } from '../context.js'
 import { errorOf, Problem } from '../problem.js'
 
@@ -35,12 +35,11 @@ export function documentRoutes(gateway: GatewayContext) {
     const key = idempotencyKey(c.req.header('idempotency-key'))
     const seconds = waitSeconds(c.req.header('prefer'))
     const record = await accept(await readJson(c.env.incoming), key)
-    await waitFor(record, seconds)
-    return answer((await readDocument(gateway.store.read, account, record.id)) ?? record, seconds)
+    return answer(await settledWithin(record, seconds), seconds)
   })
 
   app.post('/check', async (c) => {
-    const { document, calculation } = await checkDocument(await readJson(c.env.incoming), check)
+    const { document, calculation } = await checkDocument((await readJson(c.env.incoming)).value, check)
     const lines = calculation.lines.map(({ source, ...line }) => ({ item: source.item, ...line }))
     return c.json({
       ok: true,
@@ -77,35 +76,43 @@ export function documentRoutes(gateway: GatewayContext) {
 
   return app
 
-  async function accept(input: unknown, key: string): Promise<DocumentRecord> {
-    const known = await findDocumentByKey(gateway.store.read, account, key)
-    if (known) return sameOrConflict(readRecord(known), input)
-    const { document, calculation } = await checkDocument(input, check)
-    const now = gateway.clock.now().getTime()
+  async function accept(body: JsonBody, key: string): Promise<DocumentRecord> {
+    const checked = await checkDocument(body.value, check).catch((error: unknown) => error)
+    if (!isChecked(checked)) return acceptedBefore(key, body, checked)
+    const { document, calculation } = checked
     const row = {
       id: `doc_${gateway.randomId()}`,
       account,
       device: document.device,
       idempotencyKey: key,
       reference: referenceOf(account, key),
-      body: canonicalJson(input),
+      body: body.text,
       content: writeContent(document, calculation),
       number: document.number,
       type: document.type,
-      now,
+      now: gateway.clock.now().getTime(),
     }
     const accepted = await gateway.store.write('acceptDocument', row)
-    if (!accepted.created) return sameOrConflict(readRecord(accepted.row!), input)
+    if (!accepted.created) return sameOrConflict(readRecord(accepted.row!), body)
     gateway.wake(account, document.device)
     return newRecord(row, document, calculation)
   }
 
-  async function waitFor(record: DocumentRecord, seconds: number): Promise<void> {
-    if (seconds === 0 || isSettled(record.status)) return
+  /** What was accepted once stays accepted, also when it would be refused today. */
+  async function acceptedBefore(key: string, body: JsonBody, refusal: unknown): Promise<DocumentRecord> {
+    const row = await findDocumentByKey(gateway.store.read, account, key)
+    if (!row) throw refusal
+    return sameOrConflict(readRecord(row), body)
+  }
+
+  async function settledWithin(record: DocumentRecord, seconds: number): Promise<DocumentRecord> {
+    if (seconds === 0 || isSettled(record.status)) return record
+    let present = record
     await gateway.waiters.until(record.id, seconds * 1000, async () => {
-      const present = await readDocument(gateway.store.read, account, record.id)
-      return present !== undefined && isSettled(present.status)
+      present = (await readDocument(gateway.store.read, account, record.id)) ?? present
+      return isSettled(present.status)
     })
+    return present
   }
 
   async function view(record: DocumentRecord) {
@@ -134,6 +141,10 @@ export function documentRoutes(gateway: GatewayContext) {
     if (record.status === 'rejected') throw refused(record, body)
     return new Response(JSON.stringify(body), { status: record.status === 'fiscalised' ? 201 : 202, headers })
   }
+}
+
+function isChecked(result: unknown): result is CheckedDocument {
+  return !(result instanceof Error)
 }
 
 function newRecord(
@@ -187,9 +198,9 @@ function waitSeconds(prefer: string | undefined): number {
   return Math.min(Number(wait?.[1] ?? 0), MAX_WAIT_SECONDS)
 }
 
-function sameOrConflict(record: DocumentRecord, input: unknown): DocumentRecord {
-  if (canonicalJson(input) === record.body) return record
-  const pointers = differingPointers(JSON.parse(record.body), input)
+function sameOrConflict(record: DocumentRecord, body: JsonBody): DocumentRecord {
+  const pointers = differingPointers(JSON.parse(record.body), body.value)
+  if (pointers.length === 0) return record
   throw new Problem({
     status: 409,
     code: 'idempotency-key-reused',

@@ -18,10 +18,12 @@ interface Waiting extends Job {
 /**
  * Opens the SQLite store. The writer lives in a thread of its own, because a flush to disk blocks whoever waits for it.
  * @param transactionsModule URL of the module that exports `transactions`; it is loaded in that thread.
+ * @param onCommit told after each commit how many transactions shared it.
  */
 export async function openSqliteStore<Known extends Transactions>(
   file: string,
   transactionsModule: URL,
+  onCommit: (transactions: number) => void = () => {},
 ): Promise<Store<Known>> {
   const ownership = takeOwnership(file)
   const worker = new Worker(new URL('./writer.js', import.meta.url), {
@@ -33,7 +35,7 @@ export async function openSqliteStore<Known extends Transactions>(
     ownership.release()
     throw error
   }
-  const queue = new WriteQueue(worker)
+  const queue = new WriteQueue(worker, onCommit)
   const reader = openReader(file)
   return {
     write: (name, input) => queue.add(name, input) as never,
@@ -49,13 +51,15 @@ export async function openSqliteStore<Known extends Transactions>(
 /** Hands jobs to the writer: one batch at a time, so that what arrives during a commit shares the next. */
 class WriteQueue {
   readonly #worker: Worker
+  readonly #onCommit: (transactions: number) => void
   readonly #waiting: Waiting[] = []
   #inFlight: Waiting[] = []
   #nextId = 1
   #failure: Error | undefined
 
-  constructor(worker: Worker) {
+  constructor(worker: Worker, onCommit: (transactions: number) => void) {
     this.#worker = worker
+    this.#onCommit = onCommit
     worker.on('message', (results: JobResult[]) => this.#settle(results))
     worker.on('error', (error) => this.#fail(error))
     worker.on('exit', () => this.#fail(new Error('The database writer has stopped.')))
@@ -67,7 +71,8 @@ class WriteQueue {
       return Promise.reject(new StoreBusyError('too many writes are waiting'))
     return new Promise((resolve, reject) => {
       this.#waiting.push({ id: this.#nextId++, name, input, resolve, reject })
-      this.#send()
+      // After this turn of the event loop, so that what arrived together shares a commit.
+      if (this.#waiting.length === 1) setImmediate(() => this.#send())
     })
   }
 
@@ -91,6 +96,7 @@ class WriteQueue {
     const jobs = this.#inFlight
     this.#inFlight = []
     this.#send()
+    this.#onCommit(jobs.length)
     results.forEach((result, index) => {
       const job = jobs[index]!
       if ('error' in result) job.reject(new Error(result.error))

@@ -48,10 +48,10 @@ async function runBatch(db: Connection, jobs: readonly Job[]): Promise<JobResult
 }
 
 async function runJob(db: Connection, job: Job): Promise<JobResult> {
-  db.exec('SAVEPOINT job')
+  await db.run('SAVEPOINT job')
   try {
     const value = await transactions[job.name]!(db, job.input)
-    db.exec('RELEASE job')
+    await db.run('RELEASE job')
     return { id: job.id, value }
   } catch (error) {
     // A full disk can end the whole transaction from inside a savepoint: then the batch fails as one.

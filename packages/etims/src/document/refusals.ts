@@ -4,7 +4,7 @@ import type { Issue, ResolvedDocument, ResolvedLine } from '@risiti/core'
 const MOST_LINES = 999
 
 /** What a document says that Kenya's system has no room for. Pointers are into the document. */
-export function issuesForKenya(document: ResolvedDocument): Issue[] {
+export function refusals(document: ResolvedDocument): Issue[] {
   const issues = [
     ...documentIssues(document),
     ...buyerIssues(document),
