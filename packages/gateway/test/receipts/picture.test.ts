@@ -1,0 +1,22 @@
+import decodeQr from 'qr/decode.js'
+import { describe, expect, it } from 'vitest'
+import { renderHtml } from '#src/receipts/index.js'
+import { browser, takePicture } from './browser.js'
+import { kenyanView, ugandanView } from './views.js'
+
+if (!browser) {
+  if (process.env.CI) throw new Error('a browser is missing: CI must install chromium')
+  process.stdout.write('receipts: not looked at in a browser here, because none is installed\n')
+}
+
+describe.runIf(browser)('a receipt in a browser', () => {
+  it.each([
+    ['Uganda, on a desktop', ugandanView(), 900],
+    ['Uganda, on a phone', ugandanView(), 500],
+    ['Kenya, on a desktop', kenyanView(), 900],
+    ['Kenya, on a phone', kenyanView(), 500],
+  ])('shows a QR code that scans from the picture: %s', (_where, view, width) => {
+    const picture = takePicture(renderHtml(view), { width, height: 2600 })
+    expect(decodeQr(picture, { effort: 4, timeLimit: 8000 })).toBe(view.fiscal!.qr)
+  })
+})
