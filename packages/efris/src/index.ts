@@ -1,7 +1,7 @@
 export { EfrisClient, type EfrisClientOptions, type OperationName } from './client.js'
 export { SUITES, type Suite } from './crypto/suites.js'
 export { EfrisRejection } from './errors/rejection.js'
-export { type Actor, explainReturnCode, RETURN_CODES, type ReturnCode } from './errors/return-codes.js'
+export { type Actor, explainReturnCode, type ReturnCode, returnCodes } from './errors/return-codes.js'
 export { KeyClient, type KeyFacts } from './keys/key-client.js'
 export type { Registration } from './session.js'
 export { type Environment, type Exchange, endpointOf } from './transport.js'

@@ -1,0 +1,992 @@
+import {
+  answeredBy,
+  authority,
+  badlyWritten,
+  type CodeTable,
+  developer,
+  digits,
+  hasWhen,
+  lacks,
+  lacksWhen,
+  nobody,
+  notMail,
+  notOneOf,
+  shop,
+  tooLong,
+  wrongLength,
+  wrongSign,
+} from './rows.js'
+
+/** A document as a whole: its kind, device, original and permissions; batches of documents. */
+const document = (): CodeTable => ({
+  // T109: invoice upload.
+  ...answeredBy(['T109'], {
+    '1040': developer(
+      'A document with this fiscal number exists already.',
+      'Look the number up (T108) and compare before going on.',
+      'reconcile-first',
+    ),
+    '1122': lacks('basicInformation.invoiceNo', 'the number that the enabler gave; online it stays empty'),
+    '1123': tooLong('basicInformation.invoiceNo', 20),
+    '1124': lacks('basicInformation.antifakeCode', 'the code that the enabler gave; online it stays empty'),
+    '1125': tooLong('basicInformation.antifakeCode', 20),
+    '1126': developer(
+      'The verification code was refused as a number; the printed rule, not above -1, cannot be kept.',
+      'Leave basicInformation.antifakeCode empty and send modeCode 1.',
+    ),
+    '1127': developer(
+      'The device number differs from that of the message.',
+      'Send the same device number in both places.',
+    ),
+    '1129': developer('The date of issue is missing.', 'Send basicInformation.issuedDate.'),
+    '1130': developer('The date of issue is badly written.', 'Write it as yyyy-MM-dd HH:mm:ss.'),
+    '1131': developer('The operator is missing.', 'Name the person who served the customer.'),
+    '1132': tooLong('basicInformation.operator', 150),
+    '1133': lacks('basicInformation.currency', 'the ISO name, such as UGX'),
+    '1134': tooLong('basicInformation.currency', 10),
+    '1135': notOneOf(
+      'basicInformation.invoiceType',
+      '1 (invoice or receipt), 4 (debit note) or 5 (credit memo)',
+    ),
+    '1136': lacksWhen('basicInformation.oriInvoiceId', 'invoiceType is 4', 'the invoiceId of the original'),
+    '1137': lacks('basicInformation.oriInvoiceId', 'the invoiceId of the original document'),
+    '1138': tooLong('basicInformation.oriInvoiceId', 20),
+    '1139': notOneOf(
+      'basicInformation.invoiceKind',
+      '1 (invoice, seller with VAT) or 2 (receipt, seller without)',
+    ),
+    '1140': notOneOf('basicInformation.dataSource', '103, the channel of this interface'),
+    '1141': developer(
+      'The way of payment is not one that the authority knows.',
+      'Take payWay.paymentMode from T115 payWay, such as 102 for cash.',
+    ),
+    '1312': lacks('extend.reason', 'why the document is issued, in words'),
+    '1313': tooLong('extend.reason', 1024),
+    '1314': lacks('extend.reasonCode', '101, 102 or 103'),
+    '1315': tooLong('extend.reasonCode', 3),
+    '1320': developer(
+      'An offline document lacks its fiscal number.',
+      'Send modeCode 1, or a number of the enabler.',
+    ),
+    '1321': developer(
+      'An offline document lacks its verification code.',
+      'Send modeCode 1, or a code of the enabler.',
+    ),
+    '1322': developer(
+      'An offline document lacks its QR text.',
+      'Send modeCode 1, or the QR text of the enabler.',
+    ),
+    '1323': developer(
+      'An online document brings its own fiscal number.',
+      'Leave invoiceNo empty; the authority assigns it.',
+    ),
+    '1324': developer(
+      'An online document brings its own verification code.',
+      'Leave antifakeCode empty; the authority assigns it.',
+    ),
+    '1325': developer(
+      'An online document brings its own QR text.',
+      'Leave qrCode empty; the authority assigns it.',
+    ),
+    '1326': shop('This seller is not registered for VAT.', 'Issue a receipt (invoiceKind 2).'),
+    '1480': developer(
+      'The authority regards the message as an improper request for a credit note.',
+      'Apply for a credit note with T110; T109 takes invoices, debit notes and credit memos.',
+    ),
+    '1600': shop('There is not enough stock.', 'Record the stock (T131) before selling.'),
+    '2047': notOneOf('basicInformation.invoiceIndustryCode', '101, 102 or 104 to 112; 101 is general trade'),
+    '2049': shop(
+      'An export invoice cannot have a debit note.',
+      'Issue a new export invoice for what was not charged.',
+    ),
+    '2051': notOneOf('basicInformation.isBatch', '1 for the summary of a batch of sales, else to 0'),
+    '2064': developer(
+      'The fiscal number of an offline document is wrong.',
+      'Send modeCode 1 with an empty invoiceNo, or the number that the enabler gave.',
+    ),
+    '2065': shop(
+      "The seller's NIN or BRN differs from the register.",
+      'Send what T103 says, or leave it empty.',
+    ),
+    '2068': lacks('basicInformation', 'device, date of issue, operator, currency and kind of document'),
+    '2070': developer('The inner message is empty.', 'Put the document as base64 into data.content.'),
+    '2073': lacksWhen('extend', 'invoiceType is 4', 'reasonCode and reason of the debit note'),
+    '2075': shop(
+      'The document is above the limit of this seller.',
+      'Split the sale, or ask URA for a higher limit.',
+    ),
+    '2119': lacksWhen('sellerDetails.referenceNo', 'invoiceIndustryCode is 104', "the seller's own number"),
+    '2120': lacksWhen('sellerDetails.referenceNo', 'invoiceIndustryCode is 104', "the seller's own number"),
+    '2180': notOneOf('basicInformation.currency', 'an ISO name of T115 currencyType, such as UGX'),
+    '2240': shop('This seller is registered for VAT.', 'Issue a tax invoice (invoiceKind 1).'),
+    '2253': nobody(
+      'A document with this reference exists already.',
+      'Take the number from existInvoiceList, and compare before adopting it.',
+      'reconcile-first',
+    ),
+    '2254': lacksWhen(
+      'sellerDetails.referenceNo',
+      'isCheckReferenceNo is 1',
+      "the seller's own number of the sale",
+    ),
+    '2270': developer(
+      'The payments do not add up to the total.',
+      'Make them add up; what is not paid yet is credit (101).',
+    ),
+    '2778': shop(
+      'The seller may not issue invoices for imported services.',
+      'Ask URA for the permission, or use another invoiceIndustryCode than 104.',
+    ),
+    '2786': shop('This seller may not issue offline documents.', 'Go online, or ask URA for the permission.'),
+    '2788': shop('The branch has no stock of an item.', 'Record the stock (T131) before selling.'),
+    '2789': developer(
+      'The document is dated in the past.',
+      'Send the present time; back-dating needs permission.',
+    ),
+    '2796': developer(
+      'A line is exempt and deemed at the same time.',
+      'Send deemedFlag 1 with taxRate 0.18, or deemedFlag 2 with taxRate "-".',
+    ),
+    '2804': shop(
+      'The seller may not issue credit memos.',
+      'Ask URA for the permission (T103 isAllowIssueRebate), or credit the invoice with T110.',
+    ),
+    '2807': developer(
+      'A credit memo was issued for an imported service.',
+      'Use another invoiceIndustryCode than 104 with invoiceType 5.',
+    ),
+    '2822': shop(
+      'A duty-free shop issued a credit memo.',
+      'Do not send invoiceType 5; credit the invoice with T110.',
+    ),
+    '2824': shop(
+      "The seller's registration for e-invoicing is not in order.",
+      'The taxpayer has to clear this with URA.',
+    ),
+    '2825': shop(
+      'The seller may not credit without an original invoice.',
+      'Send oriInvoiceId and oriInvoiceNo, or ask URA for the permission (T103 isAllowIssueCreditWithoutFDN).',
+    ),
+    '2838': shop(
+      'The seller may not issue documents through this channel.',
+      'Ask URA to open system-to-system invoicing for this TIN.',
+    ),
+    '2839': shop('The buyer is a business.', 'Send the buyer as a business.'),
+    '2858': authority(
+      'Some lines could not be stored.',
+      'Find out what was stored before sending again; if it stays, ask URA.',
+      'reconcile-first',
+    ),
+    '2902': lacks('edcDetails.tankNo', 'the number of the tank'),
+    '2903': tooLong('edcDetails.tankNo', 50),
+    '2904': lacks('edcDetails.pumpNo', 'the number of the pump'),
+    '2905': tooLong('edcDetails.pumpNo', 50),
+    '2906': lacks('edcDetails.nozzleNo', 'the number of the nozzle'),
+    '2907': tooLong('edcDetails.nozzleNo', 50),
+    '2908': lacks('edcDetails.controllerNo', 'the number of the controller'),
+    '2909': tooLong('edcDetails.controllerNo', 50),
+    '2910': lacks('edcDetails.acquisitionEquipmentNo', 'the number of the acquisition equipment'),
+    '2911': tooLong('edcDetails.acquisitionEquipmentNo', 50),
+    '2912': lacks('edcDetails.levelGaugeNo', 'the number of the level gauge'),
+    '2913': tooLong('edcDetails.levelGaugeNo', 50),
+    '2914': lacks('edcDetails.mvrn', 'the registration number of the vehicle'),
+    '2915': tooLong('edcDetails.mvrn', 32),
+    '2929': shop(
+      'The branch of the document is not the station of the pump.',
+      'Send the branch that the nozzle in edcDetails belongs to.',
+    ),
+    '2930': shop(
+      'The offline enabler is not connected, so the document cannot be found.',
+      'Connect the enabler, and ask again once it has uploaded.',
+    ),
+    '2974': developer('The nozzle is unknown.', 'Take edcDetails.nozzleNo from T169.'),
+    '2975': developer(
+      'The tank does not belong to the nozzle.',
+      'Send the edcDetails.tankNo that T169 has for nozzleNo.',
+    ),
+    '2976': developer(
+      'The pump does not belong to the nozzle.',
+      'Send the edcDetails.pumpNo that T169 has for nozzleNo.',
+    ),
+    '2977': developer(
+      'The controller is unknown.',
+      'Send edcDetails.controllerNo as the portal has it for the station.',
+    ),
+    '2978': developer(
+      'The acquisition equipment is unknown.',
+      'Send the edcDetails.acquisitionEquipmentNo that T169 has for the nozzle.',
+    ),
+    '2979': developer(
+      'The level gauge is unknown.',
+      'Send the edcDetails.levelGaugeNo that T169 has for the tank.',
+    ),
+    '3029': shop(
+      'An invoice for fuel cannot have a debit note.',
+      'Issue a new invoice for what was not charged.',
+    ),
+    '3037': shop(
+      'The project of the buyer has less left than the sale takes.',
+      'Ask T137 for currentQty and currentAmount, and sell at most that as deemed or exempt.',
+    ),
+    '3052': authority(
+      'The authority is changing its exchange rates.',
+      'Send the same document again after a pause.',
+      'same-request',
+    ),
+    '3075': developer('A credit note was sent as a document.', 'Apply for it with T110.'),
+    '3081': developer(
+      'A sale to the government has a type that does not go with it.',
+      'Use an invoice, a receipt, or a note on one.',
+    ),
+    '3083': shop('The buyer is not a government office.', 'Sell to it as a business.'),
+    '3087': shop('A seller without VAT charged VAT.', 'Leave VAT out of the receipt.'),
+    '3096': shop(
+      'The attachment is too large.',
+      "Send a file below the size that the authority's message names.",
+    ),
+    '3097': shop(
+      'An agent sold goods, but agents sell services only.',
+      'Let the principal issue the document for goods.',
+    ),
+    '3098': developer('An agent issued a document offline.', 'Send modeCode 1, and wait for the connection.'),
+    '3099': shop(
+      'The sender is not an agent, or no longer one.',
+      'The agent has to renew the registration with URA.',
+    ),
+    '3100': shop(
+      'The seller is not a principal of this agent, or no longer one.',
+      'Take the principal from T179, or have the relation renewed with URA.',
+    ),
+    '3113': shop(
+      'A product bears excise duty, but the document charges none.',
+      'Send exciseFlag 1, the excise members of the line and a tax row 05.',
+    ),
+    '3122': shop(
+      'The agent may not sell this service for the principal.',
+      'Sell only services that the principal has authorised (T127, queryType 0).',
+    ),
+    '3123': developer(
+      'The authority refused the document; the table gives this code without any text.',
+      'Read the message that came with it, and ask URA what it stands for.',
+    ),
+    '3127': shop(
+      'The principal may not issue documents through this channel.',
+      'The principal has to ask URA to open system-to-system invoicing.',
+    ),
+    '3128': shop('The device is not in order.', 'The taxpayer has to clear this with URA.'),
+  }),
+
+  // T129: batch invoice upload.
+  ...answeredBy(['T129'], {
+    '1610': lacks('invoiceContent', 'the JSON text of one T109 document'),
+    '1611': lacks('invoiceSignature', 'the signature over the text of invoiceContent'),
+    '1612': developer(
+      'The batch holds more documents than the authority takes; the limit is not published.',
+      'Send smaller batches; five documents are known to pass.',
+    ),
+    '1613': developer(
+      'Some documents of the batch were refused; the others are fiscalised.',
+      'Look at invoiceReturnCode of every row, and send only the refused ones again after correcting them.',
+      'reconcile-first',
+    ),
+  }),
+
+  // T109, T131 and T139.
+  ...answeredBy(['T109', 'T131', 'T139'], {
+    '2125': authority(
+      'The stock of an item was locked by another call.',
+      'Find out whether the document was stored; if not, send it again after a pause.',
+      'reconcile-first',
+    ),
+  }),
+
+  // T109 and T110.
+  ...answeredBy(['T109', 'T110'], {
+    '2197': shop(
+      'The item differs from its registration.',
+      'Use the unit and category it was registered with.',
+    ),
+    '2198': shop(
+      'Items differ from their registration, so the note cannot be approved.',
+      'Bring the registration in line (T130, operationType 102), then approve again.',
+    ),
+    '2199': shop(
+      'Items differ from their registration, so the note cannot be applied for.',
+      'Bring the registration in line (T130, operationType 102), then apply again.',
+    ),
+    '2785': developer(
+      'The tax rows hold less tax than the lines.',
+      'Build tax rows by adding the rounded tax of the lines.',
+    ),
+  }),
+})
+
+/** Seller, buyer and foreign supplier of a document. */
+const parties = (): CodeTable => ({
+  // T109: invoice upload.
+  ...answeredBy(['T109'], {
+    '1100': lacks('sellerDetails.tin', 'the TIN that the outer message names in globalInfo.tin'),
+    '1101': developer('The seller TIN has a wrong length.', 'Send 10 to 20 characters.'),
+    '1102': developer(
+      'The seller TIN differs from the TIN of the message.',
+      'Send the same TIN in both places.',
+    ),
+    '1103': lacks('sellerDetails.ninBrn', 'the NIN or BRN that T103 returns for the seller'),
+    '1104': tooLong('sellerDetails.ninBrn', 20),
+    '1105': developer("The seller's legal name is missing.", 'Send the name the register has (T103).'),
+    '1106': tooLong('sellerDetails.legalName', 256),
+    '1107': lacks('sellerDetails.businessName', 'the trade name that T103 returns'),
+    '1108': tooLong('sellerDetails.businessName', 256),
+    '1109': lacks('sellerDetails.address', "the seller's address"),
+    '1110': tooLong('sellerDetails.address', 500),
+    '1111': lacks('sellerDetails.mobilePhone', "the seller's mobile number"),
+    '1112': tooLong('sellerDetails.mobilePhone', 30),
+    '1113': lacks('sellerDetails.linePhone', "the seller's telephone number"),
+    '1114': tooLong('sellerDetails.linePhone', 30),
+    '1115': shop(
+      "The seller's e-mail address is missing.",
+      'Give the seller an e-mail address of 6 to 50 characters.',
+    ),
+    '1116': wrongLength('sellerDetails.emailAddress', 6, 50),
+    '1117': notMail('sellerDetails.emailAddress'),
+    '1118': lacks('sellerDetails.placeOfBusiness', 'the place that T103 returns'),
+    '1119': tooLong('sellerDetails.placeOfBusiness', 500),
+    '1120': lacks('sellerDetails.referenceNo', "the seller's own number of the sale"),
+    '1121': tooLong('sellerDetails.referenceNo', 50),
+    '1142': lacks('buyerDetails.buyerTin', 'the TIN of the buyer'),
+    '1143': wrongLength('buyerDetails.buyerTin', 10, 20),
+    '1144': lacks('buyerDetails.buyerNinBrn', 'the NIN or BRN of the buyer'),
+    '1145': tooLong('buyerDetails.buyerNinBrn', 20),
+    '1146': lacks('buyerDetails.buyerPassportNum', 'the passport number of the foreign buyer'),
+    '1147': tooLong('buyerDetails.buyerPassportNum', 20),
+    '1148': lacks(
+      'buyerDetails.buyerLegalName',
+      'the name that belongs to the TIN, or the name of the consumer',
+    ),
+    '1149': tooLong('buyerDetails.buyerLegalName', 256),
+    '1150': lacks('buyerDetails.buyerBusinessName', 'the trade name of the buyer'),
+    '1151': tooLong('buyerDetails.buyerBusinessName', 256),
+    '1152': lacks('buyerDetails.buyerAddress', 'the address of the buyer'),
+    '1153': tooLong('buyerDetails.buyerAddress', 500),
+    '1154': lacks('buyerDetails.buyerEmail', 'the e-mail address of the buyer'),
+    '1155': wrongLength('buyerDetails.buyerEmail', 6, 50),
+    '1156': notMail('buyerDetails.buyerEmail'),
+    '1157': lacks('buyerDetails.buyerMobilePhone', 'the mobile number of the buyer'),
+    '1158': tooLong('buyerDetails.buyerMobilePhone', 30),
+    '1159': lacks('buyerDetails.buyerLinePhone', 'the telephone number of the buyer'),
+    '1160': tooLong('buyerDetails.buyerLinePhone', 30),
+    '1161': lacks('buyerDetails.buyerPlaceOfBusi', "the buyer's place of business"),
+    '1162': tooLong('buyerDetails.buyerPlaceOfBusi', 500),
+    '1163': notOneOf('buyerDetails.buyerType', '0 (business), 1 (consumer), 2 (foreigner) or 3 (government)'),
+    '1164': lacks('buyerDetails.buyerCitizenship', 'a country of T115, such as UG-Uganda'),
+    '1165': tooLong('buyerDetails.buyerCitizenship', 128),
+    '1166': lacks('buyerDetails.buyerSector', "the buyer's branch of trade"),
+    '1167': tooLong('buyerDetails.buyerSector', 200),
+    '1168': lacks('buyerDetails.buyerReferenceNo', "the buyer's own number"),
+    '1169': tooLong('buyerDetails.buyerReferenceNo', 50),
+    '2067': lacks('sellerDetails', 'the seller, with tin, legalName and emailAddress'),
+    '2069': lacks('buyerDetails', 'the buyer, at least with buyerType'),
+    '2101': lacks('importServicesSeller.importBusinessName', 'the name of the foreign supplier'),
+    '2102': tooLong('importServicesSeller.importBusinessName', 500),
+    '2103': lacks('importServicesSeller.importEmailAddress', 'the e-mail address of the foreign supplier'),
+    '2104': wrongLength('importServicesSeller.importEmailAddress', 6, 50),
+    '2105': notMail('importServicesSeller.importEmailAddress'),
+    '2106': lacks('importServicesSeller.importContactNumber', 'the telephone number of the foreign supplier'),
+    '2107': tooLong('importServicesSeller.importContactNumber', 30),
+    '2108': lacks('importServicesSeller.importAddress', 'the address of the foreign supplier'),
+    '2109': tooLong('importServicesSeller.importAddress', 500),
+    '2115': lacks('importServicesSeller.importInvoiceDate', "the date of the supplier's invoice"),
+    '2116': badlyWritten('importServicesSeller.importInvoiceDate', 'yyyy-MM-dd HH:mm:ss'),
+    '2117': lacks('importServicesSeller.importAttachmentName', "the file name of the supplier's invoice"),
+    '2118': tooLong('importServicesSeller.importAttachmentName', 256),
+    '2121': developer(
+      'The attachment of an imported service is a file of a kind that is not taken.',
+      'Name a png, doc, pdf, jpg, txt, docx, xlsx, cer, crt or der file in importAttachmentName.',
+    ),
+    '2183': lacks('sellerDetails.branchId', 'a branch of T138'),
+    '2184': tooLong('sellerDetails.branchId', 18),
+    '2185': shop(
+      'The branch id of the seller is not one of this taxpayer.',
+      'Take sellerDetails.branchId from T138, or leave it empty.',
+    ),
+    '2186': developer('A branch id came without a branch name.', 'Send both, or neither.'),
+    '2187': tooLong('sellerDetails.branchName', 500),
+    '2188': shop('The branch is not one of this taxpayer.', 'Use a branch of T138, or leave it empty.'),
+    '2201': lacks('buyerExtend.propertyType', 'the kind of property'),
+    '2202': tooLong('buyerExtend.propertyType', 50),
+    '2203': lacks('buyerExtend.district', 'the district'),
+    '2204': tooLong('buyerExtend.district', 50),
+    '2205': lacks('buyerExtend.municipalityCounty', 'the municipality or county'),
+    '2206': tooLong('buyerExtend.municipalityCounty', 50),
+    '2207': lacks('buyerExtend.divisionSubcounty', 'the division or sub-county'),
+    '2208': tooLong('buyerExtend.divisionSubcounty', 50),
+    '2209': lacks('buyerExtend.town', 'the town'),
+    '2210': tooLong('buyerExtend.town', 50),
+    '2211': lacks('buyerExtend.cellVillage', 'the cell or village'),
+    '2212': tooLong('buyerExtend.cellVillage', 60),
+    '2213': lacks('buyerExtend.effectiveRegistrationDate', 'the day of registration as yyyy-MM-dd'),
+    '2214': badlyWritten('buyerExtend.effectiveRegistrationDate', 'yyyy-MM-dd'),
+    '2215': lacks('buyerExtend.meterStatus', '101 active or 102 inactive'),
+    '2216': tooLong('buyerExtend.meterStatus', 3),
+    '2217': notOneOf('buyerExtend.meterStatus', '101 (active) or 102 (inactive)'),
+    '2244': lacks('buyerDetails.buyerType', '0 business, 1 consumer, 2 foreigner or 3 government'),
+    '2245': tooLong('buyerDetails.buyerType', 3),
+    '2246': developer(
+      'A business buyer has no name.',
+      'Send buyerLegalName or buyerBusinessName of the buyer.',
+    ),
+    '2247': developer("A business buyer's legal name is missing.", "Send the buyer's legal name."),
+    '2248': shop(
+      "The buyer's name differs from the register.",
+      'Use the name that belongs to the TIN (T119).',
+    ),
+    '2249': shop("The buyer's TIN does not exist.", 'Ask the buyer for the right TIN.'),
+    '2250': lacks('sellerDetails.isCheckReferenceNo', '1 to have repeated references refused, else 0'),
+    '2251': tooLong('sellerDetails.isCheckReferenceNo', 1),
+    '2252': notOneOf('sellerDetails.isCheckReferenceNo', '0 or 1'),
+    '2805': developer(
+      'A credit memo went to a foreigner or to the government.',
+      'Send buyerDetails.buyerType 0 or 1 with invoiceType 5; only exports are free of that.',
+    ),
+    '2806': lacksWhen(
+      'buyerDetails.buyerTin',
+      'invoiceType is 5 and it is no export',
+      'the TIN of the buyer',
+    ),
+    '2809': developer(
+      'A foreign buyer has a deemed item.',
+      'Send deemedFlag 2 on all lines, or the buyer as a business with its TIN.',
+    ),
+    '2821': shop(
+      'The seller may not issue deemed invoices to this buyer.',
+      'Send deemedFlag 2, or clear the permission with URA.',
+    ),
+    '2823': shop(
+      'A deemed line needs a buyer on the deemed list, and this one is not valid there.',
+      'Check the TIN with T137; else send deemedFlag 2.',
+    ),
+    '2826': developer(
+      'An imported service names a buyer other than the seller.',
+      'Send the own TIN in buyerDetails.buyerTin; the foreign supplier goes into importServicesSeller.',
+    ),
+    '2834': lacksWhen(
+      'buyerDetails.buyerLegalName',
+      'invoiceIndustryCode is 102',
+      'the name of the foreign buyer',
+    ),
+    '3077': shop("A business buyer's TIN is missing.", "Ask for the buyer's TIN, or sell to a consumer."),
+    '3078': notOneOf('buyerDetails.nonResidentFlag', '0 or 1'),
+    '3082': shop("A government buyer's TIN is missing.", "Ask for the buyer's TIN."),
+    '3155': tooLong('buyerDetails.deliveryTermsCode', 3),
+    '3156': lacksWhen(
+      'buyerDetails.deliveryTermsCode',
+      'invoiceIndustryCode is 102',
+      'a code such as FOB or CIF',
+    ),
+    '3157': notOneOf('buyerDetails.deliveryTermsCode', 'a code of three letters, such as FOB or CIF'),
+  }),
+
+  // T109 and T110.
+  ...answeredBy(['T109', 'T110'], {
+    '2887': developer('A consumer has neither id, name nor phone.', 'Send at least a name.'),
+    '2888': developer('A foreign buyer has neither citizenship, passport nor name.', 'Send at least a name.'),
+  }),
+})
+
+/** The lines of a document. */
+const lines = (): CodeTable => ({
+  // T109: invoice upload.
+  ...answeredBy(['T109'], {
+    '1170': notOneOf('goodsDetails.deemedFlag', '1 (deemed) or 2 (not deemed)'),
+    '1171': notOneOf(
+      'goodsDetails.discountFlag',
+      '0 (discount line), 1 (discounted line) or 2 (no discount)',
+    ),
+    '1172': developer(
+      'The first line is a discount line.',
+      'Put the discounted item before its discount line.',
+    ),
+    '1173': developer(
+      'A discounted line is not followed by its discount line.',
+      'Send the discount line directly after it.',
+    ),
+    '1174': developer(
+      'The last line is a discounted line without its discount line.',
+      'Send the discount line directly after it.',
+    ),
+    '1175': lacks('goodsDetails.item', 'the name that the item is registered under'),
+    '1176': tooLong('goodsDetails.item', 200),
+    '1177': developer(
+      'A deemed line has a wrong item name.',
+      'Write the name of the item, a space and "(Deemed)".',
+    ),
+    '1178': developer(
+      'A discount line has a wrong item name.',
+      'Write the name of the item, a space and "(Discount)".',
+    ),
+    '1179': lacks('goodsDetails.itemCode', 'the code that the item is registered under'),
+    '1180': tooLong('goodsDetails.itemCode', 50),
+    '1181': developer('A discount line has a quantity.', 'Leave the quantity of a discount line empty.'),
+    '1182': developer('A line has no quantity.', 'Send the quantity in goodsDetails.qty.'),
+    '1183': digits('goodsDetails.qty', 12, 8),
+    '1184': wrongSign('goodsDetails.qty', 'above', 'positive'),
+    '1185': wrongSign('goodsDetails.qty', 'equal to', 'positive'),
+    '1186': wrongSign('goodsDetails.qty', 'below', 'positive'),
+    '1187': developer('A discount line has a unit price.', 'Leave the unit price of a discount line empty.'),
+    '1188': lacks('goodsDetails.unitPrice', 'the price of one unit with tax'),
+    '1189': digits('goodsDetails.unitPrice', 12, 8),
+    '1190': wrongSign('goodsDetails.unitPrice', 'above', 'positive'),
+    '1191': wrongSign('goodsDetails.unitPrice', 'equal to', 'positive'),
+    '1192': wrongSign('goodsDetails.unitPrice', 'below', 'positive'),
+    '1193': developer(
+      'The total of a discount line was refused; the printed rule, to leave it empty, contradicts code 1206.',
+      'Send the discount as a negative total, the same text as discountTotal of the line above.',
+    ),
+    '1194': lacks('goodsDetails.total', 'quantity times unit price, with two decimals'),
+    '1195': developer(
+      'A line total has too many digits.',
+      'Send at most 12 digits before and 2 after the point.',
+    ),
+    '1196': wrongSign('goodsDetails.total', 'above', 'by line'),
+    '1197': wrongSign('goodsDetails.total', 'equal to', 'by line'),
+    '1198': wrongSign('goodsDetails.total', 'below', 'by line'),
+    '1199': developer(
+      'The tax of a discount line was refused; the printed rule is to leave it empty.',
+      'Send the tax of the discount with a minus sign, which is accepted, or leave it empty.',
+    ),
+    '1200': lacks('goodsDetails.tax', 'the VAT contained in total, with two decimals'),
+    '1201': developer(
+      'A line tax has too many digits.',
+      'Send at most 12 digits before and 2 after the point.',
+    ),
+    '1202': wrongSign('goodsDetails.tax', 'above', 'tax by line'),
+    '1203': wrongSign('goodsDetails.tax', 'equal to', 'tax by line'),
+    '1204': wrongSign('goodsDetails.tax', 'below', 'tax by line'),
+    '1205': developer(
+      'A line that is not discounted has a discount total.',
+      'Leave discountTotal empty there.',
+    ),
+    '1206': developer(
+      'A discount line differs from the discount of the line above it.',
+      'Send the identical text in both places, with two decimals.',
+    ),
+    '1208': shop(
+      'The unit of measure is unknown.',
+      'Use a unit of the dictionary (T115), the one that the item is registered with.',
+    ),
+    '1209': lacks('goodsDetails.taxRate', '0.18, 0 or "-"'),
+    '1210': digits('goodsDetails.taxRate', 1, 4),
+    '1211': wrongSign('goodsDetails.taxRate', 'above', 'rate'),
+    '1212': wrongSign('goodsDetails.taxRate', 'equal to', 'rate'),
+    '1213': wrongSign('goodsDetails.taxRate', 'below', 'rate'),
+    '1214': developer(
+      'The tax rate of a discount is missing, or stands on a line without discount.',
+      'Send discountTaxRate on the discounted line only.',
+    ),
+    '1215': digits('goodsDetails.discountTaxRate', 2, 12),
+    '1216': wrongSign('goodsDetails.discountTaxRate', 'above', 'rate'),
+    '1217': wrongSign('goodsDetails.discountTaxRate', 'equal to', 'rate'),
+    '1218': wrongSign('goodsDetails.discountTaxRate', 'below', 'rate'),
+    '1219': developer(
+      'Lines are not numbered 0, 1, 2, ...',
+      'Number all lines from zero without gaps, discount lines included.',
+    ),
+    '1220': notOneOf('goodsDetails.exciseFlag', '1 (with excise duty) or 2 (without)'),
+    '1221': lacksWhen('goodsDetails.categoryId', 'exciseFlag is 1', 'an excise duty code of T125'),
+    '1222': lacks('goodsDetails.categoryId', 'an excise duty code of T125'),
+    '1223': tooLong('goodsDetails.categoryId', 18),
+    '1224': lacksWhen('goodsDetails.categoryName', 'exciseFlag is 1', 'the name that belongs to categoryId'),
+    '1225': lacks('goodsDetails.categoryName', 'the name that T125 has for categoryId'),
+    '1226': tooLong('goodsDetails.categoryName', 1024),
+    '1227': lacks('goodsDetails.goodsCategoryId', 'the commodity category of the item'),
+    '1228': tooLong('goodsDetails.goodsCategoryId', 18),
+    '1229': lacks('goodsDetails.goodsCategoryName', 'the name that T124 has for goodsCategoryId'),
+    '1230': tooLong('goodsDetails.goodsCategoryName', 100),
+    '1231': lacksWhen('goodsDetails.exciseRate', 'exciseFlag is 1', 'the fraction, or the amount per unit'),
+    '1232': hasWhen('goodsDetails.exciseRate', 'exciseFlag is 2'),
+    '1233': lacks('goodsDetails.exciseRate', 'the fraction, or the amount per unit'),
+    '1234': tooLong('goodsDetails.exciseRate', 21),
+    '1235': lacksWhen(
+      'goodsDetails.exciseRule',
+      'exciseFlag is 1',
+      '1 for a percentage, 2 for an amount per unit',
+    ),
+    '1236': notOneOf('goodsDetails.exciseRule', '1 (percentage) or 2 (amount per unit)'),
+    '1237': lacksWhen('goodsDetails.exciseTax', 'exciseFlag is 1', 'the excise duty of the line'),
+    '1238': lacks('goodsDetails.exciseTax', 'the excise duty of the line'),
+    '1239': digits('goodsDetails.exciseTax', 12, 4),
+    '1240': wrongSign('goodsDetails.exciseTax', 'above', 'tax by line'),
+    '1241': wrongSign('goodsDetails.exciseTax', 'equal to', 'tax by line'),
+    '1242': wrongSign('goodsDetails.exciseTax', 'below', 'tax by line'),
+    '1243': lacksWhen('goodsDetails.pack', 'exciseRule is 2', 'the packageScaledValue of the goods'),
+    '1244': lacks('goodsDetails.pack', 'the packageScaledValue of the goods'),
+    '1245': digits('goodsDetails.pack', 12, 8),
+    '1246': wrongSign('goodsDetails.pack', 'above', 'positive'),
+    '1247': wrongSign('goodsDetails.pack', 'equal to', 'positive'),
+    '1248': wrongSign('goodsDetails.pack', 'below', 'positive'),
+    '1249': lacksWhen('goodsDetails.stick', 'exciseRule is 2', 'the pieceScaledValue of the goods'),
+    '1250': lacks('goodsDetails.stick', 'the pieceScaledValue of the goods'),
+    '1251': digits('goodsDetails.stick', 12, 8),
+    '1252': wrongSign('goodsDetails.stick', 'above', 'positive'),
+    '1253': wrongSign('goodsDetails.stick', 'equal to', 'positive'),
+    '1254': wrongSign('goodsDetails.stick', 'below', 'positive'),
+    '1255': lacksWhen('goodsDetails.exciseUnit', 'exciseRule is 2', 'a value of T115 rateUnit'),
+    '1256': notOneOf('goodsDetails.exciseUnit', 'a value of T115 rateUnit, such as 102 for litres'),
+    '1257': lacksWhen('goodsDetails.exciseCurrency', 'exciseRule is 2', 'the ISO name, such as UGX'),
+    '1258': lacks('goodsDetails.exciseCurrency', 'the ISO name, such as UGX'),
+    '1259': tooLong('goodsDetails.exciseCurrency', 10),
+    '1267': lacksWhen('goodsDetails.qty', 'discountFlag is 1 or 2', 'the number of units sold'),
+    '1268': lacksWhen('goodsDetails.unitPrice', 'discountFlag is 1 or 2', 'the price of one unit with tax'),
+    '1316': developer(
+      'A line total is not quantity times unit price.',
+      'Choose a unit price that multiplies out to the total, to within a cent.',
+    ),
+    '1318': shop(
+      "The commodity category of a line is not in the authority's list.",
+      'Take goodsDetails.goodsCategoryId from T124, the one that the item is registered with.',
+    ),
+    '1319': developer(
+      'The category of a line does not match; the printed text compares goodsCategoryId with itself.',
+      'Send goodsCategoryId as registered (T127), and the goodsCategoryName that T124 has for it.',
+    ),
+    '1327': shop(
+      "The excise duty code of a line is not in the authority's list.",
+      'Take goodsDetails.categoryId from T125.',
+    ),
+    '1328': developer(
+      'The excise name of a line belongs to another excise code.',
+      'Send the goodsDetails.categoryName that T125 has for categoryId.',
+    ),
+    '1329': shop(
+      'The commodity category of a line has been deleted.',
+      'Register the item with another category (T130) and use that in goodsDetails.goodsCategoryId.',
+    ),
+    '1330': shop(
+      'The commodity category of a line is switched off.',
+      'Register the item with an enabled category (T130) and use that in goodsDetails.goodsCategoryId.',
+    ),
+    '1331': shop(
+      'The commodity category of a line is a group and not a final category.',
+      'Use a category that T124 marks as a leaf (isLeafNode) in goodsDetails.goodsCategoryId.',
+    ),
+    '1332': shop('This kind of goods is not exempt.', 'Use the tax that the commodity category has.'),
+    '1333': shop(
+      'This kind of goods is not exempt on this day.',
+      'Use the tax that the commodity category has.',
+    ),
+    '1334': shop('This kind of goods is not zero-rated.', 'Use the tax that the commodity category has.'),
+    '1335': shop(
+      'This kind of goods is not zero-rated on this day.',
+      'Use the tax that the commodity category has.',
+    ),
+    '1336': developer(
+      'The tax rate of a line is not one that exists.',
+      'Set goodsDetails.taxRate to 0.18, to 0, or to "-" for exempt goods.',
+    ),
+    '1337': shop(
+      'The excise duty code of a line has been deleted.',
+      'Use a code in goodsDetails.categoryId that T125 lists today.',
+    ),
+    '1338': shop(
+      'The excise duty code of a line is a group and not a final code.',
+      'Use a code in goodsDetails.categoryId that T125 marks as a leaf (isLeafNode).',
+    ),
+    '1339': shop(
+      'The excise duty code of a line is not in force.',
+      'Use a code in goodsDetails.categoryId whose effectiveDate in T125 has come.',
+    ),
+    '1340': developer(
+      'The excise rate of a line says nil, but the product bears excise duty.',
+      'Send the rate that T125 has for categoryId in goodsDetails.exciseRate.',
+    ),
+    '1341': developer(
+      'The excise rate of a line is not a rate of its excise code.',
+      'Send the fraction, such as 0.10, or the amount per unit that T125 has for categoryId.',
+    ),
+    '1346': developer(
+      'A discount line of an excisable item has excise duty above zero.',
+      'Send goodsDetails.exciseTax below zero, or 0, on lines with discountFlag 0.',
+    ),
+    '1347': developer(
+      'An item line of an excisable item has excise duty below zero.',
+      'Send goodsDetails.exciseTax above zero, or 0, on lines with discountFlag 1 or 2.',
+    ),
+    '2048': developer(
+      'The tax rate of a line does not fit the goods.',
+      'Send the goodsDetails.taxRate that the commodity category has on the day of issue (T124).',
+    ),
+    '2071': lacks('goodsDetails', 'at least one line'),
+    '2122': shop(
+      'The item is not registered with URA.',
+      'Register it (T130 or the portal) before selling it.',
+    ),
+    '2123': shop('The item has another name in the register.', 'Use the name it was registered with.'),
+    '2124': shop(
+      'The item has another category in the register.',
+      'Use the category it was registered with.',
+    ),
+    '2181': notOneOf('goodsDetails.exciseCurrency', 'an ISO name of T115 currencyType, such as UGX'),
+    '2787': developer(
+      'A discount line follows a line that is not discounted.',
+      'Put it directly after the line it belongs to.',
+    ),
+    '2792': developer(
+      'The discount line of an item with excise per unit has excise duty.',
+      'Send goodsDetails.exciseTax 0 when discountFlag is 0 and exciseRule is 2.',
+    ),
+    '2793': developer(
+      'The excise rate of a line is not the one in force.',
+      "Send the goodsDetails.exciseRate that the authority's message names (also in T125).",
+    ),
+    '2794': developer(
+      'The excise duty of a line is miscalculated.',
+      'By percentage it is the price without VAT and excise times exciseRate; per unit it is qty x stick / pack x exciseRate.',
+    ),
+    '2795': developer(
+      'The excise rule of a line is not the one of its excise code.',
+      'Send exciseRule 1 for a percentage, 2 for an amount per unit, as T125 says for categoryId.',
+    ),
+    '2808': lacksWhen('airlineGoodsDetails', 'invoiceIndustryCode is 109', 'the lines of the ticket'),
+    '2816': developer(
+      'A duty-free seller charged another rate than zero or standard.',
+      'Send goodsDetails.taxRate 0 or 0.18; only exports and imported services are free of that.',
+    ),
+    '2817': developer(
+      'A duty-free seller charged excise duty.',
+      'Send goodsDetails.exciseFlag 2; only exports and imported services are free of that.',
+    ),
+    '2820': shop(
+      'A line has goods where only services may be sold.',
+      'Use a service category in goodsDetails.goodsCategoryId, or another invoiceIndustryCode; 102 exports goods.',
+    ),
+    '2827': developer('A credit memo has excise duty.', 'Send goodsDetails.exciseFlag 2 with invoiceType 5.'),
+    '2832': lacksWhen(
+      'goodsDetails.exciseRateName',
+      'exciseFlag is 1',
+      'the rate in words, such as 10% or UGX650 per litre',
+    ),
+    '2848': developer(
+      'The product is registered with excise duty, but the line has none.',
+      'Send goodsDetails.exciseFlag 1 with the excise members.',
+    ),
+    '2849': shop(
+      'The item is registered with another excise code.',
+      'Send the excise code of T127 in goodsDetails.categoryId.',
+    ),
+    '2850': developer(
+      'The product is registered without excise duty, but the line has it.',
+      'Send goodsDetails.exciseFlag 2 and leave the excise members empty.',
+    ),
+    '2851': shop(
+      'The seller is not registered for excise duty, or not yet.',
+      'Send goodsDetails.exciseFlag 2, or register the seller for excise with URA.',
+    ),
+    '2852': developer(
+      'An export line has excise duty.',
+      'Send goodsDetails.exciseFlag 2 when invoiceIndustryCode is 102.',
+    ),
+    '2853': lacks('goodsDetails.vatApplicableFlag', '1, or 0 when the line is out of scope for VAT'),
+    '2854': tooLong('goodsDetails.vatApplicableFlag', 1),
+    '2855': notOneOf('goodsDetails.vatApplicableFlag', '1, or to 0 for lines out of scope for VAT'),
+    '2856': shop(
+      'The seller may not sell lines that are out of scope for VAT.',
+      'Send goodsDetails.vatApplicableFlag 1, or ask URA (T103 isAllowOutOfScopeVAT).',
+    ),
+    '2857': developer(
+      'A line out of scope for VAT has a tax rate.',
+      'Send goodsDetails.taxRate 0 when vatApplicableFlag is 0.',
+    ),
+    '2859': developer(
+      'A line out of scope for VAT is deemed.',
+      'Send goodsDetails.deemedFlag 2 when vatApplicableFlag is 0.',
+    ),
+    '2883': developer(
+      'The pack value of a line is not the one of the goods.',
+      "Send the goodsDetails.pack that the authority's message names: packageScaledValue of the goods (T127).",
+    ),
+    '2884': developer(
+      'The stick value of a line is not the one of the goods.',
+      "Send the goodsDetails.stick that the authority's message names: pieceScaledValue of the goods (T127).",
+    ),
+    '3038': lacks('goodsDetails.deemedExemptCode', '101 for a deemed, 102 for an exempt project'),
+    '3039': tooLong('goodsDetails.deemedExemptCode', 3),
+    '3040': notOneOf('goodsDetails.deemedExemptCode', '101 (deemed project) or 102 (exempt project)'),
+    '3041': lacks('goodsDetails.vatProjectId', 'a projectId that T137 lists for the buyer'),
+    '3042': tooLong('goodsDetails.vatProjectId', 18),
+    '3043': shop(
+      'The project is not valid.',
+      'Send a goodsDetails.vatProjectId that T137 lists for the buyer today.',
+    ),
+    '3044': lacks('goodsDetails.vatProjectName', 'the projectName that T137 lists for the buyer'),
+    '3045': tooLong('goodsDetails.vatProjectName', 100),
+    '3046': shop(
+      'No project has this name.',
+      'Send the goodsDetails.vatProjectName that T137 has for vatProjectId.',
+    ),
+    '3047': shop(
+      'The project of the buyer asks for another unit.',
+      "Send the goodsDetails.unitOfMeasure that the authority's message names (unit in T137).",
+    ),
+    '3048': developer(
+      'A line of a deemed project is not marked as deemed.',
+      'Send goodsDetails.deemedFlag 1 when deemedExemptCode is 101.',
+    ),
+    '3049': developer(
+      'A line of an exempt project is marked as deemed.',
+      'Send goodsDetails.deemedFlag 2 when deemedExemptCode is 102.',
+    ),
+    '3076': developer('A discounted line has no discount total.', 'Send discountTotal, negative.'),
+    '3079': developer(
+      'A line of an exempt project has a tax rate.',
+      'Send goodsDetails.taxRate "-", or leave it empty.',
+    ),
+    '3080': developer(
+      'A line of an exempt project has an excise rate.',
+      'Send goodsDetails.exciseRate "-", or leave it empty.',
+    ),
+    '3114': developer('A discount is larger than its line.', 'Make it at most the line total.'),
+    '3158': lacksWhen(
+      'goodsDetails.totalWeight',
+      'invoiceIndustryCode is 102',
+      'the net weight in kilograms',
+    ),
+    '3196': shop(
+      'An export of goods has a service in it.',
+      'Send invoiceIndustryCode 112 for services, or use a category of goods.',
+    ),
+  }),
+
+  // T109 and T110.
+  ...answeredBy(['T109', 'T110'], {
+    '1305': developer('The document has too many lines.', 'Split the sale into several documents.'),
+    '2776': developer(
+      'The tax of a line is wrong.',
+      'Tax is total x rate / (1 + rate), rounded half up to two decimals.',
+    ),
+    '2790': developer(
+      'A line without excise has an excise amount.',
+      'Leave goodsDetails.exciseTax empty, or send 0, when exciseFlag is 2.',
+    ),
+    '2791': developer(
+      'A credited line has excise duty above zero.',
+      'Send goodsDetails.exciseTax of a credit note below zero, or 0.',
+    ),
+    '2872': shop(
+      'The unit of an export line is not one that customs takes.',
+      'Register a customs unit for the item (T115 exportRateUnit), and send that.',
+    ),
+  }),
+
+  // T109 and T139.
+  ...answeredBy(['T109', 'T139'], {
+    '2139': lacksWhen(
+      'goodsDetails.unitOfMeasure',
+      'discountFlag is 1 or 2',
+      'the unit that the item is registered with',
+    ),
+  }),
+})
+
+/** Tax rows, totals and payments of a document. */
+const totals = (): CodeTable => ({
+  // T109: invoice upload.
+  ...answeredBy(['T109'], {
+    '1260': lacks('taxDetails.taxCategory', 'the name of the category, such as A: Standard'),
+    '1261': tooLong('taxDetails.taxCategory', 100),
+    '1310': lacks('summary.qrCode', 'the QR text of the enabler; online it stays empty'),
+    '1311': tooLong('summary.qrCode', 500),
+    '1317': developer(
+      'The gross amount of a tax row is wrong.',
+      'Send netAmount plus taxAmount of the row in taxDetails.grossAmount.',
+    ),
+    '1478': lacks('taxDetails.taxRateName', 'the rate in words, such as 18%'),
+    '1479': tooLong('taxDetails.taxRateName', 100),
+    '2072': lacks('summary', 'the totals, the item count and modeCode'),
+    '2262': lacks('payWay.paymentMode', 'a value of T115 payWay, such as 102 for cash'),
+    '2263': tooLong('payWay.paymentMode', 3),
+    '2264': notOneOf('payWay.paymentMode', 'a value of T115 payWay, such as 102 for cash'),
+    '2265': lacks('payWay.paymentAmount', 'the amount paid that way'),
+    '2266': digits('payWay.paymentAmount', 12, 2),
+    '2828': developer(
+      'A tax row has no category.',
+      'Send taxDetails.taxCategoryCode, such as 01 for standard.',
+    ),
+    '2829': tooLong('taxDetails.taxCategoryCode', 2),
+    '2830': notOneOf('taxDetails.taxCategoryCode', '01 to 11, such as 01 for standard'),
+    '2831': lacksWhen(
+      'taxDetails.taxRateName',
+      'taxCategoryCode is 05 or 10',
+      'the rate in words, such as 10%',
+    ),
+    '2833': developer(
+      'A tax row has a rate that does not fit its category.',
+      'Send 0.18 for taxCategoryCode 01 and 04, 0 for 02, and "-" for 03.',
+    ),
+    '2840': shop(
+      'The seller may not issue tax rows that are out of scope for VAT.',
+      'Use another taxDetails.taxCategoryCode than 11, or ask URA (T103 isAllowOutOfScopeVAT).',
+    ),
+    '3050': developer('A zero-rated row has tax.', 'Send 0 in taxDetails.taxAmount of category 02.'),
+    '3051': developer('An exempt row has tax.', 'Send 0 in taxDetails.taxAmount of category 03.'),
+  }),
+
+  // T109 and T110.
+  ...answeredBy(['T109', 'T110'], {
+    '1262': lacks('taxDetails.netAmount', 'the amount without tax'),
+    '1263': digits('taxDetails.netAmount', 16, 4),
+    '1264': wrongSign('taxDetails.netAmount', 'above', 'by document'),
+    '1265': wrongSign('taxDetails.netAmount', 'equal to', 'by document'),
+    '1266': wrongSign('taxDetails.netAmount', 'below', 'by document'),
+    '1269': lacks('taxDetails.taxAmount', 'the tax of the row'),
+    '1270': digits('taxDetails.taxAmount', 16, 4),
+    '1271': wrongSign('taxDetails.taxAmount', 'above', 'by document'),
+    '1272': wrongSign('taxDetails.taxAmount', 'equal to', 'by document'),
+    '1273': wrongSign('taxDetails.taxAmount', 'below', 'by document'),
+    '1274': lacks('taxDetails.grossAmount', 'netAmount plus taxAmount'),
+    '1275': digits('taxDetails.grossAmount', 16, 4),
+    '1276': wrongSign('taxDetails.grossAmount', 'above', 'by document'),
+    '1277': wrongSign('taxDetails.grossAmount', 'equal to', 'by document'),
+    '1278': wrongSign('taxDetails.grossAmount', 'below', 'by document'),
+    '1279': lacks('taxDetails.exciseUnit', 'a value of T115 rateUnit, in an excise row per unit'),
+    '1280': tooLong('taxDetails.exciseUnit', 3),
+    '1284': lacks('taxDetails.exciseCurrency', 'the ISO name, in an excise row per unit'),
+    '1285': tooLong('taxDetails.exciseCurrency', 10),
+    '1289': lacks('summary.netAmount', 'grossAmount minus taxAmount'),
+    '1290': digits('summary.netAmount', 16, 4),
+    '1291': wrongSign('summary.netAmount', 'above', 'by document'),
+    '1292': wrongSign('summary.netAmount', 'equal to', 'by document'),
+    '1293': wrongSign('summary.netAmount', 'below', 'by document'),
+    '1294': lacks('summary.taxAmount', 'the tax of all tax rows'),
+    '1295': digits('summary.taxAmount', 16, 4),
+    '1296': wrongSign('summary.taxAmount', 'above', 'by document'),
+    '1297': wrongSign('summary.taxAmount', 'equal to', 'by document'),
+    '1298': wrongSign('summary.taxAmount', 'below', 'by document'),
+    '1299': lacks('summary.grossAmount', 'the gross of all tax rows except excise'),
+    '1300': digits('summary.grossAmount', 16, 4),
+    '1301': wrongSign('summary.grossAmount', 'above', 'by document'),
+    '1302': wrongSign('summary.grossAmount', 'equal to', 'by document'),
+    '1303': wrongSign('summary.grossAmount', 'below', 'by document'),
+    '1304': developer('The item count is wrong.', 'Count the lines that are not discount lines.'),
+    '1306': notOneOf('summary.modeCode', '1 (online) or 0 (offline)'),
+    '1307': lacks('summary.remarks', 'a remark'),
+    '1308': tooLong('summary.remarks', 500),
+    '1342': developer('A tax row does not add up.', 'Net plus tax must be gross.'),
+    '1343': developer('The net total is wrong.', 'Net is gross minus tax.'),
+    '1344': developer('The tax total is wrong.', 'Add up the tax of all tax rows.'),
+    '1345': developer('The gross total is wrong.', 'Add up the gross of all tax rows except excise.'),
+    '1437': lacks('taxDetails.taxRate', '0.18, 0 or "-", as the category asks'),
+    '1438': digits('taxDetails.taxRate', 12, 8),
+    '1439': wrongSign('taxDetails.taxRate', 'above', 'rate'),
+    '1440': wrongSign('taxDetails.taxRate', 'equal to', 'rate'),
+    '1441': wrongSign('taxDetails.taxRate', 'below', 'rate'),
+    '2182': notOneOf('taxDetails.exciseCurrency', 'an ISO name of T115 currencyType, such as UGX'),
+  }),
+})
+
+/** Documents: T109 and, in batches, T129. */
+export const invoiceCodes = (): CodeTable => ({
+  ...document(),
+  ...parties(),
+  ...lines(),
+  ...totals(),
+})
