@@ -3,7 +3,7 @@ import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { runCommand, startServer } from './processes.js'
+import { runCommand, startServer, stopServers } from './processes.js'
 import { openStory } from './story.js'
 
 const EXAMPLES = fileURLToPath(new URL('../../examples/', import.meta.url))
@@ -32,49 +32,61 @@ const COUNTRIES = [
 
 /** Runs every scene. @returns {Promise<number>} the exit code */
 export async function runDemo({ keep, json }) {
-  const demo = await Demo.start(json)
+  const demo = new Demo(json)
+  // The servers are children: whoever stops the demo stops them too, and leaves no folder behind.
+  const stopped = new Promise((resolve) => {
+    for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.once(signal, resolve)
+  })
   try {
-    await demo.printReceipts()
-    for (const country of COUNTRIES) await demo.killWhileWaiting(country)
-    for (const country of COUNTRIES) await demo.loseTheAnswer(country)
-    const proved = await demo.prove()
-    if (keep) await demo.stayUp()
-    demo.printJson(keep)
-    return proved ? 0 : 1
+    await Promise.race([demo.run(keep, stopped), stopped])
+    return demo.proved ? 0 : 1
   } finally {
-    await demo.close(keep)
+    await demo.close()
   }
 }
 
 class Demo {
   sales = { UG: 0, KE: 0 }
   ledger = { UG: 0, KE: 0 }
+  proved = false
   receipts = []
   files = []
 
-  static async start(json) {
-    const demo = new Demo()
-    demo.json = json
-    demo.story = openStory(json)
-    demo.folder = await mkdtemp(join(tmpdir(), 'risiti-demo-'))
-    demo.env = {
+  constructor(json) {
+    this.json = json
+    this.story = openStory(json)
+  }
+
+  async run(keep, stopped) {
+    await this.start()
+    await this.printReceipts()
+    for (const country of COUNTRIES) await this.killWhileWaiting(country)
+    for (const country of COUNTRIES) await this.loseTheAnswer(country)
+    this.proved = await this.prove()
+    if (keep) this.tellAddresses()
+    this.printJson(keep)
+    if (keep) await stopped
+  }
+
+  async start() {
+    this.folder = await mkdtemp(join(tmpdir(), 'risiti-demo-'))
+    this.env = {
       RISITI_MASTER_KEY: randomBytes(32).toString('base64'),
-      RISITI_DATABASE_URL: join(demo.folder, 'risiti.db'),
+      RISITI_DATABASE_URL: join(this.folder, 'risiti.db'),
       RISITI_PORT: '0',
     }
-    demo.story.scene('1. Two servers start')
-    demo.sandbox = await startServer(['sandbox', '--port', '0'])
-    demo.sandboxUrl = demo.sandbox.ready.sandbox.url
-    await demo.startGateway()
-    demo.story.say(`The sandbox plays both tax authorities:  ${demo.sandboxUrl}`)
-    demo.story.say(`The gateway keeps and sends your sales:   ${demo.gatewayUrl}`)
-    demo.story.say(`Its database is a real file:              ${demo.env.RISITI_DATABASE_URL}`)
+    this.story.scene('1. Two servers start')
+    this.sandbox = await startServer(['sandbox', '--port', '0'])
+    this.sandboxUrl = this.sandbox.ready.sandbox.url
+    await this.startGateway()
+    this.story.say(`The sandbox plays both tax authorities:  ${this.sandboxUrl}`)
+    this.story.say(`The gateway keeps and sends your sales:   ${this.gatewayUrl}`)
+    this.story.say(`Its database is a real file:              ${this.env.RISITI_DATABASE_URL}`)
     for (const { device, authority } of COUNTRIES) {
-      const from = ['--from-sandbox', demo.sandboxUrl, '--url', demo.gatewayUrl]
+      const from = ['--from-sandbox', this.sandboxUrl, '--url', this.gatewayUrl]
       await runCommand(['device', 'add', device, '--authority', authority, ...from])
     }
-    demo.story.say('A shop in Kampala and a shop in Nairobi are registered, with their goods.')
-    return demo
+    this.story.say('A shop in Kampala and a shop in Nairobi are registered, with their goods.')
   }
 
   async startGateway() {
@@ -169,30 +181,23 @@ class Demo {
     return proved
   }
 
-  async stayUp() {
+  tellAddresses() {
     this.story.scene('Everything stays up until Ctrl-C')
     this.story.say(`sandbox   ${this.sandboxUrl}`)
     this.story.say(`gateway   ${this.gatewayUrl}`)
     for (const file of this.files) this.story.say(`receipt   ${file}`)
-    this.printJson(true)
-    this.printed = true
-    await new Promise((resolve) => {
-      process.once('SIGINT', resolve)
-      process.once('SIGTERM', resolve)
-    })
   }
 
   printJson(keep) {
-    if (!this.json || this.printed) return
+    if (!this.json) return
     const { receipts, sales, ledger, files } = this
     const addresses = keep ? { sandbox: this.sandboxUrl, gateway: this.gatewayUrl } : {}
     process.stdout.write(`${JSON.stringify({ receipts, sales, ledger, ...addresses, files })}\n`)
   }
 
   async close() {
-    await this.gateway.stop()
-    await this.sandbox.stop()
-    await rm(this.folder, { recursive: true, force: true })
+    await stopServers()
+    if (this.folder) await rm(this.folder, { recursive: true, force: true, maxRetries: 3 })
   }
 
   async sell(sale, key, seconds) {

@@ -1,8 +1,11 @@
-/** How the gateway is reached. */
+/** How the gateway, or the sandbox, is reached. */
 export interface Connection {
+  readonly name: 'gateway' | 'sandbox'
   readonly url: string
   readonly key: string | undefined
 }
+
+const KEY_FIX = 'Give the key of this gateway with --key, or set RISITI_API_KEY.'
 
 /** The gateway, or the sandbox, answered with a refusal. */
 export class ApiError extends Error {
@@ -13,18 +16,21 @@ export class ApiError extends Error {
   /** The whole answer. */
   readonly body: unknown
 
+  /** @param body a problem of the gateway, or an error of the sandbox */
   constructor(status: number, body: unknown) {
     const problem = body as Partial<{
       title: string
-      error: string
+      message: string
       detail: string
       fix: string
       errors: ApiError['errors']
+      issues: readonly { readonly path: string; readonly message: string; readonly fix?: string }[]
     }>
-    super(problem?.title ?? problem?.error ?? `the server answered ${status}`)
+    super(problem?.title ?? problem?.message ?? `The server answered ${status}.`)
     this.status = status
-    this.fix = problem?.fix ?? problem?.detail ?? ''
-    this.errors = problem?.errors ?? []
+    this.fix = status === 401 ? KEY_FIX : (problem?.fix ?? problem?.detail ?? '')
+    const issues = problem?.issues?.map(({ path, ...issue }) => ({ pointer: path, ...issue }))
+    this.errors = problem?.errors ?? issues ?? []
     this.body = body
   }
 }
@@ -43,16 +49,26 @@ export async function request(
 ): Promise<unknown> {
   const response = await send(connection, path, options)
   const text = await response.text()
-  const body: unknown = text === '' ? undefined : JSON.parse(text)
+  const body = text === '' ? undefined : parseAnswer(connection, text)
   if (!response.ok) throw new ApiError(response.status, body)
   return body
+}
+
+function parseAnswer({ url, name }: Connection, text: string): unknown {
+  try {
+    return JSON.parse(text)
+  } catch {
+    throw new Error(
+      `${url} answers, but it is not the ${name}: its answer is not JSON. Is the address right?`,
+    )
+  }
 }
 
 /** Fetches a text. @throws ApiError when it is refused. */
 export async function requestText(connection: Connection, path: string): Promise<string> {
   const response = await send(connection, path, {})
   const text = await response.text()
-  if (!response.ok) throw new ApiError(response.status, JSON.parse(text))
+  if (!response.ok) throw new ApiError(response.status, parseAnswer(connection, text))
   return text
 }
 
@@ -72,7 +88,7 @@ async function send(connection: Connection, path: string, options: RequestOption
     const reason =
       error instanceof Error && error.cause instanceof Error ? error.cause.message : String(error)
     throw new Error(
-      `${connection.url} does not answer (${reason}). Is it running? "risiti up" starts everything.`,
+      `The ${connection.name} does not answer at ${connection.url} (${reason}). Is it running? "npx risiti up" starts one.`,
     )
   }
 }

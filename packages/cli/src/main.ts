@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs'
 import { FiscalError } from '@risiti/core'
 import { Command, CommanderError } from 'commander'
 import { ApiError } from './api.js'
@@ -16,9 +17,8 @@ const USAGE = 2
 export async function main(argv: readonly string[]): Promise<void> {
   const program = new Command('risiti')
     .description('Turns a sale into a legal fiscal receipt in Uganda (EFRIS) and Kenya (eTIMS).')
+    .version(version(), '--version', 'print the version')
     .enablePositionalOptions()
-    .exitOverride()
-    .showHelpAfterError('(add --help for what it takes)')
   for (const command of [
     upCommand(),
     sandboxCommand(),
@@ -30,7 +30,7 @@ export async function main(argv: readonly string[]): Promise<void> {
   ]) {
     program.addCommand(command)
   }
-  exitOverride(program)
+  failSoftly(program)
   try {
     await program.parseAsync(argv)
   } catch (error) {
@@ -38,10 +38,14 @@ export async function main(argv: readonly string[]): Promise<void> {
   }
 }
 
-/** Subcommands do not inherit it. */
-function exitOverride(command: Command): void {
-  command.exitOverride()
-  for (const child of command.commands) exitOverride(child)
+/** Subcommands do not inherit either. */
+function failSoftly(command: Command): void {
+  command.exitOverride().showHelpAfterError('(add --help for what it takes)')
+  for (const child of command.commands) failSoftly(child)
+}
+
+function version(): string {
+  return JSON.parse(readFileSync(new URL('../package.json', import.meta.url), 'utf8')).version
 }
 
 function exitCodeOf(error: unknown): number {

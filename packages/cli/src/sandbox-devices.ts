@@ -51,7 +51,10 @@ export async function addSandboxDevice(
   sandboxUrl: string,
   device: { readonly id: string; readonly authority: 'efris' | 'etims'; readonly taxId?: string },
 ): Promise<void> {
-  const taxpayers = (await request({ url: sandboxUrl, key: undefined }, '/_sandbox/taxpayers')) as Taxpayers
+  const taxpayers = (await request(
+    { name: 'sandbox', url: sandboxUrl, key: undefined },
+    '/_sandbox/taxpayers',
+  )) as Taxpayers
   const { body, items } =
     device.authority === 'efris'
       ? ugandan(device.id, sandboxUrl, pick(taxpayers.efris, device.taxId))

@@ -1,3 +1,5 @@
+import { ConfigurationError } from '@risiti/core'
+import { type Config, type Gateway, startGateway } from '@risiti/gateway'
 import { InvalidArgumentError } from 'commander'
 
 /** Reads a port. */
@@ -7,13 +9,40 @@ export function parsePort(text: string): number {
   throw new InvalidArgumentError('A port is a number from 0 (any free port) to 65535.')
 }
 
-/** Waits until the process is asked to stop, then closes in order. */
-export async function runUntilStopped(close: () => Promise<void>): Promise<void> {
-  await new Promise<void>((resolve) => {
-    process.once('SIGINT', resolve)
-    process.once('SIGTERM', resolve)
+/**
+ * Runs servers until the process is asked to stop, then closes them, the last one first. Asked while they start, or when
+ * one of them cannot, it closes those that did. Asked twice, it ends at once.
+ * @param start is given what takes note of how to undo each step
+ */
+export async function runUntilStopped(
+  start: (onStop: (close: () => Promise<void>) => void) => Promise<void>,
+): Promise<void> {
+  const closers: (() => Promise<void>)[] = []
+  const stopped = new Promise<void>((resolve) => {
+    for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.once(signal, () => resolve())
   })
-  await close()
+  try {
+    await start((close) => closers.push(close))
+    await stopped
+  } finally {
+    for (const close of closers.reverse()) await close()
+  }
+}
+
+/** Starts a gateway. A port that cannot be had is told in words. */
+export async function openGateway(config: Config): Promise<Gateway> {
+  try {
+    return await startGateway(config, { log: logLine })
+  } catch (error) {
+    const code = error instanceof Error && 'code' in error ? String(error.code) : ''
+    if (!['EADDRINUSE', 'EACCES', 'EADDRNOTAVAIL'].includes(code)) throw error
+    throw new ConfigurationError({
+      code: 'gateway-cannot-listen',
+      message: `The gateway cannot listen on ${config.host}:${config.port} (${code}).`,
+      cause: error as Error,
+      fix: 'Stop what uses the port, or choose another one with --port; 0 takes any that is free.',
+    })
+  }
 }
 
 /** A line of the log: time, level, message, facts. Goes to stderr, so that stdout stays for answers. */

@@ -178,6 +178,7 @@ describe('risiti sandbox', () => {
   it('refuses a fault it does not know, and names those it does', async () => {
     const { code, err } = await risiti(['sandbox', 'fault', 'meteor'], env)
     expect(code).toBe(1)
+    expect(err).toContain('The fault cannot be set like this.\n  /fault ')
     expect(err).toContain('drop-response-after-commit')
   })
 
@@ -187,6 +188,52 @@ describe('risiti sandbox', () => {
     expect((await risiti(['sandbox', 'ledger'], env)).out).toContain('UGX')
     expect((await risiti(['sandbox', 'reset'], env)).code).toBe(0)
     expect(JSON.parse((await risiti(['sandbox', 'ledger', '--json'], env)).out).documents).toEqual([])
+    const again = await risiti(['submit', 'examples/ke-receipt.json', '--idempotency-key', 'again'], env)
+    expect(again.out).toMatch(/is fiscalised/)
+  })
+})
+
+describe('a port in use', () => {
+  it.each([
+    ['up', (port: string) => ['up', '--port', port], {}],
+    ['up, by its sandbox', (port: string) => ['up', '--port', String(Number(port) - 1)], {}],
+    ['sandbox', (port: string) => ['sandbox', '--port', port], {}],
+    [
+      'gateway',
+      (port: string) => ['gateway', '--port', port],
+      { RISITI_MASTER_KEY: Buffer.alloc(32).toString('base64') },
+    ],
+  ])('ends %s with 1 and a way out', async (_what, args, settings: Record<string, string>) => {
+    const { port } = new URL(up.ready.gateway.url)
+    const database = { RISITI_DATABASE_URL: join(folder, 'port.db') }
+    const { code, err } = await risiti(args(port), { ...database, ...settings })
+    expect({ code, err }).toEqual({
+      code: 1,
+      err: expect.stringMatching(/cannot listen on 127\.0\.0\.1:[\s\S]*another one/),
+    })
+  })
+})
+
+describe('--json', () => {
+  it.each([
+    ['sandbox', 'fault', 'delay', '--count', '2', '--operation', 'none'],
+    ['sandbox', 'fault'],
+    ['sandbox', 'ledger'],
+    ['documents'],
+  ])('%s %s prints one JSON line', async (...args) => {
+    const { code, out } = await risiti([...args.filter(Boolean), '--json'], env)
+    expect(code).toBe(0)
+    expect(out.trim().split('\n')).toHaveLength(1)
+    JSON.parse(out)
+  })
+})
+
+describe('an address that is not the right one', () => {
+  it.each([
+    ['nobody is there', ['documents', '--url', 'http://127.0.0.1:9'], 1, 'npx risiti up'],
+    ['it is no address', ['documents', '--url', 'nonsense'], 2, 'http://127.0.0.1:8787'],
+  ])('%s', async (_what, args, code, says) => {
+    expect(await risiti(args, env)).toMatchObject({ code, err: expect.stringContaining(says) })
   })
 })
 
@@ -230,7 +277,7 @@ describe('risiti gateway', () => {
     }
     const gateway = await startServer(['gateway', '--port', '0'], settings)
     const list = ['documents', '--url', gateway.ready.gateway.url]
-    expect(await risiti(list)).toMatchObject({ code: 1, err: expect.stringContaining('API key') })
+    expect(await risiti(list)).toMatchObject({ code: 1, err: expect.stringMatching(/API key[\s\S]*--key/) })
     expect(await risiti([...list, '--key', settings.RISITI_ADMIN_KEY])).toMatchObject({
       code: 0,
       out: 'There are no documents yet.\n',

@@ -1,9 +1,10 @@
 import { spawnSync } from 'node:child_process'
-import { readFileSync } from 'node:fs'
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { parseDocument } from '@risiti/core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { ROOT, startServer } from './risiti.js'
+import { ROOT, risiti, startServer } from './risiti.js'
 
 const README = readFileSync(join(ROOT, 'README.md'), 'utf8')
 
@@ -53,4 +54,74 @@ describe('the README', () => {
     })
     expect(await response.json()).toMatchObject({ ok: true, totals: { gross: '21500.00' } })
   })
+})
+
+describe('the guide to a first sale', () => {
+  const guide = readFileSync(join(ROOT, 'docs/guides/first-sale.md'), 'utf8')
+  const commands = [...guide.matchAll(/```sh\n([\s\S]*?)```/g)].flatMap(([, text]) =>
+    text!.trim().split('\n'),
+  )
+  let up: Awaited<ReturnType<typeof startServer>>
+  let folder: string
+
+  beforeAll(async () => {
+    up = await startServer(['up', '--port', '0'])
+    folder = mkdtempSync(join(tmpdir(), 'risiti-guide-'))
+    for (const [, name, text] of guide.matchAll(/Save this as `(\S+)`:\n\n```json\n([\s\S]*?)```/g))
+      writeFileSync(join(folder, name!), text!)
+  }, 60_000)
+
+  afterAll(async () => {
+    rmSync(folder, { recursive: true, force: true })
+    await up.stop()
+  })
+
+  it('starts what the test has started', () => {
+    expect(commands.splice(0, 2)).toEqual(['npm run build', 'npx risiti up'])
+  })
+
+  it('holds commands that do what it says', async () => {
+    const outputs: Record<string, string> = {}
+    for (const command of commands) outputs[command] = await run(command)
+    const output = (part: string) => Object.entries(outputs).find(([command]) => command.includes(part))?.[1]
+    expect(output('/check')).toContain('"gross":"23000.00"')
+    expect(JSON.parse(output('first-1')!)).toMatchObject({
+      status: 'fiscalised',
+      fiscal: { verificationCode: expect.any(String) },
+    })
+    expect(JSON.parse(output('first-2')!)).toMatchObject({
+      status: 'fiscalised',
+      fiscal: { signature: expect.any(String) },
+    })
+    expect(output('submit sale-ke.json')).toMatch(/is fiscalised/)
+    expect(output('first-3')).toContain('"in_doubt"')
+    expect(output('ledger')!.trim().split('\n')).toHaveLength(1 + 3)
+    expect(output('wrong.json')).toContain('/lines/0/quantity')
+  }, 60_000)
+
+  async function run(command: string): Promise<string> {
+    const words = [...command.matchAll(/'([^']*)'|"([^"]*)"|(\S+)/g)].map(([, a, b, c]) => a ?? b ?? c ?? '')
+    if (words[0] === 'curl') return curl(words.slice(1))
+    expect(words.slice(0, 2)).toEqual(['npx', 'risiti'])
+    const env = { RISITI_URL: up.ready.gateway.url, RISITI_SANDBOX: up.ready.sandbox.url }
+    const { code, out, err } = await risiti(words.slice(2), env, folder)
+    expect({ command, code }).toEqual({ command, code: command.includes('wrong.json') ? 1 : 0 })
+    return out + err
+  }
+
+  /** What curl would send, without depending on a curl. */
+  async function curl([url, ...options]: readonly string[]): Promise<string> {
+    const headers: Record<string, string> = {}
+    let body: string | undefined
+    for (let at = 0; at < options.length; at += 2) {
+      const [option, value] = [options[at], options[at + 1]!]
+      const [name, text] = value.split(': ', 2)
+      if (option === '-H') headers[name!] = text!
+      else body = readFileSync(join(folder, value.slice(1)), 'utf8')
+    }
+    const address = url!.replace('http://127.0.0.1:8787', up.ready.gateway.url)
+    const response = await fetch(address, body === undefined ? {} : { method: 'POST', headers, body })
+    expect(response.ok).toBe(true)
+    return response.text()
+  }
 })

@@ -7,8 +7,8 @@ export const ROOT = fileURLToPath(new URL('../../../', import.meta.url))
 const BIN = fileURLToPath(new URL('../bin/risiti.js', import.meta.url))
 
 /** Runs the command to its end, as a shell would. */
-export async function risiti(args: readonly string[], env: Record<string, string> = {}) {
-  const child = spawn(process.execPath, [BIN, ...args], { cwd: ROOT, env: { ...process.env, ...env } })
+export async function risiti(args: readonly string[], env: Record<string, string> = {}, cwd: string = ROOT) {
+  const child = spawn(process.execPath, [BIN, ...args], { cwd, env: { ...process.env, ...env } })
   const [out, err] = [collect(child.stdout), collect(child.stderr)]
   const [code] = await once(child, 'close')
   return { code: code as number, out: out(), err: err() }

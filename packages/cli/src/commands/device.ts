@@ -1,7 +1,7 @@
-import { readFile } from 'node:fs/promises'
 import { Command, Option } from 'commander'
-import { request } from '../api.js'
-import { type ClientOptions, connectionOf, gatewayClientCommand } from '../connection.js'
+import { type Connection, request } from '../api.js'
+import { type ClientOptions, connectionOf, gatewayClientCommand, parseUrl } from '../connection.js'
+import { readInputFile } from '../input-file.js'
 import { say, sayJson } from '../output.js'
 import { addSandboxDevice } from '../sandbox-devices.js'
 
@@ -17,7 +17,10 @@ interface AddOptions extends ClientOptions {
 }
 
 export function deviceCommand(): Command {
-  return new Command('device').description('The devices of a gateway.').addCommand(addCommand())
+  return new Command('device')
+    .description('The devices of a gateway.')
+    .addCommand(addCommand())
+    .addCommand(initialiseCommand())
 }
 
 function addCommand(): Command {
@@ -38,33 +41,53 @@ function addCommand(): Command {
     )
     .option('--branch <id>', 'branch id (Kenya)', '00')
     .option('--serial <number>', 'device serial number that KRA approved (Kenya)')
-    .option('--from-sandbox <url>', 'take a taxpayer of the sandbox, with its items')
+    .option('--from-sandbox <url>', 'take a taxpayer of the sandbox, with its items', parseUrl)
     .action(async (id: string, options: AddOptions) => {
       const gateway = connectionOf(options)
       if (options.fromSandbox === undefined) {
         await request(gateway, '/v1/devices', { method: 'POST', body: await newDevice(id, options) })
-        await request(gateway, `/v1/devices/${id}/initialise`, { method: 'POST' })
+        await initialise(gateway, id)
       } else {
-        const url = options.fromSandbox.replace(/\/$/, '')
         const taxId = options.tin === undefined ? {} : { taxId: options.tin }
-        await addSandboxDevice(gateway, url, { id, authority: options.authority, ...taxId })
+        await addSandboxDevice(gateway, options.fromSandbox, { id, authority: options.authority, ...taxId })
       }
       if (options.json) sayJson({ id })
       else say(`The device "${id}" is ready.`)
     })
 }
 
+function initialiseCommand(): Command {
+  return gatewayClientCommand('initialise')
+    .description('Register a device that was added but could not be registered then.')
+    .argument('<id>', 'the name of the device')
+    .action(async (id: string, options: ClientOptions) => {
+      await initialise(connectionOf(options), id)
+      if (options.json) sayJson({ id })
+      else say(`The device "${id}" is ready.`)
+    })
+}
+
+function initialise(gateway: Connection, id: string): Promise<unknown> {
+  return request(gateway, `/v1/devices/${encodeURIComponent(id)}/initialise`, { method: 'POST' })
+}
+
+const FLAGS = { tin: '--tin', serial: '--serial', deviceNo: '--device-no', keyFile: '--key-file' } as const
+
 async function newDevice(id: string, options: AddOptions): Promise<Record<string, unknown>> {
   const { authority, environment, tin } = options
+  const needed =
+    authority === 'etims' ? (['tin', 'serial'] as const) : (['tin', 'deviceNo', 'keyFile'] as const)
+  const missing = needed.filter((name) => options[name] === undefined)
+  if (missing.length > 0)
+    throw new Error(`This device also needs ${missing.map((name) => FLAGS[name]).join(' and ')}.`)
   if (authority === 'etims') {
     return { id, authority, environment, tin, bhfId: options.branch, dvcSrlNo: options.serial }
   }
-  return { id, authority, environment, tin, deviceNo: options.deviceNo, ...(await readKey(options.keyFile)) }
+  return { id, authority, environment, tin, deviceNo: options.deviceNo, ...(await readKey(options.keyFile!)) }
 }
 
-async function readKey(file: string | undefined): Promise<Record<string, string>> {
-  if (file === undefined) throw new Error('A Ugandan device needs its private key: --key-file <file>.')
-  const bytes = await readFile(file)
+async function readKey(file: string): Promise<Record<string, string>> {
+  const bytes = await readInputFile(file)
   const password = process.env.RISITI_KEY_PASSWORD
   const key = bytes.includes('-----BEGIN')
     ? { privateKeyPem: bytes.toString('utf8') }

@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto'
-import { readFile } from 'node:fs/promises'
 import { type Command, Option } from 'commander'
 import { request, requestText } from '../api.js'
-import { type ClientOptions, connectionOf, gatewayClientCommand } from '../connection.js'
+import { type ClientOptions, connectionOf, gatewayClientCommand, parseCount } from '../connection.js'
+import { readInputFile } from '../input-file.js'
 import { say, sayJson, table } from '../output.js'
 
 interface DocumentAnswer {
@@ -25,9 +25,9 @@ export function submitCommand(): Command {
       '--idempotency-key <key>',
       'your own id of the sale; made from the file if left out, so that the same file is sold once',
     )
-    .option('--wait <seconds>', 'how long to wait for the receipt', '20')
-    .action(async (file: string, options: ClientOptions & { idempotencyKey?: string; wait: string }) => {
-      const text = await readFile(file, 'utf8')
+    .option('--wait <seconds>', 'how long to wait for the receipt, at most 30', parseCount, 20)
+    .action(async (file: string, options: ClientOptions & { idempotencyKey?: string; wait: number }) => {
+      const text = (await readInputFile(file)).toString('utf8')
       const document = (await request(connectionOf(options), '/v1/documents', {
         method: 'POST',
         body: parse(text, file),
@@ -42,11 +42,16 @@ export function submitCommand(): Command {
 export function documentsCommand(): Command {
   return gatewayClientCommand('documents')
     .description('List the newest documents.')
-    .addOption(new Option('--status <status>', 'only these'))
+    .addOption(
+      new Option(
+        '--status <status>',
+        'only these: queued, sending, fiscalised, rejected, in_doubt, needs_attention',
+      ),
+    )
     .option('--device <id>', 'only of this device')
-    .option('--limit <n>', 'how many', '20')
-    .action(async (options: ClientOptions & { status?: string; device?: string; limit: string }) => {
-      const query = new URLSearchParams({ limit: options.limit })
+    .option('--limit <n>', 'how many, at most 200', parseCount, 20)
+    .action(async (options: ClientOptions & { status?: string; device?: string; limit: number }) => {
+      const query = new URLSearchParams({ limit: String(options.limit) })
       if (options.status) query.set('status', options.status)
       if (options.device) query.set('device', options.device)
       const answer = (await request(connectionOf(options), `/v1/documents?${query}`)) as {
@@ -79,10 +84,11 @@ export function receiptCommand(): Command {
         .default('a4'),
     )
     .action(async (id: string, options: ClientOptions & { format: string; width: string }) => {
+      const path = `/v1/documents/${encodeURIComponent(id)}`
       const query = new URLSearchParams({ format: options.format, width: options.width })
-      say(
-        await requestText(connectionOf(options), `/v1/documents/${encodeURIComponent(id)}/receipt?${query}`),
-      )
+      const receipt = await requestText(connectionOf(options), `${path}/receipt?${query}`)
+      if (!options.json) return say(receipt)
+      sayJson({ document: await request(connectionOf(options), path), receipt })
     })
 }
 
@@ -101,5 +107,5 @@ function keyOf(text: string): string {
 function summary(document: DocumentAnswer): string {
   if (document.fiscal) return `${document.id} is fiscalised: ${document.fiscal.number}`
   const why = document.problem ? ` ${document.problem.message} ${document.problem.fix}` : ''
-  return `${document.id} is ${document.status}.${why} Ask again with "risiti receipt ${document.id}".`
+  return `${document.id} is ${document.status}.${why} Ask again with "npx risiti receipt ${document.id}".`
 }

@@ -1,7 +1,8 @@
-import { readConfig, startGateway } from '@risiti/gateway'
+import { resolve } from 'node:path'
+import { readConfig } from '@risiti/gateway'
 import { Command } from 'commander'
 import { say, sayJson } from '../output.js'
-import { logLine, parsePort, runUntilStopped } from '../servers.js'
+import { openGateway, parsePort, runUntilStopped } from '../servers.js'
 
 export function gatewayCommand(): Command {
   return new Command('gateway')
@@ -11,13 +12,14 @@ export function gatewayCommand(): Command {
     .addHelpText('after', SETTINGS)
     .action(async (options: { port?: number; json?: boolean }) => {
       const config = readConfig(process.env)
-      const gateway = await startGateway({ ...config, port: options.port ?? config.port }, { log: logLine })
-      if (options.json) sayJson({ gateway: { url: gateway.url } })
-      else
+      await runUntilStopped(async (onStop) => {
+        const gateway = await openGateway({ ...config, port: options.port ?? config.port })
+        onStop(() => gateway.close())
+        if (options.json) return sayJson({ gateway: { url: gateway.url } })
         say(
-          `The gateway listens on ${gateway.url}. Documents are kept in ${config.databaseFile}. Ctrl-C stops it.`,
+          `The gateway listens on ${gateway.url}. Documents are kept in ${resolve(config.databaseFile)}. Ctrl-C stops it.`,
         )
-      await runUntilStopped(() => gateway.close())
+      })
     })
 }
 

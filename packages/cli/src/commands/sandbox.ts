@@ -1,6 +1,7 @@
-import { startSandbox } from '@risiti/sandbox'
+import { FAULTS, startSandbox, type Taxpayers } from '@risiti/sandbox'
 import { Command, InvalidArgumentError, Option } from 'commander'
 import { type Connection, request } from '../api.js'
+import { parseCount, parseUrl } from '../connection.js'
 import { say, sayJson, table } from '../output.js'
 import { parsePort, runUntilStopped } from '../servers.js'
 
@@ -13,16 +14,17 @@ export function sandboxCommand(): Command {
       'Run the sandbox: both tax authorities on your machine. Its subcommands steer a running one.',
     )
     .option('--port <port>', 'port to listen on, 0 for any', parsePort, 8788)
-    .option('--seed <seed>', 'same seed and clock, same answers', '1')
+    .option('--seed <seed>', 'same seed and clock, same answers', 'risiti')
     .option('--json', 'print one JSON line when ready')
     .action(async (options: { port: number; seed: string; json?: boolean }) => {
-      const sandbox = await startSandbox({ port: options.port, seed: options.seed })
-      if (options.json) sayJson({ sandbox: { url: sandbox.url } })
-      else
+      await runUntilStopped(async (onStop) => {
+        const sandbox = await startSandbox({ port: options.port, seed: options.seed })
+        onStop(() => sandbox.close())
+        if (options.json) return sayJson({ sandbox: { url: sandbox.url } })
         say(
           `The sandbox listens on ${sandbox.url}. Open it in a browser to see what arrives. Ctrl-C stops it.`,
         )
-      await runUntilStopped(() => sandbox.close())
+      })
     })
     .addCommand(faultCommand())
     .addCommand(ledgerCommand())
@@ -33,6 +35,7 @@ function controlCommand(name: string): Command {
   return new Command(name)
     .addOption(
       new Option('--sandbox <url>', 'address of the sandbox')
+        .argParser(parseUrl)
         .env('RISITI_SANDBOX')
         .default('http://127.0.0.1:8788'),
     )
@@ -42,18 +45,21 @@ function controlCommand(name: string): Command {
 function faultCommand(): Command {
   return controlCommand('fault')
     .description('Let calls to the authorities fail. Without a fault: clear all.')
-    .argument('[fault]', 'such as drop-response-after-commit, delay, http-5xx, down')
+    .argument('[fault]', Object.keys(FAULTS).join(', '))
     .option('--operation <operation>', 'which calls: a method, an interface code or *', '*')
-    .option('--count <n>', 'how many calls', parseCount)
-    .option('--probability <p>', 'how likely, 0 to 1', parseProbability)
-    .option('--delay <ms>', 'how long, for delay', parseCount)
+    .option('--count <n>', 'how many calls; one, if neither this nor --probability is given', parseCount)
+    .addOption(
+      new Option('--probability <p>', 'how likely, 0 to 1, for every call from now on')
+        .argParser(parseProbability)
+        .conflicts('count'),
+    )
+    .option('--delay <ms>', 'how long, for delay; 1000 if left out', parseCount)
     .action(async (fault: string | undefined, options: FaultOptions) => {
       const { operation, count, probability, delay } = options
       const connection = connectionOf(options)
       if (fault === undefined) {
-        await request(connection, '/_sandbox/faults', { method: 'DELETE', headers: CONTROL })
-        say('No fault is set any more.')
-        return
+        const answer = await request(connection, '/_sandbox/faults', { method: 'DELETE', headers: CONTROL })
+        return options.json ? sayJson(answer) : say('No fault is set any more.')
       }
       const body = {
         operation,
@@ -61,8 +67,10 @@ function faultCommand(): Command {
         ...(probability === undefined ? { count: count ?? 1 } : { probability }),
         ...(delay === undefined ? {} : { delayMs: delay }),
       }
-      await request(connection, '/_sandbox/faults', { method: 'POST', body, headers: CONTROL })
-      say(`Set: ${fault} on ${operation}.`)
+      const answer = await request(connection, '/_sandbox/faults', { method: 'POST', body, headers: CONTROL })
+      if (options.json) return sayJson(answer)
+      const often = probability === undefined ? `${count ?? 1} time(s)` : `with probability ${probability}`
+      say(`Set: ${fault} on ${operation}, ${often}. "npx risiti sandbox fault" clears it.`)
     })
 }
 
@@ -90,10 +98,23 @@ function ledgerCommand(): Command {
 
 function resetCommand(): Command {
   return controlCommand('reset')
-    .description('Forget every document, fault and setting of the sandbox.')
+    .description('Forget every document and fault. Keys, clock and devices stay.')
     .action(async (options: ControlOptions) => {
-      await request(connectionOf(options), '/_sandbox/reset', { method: 'POST', body: {}, headers: CONTROL })
-      say('The sandbox starts again with its seeds.')
+      const connection = connectionOf(options)
+      const { etims } = (await request(connection, '/_sandbox/taxpayers')) as Pick<Taxpayers, 'etims'>
+      const answer = await request(connection, '/_sandbox/reset', {
+        method: 'POST',
+        body: {},
+        headers: CONTROL,
+      })
+      // A reset unit has the key it had before, but must hand it out again before it takes sales.
+      for (const { tin, bhfId, dvcSrlNo, cmcKey } of etims) {
+        const body = { tin, bhfId, dvcSrlNo }
+        if (cmcKey !== null)
+          await request(connection, '/etims-api/selectInitOsdcInfo', { method: 'POST', body })
+      }
+      if (options.json) return sayJson(answer)
+      say('The sandbox starts again with its seeds. Devices stay registered.')
     })
 }
 
@@ -117,12 +138,7 @@ type LedgerRow = Readonly<
 >
 
 function connectionOf(options: ControlOptions): Connection {
-  return { url: options.sandbox.replace(/\/$/, ''), key: undefined }
-}
-
-function parseCount(text: string): number {
-  if (/^\d{1,9}$/.test(text)) return Number(text)
-  throw new InvalidArgumentError('Give a whole number.')
+  return { name: 'sandbox', url: options.sandbox, key: undefined }
 }
 
 function parseProbability(text: string): number {

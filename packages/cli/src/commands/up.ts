@@ -2,12 +2,12 @@ import { randomBytes } from 'node:crypto'
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { readConfig, startGateway } from '@risiti/gateway'
+import { readConfig } from '@risiti/gateway'
 import { startSandbox } from '@risiti/sandbox'
-import { Command } from 'commander'
+import { Command, InvalidArgumentError } from 'commander'
 import { say, sayJson } from '../output.js'
 import { addSandboxDevice } from '../sandbox-devices.js'
-import { logLine, parsePort, runUntilStopped } from '../servers.js'
+import { openGateway, parsePort, runUntilStopped } from '../servers.js'
 
 export function upCommand(): Command {
   return new Command('up')
@@ -17,34 +17,47 @@ export function upCommand(): Command {
     .option(
       '--port <port>',
       'port of the gateway; the sandbox takes the next one; 0 for any two',
-      parsePort,
+      parseFirstPort,
       8787,
     )
     .option('--json', 'print one JSON line when ready')
-    .action(async (options: { port: number; json?: boolean }) => {
-      const folder = await mkdtemp(join(tmpdir(), 'risiti-'))
-      const sandbox = await startSandbox({ port: options.port === 0 ? 0 : options.port + 1 })
-      const config = readConfig({
-        RISITI_MASTER_KEY: randomBytes(32).toString('base64'),
-        ...process.env,
-        RISITI_DATABASE_URL: join(folder, 'risiti.db'),
-        RISITI_PORT: String(options.port),
-      })
-      const gateway = await startGateway(config, { log: logLine })
-      const connection = { url: gateway.url, key: config.adminKey }
-      await addSandboxDevice(connection, sandbox.url, { id: 'ug-shop-1', authority: 'efris' })
-      await addSandboxDevice(connection, sandbox.url, { id: 'ke-shop-1', authority: 'etims' })
-      if (options.json) sayJson({ sandbox: { url: sandbox.url }, gateway: { url: gateway.url } })
-      else say(welcome(gateway.url, sandbox.url))
-      await runUntilStopped(async () => {
-        await gateway.close()
-        await sandbox.close()
-        await rm(folder, { recursive: true, force: true })
-      })
-    })
+    .action((options: UpOptions) => runUntilStopped((onStop) => up(options, onStop)))
+}
+
+interface UpOptions {
+  readonly port: number
+  readonly json?: boolean
+}
+
+async function up({ port, json }: UpOptions, onStop: (close: () => Promise<void>) => void): Promise<void> {
+  const folder = await mkdtemp(join(tmpdir(), 'risiti-'))
+  onStop(() => rm(folder, { recursive: true, force: true, maxRetries: 3 }))
+  const config = readConfig({
+    RISITI_MASTER_KEY: randomBytes(32).toString('base64'),
+    ...process.env,
+    RISITI_DATABASE_URL: join(folder, 'risiti.db'),
+    RISITI_PORT: String(port),
+  })
+  const sandbox = await startSandbox({ port: port === 0 ? 0 : port + 1 })
+  onStop(() => sandbox.close())
+  const gateway = await openGateway(config)
+  onStop(() => gateway.close())
+  const connection = { name: 'gateway', url: gateway.url, key: config.adminKey } as const
+  await addSandboxDevice(connection, sandbox.url, { id: 'ug-shop-1', authority: 'efris' })
+  await addSandboxDevice(connection, sandbox.url, { id: 'ke-shop-1', authority: 'etims' })
+  if (json) sayJson({ sandbox: { url: sandbox.url }, gateway: { url: gateway.url } })
+  else say(welcome(gateway.url, sandbox.url))
+}
+
+/** The sandbox needs the port after it. */
+function parseFirstPort(text: string): number {
+  const port = parsePort(text)
+  if (port < 65_535) return port
+  throw new InvalidArgumentError('The sandbox takes the next port, so 65534 is the last one.')
 }
 
 function welcome(gateway: string, sandbox: string): string {
+  const at = gateway === 'http://127.0.0.1:8787' ? '' : ` --url ${gateway}`
   return `Risiti is up.
 
   gateway   ${gateway}   send sales here; the devices "ug-shop-1" and "ke-shop-1" are ready
@@ -52,8 +65,8 @@ function welcome(gateway: string, sandbox: string): string {
 
 Try, in another terminal:
 
-  risiti submit examples/ug-receipt.json
-  risiti documents
+  npx risiti submit examples/ug-receipt.json${at}
+  npx risiti documents${at}
 
 Ctrl-C stops it; everything is forgotten then.`
 }

@@ -10,7 +10,7 @@ const fault = z
     fault: z.enum(faultNames),
     count: z.number().int().min(1).optional(),
     probability: z.number().min(0).max(1).optional(),
-    seed: z.coerce.string().optional(),
+    seed: z.union([z.string(), z.number()]).transform(String).optional(),
     delayMs: z.number().int().min(0).max(600_000).optional(),
   })
   .refine(({ count, probability }) => count === undefined || probability === undefined, {
@@ -35,6 +35,23 @@ const clock = z
 const reset = z.strictObject({ seed: z.string().min(1).optional() })
 
 export type ClockInput = z.output<typeof clock>
+
+/** Years that every date on the wire can hold. */
+const [FIRST_YEAR, LAST_YEAR] = [2000, 2099]
+
+/** Where the clock is to stand. @throws InvalidInputError when no date on the wire could say it. */
+export function timeAfter({ set, advance = 0 }: ClockInput, now: Date): Date {
+  const time = new Date((set === undefined ? now : new Date(set)).getTime() + advance)
+  const year = time.getUTCFullYear()
+  if (year >= FIRST_YEAR && year <= LAST_YEAR) return time
+  const member = set === undefined ? 'advance' : 'set'
+  const [message, fix] = ['is too far away', `Stay between ${FIRST_YEAR} and ${LAST_YEAR}.`]
+  throw new InvalidInputError({
+    code: 'clock-invalid',
+    message: 'The clock cannot be set like this.',
+    issues: [{ path: `/${member}`, message, fix }],
+  })
+}
 
 /** @throws InvalidInputError naming the member and how to mend it. */
 export function readFault(input: unknown): FaultRule {

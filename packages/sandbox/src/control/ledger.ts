@@ -1,7 +1,7 @@
 import { decimal, formatShort } from '@risiti/core'
 import type { Books } from '../books.js'
-import type { StoredInvoice } from '../efris/books.js'
-import type { Device, StoredSale } from '../etims/books.js'
+import type { StoredInvoice } from '../efris/taxpayer.js'
+import type { Device, StoredSale } from '../etims/device.js'
 
 /** One fiscal document that an authority holds. */
 export interface LedgerEntry {

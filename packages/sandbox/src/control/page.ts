@@ -17,7 +17,7 @@ const HTML = `<!doctype html>
 <body>
 <header>
 <h1>Risiti sandbox</h1>
-<p>What arrived at the two authorities, decrypted, and what they answered. Newest first.</p>
+<p>What arrived at the two authorities, decrypted, and what they answered. Newest first; times are East African.</p>
 </header>
 <main>
 <p id="state" role="status">Loading.</p>
@@ -38,6 +38,7 @@ body { font: 16px/1.5 system-ui, sans-serif; max-width: 70rem; margin: 0 auto; p
   background: light-dark(#fff, #0f1216); color: light-dark(#1f2328, #e6e9ed); }
 h1 { font-size: 1.4rem; margin: 0; }
 header p, #state, footer { color: var(--soft); margin: .25rem 0 1rem; }
+footer { margin-top: 1.5rem; }
 ol { list-style: none; margin: 0; padding: 0; border-top: 1px solid var(--line); }
 li { border-bottom: 1px solid var(--line); }
 summary { cursor: pointer; padding: .5rem 0; display: flex; flex-wrap: wrap; gap: .25rem 1rem; align-items: baseline; }
@@ -48,12 +49,14 @@ summary .good { color: var(--good); } summary .bad, p.bad { color: var(--bad); m
 h2 { font-size: .9rem; margin: 0 0 .25rem; color: var(--soft); font-weight: 600; }
 pre { background: var(--block); border: 1px solid var(--line); border-radius: 6px; padding: .75rem; margin: 0;
   overflow: auto; max-height: 30rem; font: 13px/1.45 ui-monospace, monospace; }
-a { color: inherit; margin-right: .75rem; }
+a { color: inherit; display: inline-block; padding: .25rem 0; margin-right: .75rem; }
 `
 
 const JS = `const list = document.getElementById('exchanges')
 const state = document.getElementById('state')
 let shown = ''
+// Swedes write dates as the authorities do.
+const times = new Intl.DateTimeFormat('sv-SE', { dateStyle: 'short', timeStyle: 'medium', timeZone: 'Africa/Nairobi' })
 
 function element(name, text, className) {
   const node = document.createElement(name)
@@ -74,7 +77,7 @@ function row(exchange) {
   const summary = element('summary')
   const good = ['00', '000', '001'].includes(exchange.code)
   summary.append(
-    element('time', exchange.time.replace('T', ' ').slice(0, 19)),
+    element('time', times.format(new Date(exchange.time))),
     element('b', exchange.operation || '(unreadable)'),
     element('span', exchange.authority),
     element('span', exchange.device || ''),
@@ -96,7 +99,7 @@ async function refresh() {
     if (text === shown) return
     shown = text
     const { exchanges } = JSON.parse(text)
-    state.textContent = exchanges.length === 0 ? 'Nothing arrived yet.' : exchanges.length + ' calls. Open one to read it.'
+    state.textContent = exchanges.length === 0 ? 'Nothing arrived yet.' : (exchanges.length === 1 ? '1 call.' : exchanges.length + ' calls.') + ' Open one to read it.'
     list.replaceChildren(...exchanges.reverse().map(row))
   } catch {
     state.textContent = 'The sandbox does not answer.'

@@ -1,7 +1,7 @@
 import { InvalidInputError } from '@risiti/core'
 import type { Books } from '../books.js'
 import { listCoverage } from './coverage.js'
-import { readClock, readFault, readReset } from './input.js'
+import { readClock, readFault, readReset, timeAfter } from './input.js'
 import { listDocuments } from './ledger.js'
 import { listTaxpayers } from './taxpayers.js'
 
@@ -38,9 +38,9 @@ const ROUTES: Readonly<Record<string, Route>> = {
     return { faults: faults.list() }
   },
   'POST clock': (books, input) => {
-    const { set, advance, freeze } = readClock(input)
-    if (set !== undefined) books.clock.set(new Date(set))
-    if (advance !== undefined) books.clock.advance(advance)
+    const wished = readClock(input)
+    const { set, advance, freeze } = wished
+    if (set !== undefined || advance !== undefined) books.clock.set(timeAfter(wished, books.clock.now()))
     if (freeze !== undefined) books.clock.freeze(freeze)
     return tellTime(books)
   },

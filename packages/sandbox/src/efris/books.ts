@@ -1,69 +1,7 @@
-import type { ResponseOf } from '@risiti/core'
-import type { fiscaliseInvoice } from '@risiti/efris/operations'
 import { Seeded } from '../seeded.js'
 import { DocumentNumbers } from './numbers.js'
 import { buyers, categories, taxpayers } from './seeds.js'
-
-/** A good or service that a taxpayer registered. */
-export interface Goods {
-  readonly goodsCode: string
-  readonly goodsName: string
-  readonly goodsCategoryId: string
-  readonly measureUnit: string
-  readonly unitPrice: string
-  readonly taxRate: '0.18' | '0' | '-'
-  /** Services have no stock. */
-  readonly isService: boolean
-  stock: string
-}
-
-/** What the authority allows a taxpayer (T103). */
-export interface Rights {
-  readonly goodsStockLimit: '101' | '102'
-  readonly maxGrossAmount: string
-  readonly isAllowBackDate: '0' | '1'
-  readonly isReferenceNumberMandatory: '0' | '1'
-  readonly isTaxCategoryCodeMandatory: '0' | '1'
-}
-
-/** A taxpayer in the authority's register, with one branch and one device. */
-export interface Taxpayer {
-  readonly tin: string
-  readonly taxpayerId: string
-  readonly userId: string
-  readonly ninBrn: string
-  readonly legalName: string
-  readonly address: string
-  readonly mobilePhone: string
-  readonly emailAddress: string
-  readonly placeOfBusiness: string
-  readonly isRegisteredForVat: boolean
-  readonly branch: { readonly id: string; readonly code: string; readonly name: string }
-  readonly deviceNo: string
-  readonly goods: Map<string, Goods>
-  status: 'registered' | 'suspended'
-  branchStatus: 'active' | 'abnormal'
-  deviceStatus: 'active' | 'abnormal' | 'blocked'
-  rights: Rights
-}
-
-/** A taxpayer known as a buyer only. */
-export interface Buyer {
-  readonly tin: string
-  readonly name: string
-  readonly kind: 'individual' | 'non-individual' | 'government'
-}
-
-export type InvoiceRecord = ResponseOf<typeof fiscaliseInvoice>
-
-/** A fiscal document that the authority holds. */
-export interface StoredInvoice {
-  readonly invoiceNo: string
-  readonly sellerTin: string
-  readonly referenceNo: string | undefined
-  readonly issuedAt: Date
-  readonly record: InvoiceRecord
-}
+import type { Buyer, StoredInvoice, Taxpayer } from './taxpayer.js'
 
 /** Everything the authority knows. Made anew by a reset. */
 export class EfrisBooks {

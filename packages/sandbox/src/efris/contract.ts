@@ -1,8 +1,9 @@
 import type { RequestOf, ResponseOf } from '@risiti/core'
 import type * as operations from '@risiti/efris/operations'
-import type { EfrisBooks, Taxpayer } from './books.js'
+import type { EfrisBooks } from './books.js'
 import type { Draft } from './input.js'
 import type { Keyring } from './keys.js'
+import type { Taxpayer } from './taxpayer.js'
 import { type ReturnCode, TEXTS } from './texts.js'
 
 export type Operations = typeof operations

@@ -1,8 +1,8 @@
 import { decimal, formatEat, formatShort, isDecimal } from '@risiti/core'
-import type { InvoiceRecord, StoredInvoice } from './books.js'
 import { CURRENCIES, TAX_CATEGORIES } from './dictionary.js'
 import { rowNoise, timeNoise } from './noise.js'
 import type { GoodsLine, Payment, Sale, TaxRow } from './rules/sale.js'
+import type { InvoiceRecord, StoredInvoice } from './taxpayer.js'
 
 type Line = NonNullable<InvoiceRecord['goodsDetails']>[number]
 

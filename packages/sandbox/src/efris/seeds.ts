@@ -1,5 +1,5 @@
 import type { Seeded } from '../seeded.js'
-import type { Buyer, Goods, Taxpayer } from './books.js'
+import type { Buyer, Goods, Taxpayer } from './taxpayer.js'
 
 /** Names of the categories of the seeded goods. */
 export const categories: Readonly<Record<string, string>> = {

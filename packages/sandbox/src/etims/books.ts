@@ -1,42 +1,6 @@
-import type { ResponseOf } from '@risiti/core'
-import type { saveSalesTransaction, selectInitOsdcInfo } from '@risiti/etims/operations'
 import { Seeded } from '../seeded.js'
-import type { InputOf } from './contract.js'
+import type { Device } from './device.js'
 import { devices } from './seeds.js'
-
-export type Sale = InputOf<typeof saveSalesTransaction>
-export type Receipt = ResponseOf<typeof saveSalesTransaction>
-export type DeviceInfo = ResponseOf<typeof selectInitOsdcInfo>['info']
-
-/** An item as the taxpayer registered it. */
-export interface Item {
-  readonly itemCd: string
-  readonly itemNm: string
-  readonly itemClsCd: string
-  readonly pkgUnitCd: string
-  readonly qtyUnitCd: string
-  readonly taxTyCd: 'A' | 'B' | 'C' | 'D' | 'E'
-  readonly dftPrc: number
-  readonly stock: number
-}
-
-/** A sale that the authority recorded, and the receipt it gave. */
-export interface StoredSale {
-  readonly sale: Sale
-  readonly receipt: Receipt
-  readonly recordedAt: Date
-}
-
-/** A control unit that the authority approved for a PIN and branch. */
-export interface Device {
-  readonly dvcSrlNo: string
-  /** What the first initialisation hands out, key included. */
-  readonly info: DeviceInfo
-  readonly items: readonly Item[]
-  isInitialised: boolean
-  /** By `invcNo`. */
-  readonly sales: Map<number, StoredSale>
-}
 
 /** Everything the authority knows. Made anew by a reset. */
 export class EtimsBooks {

@@ -1,14 +1,9 @@
 import type { ResponseOf } from '@risiti/core'
 import type * as operations from '@risiti/etims/operations'
-import type { z } from 'zod'
-import type { Device, EtimsBooks } from './books.js'
+import type { EtimsBooks } from './books.js'
+import type { Device, InputOf } from './device.js'
 
 export type Operations = typeof operations
-
-/** What a handler gets, checked: amounts are decimal text. */
-export type InputOf<Op> = Op extends { readonly request: () => infer Schema extends z.ZodType }
-  ? z.output<Schema>
-  : never
 
 /** A call that was admitted. */
 export interface Visit {

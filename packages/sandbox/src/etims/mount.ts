@@ -98,7 +98,11 @@ function decide(call: Call, request: unknown, identity: Identity, { books, now }
 /** Who asks: in the headers, whatever their case, or else in the body, where the specification has it. */
 function identify({ headers }: Call, request: unknown): Identity {
   const body = (typeof request === 'object' && request !== null ? request : {}) as Record<string, unknown>
-  const read = (name: string) => String(headers[name.toLowerCase()] ?? body[name] ?? '')
+  const read = (name: string) => {
+    const value = headers[name.toLowerCase()] ?? body[name]
+    // What is no plain value is as good as missing; some cannot even be written as text.
+    return value === null || value === undefined || typeof value === 'object' ? '' : String(value)
+  }
   return { tin: read('tin'), bhfId: read('bhfId'), cmcKey: read('cmcKey') }
 }
 

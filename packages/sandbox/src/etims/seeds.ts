@@ -1,5 +1,5 @@
 import type { Seeded } from '../seeded.js'
-import type { Device, DeviceInfo, Item } from './books.js'
+import type { Device, DeviceInfo, Item } from './device.js'
 
 /** Two units that are approved and not yet initialised. */
 export function devices(seeded: Seeded): Device[] {

@@ -1,5 +1,5 @@
 import type { Seeded } from '../seeded.js'
-import type { Device, Sale } from './books.js'
+import type { Device, Sale } from './device.js'
 
 const ALPHABET = 'ABCDEFGHIJKLMNOPQRSTUVWXYZ234567'
 

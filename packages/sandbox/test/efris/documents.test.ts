@@ -1,6 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
-import type { Goods } from '#src/efris/books.js'
+import type { Goods } from '#src/efris/taxpayer.js'
 import { type Sandbox, startSandbox } from '#src/testing.js'
 import type { PlainEfris } from '../foreign/plain-client.mjs'
 import { connect, invoice } from './invoices.js'

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
-import type { EfrisBooks, Rights } from '#src/efris/books.js'
+import type { EfrisBooks } from '#src/efris/books.js'
+import type { Rights } from '#src/efris/taxpayer.js'
 import { INVOICE_TEXTS } from '#src/efris/texts.js'
 import { type Sandbox, startSandbox } from '#src/testing.js'
 import type { PlainEfris } from '../foreign/plain-client.mjs'

@@ -1,8 +1,8 @@
 import { formatEat } from '@risiti/core'
-import type { StoredInvoice } from '../books.js'
 import { accept, firstRefusal, type Handler, type Operations, type Visit } from '../contract.js'
 import { rowNoise, timeNoise } from '../noise.js'
 import { QUERY_RULES, type Query, readDay } from '../rules/query.js'
+import type { StoredInvoice } from '../taxpayer.js'
 
 const DAY_MS = 24 * 60 * 60 * 1000
 

@@ -1,6 +1,6 @@
 import type { ResponseOf } from '@risiti/core'
-import type { Taxpayer } from '../books.js'
 import { accept, type Handler, type Operations } from '../contract.js'
+import type { Taxpayer } from '../taxpayer.js'
 
 type Registration = ResponseOf<Operations['signIn']>
 

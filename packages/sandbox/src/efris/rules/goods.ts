@@ -1,7 +1,7 @@
 import { compare, decimal, formatShort, subtract } from '@risiti/core'
-import type { Goods } from '../books.js'
 import { firstRow, type Refusal, refuse } from '../contract.js'
 import { UNITS } from '../dictionary.js'
+import type { Goods } from '../taxpayer.js'
 import { amount, type GoodsLine, isDiscount, type Sale } from './sale.js'
 
 /** The registration of what a line sells. */

@@ -1,6 +1,6 @@
 import { formatEat, parseEat, type ResponseOf } from '@risiti/core'
-import type { StoredSale } from '../books.js'
 import { accept, type Handler, type Operations, refuse } from '../contract.js'
+import type { StoredSale } from '../device.js'
 
 type Row = ResponseOf<Operations['selectInvoiceDetails']>['salesList'][number]
 

@@ -10,8 +10,8 @@ import {
   subtract,
   sum,
 } from '@risiti/core'
-import type { Sale } from '../books.js'
 import { type Outcome, refuse } from '../contract.js'
+import type { Sale } from '../device.js'
 
 type Line = Sale['itemList'][number]
 type Band = keyof typeof RATES

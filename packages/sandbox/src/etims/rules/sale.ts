@@ -1,5 +1,5 @@
-import type { Device, Sale } from '../books.js'
 import { type Outcome, refuse } from '../contract.js'
+import type { Device, Sale } from '../device.js'
 import { headerAddsUp, linesAddUp, ratesAreRight } from './arithmetic.js'
 
 type Rule = (sale: Sale, device: Device) => Outcome<never> | undefined
