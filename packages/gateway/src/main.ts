@@ -1,18 +1,18 @@
 import { randomUUID } from 'node:crypto'
 import type { AddressInfo } from 'node:net'
 import { createAdaptorServer } from '@hono/node-server'
-import { type Clock, ConfigurationError, systemClock } from '@risiti/core'
+import { type Clock, systemClock } from '@risiti/core'
 import { AuthorityRegistry, deviceRecord } from './authorities/registry.js'
 import { type Config, LOOPBACK } from './config.js'
 import { Waiters } from './documents/waiting.js'
 import { createApp } from './http/app.js'
 import { DEFAULT_ACCOUNT, type GatewayContext } from './http/context.js'
-import { createSealer, type Sealer } from './keys/sealer.js'
+import { refuseOtherMasterKey } from './keys/master-key.js'
+import { createSealer } from './keys/sealer.js'
 import type { Log, Timing } from './lanes/deps.js'
 import { Scheduler } from './lanes/scheduler.js'
 import type { OnStep } from './lanes/steps.js'
 import { openSqliteStore } from './store/sqlite/store.js'
-import { readSetting } from './store/statements/settings.js'
 import type { Store } from './store/store.js'
 import type { GatewayTransactions } from './transactions.js'
 
@@ -38,30 +38,45 @@ export interface Gateway {
   close(): Promise<void>
 }
 
-const TIMING: Timing = { timeoutMs: 30_000, settleMs: 5_000, leaseMs: 120_000, retryMs: 1_000 }
+const TIMING: Timing = {
+  timeoutMs: 30_000,
+  settleMs: 5_000,
+  leaseMs: 120_000,
+  retryMs: 1_000,
+  requestMs: 30_000,
+}
 
 /**
  * Starts a gateway: opens the database, takes up what an earlier process left, then listens.
- * @throws Error when the database is in use, was written by a newer Risiti, or has another master key.
+ * @throws Error when the database is in use, was written by a newer Risiti, or has another master key, and when the
+ *   port is taken; then nothing stays open.
  */
 export async function startGateway(config: Config, options: GatewayOptions = {}): Promise<Gateway> {
-  const clock = options.clock ?? systemClock
-  const log = options.log ?? (() => {})
-  const timing = { ...TIMING, ...options.timing }
-  const sealer = createSealer(config.masterKey)
   const store = await openSqliteStore<GatewayTransactions>(
     config.databaseFile,
     new URL('./transactions.js', import.meta.url),
     options.onCommit,
   )
   try {
-    await refuseOtherMasterKey(store, sealer)
+    return await serve(store, config, options)
   } catch (error) {
     await store.close()
     throw error
   }
+}
+
+async function serve(
+  store: Store<GatewayTransactions>,
+  config: Config,
+  options: GatewayOptions,
+): Promise<Gateway> {
+  const clock = options.clock ?? systemClock
+  const log = options.log ?? (() => {})
+  const timing = { ...TIMING, ...options.timing }
+  const sealer = createSealer(config.masterKey)
+  await refuseOtherMasterKey(store, sealer)
   await store.write('insertAccount', { id: DEFAULT_ACCOUNT, name: 'Default', now: clock.now().getTime() })
-  const recovered = await store.write('recoverLanes', { now: clock.now().getTime() })
+  const recovered = await store.write('recoverLanes', undefined)
   if (recovered > 0)
     log('warn', 'documents were being sent when the gateway ended; they are looked up', { count: recovered })
 
@@ -102,18 +117,23 @@ export async function startGateway(config: Config, options: GatewayOptions = {})
   }
   const server = createAdaptorServer({
     fetch: createApp(context, { hosts: hostsOf(config), adminKey: config.adminKey, log }).fetch,
+    serverOptions: {
+      requestTimeout: timing.requestMs,
+      connectionsCheckingInterval: Math.min(timing.requestMs, 5_000),
+    },
   })
-  await scheduler.start()
   await new Promise<void>((resolve, reject) => {
     server.once('error', reject)
     server.listen(config.port, config.host, resolve)
   })
+  await scheduler.start()
   const { port } = server.address() as AddressInfo
   return {
     url: `http://${config.host.includes(':') ? `[${config.host}]` : config.host}:${port}`,
     recovered,
     close: async () => {
       const closed = new Promise((resolve) => server.close(resolve))
+      waiters.close()
       await scheduler.stop()
       if ('closeAllConnections' in server) server.closeAllConnections()
       await closed
@@ -127,26 +147,4 @@ export async function startGateway(config: Config, options: GatewayOptions = {})
 function hostsOf(config: Config): ReadonlySet<string> {
   const names = [config.host, ...(LOOPBACK.has(config.host) ? [...LOOPBACK, '[::1]'] : [])]
   return new Set(config.publicUrl === undefined ? names : [...names, new URL(config.publicUrl).hostname])
-}
-
-/** The first start seals a known word; every later start must be able to open it. */
-async function refuseOtherMasterKey(store: Store<GatewayTransactions>, sealer: Sealer): Promise<void> {
-  const sealed = await readSetting(store.read, 'master-key-check')
-  if (!sealed) {
-    await store.write('addSetting', {
-      name: 'master-key-check',
-      value: sealer.seal('master-key-check', 'risiti'),
-    })
-    return
-  }
-  try {
-    sealer.open('master-key-check', sealed)
-  } catch {
-    throw new ConfigurationError({
-      code: 'master-key-wrong',
-      message: 'The master key is not the one this database was made with.',
-      cause: 'What was sealed at the first start does not open.',
-      fix: 'Start with the master key of this database; without it the device keys cannot be read.',
-    })
-  }
 }

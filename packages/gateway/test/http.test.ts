@@ -402,6 +402,18 @@ describe('a device', () => {
     expect(body.errors.map((error: { pointer: string }) => error.pointer)).toContain(pointer)
   })
 
+  it('that was never registered can be added again with the right key', async () => {
+    const { tin, deviceNo, privateKeyPem } = sandbox.taxpayers().efris[1]!
+    const device = { id: 'second', authority: 'efris', environment: sandbox.url, tin, deviceNo }
+    await api.call('POST', '/v1/devices', { ...device, privateKeyPem: 'nonsense' })
+    expect((await api.call('POST', '/v1/devices/second/initialise')).status).toBe(422)
+    expect((await api.call('POST', '/v1/devices', { ...device, privateKeyPem })).status).toBe(201)
+    expect((await api.call('POST', '/v1/devices/second/initialise')).body).toMatchObject({
+      initialised: true,
+    })
+    expect((await api.call('POST', '/v1/devices', { ...device, privateKeyPem })).status).toBe(409)
+  })
+
   it('with a key that is none says so when it is first used', async () => {
     const device = {
       id: 'bad-key',

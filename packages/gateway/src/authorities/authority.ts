@@ -17,6 +17,10 @@ export type Outcome =
   | { readonly kind: 'rejected'; readonly problem: Problem }
   /** It was certainly not stored, and the document is not to blame: send it again later. */
   | { readonly kind: 'not_sent'; readonly problem: Problem }
+  /** It cannot be written, for a reason nobody foresaw: nothing was sent, and trying again would fail again. */
+  | { readonly kind: 'stuck'; readonly problem: Problem }
+  /** The authority holds a document under this reference or number: ours, or another's. */
+  | { readonly kind: 'exists'; readonly problem: Problem }
   /** Nobody knows whether it was stored. */
   | { readonly kind: 'in_doubt'; readonly problem: Problem }
 
@@ -46,8 +50,11 @@ export interface Authority {
   prepare(record: DocumentRecord, sequence: number | undefined): Promise<string>
   /** Sends a prepared text once. Never throws. */
   send(text: string): Promise<Outcome>
-  /** Looks for a document whose answer was lost. Never throws. */
-  find(record: DocumentRecord): Promise<Finding>
+  /**
+   * Looks for a document whose answer was lost. Never throws.
+   * @param sent the texts of its attempts, oldest first.
+   */
+  find(record: DocumentRecord, sent: readonly string[]): Promise<Finding>
   /** Registers the device, or reads its registration; returns what may be shown. @throws FiscalError. */
   initialise(): Promise<Readonly<Record<string, unknown>>>
   /** Who sells, for the receipt. */
@@ -77,17 +84,19 @@ export interface AuthorityDeps {
   saveRegistration(registration: unknown, secrets?: Readonly<Record<string, string>>): Promise<void>
 }
 
-/**
- * What an error of a send says about the document.
- * @param blamesDevice true for a refusal that any document would have met: wrong keys, an unknown device.
- */
-export function outcomeOf(error: unknown, blamesDevice: (error: FiscalError) => boolean): Outcome {
+/** What a refusal is about, where that is not the document. `device`: any document would have met it. */
+export type Blame = 'device' | 'exists' | undefined
+
+/** What an error of a send says about the document. */
+export function outcomeOf(error: unknown, blame: (error: FiscalError) => Blame): Outcome {
   const problem = problemOf(error)
   if (!(error instanceof FiscalError)) return { kind: 'in_doubt', problem }
   if (error instanceof ConfigurationError) return { kind: 'not_sent', problem }
   if (error instanceof TransportError) return { kind: error.sent === 'no' ? 'not_sent' : 'in_doubt', problem }
+  const about = blame(error)
+  if (about === 'exists') return { kind: 'exists', problem }
   if (error.retry === 'reconcile-first') return { kind: 'in_doubt', problem }
-  if (error.retry !== 'never' || blamesDevice(error)) return { kind: 'not_sent', problem }
+  if (error.retry !== 'never' || about === 'device') return { kind: 'not_sent', problem }
   return { kind: 'rejected', problem }
 }
 

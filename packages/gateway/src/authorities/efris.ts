@@ -13,6 +13,7 @@ import type { Fiscal } from '../receipts/view.js'
 import {
   type Authority,
   type AuthorityDeps,
+  type Blame,
   type DeviceFacts,
   differencesBetween,
   type Finding,
@@ -99,9 +100,8 @@ class EfrisAuthority implements Authority {
         ? { kind: 'fiscalised', fiscal: fiscalOf(record) }
         : { kind: 'in_doubt', problem: NO_PROOF }
     } catch (error) {
-      return outcomeOf(
-        error,
-        (refusal) => refusal instanceof EfrisRejection && blamesDevice(refusal.returnCode),
+      return outcomeOf(error, (refusal) =>
+        refusal instanceof EfrisRejection ? blameOf(refusal.returnCode) : undefined,
       )
     }
   }
@@ -163,9 +163,14 @@ class EfrisAuthority implements Authority {
   }
 }
 
+/** Short codes that are about the document after all: its currency, its items. */
+const ABOUT_DOCUMENT = new Set(['22', '41'])
+
 /** Codes of two and three digits, and 3088, are about the message, the key or the device: any document would meet them. */
-function blamesDevice(returnCode: string): boolean {
-  return returnCode.length < 4 || returnCode === '3088'
+function blameOf(returnCode: string): Blame {
+  if (returnCode === '2253') return 'exists'
+  if (ABOUT_DOCUMENT.has(returnCode)) return undefined
+  return returnCode.length < 4 || returnCode === '3088' ? 'device' : undefined
 }
 
 function fiscalOf(record: InvoiceRecord): Fiscal {

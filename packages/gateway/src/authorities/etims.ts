@@ -1,6 +1,7 @@
 import {
   ConfigurationError,
   decimal,
+  formatEat,
   formatShort,
   invalidDocument,
   type ResolvedDocument,
@@ -22,6 +23,7 @@ import type { Fiscal } from '../receipts/view.js'
 import {
   type Authority,
   type AuthorityDeps,
+  type Blame,
   type DeviceFacts,
   differencesBetween,
   type Finding,
@@ -34,6 +36,14 @@ type Registration = Omit<NonNullable<ReplyOf<'selectInitOsdcInfo'>['data']>['inf
 
 /** Refusals that any sale would meet: missing or wrong identity, a device that is not the right one. */
 const ABOUT_DEVICE = new Set(['900', '901', '902', '903', '912'])
+
+/** Refusals of a number, or a sale, that was recorded before. */
+const EXISTS = new Set(['921', '994'])
+
+function blameOf(resultCd: string): Blame {
+  if (EXISTS.has(resultCd)) return 'exists'
+  return ABOUT_DEVICE.has(resultCd) ? 'device' : undefined
+}
 
 /** Opens a Kenyan device. */
 export async function openEtims(device: DeviceFacts, deps: AuthorityDeps): Promise<Authority> {
@@ -62,6 +72,9 @@ class EtimsAuthority implements Authority {
   readonly #profile: ChannelProfile
   readonly #deps: AuthorityDeps
   #registration: Registration | undefined
+  /** A unit's key is handed out once: it is kept here until it is on disk. */
+  #handedOut: { readonly registration: Registration; readonly cmcKey: string } | undefined
+  #initialising: Promise<Registration> | undefined
 
   constructor(device: DeviceFacts, client: EtimsClient, profile: ChannelProfile, deps: AuthorityDeps) {
     this.production = device.environment === 'production'
@@ -95,20 +108,19 @@ class EtimsAuthority implements Authority {
       const { data } = await this.#client.sendPrepared('saveSalesTransaction', text)
       return { kind: 'fiscalised', fiscal: this.#fiscal(fromSaleAnswer(data!, this.#unit().sdcId)) }
     } catch (error) {
-      return outcomeOf(
-        error,
-        (refusal) => refusal instanceof EtimsRejection && ABOUT_DEVICE.has(refusal.resultCd),
+      return outcomeOf(error, (refusal) =>
+        refusal instanceof EtimsRejection ? blameOf(refusal.resultCd) : undefined,
       )
     }
   }
 
-  async find(record: DocumentRecord): Promise<Finding> {
+  async find(record: DocumentRecord, sent: readonly string[]): Promise<Finding> {
     try {
       const { data } = await this.#client.selectInvoiceDetails({ invcNo: record.sequence! })
       const row = data?.salesList.find((candidate) => candidate.invcNo === record.sequence)
       if (!row) return { kind: 'absent' }
       const stored = fromSalesRow(row, this.#unit().sdcId)
-      return { kind: 'found', fiscal: this.#fiscal(stored), differences: differences(record, stored) }
+      return { kind: 'found', fiscal: this.#fiscal(stored), differences: differences(record, sent, stored) }
     } catch (error) {
       return { kind: 'unknown', problem: problemOf(error) }
     }
@@ -116,16 +128,29 @@ class EtimsAuthority implements Authority {
 
   /** Initialises once; a unit that was initialised before keeps the key and facts it has. */
   async initialise(): Promise<Readonly<Record<string, unknown>>> {
-    if (this.#registration === undefined) {
-      const { tin = '', bhfId = '', dvcSrlNo = '' } = this.#device.settings
-      const { data } = await this.#client.selectInitOsdcInfo({ tin, bhfId, dvcSrlNo })
-      const { cmcKey, ...registration } = data!.info
-      await this.#deps.saveRegistration(registration, { ...this.#device.secrets, cmcKey })
-      this.#client.setCmcKey(cmcKey)
-      this.#registration = registration
-    }
-    const { taxprNm, sdcId, mrcNo, bhfNm } = this.#registration
+    this.#initialising ??= this.#register().finally(() => {
+      this.#initialising = undefined
+    })
+    const { taxprNm, sdcId, mrcNo, bhfNm } = await this.#initialising
     return { tin: this.#device.settings.tin, taxpayer: taxprNm, branch: bhfNm, sdcId, mrcNo }
+  }
+
+  async #register(): Promise<Registration> {
+    if (this.#registration) return this.#registration
+    this.#handedOut ??= await this.#askForKey()
+    const { registration, cmcKey } = this.#handedOut
+    await this.#deps.saveRegistration(registration, { ...this.#device.secrets, cmcKey })
+    this.#client.setCmcKey(cmcKey)
+    this.#registration = registration
+    this.#handedOut = undefined
+    return registration
+  }
+
+  async #askForKey() {
+    const { tin = '', bhfId = '', dvcSrlNo = '' } = this.#device.settings
+    const { data } = await this.#client.selectInitOsdcInfo({ tin, bhfId, dvcSrlNo })
+    const { cmcKey, ...registration } = data!.info
+    return { registration, cmcKey }
   }
 
   seller() {
@@ -177,8 +202,14 @@ class EtimsAuthority implements Authority {
   }
 }
 
-function differences(record: DocumentRecord, stored: RecordedSale): string[] {
+/**
+ * Another sale of the same goods may have the number, after a restore from backup for one. The row repeats the time of
+ * confirmation, to the second, so that has to be the one of an attempt.
+ */
+function differences(record: DocumentRecord, sent: readonly string[], stored: RecordedSale): string[] {
   const { document, calculation } = record
+  const confirmed = formatEat(stored.confirmedAt, 'yyyyMMddHHmmss')
+  const ours = sent.map((text) => (JSON.parse(text) as { cfmDt: string }).cfmDt)
   return differencesBetween(
     {
       type: 'S',
@@ -187,6 +218,7 @@ function differences(record: DocumentRecord, stored: RecordedSale): string[] {
       tax: plain(calculation.totals.tax),
       buyer: document.buyer?.taxId?.value,
       lines: String(document.lines.length),
+      confirmed: ours.find((time) => time === confirmed) ?? ours.at(-1),
     },
     {
       type: stored.type,
@@ -195,6 +227,7 @@ function differences(record: DocumentRecord, stored: RecordedSale): string[] {
       tax: plain(stored.tax),
       buyer: stored.buyerTaxId ?? undefined,
       lines: String(stored.lineCount),
+      confirmed,
     },
   )
 }

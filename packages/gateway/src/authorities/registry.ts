@@ -26,7 +26,7 @@ export interface RegistryOptions {
 
 /** Opens devices once and keeps them, so that keys are parsed and sessions opened once. */
 export class AuthorityRegistry {
-  readonly #open = new Map<string, Promise<Authority>>()
+  readonly #open = new Map<string, Promise<Authority | undefined>>()
   readonly #options: RegistryOptions
 
   constructor(options: RegistryOptions) {
@@ -38,19 +38,35 @@ export class AuthorityRegistry {
     const key = `${account}/${device}`
     const known = this.#open.get(key)
     if (known) return known
-    const row = await findDevice(this.#options.read, account, device)
-    if (!row) return undefined
-    const opening = this.#openDevice(row)
+    // Kept before anything is awaited: two sessions of one device would take each other's key away.
+    const opening = this.#find(account, device)
     this.#open.set(key, opening)
-    opening.catch(() => this.#open.delete(key))
-    return opening
+    const authority = await opening.catch((error: unknown) => {
+      this.#open.delete(key)
+      throw error
+    })
+    if (!authority) this.#open.delete(key)
+    return authority
+  }
+
+  /** Closes a device whose settings have changed; it is opened anew when it is needed. */
+  async forget(account: string, device: string): Promise<void> {
+    const key = `${account}/${device}`
+    const opened = this.#open.get(key)
+    this.#open.delete(key)
+    await opened?.then((authority) => authority?.close()).catch(() => {})
   }
 
   async close(): Promise<void> {
     const opened = await Promise.allSettled(this.#open.values())
     await Promise.all(
-      opened.map((result) => (result.status === 'fulfilled' ? result.value.close() : undefined)),
+      opened.map((result) => (result.status === 'fulfilled' ? result.value?.close() : undefined)),
     )
+  }
+
+  async #find(account: string, device: string): Promise<Authority | undefined> {
+    const row = await findDevice(this.#options.read, account, device)
+    return row && this.#openDevice(row)
   }
 
   async #openDevice(row: Row): Promise<Authority> {

@@ -1,8 +1,9 @@
 import type { Finding } from '../authorities/authority.js'
 import type { EndInput } from '../lanes/transactions.js'
-import { attemptsOf } from '../store/statements/attempts.js'
+import { attemptsWithRequestOf } from '../store/statements/attempts.js'
+import type { Row } from '../store/store.js'
 import type { DocumentRecord, Problem } from './record.js'
-import type { Progress, WorkContext } from './send.js'
+import { attemptRecord, type Progress, renewedLease, type WorkContext } from './send.js'
 
 /** Look-ups of one document slow down to this. */
 const SLOWEST_LOOKUP_MS = 5 * 60_000
@@ -10,19 +11,24 @@ const SLOWEST_LOOKUP_MS = 5 * 60_000
 /**
  * Finds out what became of a document in doubt. Found and the same: adopted. Found and different: a person decides.
  * Absent, and long enough after the last attempt that nothing can still arrive: queued again. A look-up that fails is
- * no evidence, and doubt never times out into a resend.
+ * no evidence, nor is one that finds nothing where the authority said that there is something. Doubt never times out
+ * into a resend.
  */
 export async function reconcileDocument(record: DocumentRecord, context: WorkContext): Promise<Progress> {
   context.onStep('lookup-leaving')
-  const finding = await context.authority.find(record)
+  const attempts = await attemptsWithRequestOf(context.store.read, record.id)
+  const finding = await context.authority.find(
+    record,
+    attempts.map((attempt) => textOf(attempt, context)),
+  )
   context.onStep('lookup-answered')
   const written = await context.store.write('settleDocument', {
-    lease: context.lease,
+    lease: renewedLease(context),
     document: record.id,
     from: 'in_doubt',
     outcome: null,
     returns: null,
-    ...(await decide(record, finding, context)),
+    ...decide(record, finding, attempts, context),
     now: now(context),
   })
   context.onStep('lookup-recorded')
@@ -31,43 +37,52 @@ export async function reconcileDocument(record: DocumentRecord, context: WorkCon
 
 type Decision = Pick<EndInput, 'status' | 'dueAt' | 'fiscal' | 'problem'>
 
-async function decide(record: DocumentRecord, finding: Finding, context: WorkContext): Promise<Decision> {
+function decide(
+  record: DocumentRecord,
+  finding: Finding,
+  attempts: readonly Row[],
+  context: WorkContext,
+): Decision {
   switch (finding.kind) {
     case 'found':
       return finding.differences.length === 0
         ? { status: 'fiscalised', dueAt: null, fiscal: JSON.stringify(finding.fiscal), problem: null }
         : { status: 'needs_attention', dueAt: null, fiscal: null, problem: problemText(conflict(finding)) }
     case 'absent':
-      return absent(record, context)
+      return absent(record, attempts, context)
     case 'unknown':
-      return {
-        status: 'in_doubt',
-        dueAt: now(context) + lookupDelay(record, context),
-        fiscal: null,
-        problem: problemText(finding.problem),
-      }
+      return stillInDoubt(nextLookup(attempts, context), finding.problem)
   }
+}
+
+function stillInDoubt(dueAt: number, problem: Problem | undefined): Decision {
+  return { status: 'in_doubt', dueAt, fiscal: null, problem: problem ? problemText(problem) : null }
 }
 
 /** Proved absent only when no request that left can still arrive. Until then the look-up is repeated. */
-async function absent(record: DocumentRecord, context: WorkContext): Promise<Decision> {
-  const attempts = await attemptsOf(context.store.read, record.id)
-  const lastStart = Math.max(0, ...attempts.map((attempt) => Number(attempt.started_at)))
+function absent(record: DocumentRecord, attempts: readonly Row[], context: WorkContext): Decision {
+  if (attempts.at(-1)?.outcome === 'exists')
+    return stillInDoubt(nextLookup(attempts, context), record.problem)
   const { timeoutMs, settleMs } = context.timing
-  const provedAt = lastStart + timeoutMs + settleMs
-  if (now(context) >= provedAt) return { status: 'queued', dueAt: now(context), fiscal: null, problem: null }
-  return {
-    status: 'in_doubt',
-    dueAt: provedAt,
-    fiscal: null,
-    problem: record.problem ? problemText(record.problem) : null,
-  }
+  // Signing in comes first, so a request may have left long after its attempt began: then its end counts.
+  const ends = attempts.map(({ started_at, ended_at }) =>
+    Math.max(Number(started_at) + timeoutMs, Number(ended_at)),
+  )
+  const provedAt = Math.max(...ends) + settleMs
+  return now(context) < provedAt
+    ? stillInDoubt(provedAt, record.problem)
+    : { status: 'queued', dueAt: now(context), fiscal: null, problem: null }
 }
 
-/** Grows with the time a document has been in doubt. */
-function lookupDelay(record: DocumentRecord, context: WorkContext): number {
-  const waited = now(context) - record.createdAt
-  return Math.min(Math.max(context.timing.retryMs, waited / 4), SLOWEST_LOOKUP_MS)
+/** Pauses between look-ups grow with the time since the last attempt. */
+function nextLookup(attempts: readonly Row[], context: WorkContext): number {
+  const waited = now(context) - Number(attempts.at(-1)?.started_at)
+  return now(context) + Math.min(Math.max(context.timing.retryMs, waited / 4), SLOWEST_LOOKUP_MS)
+}
+
+function textOf(attempt: Row, context: WorkContext): string {
+  const name = attemptRecord(String(attempt.document), Number(attempt.number))
+  return context.sealer.open(name, attempt.request as Uint8Array)
 }
 
 function conflict(finding: Extract<Finding, { kind: 'found' }>): Problem {

@@ -1,4 +1,4 @@
-import { InvalidInputError } from '@risiti/core'
+import { FiscalError, InvalidInputError } from '@risiti/core'
 import type { Authority, Outcome } from '../authorities/authority.js'
 import type { LaneDeps } from '../lanes/deps.js'
 import type { StepName } from '../lanes/steps.js'
@@ -34,7 +34,7 @@ export async function sendDocument(record: DocumentRecord, context: WorkContext)
   context.onStep('text-prepared')
   const attempt = record.tries + 1
   const begun = await context.store.write('beginAttempt', {
-    lease: context.lease,
+    lease: renewedLease(context),
     document: record.id,
     attempt,
     request: context.sealer.seal(attemptRecord(record.id, attempt), prepared.text),
@@ -51,6 +51,32 @@ export async function sendDocument(record: DocumentRecord, context: WorkContext)
   return progress
 }
 
+/** Leaves a document where it is, with what kept the gateway from working on it. */
+export async function postponeDocument(
+  record: DocumentRecord,
+  context: Omit<WorkContext, 'authority'>,
+  error: unknown,
+): Promise<Progress> {
+  const written = await context.store.write('settleDocument', {
+    lease: renewedLease(context),
+    document: record.id,
+    from: record.status,
+    status: record.status,
+    dueAt: now(context) + context.backOffMs,
+    fiscal: null,
+    problem: JSON.stringify(problemOf(error)),
+    outcome: null,
+    returns: null,
+    now: now(context),
+  })
+  return written === 'lost' ? 'lost' : 'failed'
+}
+
+/** Every write extends the lease by its whole length, however long the work before it took. */
+export function renewedLease(context: Omit<WorkContext, 'authority'>): Lease {
+  return { ...context.lease, until: now(context) + context.timing.leaseMs }
+}
+
 /** Name of the record that an attempt's text is bound to. */
 export function attemptRecord(document: string, attempt: number): string {
   return `attempt/${document}/${attempt}`
@@ -61,12 +87,22 @@ async function prepare(record: DocumentRecord, context: WorkContext): Promise<Pr
   const { authority } = context
   try {
     await authority.ready()
-    const sequence = await nextNumber(record, context)
+  } catch (error) {
+    return { kind: 'not_sent', problem: problemOf(error) }
+  }
+  const sequence = await nextNumber(record, context)
+  try {
     return { text: await authority.prepare(record, record.sequence ?? sequence?.value), sequence }
   } catch (error) {
-    const problem = problemOf(error)
-    return error instanceof InvalidInputError ? { kind: 'rejected', problem } : { kind: 'not_sent', problem }
+    return unwritten(error)
   }
+}
+
+/** A mistake of ours must not hold up the documents behind: the document that shows it is put aside. */
+function unwritten(error: unknown): Outcome {
+  const problem = problemOf(error)
+  if (error instanceof InvalidInputError) return { kind: 'rejected', problem }
+  return error instanceof FiscalError ? { kind: 'not_sent', problem } : { kind: 'stuck', problem }
 }
 
 async function nextNumber(record: DocumentRecord, context: WorkContext): Promise<Prepared['sequence']> {
@@ -82,7 +118,7 @@ async function recordOutcome(
   from: EndInput['from'],
 ): Promise<Progress> {
   const written = await context.store.write('settleDocument', {
-    lease: context.lease,
+    lease: renewedLease(context),
     document: record.id,
     from,
     outcome: from === 'sending' ? outcome.kind : null,
@@ -108,8 +144,9 @@ function change(
         returns: null,
       }
     case 'rejected':
+    case 'stuck':
       return {
-        status: 'rejected',
+        status: outcome.kind === 'stuck' ? 'needs_attention' : 'rejected',
         dueAt: null,
         fiscal: null,
         problem,
@@ -123,11 +160,12 @@ function change(
         problem,
         returns: null,
       }
+    case 'exists':
     case 'in_doubt':
       return { status: 'in_doubt', dueAt: now(context), fiscal: null, problem, returns: null }
   }
 }
 
-function now(context: WorkContext): number {
+function now(context: Omit<WorkContext, 'authority'>): number {
   return context.clock.now().getTime()
 }

@@ -3,10 +3,10 @@ export type Status = 'queued' | 'sending' | 'fiscalised' | 'rejected' | 'in_doub
 
 /**
  * The whole machine. `in_doubt` leaves only by evidence: found at the authority, or proved absent. What differs from what
- * was sent waits for a person.
+ * was sent, and what cannot be written, waits for a person.
  */
 const NEXT: Readonly<Record<Status, readonly Status[]>> = {
-  queued: ['sending', 'rejected'],
+  queued: ['sending', 'rejected', 'needs_attention'],
   sending: ['fiscalised', 'rejected', 'queued', 'in_doubt'],
   in_doubt: ['fiscalised', 'queued', 'needs_attention', 'in_doubt'],
   fiscalised: [],

@@ -1,10 +1,17 @@
 /** Lets requests wait until a document has moved, without asking the database again and again. */
 export class Waiters {
   readonly #waiting = new Map<string, Set<() => void>>()
+  #closed = false
 
   /** Says that a document may have changed. */
   notify(document: string): void {
     for (const wake of this.#waiting.get(document) ?? []) wake()
+  }
+
+  /** Lets everyone go. */
+  close(): void {
+    this.#closed = true
+    for (const document of this.#waiting.keys()) this.notify(document)
   }
 
   /**
@@ -13,7 +20,7 @@ export class Waiters {
   async until(document: string, milliseconds: number, settled: () => Promise<boolean>): Promise<void> {
     const end = performance.now() + milliseconds
     let remaining = milliseconds
-    while (remaining > 0) {
+    while (remaining > 0 && !this.#closed) {
       const changed = this.#nextChange(document, remaining)
       if (await settled()) {
         changed.cancel()

@@ -18,7 +18,7 @@ export function createApp(gateway: GatewayContext, options: AppOptions): Hono {
   const app = new Hono()
   app.onError((error) => {
     const facts = factsOf(error)
-    if (facts.status === 500)
+    if (facts.status === 500 || facts.status === 507)
       options.log('error', 'a request failed', { error: String(error.stack ?? error) })
     return problemResponse(facts)
   })

@@ -4,6 +4,9 @@ import { Problem } from './problem.js'
 /** Larger bodies are refused before they are read to the end. */
 const MAX_BODY_BYTES = 1024 * 1024
 
+/** Documents nest five levels; what walks a body may take its stack for granted. */
+const MAX_DEPTH = 32
+
 /** A body as it came, and what it says. */
 export interface JsonBody {
   readonly text: string
@@ -17,8 +20,9 @@ export interface JsonBody {
 export async function readJson(request: IncomingMessage): Promise<JsonBody> {
   refuseOtherKinds(request)
   const text = decode(await readBytes(request))
+  let value: unknown
   try {
-    return { text, value: JSON.parse(text) }
+    value = JSON.parse(text)
   } catch (error) {
     throw new Problem({
       status: 400,
@@ -29,6 +33,8 @@ export async function readJson(request: IncomingMessage): Promise<JsonBody> {
       errors: [{ pointer: '', message: 'is not JSON' }],
     })
   }
+  if (nestsDeeper(value, MAX_DEPTH)) throw tooDeep()
+  return { text, value }
 }
 
 function refuseOtherKinds({ headers }: IncomingMessage): void {
@@ -59,14 +65,21 @@ function readBytes(request: IncomingMessage): Promise<Uint8Array> {
     if (Number(request.headers['content-length'] ?? 0) > MAX_BODY_BYTES) return reject(tooLarge())
     const chunks: Buffer[] = []
     let size = 0
-    request.on('data', (chunk: Buffer) => {
+    const keep = (chunk: Buffer) => {
       size += chunk.length
-      if (size > MAX_BODY_BYTES) reject(tooLarge())
-      else chunks.push(chunk)
-    })
+      if (size <= MAX_BODY_BYTES) return chunks.push(chunk)
+      request.off('data', keep)
+      return reject(tooLarge())
+    }
+    request.on('data', keep)
     request.once('end', () => resolve(chunks.length === 1 ? chunks[0]! : Buffer.concat(chunks)))
-    request.once('error', reject)
+    request.on('error', () => reject(cutOff()))
   })
+}
+
+function nestsDeeper(value: unknown, levels: number): boolean {
+  if (typeof value !== 'object' || value === null) return false
+  return levels === 0 || Object.values(value).some((member) => nestsDeeper(member, levels - 1))
 }
 
 const UTF8 = new TextDecoder('utf-8', { fatal: true })
@@ -95,6 +108,29 @@ function tooLarge(): Problem {
     fix: 'Send one document per request.',
     errors: [{ pointer: '', message: 'is too large' }],
     headers: { connection: 'close' },
+  })
+}
+
+/** Nobody hears it: the client has gone, or took too long. */
+function cutOff(): Problem {
+  return new Problem({
+    status: 400,
+    code: 'body-incomplete',
+    title: 'The body ended too early.',
+    detail: 'The connection closed before the last byte came.',
+    fix: 'Send the same request again.',
+    retry: 'same-request',
+  })
+}
+
+function tooDeep(): Problem {
+  return new Problem({
+    status: 422,
+    code: 'body-too-deep',
+    title: 'The body is nested too deeply.',
+    detail: `At most ${MAX_DEPTH} levels are read.`,
+    fix: 'Send a document as the README shows it.',
+    errors: [{ pointer: '', message: 'is nested too deeply' }],
   })
 }
 

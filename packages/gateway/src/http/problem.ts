@@ -1,5 +1,5 @@
 import { ConfigurationError, FiscalError, InvalidInputError, type Issue } from '@risiti/core'
-import { StoreBusyError } from '../store/store.js'
+import { StoreBusyError, StoreFailedError } from '../store/store.js'
 
 /** RFC 9457, with what Risiti adds: a stable code, the fix, whether a repeat is safe, and where the input is wrong. */
 export interface ProblemFacts {
@@ -46,6 +46,7 @@ export function problemResponse(facts: ProblemFacts): Response {
 export function factsOf(error: unknown): ProblemFacts {
   if (error instanceof Problem) return error.facts
   if (error instanceof StoreBusyError) return BUSY
+  if (error instanceof StoreFailedError && error.full) return FULL
   if (error instanceof InvalidInputError) {
     return {
       status: 422,
@@ -85,6 +86,15 @@ const BUSY: ProblemFacts = {
   fix: 'Send the same request again in a second.',
   retry: 'same-request',
   headers: { 'retry-after': '1' },
+}
+
+const FULL: ProblemFacts = {
+  status: 507,
+  code: 'storage-full',
+  title: 'The gateway has no space left to keep documents.',
+  detail: 'Nothing was stored. What was accepted before is safe.',
+  fix: 'Free space on its disk, then send the same request again.',
+  retry: 'same-request',
 }
 
 const INTERNAL: ProblemFacts = {

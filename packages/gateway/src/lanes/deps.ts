@@ -15,6 +15,8 @@ export interface Timing {
   readonly leaseMs: number
   /** First pause after a failure; it doubles, up to 64 times. */
   readonly retryMs: number
+  /** How long a client may take to send its request. */
+  readonly requestMs: number
 }
 
 export type Log = (

@@ -1,7 +1,7 @@
 import type { Authority } from '../authorities/authority.js'
 import { reconcileDocument } from '../documents/reconcile.js'
 import { type DocumentRecord, readRecord } from '../documents/record.js'
-import { sendDocument } from '../documents/send.js'
+import { type Progress, postponeDocument, sendDocument } from '../documents/send.js'
 import { headOfLane, nextInDoubt, nextLookupAt } from '../store/statements/documents.js'
 import type { LaneDeps } from './deps.js'
 import { type StepName, stepNumber } from './steps.js'
@@ -24,6 +24,8 @@ export class Lane {
   readonly #deps: LaneDeps
   #lease: Lease | undefined
   #failures = 0
+  /** Look-ups and sends take turns, so that neither can starve the other. */
+  #lastWork: Work['kind'] = 'send'
   #stopped = false
   #woken = false
   #wake: () => void = () => {}
@@ -54,7 +56,8 @@ export class Lane {
       try {
         await this.#sleepUntil(await this.#step())
       } catch (error) {
-        this.#lease = undefined
+        // Taken anew, so that a document whose outcome could not be recorded becomes one in doubt.
+        if (this.#lease) this.#lease = { ...this.#lease, until: 0 }
         this.#deps.log('error', 'a lane stumbled and goes on', { device: this.#device, error: String(error) })
         await this.#sleepUntil(this.#now() + this.#backOff())
       }
@@ -68,31 +71,37 @@ export class Lane {
     const work = await this.#choose()
     if (work.kind === 'wait') return work.until
     this.#onStep('document-chosen', work.record)
-    const authority = await this.#authority()
-    const context = {
-      ...this.#deps,
-      authority,
-      lease,
-      backOffMs: this.#deps.timing.retryMs * 2 ** Math.min(this.#failures, 6),
-      onStep: (name: StepName) => this.#onStep(name, work.record),
-    }
-    const progressed =
-      work.kind === 'send'
-        ? await sendDocument(work.record, context)
-        : await reconcileDocument(work.record, context)
+    this.#lastWork = work.kind
+    const progressed = await this.#work(work.kind, work.record, lease)
     if (progressed === 'lost') this.#lease = undefined
     this.#failures = progressed === 'failed' ? this.#failures + 1 : 0
     this.#deps.notify(work.record.id)
     return this.#now()
   }
 
+  async #work(kind: 'send' | 'reconcile', record: DocumentRecord, lease: Lease): Promise<Progress> {
+    const context = {
+      ...this.#deps,
+      lease,
+      backOffMs: this.#deps.timing.retryMs * 2 ** Math.min(this.#failures, 6),
+      onStep: (name: StepName) => this.#onStep(name, record),
+    }
+    const authority = await this.#authority().catch((error: Error) => error)
+    if (authority instanceof Error) return postponeDocument(record, context, authority)
+    return kind === 'send'
+      ? sendDocument(record, { ...context, authority })
+      : reconcileDocument(record, { ...context, authority })
+  }
+
   async #choose(): Promise<Work> {
     const { read } = this.#deps.store
     const now = this.#now()
-    const doubtful = await nextInDoubt(read, this.#account, this.#device, now)
-    if (doubtful) return { kind: 'reconcile', record: readRecord(doubtful) }
     const head = await headOfLane(read, this.#account, this.#device)
-    if (head && Number(head.due_at) <= now) return { kind: 'send', record: readRecord(head) }
+    const mayBeSent = head !== undefined && Number(head.due_at) <= now
+    const doubtful = await nextInDoubt(read, this.#account, this.#device, now)
+    if (doubtful && !(mayBeSent && this.#lastWork === 'reconcile'))
+      return { kind: 'reconcile', record: readRecord(doubtful) }
+    if (mayBeSent) return { kind: 'send', record: readRecord(head) }
     const lookupAt = await nextLookupAt(read, this.#account, this.#device)
     return {
       kind: 'wait',
@@ -108,7 +117,8 @@ export class Lane {
       this.#lease = { ...this.#lease, until }
       return this.#lease
     }
-    const input = { account: this.#account, device: this.#device, now, until }
+    const held = this.#lease?.fence ?? null
+    const input = { account: this.#account, device: this.#device, held, now, until }
     const fence = await this.#deps.store.write('takeLane', input)
     this.#lease =
       fence === undefined ? undefined : { account: this.#account, device: this.#device, fence, until }

@@ -1,6 +1,11 @@
 import { canBecome, type Status } from '../documents/states.js'
 import { endAttempt, endLostAttempts, insertAttempt } from '../store/statements/attempts.js'
-import { changeDocument, doubtWhatWasSending, findDocument } from '../store/statements/documents.js'
+import {
+  changeDocument,
+  countSending,
+  doubtWhatWasSending,
+  findDocument,
+} from '../store/statements/documents.js'
 import { freeLanes, keepLane, leaseLane, nextInSequence, setSequence } from '../store/statements/lanes.js'
 import type { Row, Tx } from '../store/store.js'
 
@@ -48,7 +53,7 @@ export async function beginAttempt(tx: Tx, input: BeginInput): Promise<Written> 
 export interface EndInput {
   readonly lease: Lease
   readonly document: string
-  readonly from: 'queued' | 'sending' | 'in_doubt'
+  readonly from: Status
   readonly status: Status
   /** When the document wants attention next; null when it does not. */
   readonly dueAt: number | null
@@ -74,18 +79,26 @@ export async function settleDocument(tx: Tx, input: EndInput): Promise<Written> 
   return 'done'
 }
 
-/** After a crash of the only process: what was being sent is in doubt, and no lease is held. @returns how many are in doubt. */
-export async function recoverLanes(tx: Tx, input: { readonly now: number }): Promise<number> {
+/** After a crash of the only process: no lease is held. @returns how many documents were being sent. */
+export async function recoverLanes(tx: Tx): Promise<number> {
   await freeLanes(tx)
-  await endLostAttempts(tx, input.now)
-  return doubtWhatWasSending(tx, input.now)
+  return countSending(tx)
 }
 
-export function takeLane(
+/**
+ * Takes a lane. Whatever was being sent in it is in doubt from now on: with the new token, nobody can record any more
+ * what became of it.
+ * @returns the token; undefined while another holds the lane.
+ */
+export async function takeLane(
   tx: Tx,
-  input: { account: string; device: string; now: number; until: number },
+  input: { account: string; device: string; held: number | null; now: number; until: number },
 ): Promise<number | undefined> {
-  return leaseLane(tx, input)
+  const fence = await leaseLane(tx, input)
+  if (fence === undefined) return undefined
+  await endLostAttempts(tx, input)
+  await doubtWhatWasSending(tx, input)
+  return fence
 }
 
 async function takeNumber(tx: Tx, lease: Lease, sequence: { name: string; value: number }): Promise<boolean> {

@@ -20,7 +20,7 @@ export type Transactions = Readonly<Record<string, Transaction>>
 export interface Store<Known extends Transactions> {
   /**
    * Runs a transaction. When the promise resolves, the result is on disk and survives a power cut.
-   * @throws StoreBusyError when too many writes wait already.
+   * @throws StoreBusyError when too many writes wait already, StoreFailedError when the database could not write.
    */
   write<Name extends keyof Known & string>(
     name: Name,
@@ -35,4 +35,16 @@ export interface Store<Known extends Transactions> {
 /** Too many writes wait: the caller should come back later. */
 export class StoreBusyError extends Error {
   override readonly name = 'StoreBusyError'
+}
+
+/** The database could not write. The same write may be tried again: it is not there, or there as a whole. */
+export class StoreFailedError extends Error {
+  override readonly name = 'StoreFailedError'
+  /** True when the disk has no space left. */
+  readonly full: boolean
+
+  constructor(message: string, options: { readonly full: boolean }) {
+    super(message)
+    this.full = options.full
+  }
 }

@@ -24,7 +24,7 @@ export class Api {
       type,
       headers: response.headers,
       text,
-      body: /json/.test(type) ? JSON.parse(text) : undefined,
+      body: /json/.test(type) && text !== '' ? JSON.parse(text) : undefined,
     }
   }
 

@@ -9,7 +9,7 @@ import { fileURLToPath } from 'node:url'
 const PROGRAM = fileURLToPath(new URL('./gateway-process.mjs', import.meta.url))
 
 /** Short times, so that proving absence takes seconds. */
-export const TIMING = { timeoutMs: 1200, settleMs: 200, leaseMs: 300, retryMs: 50 }
+export const TIMING = { timeoutMs: 1200, settleMs: 200, leaseMs: 300, retryMs: 50, requestMs: 1000 }
 
 /** A database of its own, and what a gateway needs to open it. */
 export interface Place {

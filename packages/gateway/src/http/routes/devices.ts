@@ -59,6 +59,7 @@ export function deviceRoutes(gateway: GatewayContext) {
     const now = gateway.clock.now().getTime()
     const added = await gateway.store.write('insertDevice', { ...row, secrets: sealed, now })
     if (!added) throw nameTaken(id)
+    await gateway.authorities.forget(account, id)
     gateway.wake(account, id)
     return c.json({ id, authority, environment: row.environment, ...settings, initialised: false }, 201)
   })
@@ -123,9 +124,9 @@ function nameTaken(id: string): Problem {
   return new Problem({
     status: 409,
     code: 'device-exists',
-    title: 'There is a device of this name already.',
+    title: 'There is a registered device of this name already.',
     detail: `"${id}" is taken; its keys were not changed.`,
-    fix: 'Choose another id.',
+    fix: 'It is registered already and can be used as it is; choose another id for another device.',
     errors: [{ pointer: '/id', message: 'is taken' }],
   })
 }

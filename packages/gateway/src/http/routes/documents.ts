@@ -32,7 +32,7 @@ export function documentRoutes(gateway: GatewayContext) {
   const app = new Hono<{ Bindings: HttpBindings }>()
 
   app.post('/', async (c) => {
-    const key = idempotencyKey(c.req.header('idempotency-key'))
+    const key = idempotencyKey(c.env.incoming.headersDistinct['idempotency-key'])
     const seconds = waitSeconds(c.req.header('prefer'))
     const record = await accept(await readJson(c.env.incoming), key)
     return answer(await settledWithin(record, seconds), seconds)
@@ -116,7 +116,9 @@ export function documentRoutes(gateway: GatewayContext) {
   }
 
   async function view(record: DocumentRecord) {
-    return viewDocument(gateway.store.read, record, await gateway.authorities.of(account, record.device))
+    // A device whose key no longer opens must not hide its documents.
+    const authority = await check.authorityOf(record.device).catch(() => undefined)
+    return viewDocument(gateway.store.read, record, authority)
   }
 
   async function find(id: string): Promise<DocumentRecord> {
@@ -174,9 +176,11 @@ function newRecord(
   }
 }
 
-function idempotencyKey(key: string | undefined): string {
+function idempotencyKey(keys: readonly string[] | undefined): string {
+  const [key, ...others] = keys ?? []
   if (
     key !== undefined &&
+    others.length === 0 &&
     /^[\x21-\x7e]([\x20-\x7e]*[\x21-\x7e])?$/.test(key) &&
     key.length <= MAX_KEY_LENGTH
   )

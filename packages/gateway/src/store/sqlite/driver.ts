@@ -33,6 +33,18 @@ export function openReader(file: string): Connection {
   return connection(database)
 }
 
+/** Codes of SQLite's own errors. */
+const [BUSY, FULL] = [5, 13]
+
+/** True for the error of a disk without space. */
+export function isDiskFull(error: unknown): boolean {
+  return codeOf(error) === FULL
+}
+
+function codeOf(error: unknown): number {
+  return Number((error as { errcode?: number } | null)?.errcode) & 0xff
+}
+
 /**
  * Takes the exclusive lock that says that this process owns the database. The operating system frees it when the
  * process ends, however it ends.
@@ -42,8 +54,9 @@ export function takeOwnership(file: string): { release(): void } {
   const lock = new DatabaseSync(`${file}.lock`)
   try {
     lock.exec('PRAGMA locking_mode = EXCLUSIVE; PRAGMA busy_timeout = 0; BEGIN EXCLUSIVE')
-  } catch {
+  } catch (error) {
     lock.close()
+    if (codeOf(error) !== BUSY) throw error
     throw new Error(
       `Another gateway is running on ${file}. Stop it first, or give this one a database of its own.`,
     )

@@ -1,7 +1,7 @@
 import { parentPort, workerData } from 'node:worker_threads'
 import { migrate } from '../migrations/migrate.js'
 import type { Transactions } from '../store.js'
-import { type Connection, openWriter } from './driver.js'
+import { type Connection, isDiskFull, openWriter } from './driver.js'
 
 /** What the main thread asks for. */
 export interface Job {
@@ -13,7 +13,7 @@ export interface Job {
 /** What became of a job. */
 export type JobResult =
   | { readonly id: number; readonly value: unknown }
-  | { readonly id: number; readonly error: string }
+  | { readonly id: number; readonly error: { readonly message: string; readonly full: boolean } }
 
 /**
  * The one thread that writes. It gets jobs in batches; the jobs of a batch share one commit, each in a savepoint of its
@@ -26,13 +26,20 @@ await migrate(database)
 parentPort!.postMessage('ready')
 
 parentPort!.on('message', async (message: readonly Job[] | 'close') => {
-  if (message === 'close') {
-    database.close()
-    parentPort!.close()
-    return
-  }
+  if (message === 'close') return close()
   parentPort!.postMessage(await runBatch(database, message))
 })
+
+/** Moves the log into the file, so that a copy of the file alone is whole. */
+function close(): void {
+  try {
+    database.exec('PRAGMA wal_checkpoint(TRUNCATE)')
+  } catch {
+    // The log stays where it is, and the next start reads it.
+  }
+  database.close()
+  parentPort!.close()
+}
 
 async function runBatch(db: Connection, jobs: readonly Job[]): Promise<JobResult[]> {
   try {
@@ -43,7 +50,7 @@ async function runBatch(db: Connection, jobs: readonly Job[]): Promise<JobResult
     return results
   } catch (error) {
     if (db.isTransaction) db.exec('ROLLBACK')
-    return jobs.map(({ id }) => ({ id, error: messageOf(error) }))
+    return jobs.map(({ id }) => ({ id, error: factsOf(error) }))
   }
 }
 
@@ -57,10 +64,10 @@ async function runJob(db: Connection, job: Job): Promise<JobResult> {
     // A full disk can end the whole transaction from inside a savepoint: then the batch fails as one.
     if (!db.isTransaction) throw error
     db.exec('ROLLBACK TO job; RELEASE job')
-    return { id: job.id, error: messageOf(error) }
+    return { id: job.id, error: factsOf(error) }
   }
 }
 
-function messageOf(error: unknown): string {
-  return error instanceof Error ? error.message : String(error)
+function factsOf(error: unknown): { message: string; full: boolean } {
+  return { message: error instanceof Error ? error.message : String(error), full: isDiskFull(error) }
 }

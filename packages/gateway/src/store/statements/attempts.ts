@@ -38,9 +38,18 @@ export async function endAttempt(
   )
 }
 
-/** After a crash: attempts without an end got no answer. */
-export async function endLostAttempts(tx: Tx, now: number): Promise<void> {
-  await tx.run(`UPDATE attempts SET ended_at = ?, outcome = 'lost' WHERE ended_at IS NULL`, now)
+/** Attempts of a lane without an end: whoever made them will not learn the answer any more. */
+export async function endLostAttempts(
+  tx: Tx,
+  lane: { account: string; device: string; now: number },
+): Promise<void> {
+  await tx.run(
+    `UPDATE attempts SET ended_at = ?, outcome = 'lost' WHERE ended_at IS NULL AND document IN
+       (SELECT id FROM documents WHERE account = ? AND device = ? AND status = 'sending')`,
+    lane.now,
+    lane.account,
+    lane.device,
+  )
 }
 
 /** Oldest first, without the request text. */
@@ -49,4 +58,9 @@ export function attemptsOf(tx: Tx, document: string): Promise<Row[]> {
     'SELECT number, started_at, ended_at, outcome FROM attempts WHERE document = ? ORDER BY number',
     document,
   )
+}
+
+/** Oldest first, with the sealed request text. */
+export function attemptsWithRequestOf(tx: Tx, document: string): Promise<Row[]> {
+  return tx.all('SELECT * FROM attempts WHERE document = ? ORDER BY number', document)
 }

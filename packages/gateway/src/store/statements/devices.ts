@@ -21,11 +21,16 @@ export interface NewDevice {
   readonly now: number
 }
 
-/** @returns false when the account has a device of that name. */
+/**
+ * Adds a device, or replaces one of that name that was never registered with its authority.
+ * @returns false when the account has a registered device of that name.
+ */
 export async function insertDevice(tx: Tx, device: NewDevice): Promise<boolean> {
   const changed = await tx.run(
     `INSERT INTO devices (account, id, authority, environment, settings, secrets, created_at)
-     VALUES (?, ?, ?, ?, ?, ?, ?) ON CONFLICT (account, id) DO NOTHING`,
+     VALUES (?, ?, ?, ?, ?, ?, ?)
+     ON CONFLICT (account, id) DO UPDATE SET authority = excluded.authority, environment = excluded.environment,
+       settings = excluded.settings, secrets = excluded.secrets WHERE devices.registration IS NULL`,
     device.account,
     device.id,
     device.authority,

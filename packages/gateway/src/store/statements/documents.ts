@@ -145,11 +145,23 @@ export async function changeDocument(tx: Tx, change: DocumentChange): Promise<bo
   return changed === 1
 }
 
-/** After a crash: whatever was being sent is in doubt, and is looked up at once. @returns how many. */
-export function doubtWhatWasSending(tx: Tx, now: number): Promise<number> {
-  return tx.run(
-    `UPDATE documents SET status = 'in_doubt', due_at = ?, updated_at = ? WHERE status = 'sending'`,
-    now,
-    now,
+/** Whatever was being sent in a lane is in doubt, and is looked up at once. */
+export async function doubtWhatWasSending(
+  tx: Tx,
+  lane: { account: string; device: string; now: number },
+): Promise<void> {
+  await tx.run(
+    `UPDATE documents SET status = 'in_doubt', due_at = ?, updated_at = ?
+     WHERE account = ? AND device = ? AND status = 'sending'`,
+    lane.now,
+    lane.now,
+    lane.account,
+    lane.device,
   )
+}
+
+/** How many documents are being sent. */
+export async function countSending(tx: Tx): Promise<number> {
+  const row = await tx.get(`SELECT count(*) AS sending FROM documents WHERE status = 'sending'`)
+  return Number(row?.sending)
 }

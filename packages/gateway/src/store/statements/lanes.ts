@@ -1,22 +1,24 @@
 import type { Row, Tx } from '../store.js'
 
 /**
- * Takes a lane's lease when nobody holds it, with a new fencing token.
+ * Takes a lane's lease when nobody else holds it, with a new fencing token.
+ * @param lease.held the token of the caller's own lease, if it has one.
  * @returns the token, or undefined while another holds the lease.
  */
 export async function leaseLane(
   tx: Tx,
-  lease: { account: string; device: string; now: number; until: number },
+  lease: { account: string; device: string; held: number | null; now: number; until: number },
 ): Promise<number | undefined> {
   const row = await tx.get(
     `INSERT INTO lanes (account, device, fence, lease_until) VALUES (?, ?, 1, ?)
      ON CONFLICT (account, device) DO UPDATE SET fence = fence + 1, lease_until = excluded.lease_until
-       WHERE lanes.lease_until <= ?
+       WHERE lanes.lease_until <= ? OR lanes.fence = ?
      RETURNING fence`,
     lease.account,
     lease.device,
     lease.until,
     lease.now,
+    lease.held,
   )
   return row === undefined ? undefined : Number(row.fence)
 }

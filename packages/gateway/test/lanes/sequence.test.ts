@@ -1,0 +1,100 @@
+import { afterEach, describe, expect, it } from 'vitest'
+import type { Outcome } from '#src/authorities/authority.js'
+import { fiscalised, found, LaneBench, PROBLEM, type Script } from '../support/lane.js'
+
+let bench: LaneBench
+
+afterEach(() => bench.close())
+
+const QUICK = { timeoutMs: 20, settleMs: 5, retryMs: 2 }
+
+/** An authority that numbers by the seller's own sequence, and does with each attempt what it is told. */
+class NumberedAuthority implements Script {
+  readonly sequence = 'number'
+  readonly books = new Map<number, string>()
+  readonly fates: (id: string, attempt: number) => string
+  readonly #attempts = new Map<string, number>()
+
+  constructor(fates: (id: string, attempt: number) => string) {
+    this.fates = fates
+  }
+
+  prepare = ({ id }: { id: string }, number: number | undefined) => JSON.stringify({ id, number })
+
+  send = async (text: string): Promise<Outcome> => {
+    const { id, number } = JSON.parse(text) as { id: string; number: number }
+    const attempt = (this.#attempts.get(id) ?? 0) + 1
+    this.#attempts.set(id, attempt)
+    const fate = this.fates(id, attempt)
+    if (fate === 'not_sent' || fate === 'rejected') return { kind: fate, problem: PROBLEM }
+    if (fate === 'lost-before') return { kind: 'in_doubt', problem: PROBLEM }
+    if (this.books.has(number)) return { kind: 'exists', problem: PROBLEM }
+    this.books.set(number, id)
+    return fate === 'lost-after' ? { kind: 'in_doubt', problem: PROBLEM } : fiscalised(String(number))
+  }
+
+  find: NonNullable<Script['find']> = async ({ id, sequence }) => {
+    const holder = this.books.get(sequence!)
+    if (holder === undefined) return { kind: 'absent' }
+    return found(String(sequence), holder === id ? [] : [`it is ${holder}`])
+  }
+}
+
+const settled = (documents: readonly { status: string }[]) =>
+  documents.every(({ status }) => ['fiscalised', 'rejected', 'needs_attention'].includes(status))
+
+describe('the numbers of a device', () => {
+  it.each([
+    { what: 'a rejection gives its number to the next', fates: { doc_2: 'rejected' }, numbers: [1, null, 2] },
+    { what: 'a sale that was not sent keeps its number', fates: { doc_2: 'not_sent' }, numbers: [1, 2, 3] },
+    { what: 'a sale in doubt keeps its number', fates: { doc_2: 'lost-after' }, numbers: [1, 2, 3] },
+    { what: 'an absent sale is sent with its number', fates: { doc_2: 'lost-before' }, numbers: [1, 2, 3] },
+  ])('$what', async ({ fates, numbers }) => {
+    const known = fates as Record<string, string>
+    const authority = new NumberedAuthority((id, attempt) => (attempt === 1 && known[id]) || 'stored')
+    bench = await LaneBench.open(authority, QUICK)
+    await bench.accept(3)
+    const documents = await bench.until(settled)
+    expect(documents.map(({ sequence }) => sequence ?? null)).toEqual(numbers)
+    expect(authority.books.size).toBe(numbers.filter((number) => number !== null).length)
+  })
+
+  it('goes on behind a number that another document has', async () => {
+    const authority = new NumberedAuthority(() => 'stored')
+    authority.books.set(2, 'a document of another program')
+    bench = await LaneBench.open(authority, QUICK)
+    await bench.accept(4)
+    const documents = await bench.until(settled)
+    expect(documents.map(({ status }) => status)).toEqual([
+      'fiscalised',
+      'needs_attention',
+      'fiscalised',
+      'fiscalised',
+    ])
+    expect(documents.map(({ sequence }) => sequence)).toEqual([1, 2, 3, 4])
+  })
+
+  it.each([1, 2, 3])(
+    'are never shared, whatever happens and however often it restarts (seed %i)',
+    async (seed) => {
+      let state = seed
+      const draw = () => {
+        state = (state * 1_103_515_245 + 12_345) % 2 ** 31
+        return state / 2 ** 31
+      }
+      const fates = ['stored', 'stored', 'rejected', 'not_sent', 'lost-before', 'lost-after']
+      const authority = new NumberedAuthority(() => fates[Math.floor(draw() * fates.length)]!)
+      bench = await LaneBench.open(authority, QUICK)
+      for (let round = 0; round < 4; round++) {
+        await bench.accept(10)
+        await bench.restart()
+      }
+      const documents = await bench.until(settled, 15_000)
+      const fiscal = documents.filter(({ status }) => status === 'fiscalised')
+      const held = [...authority.books].map(([number, id]) => `${number} ${id}`).sort()
+      expect(fiscal.map(({ id, sequence }) => `${sequence} ${id}`).sort()).toEqual(held)
+      expect(documents.some(({ status }) => status === 'needs_attention')).toBe(false)
+      expect(documents).toHaveLength(40)
+    },
+  )
+})

@@ -1,0 +1,84 @@
+import { writeFileSync } from 'node:fs'
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { openSqliteStore } from '#src/store/sqlite/store.js'
+import type { Store, Transactions } from '#src/store/store.js'
+import { makePlace, type Place } from '../support/processes.js'
+
+const MODULE = new URL('./failing-transactions.mjs', import.meta.url)
+
+let place: Place
+let store: Store<Transactions>
+
+beforeEach(async () => {
+  place = makePlace()
+  store = await openSqliteStore(place.databaseFile, MODULE)
+  await store.write('create', undefined)
+})
+
+afterEach(async () => {
+  await store.close()
+  place.remove()
+})
+
+async function notes(): Promise<unknown[]> {
+  return (await store.read.all('SELECT text FROM notes ORDER BY rowid')).map(({ text }) => text)
+}
+
+const outcomes = async (writes: Promise<unknown>[]) =>
+  (await Promise.allSettled(writes)).map(({ status }) => status)
+
+describe('the store', () => {
+  it('undoes one transaction that fails, and keeps those that share its commit', async () => {
+    const writes = [store.write('add', 'a'), store.write('fail', undefined), store.write('add', 'b')]
+    expect(await outcomes(writes)).toEqual(['fulfilled', 'rejected', 'fulfilled'])
+    expect(await notes()).toEqual(['a', 'b'])
+  })
+
+  it('acknowledges nothing of a commit that fails, keeps nothing of it, and goes on', async () => {
+    const writes = [store.write('add', 'a'), store.write('addForNobody', undefined), store.write('add', 'b')]
+    expect(await outcomes(writes)).toEqual(['rejected', 'rejected', 'rejected'])
+    expect(await notes()).toEqual([])
+    await store.write('add', 'c')
+    expect(await notes()).toEqual(['c'])
+  })
+
+  it('fails what its writer had in hand when it died, and goes on with another', async () => {
+    await store.write('add', 'before')
+    const writes = [store.write('add', 'with it'), store.write('crash', undefined)]
+    expect(await outcomes(writes)).toEqual(['rejected', 'rejected'])
+    await store.write('add', 'after')
+    expect(await notes()).toEqual(['before', 'after'])
+  })
+
+  it('says that the disk is full, and goes on when it is not', async () => {
+    await store.write('leaveNoSpace', undefined)
+    await expect(store.write('add', 'x'.repeat(100_000))).rejects.toMatchObject({ full: true })
+    await store.write('makeSpace', undefined)
+    await store.write('add', 'small')
+    expect(await notes()).toEqual(['small'])
+  })
+
+  it('finishes what waits before it closes, and takes nothing after', async () => {
+    const writes = Array.from({ length: 300 }, (_, index) => store.write('add', String(index)))
+    const closed = store.close()
+    await expect(store.write('add', 'late')).rejects.toMatchObject({ name: 'StoreFailedError' })
+    expect(new Set(await outcomes(writes))).toEqual(new Set(['fulfilled']))
+    await closed
+    store = await openSqliteStore(place.databaseFile, MODULE)
+    expect(await notes()).toHaveLength(300)
+  })
+})
+
+describe('opening the store', () => {
+  it.each([
+    ['a database that is none', ''],
+    ['a lock that is none', '.lock'],
+  ])('on %s says so, and holds nothing', async (_what, ending) => {
+    const other = makePlace()
+    writeFileSync(other.databaseFile + ending, 'this is not a database '.repeat(100))
+    await expect(openSqliteStore(other.databaseFile, MODULE)).rejects.toThrow(/not a database/)
+    writeFileSync(other.databaseFile + ending, '')
+    await (await openSqliteStore(other.databaseFile, MODULE)).close()
+    other.remove()
+  })
+})

@@ -1,0 +1,165 @@
+import { randomBytes } from 'node:crypto'
+import { setTimeout as sleep } from 'node:timers/promises'
+import { systemClock } from '@risiti/core'
+import type { Authority, Finding, Outcome } from '#src/authorities/authority.js'
+import { type DocumentRecord, readRecord } from '#src/documents/record.js'
+import { createSealer } from '#src/keys/sealer.js'
+import type { LaneDeps } from '#src/lanes/deps.js'
+import { Scheduler } from '#src/lanes/scheduler.js'
+import { openSqliteStore } from '#src/store/sqlite/store.js'
+import { listDocuments } from '#src/store/statements/documents.js'
+import type { Store } from '#src/store/store.js'
+import type { GatewayTransactions } from '#src/transactions.js'
+import { makePlace, type Place, TIMING } from './processes.js'
+
+const ACCOUNT = 'default'
+const DEVICE = 'shop'
+
+export const PROBLEM = { code: 'scripted', message: 'scripted', cause: '', fix: '', retry: 'never' }
+
+/** What an authority under test does; all else goes well. */
+export interface Script {
+  sequence?: string
+  ready?(): Promise<void>
+  prepare?(record: DocumentRecord, sequence: number | undefined): string
+  send?(text: string): Promise<Outcome>
+  find?(record: DocumentRecord): Promise<Finding>
+  /** Stands in for opening the device. */
+  open?(): void
+}
+
+export function fiscalised(number: string): Outcome & Finding {
+  const fiscal = { number, qr: '', verifyUrl: '', issuedAt: '', deviceId: '', uploaded: true }
+  return { kind: 'fiscalised', fiscal, differences: [] } as never
+}
+
+export function found(number: string, differences: readonly string[] = []): Finding {
+  return { ...(fiscalised(number) as object), kind: 'found', differences } as never
+}
+
+/** A lane over a real database and a scripted authority. */
+export class LaneBench {
+  readonly store: Store<GatewayTransactions>
+  readonly #place: Place
+  readonly #deps: LaneDeps
+  #scheduler: Scheduler
+  #documents = 0
+
+  private constructor(
+    place: Place,
+    store: Store<GatewayTransactions>,
+    script: Script,
+    timing: Partial<typeof TIMING>,
+  ) {
+    this.#place = place
+    this.store = store
+    this.#deps = {
+      store,
+      authorities: {
+        of: async () => {
+          script.open?.()
+          return authorityOf(script)
+        },
+      } as never,
+      sealer: createSealer(randomBytes(32)),
+      clock: systemClock,
+      timing: { ...TIMING, ...timing },
+      log: () => {},
+      notify: () => {},
+    }
+    this.#scheduler = new Scheduler(this.#deps)
+  }
+
+  /** @param wrap changes the store that the lane sees. */
+  static async open(
+    script: Script,
+    timing: Partial<typeof TIMING> = {},
+    wrap: (store: Store<GatewayTransactions>) => Store<GatewayTransactions> = (store) => store,
+  ): Promise<LaneBench> {
+    const place = makePlace()
+    const module = new URL('../../dist/transactions.js', import.meta.url)
+    const store = await openSqliteStore<GatewayTransactions>(place.databaseFile, module)
+    await store.write('insertAccount', { id: ACCOUNT, name: '', now: 0 })
+    const device = { account: ACCOUNT, id: DEVICE, authority: 'efris', environment: 'local', settings: '{}' }
+    await store.write('insertDevice', { ...device, secrets: new Uint8Array(), now: 0 })
+    return new LaneBench(place, wrap(store), script, timing)
+  }
+
+  /** Accepts documents; the lane is told of them unless it must not be. */
+  async accept(count = 1, options: { readonly wake: boolean } = { wake: true }): Promise<string[]> {
+    const ids = Array.from({ length: count }, () => `doc_${++this.#documents}`)
+    await Promise.all(
+      ids.map(async (id) => {
+        await this.store.write('acceptDocument', newDocument(id))
+        if (options.wake) this.wake()
+      }),
+    )
+    return ids
+  }
+
+  wake(): void {
+    this.#scheduler.wake(ACCOUNT, DEVICE)
+  }
+
+  /** Another process takes the lane, whatever lease is held. */
+  async steal(): Promise<void> {
+    const row = await this.store.read.get('SELECT fence FROM lanes')
+    const lane = { account: ACCOUNT, device: DEVICE, now: Date.now(), until: Date.now() }
+    await this.store.write('takeLane', { ...lane, held: Number(row!.fence) })
+  }
+
+  async documents(): Promise<DocumentRecord[]> {
+    const rows = await listDocuments(this.store.read, { account: ACCOUNT, limit: 10_000 })
+    return rows.map(readRecord).reverse()
+  }
+
+  /** Waits until all documents are as said. */
+  async until(
+    condition: (documents: DocumentRecord[]) => boolean,
+    milliseconds = 5000,
+  ): Promise<DocumentRecord[]> {
+    const end = Date.now() + milliseconds
+    for (;;) {
+      const documents = await this.documents()
+      if (condition(documents)) return documents
+      if (Date.now() > end)
+        throw new Error(`waited in vain: ${documents.map(({ id, status }) => `${id} ${status}`).join(', ')}`)
+      await sleep(10)
+    }
+  }
+
+  stop(): Promise<void> {
+    return this.#scheduler.stop()
+  }
+
+  /** Stops the lane and starts another, as a new process would. */
+  async restart(): Promise<void> {
+    await this.stop()
+    await this.store.write('recoverLanes', undefined)
+    this.#scheduler = new Scheduler(this.#deps)
+    await this.#scheduler.start()
+  }
+
+  async close(): Promise<void> {
+    await this.stop()
+    await this.store.close()
+    this.#place.remove()
+  }
+}
+
+function authorityOf(script: Script): Authority {
+  return {
+    sequence: script.sequence,
+    ready: () => script.ready?.() ?? Promise.resolve(),
+    prepare: async (record: DocumentRecord, sequence: number | undefined) =>
+      script.prepare?.(record, sequence) ?? record.id,
+    send: (text: string) => script.send?.(text) ?? Promise.resolve(fiscalised(text)),
+    find: (record: DocumentRecord) => script.find?.(record) ?? Promise.resolve(found(record.id)),
+  } as never
+}
+
+function newDocument(id: string) {
+  const content = JSON.stringify({ document: { lines: [] }, calculation: { lines: [] } })
+  const names = { id, idempotencyKey: id, reference: id, number: id }
+  return { ...names, account: ACCOUNT, device: DEVICE, body: '{}', content, type: 'receipt', now: Date.now() }
+}
