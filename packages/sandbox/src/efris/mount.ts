@@ -4,7 +4,6 @@ import { OpenError, openContent, readInner, seal, writeEnvelope } from '@risiti/
 import * as operations from '@risiti/efris/operations'
 import type { z } from 'zod'
 import type { Answered, Call, Mount } from '../mount.js'
-import { once } from '../once.js'
 import type { EfrisBooks } from './books.js'
 import { EFRIS_INTERFACES } from './catalogue.js'
 import { firstRefusal, type Handler, type Outcome, type Refusal, refuse, type Visit } from './contract.js'
@@ -25,7 +24,7 @@ const OPERATIONS = new Map(
     {
       name: name as keyof typeof handlers,
       operation: operation as Operation,
-      request: once<z.ZodType>(operation.request),
+      request: operation.request as () => z.ZodType,
     },
   ]),
 )

@@ -3,7 +3,6 @@ import { readJson, writeReply } from '@risiti/etims/channels'
 import * as operations from '@risiti/etims/operations'
 import type { z } from 'zod'
 import type { Answered, Call, Mount } from '../mount.js'
-import { once } from '../once.js'
 import type { EtimsBooks } from './books.js'
 import { ETIMS_PATHS } from './catalogue.js'
 import { type Handler, type Outcome, refuse } from './contract.js'
@@ -19,8 +18,8 @@ const OPERATIONS = new Map(
     {
       name: name as keyof typeof handlers,
       operation: operation as Operation,
-      request: once<z.ZodType>(operation.request),
-      response: once<z.ZodType>(operation.response),
+      request: operation.request as () => z.ZodType,
+      response: operation.response as () => z.ZodType,
     },
   ]),
 )
