@@ -3,13 +3,16 @@
  *
  *   npm run bench [-- --short] [-- --json]
  *
- * Exits 1 when a promise is not kept. Absolute figures depend on the machine; ratios are what to compare.
+ * Exits 1 when a promise is not kept. A short run has few pairs, so it fails only when a tenth is missing; what is
+ * claimed comes from the long one. Absolute figures depend on the machine; ratios are what to compare.
  */
 import { setUp } from './setup.js'
 
 const flags = new Set(process.argv.slice(2))
 await setUp()
-const rounds = flags.has('--short') ? 5 : 15
+const short = flags.has('--short')
+const rounds = short ? 5 : 15
+const slack = short ? 0.9 : 1
 const { benchSeal } = await import('./bench/seal.js')
 const { benchAccept } = await import('./bench/accept.js')
 
@@ -26,4 +29,4 @@ for (const row of rows) {
     : `${row.kept ? 'kept  ' : 'BROKEN'} ${row.name}: ${row.ratio.toFixed(2)} of ${row.limit} (promised ${row.promise.toFixed(2)}; ${Math.round(row.rate)}/s against ${Math.round(row.limitRate)}/s, median of ${row.rounds} pairs)`
   process.stdout.write(`${line}\n`)
 }
-process.exitCode = rows.every((row) => row.kept) ? 0 : 1
+process.exitCode = rows.every((row) => row.ratio >= row.promise * slack) ? 0 : 1
