@@ -2,7 +2,9 @@ import {
   type Calculation,
   type Clock,
   ConfigurationError,
+  decimal,
   FiscalError,
+  formatShort,
   type Regime,
   type ResolvedDocument,
   TransportError,
@@ -108,4 +110,9 @@ export function differencesBetween(
   return Object.keys(sent)
     .filter((name) => sent[name] !== held[name])
     .map((name) => `${name}: sent ${sent[name] ?? 'nothing'}, the authority holds ${held[name] ?? 'nothing'}`)
+}
+
+/** An amount without trailing zeros, so that what was sent and what is held compare as text. */
+export function plainAmount(amount: string): string {
+  return formatShort(decimal(amount))
 }

@@ -1,4 +1,4 @@
-import { type Calculation, decimal, formatShort, invalidDocument, type ResolvedDocument } from '@risiti/core'
+import { type Calculation, invalidDocument, type ResolvedDocument } from '@risiti/core'
 import { EfrisClient, EfrisRejection, KeyClient, type Registration } from '@risiti/efris'
 import {
   fromInvoice,
@@ -19,6 +19,7 @@ import {
   type Finding,
   type Outcome,
   outcomeOf,
+  plainAmount,
 } from './authority.js'
 
 /** Opens a Ugandan device. @throws ConfigurationError when its key cannot be read. */
@@ -191,22 +192,18 @@ function differences(record: DocumentRecord, stored: InvoiceRecord): string[] {
     {
       type: '1',
       currency: document.currency,
-      gross: plain(calculation.totals.gross),
-      tax: plain(calculation.totals.tax),
+      gross: plainAmount(calculation.totals.gross),
+      tax: plainAmount(calculation.totals.tax),
       buyer: document.buyer?.taxId?.scheme === 'ug-tin' ? document.buyer.taxId.value : undefined,
     },
     {
       type: stored.invoiceType,
       currency: stored.currency,
-      gross: plain(stored.gross),
-      tax: plain(stored.tax),
+      gross: plainAmount(stored.gross),
+      tax: plainAmount(stored.tax),
       buyer: stored.buyerTin,
     },
   )
-}
-
-function plain(amount: string): string {
-  return formatShort(decimal(amount))
 }
 
 const NO_PROOF: Problem = {

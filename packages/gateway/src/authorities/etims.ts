@@ -1,11 +1,4 @@
-import {
-  ConfigurationError,
-  decimal,
-  formatEat,
-  formatShort,
-  invalidDocument,
-  type ResolvedDocument,
-} from '@risiti/core'
+import { ConfigurationError, formatEat, invalidDocument, type ResolvedDocument } from '@risiti/core'
 import { type Channel, EtimsClient, EtimsRejection, type ReplyOf } from '@risiti/etims'
 import { type ChannelProfile, channels } from '@risiti/etims/channels'
 import {
@@ -29,6 +22,7 @@ import {
   type Finding,
   type Outcome,
   outcomeOf,
+  plainAmount,
 } from './authority.js'
 
 /** What initialisation told about the control unit, without its key. */
@@ -214,8 +208,8 @@ function differences(record: DocumentRecord, sent: readonly string[], stored: Re
     {
       type: 'S',
       currency: document.currency,
-      total: plain(calculation.totals.gross),
-      tax: plain(calculation.totals.tax),
+      total: plainAmount(calculation.totals.gross),
+      tax: plainAmount(calculation.totals.tax),
       buyer: document.buyer?.taxId?.value,
       lines: String(document.lines.length),
       confirmed: ours.find((time) => time === confirmed) ?? ours.at(-1),
@@ -223,15 +217,11 @@ function differences(record: DocumentRecord, sent: readonly string[], stored: Re
     {
       type: stored.type,
       currency: stored.currency,
-      total: plain(stored.total),
-      tax: plain(stored.tax),
+      total: plainAmount(stored.total),
+      tax: plainAmount(stored.tax),
       buyer: stored.buyerTaxId ?? undefined,
       lines: String(stored.lineCount),
       confirmed,
     },
   )
-}
-
-function plain(amount: string): string {
-  return formatShort(decimal(amount))
 }

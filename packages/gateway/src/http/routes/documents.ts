@@ -1,7 +1,7 @@
 import type { HttpBindings } from '@hono/node-server'
 import { Hono } from 'hono'
 import { type CheckedDocument, checkDocument, referenceOf } from '../../documents/accept.js'
-import { differingPointers } from '../../documents/canonical.js'
+import { differingPointers } from '../../documents/differing-pointers.js'
 import { readDocument, viewDocument } from '../../documents/read.js'
 import { type DocumentRecord, readRecord, writeContent } from '../../documents/record.js'
 import { isSettled, type Status } from '../../documents/states.js'
