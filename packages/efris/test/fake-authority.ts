@@ -112,8 +112,12 @@ export class FakeAuthority {
       (plan && 'returnCode' in plan ? plan : undefined) ??
       (plan && 'answer' in plan ? { returnCode: '00', content: plan.answer } : undefined) ??
       this.#answer(code, opened.text ? JSON.parse(opened.text) : undefined)
-    const key = plan && 'sealWithWrongKey' in plan ? randomBytes(16) : this.#key
-    response.end(JSON.stringify(this.#envelope(code, globalInfo, outcome, key)))
+    const wrong = plan && 'sealWithWrongKey' in plan
+    const seal = () => this.#envelope(code, globalInfo, outcome, wrong ? randomBytes(16) : this.#key)
+    let envelope = seal()
+    // One wrong key in 256 opens to well-padded nonsense by chance; the plan is about the others.
+    while (wrong && opens(this.#key!, envelope.data.content)) envelope = seal()
+    response.end(JSON.stringify(envelope))
   }
 
   #open(
@@ -129,10 +133,9 @@ export class FakeAuthority {
     const verify = createVerify('RSA-SHA1').update(data.content)
     if (!verify.verify(this.#deviceKey, signature)) return { refused: { returnCode: '38' } }
     try {
-      const decipher = createDecipheriv('aes-128-ecb', this.#key!, null)
-      const bytes = Buffer.concat([decipher.update(data.content, 'base64'), decipher.final()])
-      JSON.parse(bytes.toString())
-      return { text: bytes.toString() }
+      const text = decrypt(this.#key!, data.content).toString()
+      JSON.parse(text)
+      return { text }
     } catch {
       return { refused: { returnCode: '15' } }
     }
@@ -257,4 +260,18 @@ function encrypt(key: Buffer, plain: Buffer): Buffer {
 function eat(ms: number): string {
   const [day, time] = new Date(ms + 3 * 3_600_000).toISOString().split('T')
   return `${day!.split('-').reverse().join('/')} ${time!.slice(0, 8)}`
+}
+
+function decrypt(key: Buffer, content: string): Buffer {
+  const decipher = createDecipheriv('aes-128-ecb', key, null)
+  return Buffer.concat([decipher.update(content, 'base64'), decipher.final()])
+}
+
+function opens(key: Buffer, content: string): boolean {
+  try {
+    decrypt(key, content)
+    return true
+  } catch {
+    return false
+  }
 }
