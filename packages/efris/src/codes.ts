@@ -126,3 +126,119 @@ export const UPLOADED_TYPES = {
   4: INVOICE_TYPES[4],
   5: INVOICE_TYPES[5],
 } as const
+
+/** Yes and no, in the interfaces that write them as 101 and 102. */
+export const YES_NO = { 101: 'yes', 102: 'no' } as const
+
+export const ENABLED_STATES = { 101: 'enabled', 102: 'disabled' } as const
+
+export const ENABLED_FLAGS = { 0: 'disabled', 1: 'enabled' } as const
+
+export const TAXPAYER_KINDS = { 201: 'individual', 202: 'non-individual' } as const
+
+export const TAXPAYER_STATES = {
+  101: 'registered',
+  102: 'deactivated',
+  103: 'suspended',
+  104: 'deregistered',
+} as const
+
+/** How VAT treats a buyer, or a buyer and a category. */
+export const TAX_TREATMENTS = {
+  101: 'normal',
+  102: 'exempt',
+  103: 'deemed',
+  104: 'deemed and exempt',
+} as const
+
+export const NOTE_TYPES = { 2: INVOICE_TYPES[2], 4: INVOICE_TYPES[4] } as const
+
+/** Documents as T117 compares them. */
+export const CHECKED_TYPES = {
+  1: 'invoice or receipt',
+  2: 'credit note with original FDN',
+  4: 'debit note',
+  5: 'credit note without original FDN',
+} as const
+
+export const CREDIT_REASONS = {
+  101: 'goods returned (expired, damaged, ...)',
+  102: 'purchase cancelled',
+  103: 'amount wrong (price, tax or discount miscalculated)',
+  104: 'sale partly or fully waived after the invoice was sent',
+  105: 'other, explain in reason',
+} as const
+
+export const CANCEL_REASONS = {
+  101: 'buyer refused the document because it is incorrect',
+  102: 'not delivered because the document is incorrect',
+  103: 'other, explain in reason',
+} as const
+
+export const APPLICATION_STATES = {
+  101: 'approved',
+  102: 'submitted / pending',
+  103: 'rejected',
+  104: 'voided',
+} as const
+
+export const APPLICATION_KINDS = {
+  101: 'credit note',
+  102: 'debit note',
+  103: 'cancellation of debit note',
+  104: 'cancellation of credit note',
+  105: 'cancellation of credit memo',
+} as const
+
+/** Which rates a commodity category is excluded from. */
+export const EXCLUSIONS = {
+  0: 'zero',
+  1: 'exempt',
+  2: 'no exclusion',
+  3: "both 0% and '-'",
+} as const
+
+export const EXCISE_RATE_KINDS = {
+  101: 'percentage',
+  102: 'unit of measurement',
+  103: 'Nil (no duty)',
+} as const
+
+export const GOODS_TYPES = { 101: 'goods (not fuel)', 102: 'fuel' } as const
+
+export const GOODS_OPERATIONS = { 101: 'add', 102: 'modify' } as const
+
+export const ADJUST_TYPES = {
+  101: 'expired goods',
+  102: 'damaged goods',
+  103: 'personal use',
+  104: 'other, explain in remarks',
+  105: 'raw material',
+} as const
+
+export const STOCK_IN_TYPES = {
+  101: 'import',
+  102: 'local purchase',
+  103: 'manufacture / assembling',
+  104: 'opening stock',
+} as const
+
+export const TRANSFER_TYPES = {
+  101: 'out-of-stock adjustment',
+  102: 'error adjustment',
+  103: 'other, explain in remarks',
+} as const
+
+export const IMPORT_EXPORT_FLAGS = { 1: 'import', 2: 'export' } as const
+
+export const CUSTOMS_STATES = {
+  0: 'unconfirmed, cannot be stocked in',
+  1: 'confirmed, can be stocked in',
+  2: 'cancelled, invoice invalid',
+} as const
+
+export const EDC_DEVICE_TYPES = {
+  101: 'controller',
+  102: 'acquisition equipment',
+  103: 'level gauge',
+} as const

@@ -1,5 +1,6 @@
 import { parseEat } from '@risiti/core'
 import { z } from 'zod'
+import { checkRules, type Rule } from './rules.js'
 
 /**
  * The vocabulary of EFRIS fields. Practically every leaf travels as JSON text, numbers included, so every field is a
@@ -89,13 +90,22 @@ export function oneOf<const Codes extends Readonly<Record<string | number, strin
   return z.enum(keys, { error }).meta({ wire: facts('string', { maxLength: max, enum: keys }) })
 }
 
-/** Codes of a closed list with commas between them: `2,5`. */
-export function someOf(codes: Readonly<Record<string | number, string>>) {
+/** Codes of a closed list with commas between them: `2,5`. `max` is the length of one. */
+export function someOf(codes: Readonly<Record<string | number, string>>, max = 1) {
   const keys = Object.keys(codes)
   const error = `must be one or more of ${keys.map((key) => `"${key}"`).join(', ')}, with commas between them`
   return string()
     .refine((value) => value.split(',').every((code) => keys.includes(code)), { error })
-    .meta({ wire: facts('string', { maxLength: 1, enum: keys, multiple: ',' }) })
+    .meta({ wire: facts('string', { maxLength: max, enum: keys, multiple: ',' }) })
+}
+
+/** Several texts with a separator between them; `max` is the length of one in bytes. */
+export function texts(separator: string, max?: number) {
+  return filled()
+    .refine((value) => max === undefined || value.split(separator).every((part) => bytes(part) <= max), {
+      error: `has a part longer than ${max} bytes`,
+    })
+    .meta({ wire: facts('string', { maxLength: max, multiple: separator }) })
 }
 
 type CodeOf<Codes> = `${keyof Codes & (string | number)}`
@@ -108,10 +118,10 @@ export function openCode(max: number, codes?: Readonly<Record<string, string>>) 
 }
 
 /** A date in a fixed format, East Africa Time. */
-export function date(format: string) {
+export function date(format: string, max?: number) {
   return string()
     .refine(matches(format), { error: `must be a date like ${format}` })
-    .meta({ wire: facts('date', { format }) })
+    .meta({ wire: facts('date', { format, maxLength: max }) })
 }
 
 /** A time in a fixed format, East Africa Time. */
@@ -128,20 +138,25 @@ export function base64() {
 }
 
 /** A member that may be left out. To the authority an empty text means the same. */
-export function optional<Schema extends z.ZodObject | z.ZodArray>(schema: Schema): z.ZodOptional<Schema>
 export function optional<Schema extends z.ZodType<string>>(
   schema: Schema,
 ): z.ZodOptional<z.ZodUnion<readonly [Schema, z.ZodLiteral<''>]>>
+export function optional<Schema extends z.ZodType>(schema: Schema): z.ZodOptional<Schema>
 export function optional(schema: z.ZodType): z.ZodType {
-  if (schema instanceof z.ZodObject || schema instanceof z.ZodArray) return schema.optional()
+  if (!schema.meta()?.wire) return schema.optional()
   // A union would only say that neither form fits.
   const error = ({ input }: { input?: unknown }) => schema.safeParse(input).error?.issues[0]?.message
   return z.union([schema, z.literal('')], { error }).optional()
 }
 
-/** What a caller sends: unknown members are refused. */
-export function message<Shape extends z.ZodRawShape>(shape: Shape) {
-  return z.strictObject(shape)
+/** What a caller sends: unknown members are refused, and so is what breaks a rule between members. */
+export function message<Shape extends z.ZodRawShape>(
+  shape: Shape,
+  rules: readonly Rule<z.output<z.ZodObject<Shape>>>[] = [],
+) {
+  const schema = z.strictObject(shape)
+  if (rules.length === 0) return schema
+  return schema.check((payload) => checkRules(rules, payload as never)).meta({ rules })
 }
 
 /**
@@ -177,6 +192,27 @@ function loosen(schema: z.ZodType): z.ZodType {
 
 export function list<Schema extends z.ZodType>(element: Schema) {
   return z.array(element)
+}
+
+/** The object of an answer that was also seen as a list of one. */
+export function single<Schema extends z.ZodObject>(element: Schema) {
+  return z.preprocess((value) => (Array.isArray(value) ? value[0] : value), element)
+}
+
+/** Which page of a list an answer holds. JSON numbers on the wire, text here. */
+export function page() {
+  return answer({
+    pageNo: integer(10),
+    pageSize: integer(3),
+    /** Number of records on all pages. */
+    totalSize: integer(10),
+    pageCount: integer(10),
+  })
+}
+
+/** A message whose members the authority has not published: any JSON. */
+export function unpublished() {
+  return z.unknown()
 }
 
 /** No inner message at all. */

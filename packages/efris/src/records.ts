@@ -1,6 +1,7 @@
 import type { z } from 'zod'
 import {
   BUYER_TYPES,
+  CUSTOMS_STATES,
   DATA_SOURCES,
   DEEMED_FLAGS,
   DELIVERY_TERMS,
@@ -8,6 +9,7 @@ import {
   EXCISE_FLAGS,
   EXCISE_RULES,
   EXCISE_UNITS,
+  IMPORT_EXPORT_FLAGS,
   INDUSTRIES,
   INVOICE_KINDS,
   INVOICE_TYPES,
@@ -159,8 +161,6 @@ export function goodsRecord<Extra extends z.ZodRawShape>(extra: Extra) {
     hsName: optional(text(1000)),
     pieceQty: optional(decimal()),
     pieceMeasureUnit: optional(openCode(3)),
-    /** Live only. */
-    invoiceItemId: optional(text(18)),
     ...extra,
   })
 }
@@ -227,6 +227,25 @@ export function importSellerRecord() {
     importInvoiceDate: optional(date('yyyy-MM-dd')),
     importAttachmentName: optional(text(256)),
     importAttachmentContent: optional(base64()),
+  })
+}
+
+/** Customs data of import and export documents. */
+export function customRecord() {
+  return answer({
+    sadNumber: optional(text(20)),
+    office: optional(text(35)),
+    cif: optional(text(50)),
+    wareHouseNumber: optional(text(16)),
+    wareHouseName: optional(text(256)),
+    destinationCountry: optional(text(256)),
+    originCountry: optional(text(256)),
+    importExportFlag: optional(oneOf(IMPORT_EXPORT_FLAGS)),
+    confirmStatus: optional(oneOf(CUSTOMS_STATES)),
+    valuationMethod: optional(text(128)),
+    prn: optional(text(80)),
+    /** Sdk only (v23.7). */
+    exportRegime: optional(text(50)),
   })
 }
 

@@ -18,6 +18,8 @@ export interface Operation<Request extends z.ZodType = z.ZodType, Response exten
   readonly title: string
   /** The part of the protocol it belongs to: `session`, `invoice`, `goods`, ... */
   readonly area: string
+  /** Set where the authority published no description: what is known comes from the texts of its return codes. */
+  readonly inferred?: true
   /** Which sides of the message are encrypted (EFRIS). */
   readonly encrypted?: { readonly request: boolean; readonly response: boolean }
   readonly resend: Resend

@@ -5,6 +5,7 @@ import {
   basicRecord,
   buyerExtendRecord,
   buyerRecord,
+  customRecord,
   edcRecord,
   goodsRecord,
   importSellerRecord,
@@ -42,6 +43,8 @@ export const verifyInvoice = defineOperation({
       goodsDetails: optional(
         list(
           goodsRecord({
+            /** Live only. */
+            invoiceItemId: optional(text(18)),
             vatProjectName: optional(text(100)),
             /** Sdk only. */
             highSeaBondFlag: optional(oneOf({ 1: 'yes', 2: 'no' })),
@@ -59,30 +62,7 @@ export const verifyInvoice = defineOperation({
       }),
       payWay: optional(list(payWayRecord())),
       extend: optional(reasonRecord()),
-      /** Customs data of import / export documents. */
-      custom: optional(
-        answer({
-          sadNumber: optional(text(20)),
-          office: optional(text(35)),
-          cif: optional(text(50)),
-          wareHouseNumber: optional(text(16)),
-          wareHouseName: optional(text(256)),
-          destinationCountry: optional(text(256)),
-          originCountry: optional(text(256)),
-          importExportFlag: optional(oneOf({ 1: 'import', 2: 'export' })),
-          confirmStatus: optional(
-            oneOf({
-              0: 'unconfirmed, cannot be stocked in',
-              1: 'confirmed, can be stocked in',
-              2: 'cancelled, invoice invalid',
-            }),
-          ),
-          valuationMethod: optional(text(128)),
-          prn: optional(text(80)),
-          /** Sdk only (v23.7). */
-          exportRegime: optional(text(50)),
-        }),
-      ),
+      custom: optional(customRecord()),
       importServicesSeller: optional(importSellerRecord()),
       airlineGoodsDetails: optional(list(airlineRecord())),
       edcDetails: optional(edcRecord()),

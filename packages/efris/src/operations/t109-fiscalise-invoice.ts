@@ -404,7 +404,9 @@ export const fiscaliseInvoice = defineOperation({
         }),
       ),
       buyerExtend: optional(buyerExtendRecord()),
-      goodsDetails: optional(list(goodsRecord({ vatProjectName: optional(text(300)) }))),
+      goodsDetails: optional(
+        list(goodsRecord({ invoiceItemId: optional(text(18)), vatProjectName: optional(text(300)) })),
+      ),
       taxDetails: optional(list(taxRecord())),
       summary: summaryRecord({}),
       payWay: optional(list(payWayRecord())),

@@ -30,8 +30,9 @@ export interface SpecInterface {
   readonly code: string
   readonly method: string
   readonly category: string
-  readonly requestEncrypted: boolean
-  readonly responseEncrypted: boolean
+  readonly confidence: 'spec' | 'inferred'
+  readonly requestEncrypted: boolean | null
+  readonly responseEncrypted: boolean | null
   readonly requestShape: string
   readonly responseShape: string
   readonly request: readonly SpecField[]

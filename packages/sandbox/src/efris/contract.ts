@@ -45,8 +45,8 @@ type Answer<Op> = Outcome<Wire<ResponseOf<Op>>> | Refusal
 /** Simulates one interface: checked input and the books go in, an answer or a return code comes out. */
 export type Handler<Op> = (input: Draft<RequestOf<Op>>, visit: Visit) => Answer<Op> | Promise<Answer<Op>>
 
-/** One handler per operation: a missing one does not compile. */
-export type Handlers = { readonly [Name in keyof Operations]: Handler<Operations[Name]> }
+/** One handler per operation: a missing one is answered as not covered. */
+export type Handlers = { readonly [Name in keyof Operations]?: Handler<Operations[Name]> }
 
 /** The call succeeded. */
 export function accept<Content>(

@@ -2,7 +2,7 @@ import type { Operation } from '@risiti/core'
 import { SUITES, signRsa } from '@risiti/efris/crypto'
 import { OpenError, openContent, readInner, seal, writeEnvelope } from '@risiti/efris/envelope'
 import * as operations from '@risiti/efris/operations'
-import type { z } from 'zod'
+import { z } from 'zod'
 import type { Answered, Call, Mount } from '../mount.js'
 import type { EfrisBooks } from './books.js'
 import { EFRIS_INTERFACES } from './catalogue.js'
@@ -19,14 +19,16 @@ const PATHS = ['/efrisws/ws/taapp/getInformation', '/ws/taapp/getInformation']
 const GZIP_ABOVE_BYTES = 8 * 1024
 
 const OPERATIONS = new Map(
-  Object.entries(operations).map(([name, operation]) => [
-    operation.code as string,
-    {
-      name: name as keyof typeof handlers,
-      operation: operation as Operation,
-      request: operation.request as () => z.ZodType,
-    },
-  ]),
+  Object.entries(operations)
+    .filter(([name]) => Object.hasOwn(handlers, name))
+    .map(([name, operation]) => [
+      operation.code as string,
+      {
+        name: name as keyof typeof handlers,
+        operation: operation as Operation,
+        request: operation.request as () => z.ZodType,
+      },
+    ]),
 )
 
 const INTERFACES = Object.fromEntries(
@@ -82,16 +84,17 @@ async function answer(call: Call, authority: Authority): Promise<Answered> {
   }
 }
 
-/** Checks the outer message and opens the inner one. Content on interfaces that need none is left closed. */
+/** Checks the outer message and opens the inner one. Content on interfaces that take none is left closed. */
 function open(letter: Letter): { readonly request: unknown } | Refusal {
   const refusal = firstRefusal(ENVELOPE_RULES, letter)
   if (refusal) return refusal
   const code = letter.globalInfo.interfaceCode!
-  if (!OPERATIONS.get(code)!.operation.encrypted?.request) return { request: undefined }
+  const schema = OPERATIONS.get(code)!.request()
+  if (schema instanceof z.ZodUndefined) return { request: undefined }
   let text: string | undefined
   try {
     text = openContent(letter.data!, { suite: SUITES.practice, aesKey: letter.session?.key })
-    return { request: text === undefined ? undefined : readObject(text) }
+    return { request: text === undefined ? undefined : readContent(text, schema instanceof z.ZodArray) }
   } catch (error) {
     if (!(error instanceof OpenError)) throw error
     return error.layer === 'inner-json' && isText(text ?? '')
@@ -100,10 +103,10 @@ function open(letter: Letter): { readonly request: unknown } | Refusal {
   }
 }
 
-function readObject(text: string): object {
+function readContent(text: string, isList: boolean): object {
   const inner = readInner(text)
-  if (typeof inner === 'object' && inner !== null && !Array.isArray(inner)) return inner
-  throw new OpenError('inner-json', 'the inner message is not an object')
+  if (typeof inner === 'object' && inner !== null && Array.isArray(inner) === isList) return inner
+  throw new OpenError('inner-json', `the inner message is not ${isList ? 'a list' : 'an object'}`)
 }
 
 /** A wrong key sometimes leaves a valid padding: what comes out then is no text, let alone JSON. */

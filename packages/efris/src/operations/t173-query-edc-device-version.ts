@@ -1,0 +1,25 @@
+import { defineOperation } from '@risiti/core'
+import { EDC_DEVICE_TYPES } from '../codes.js'
+import { answer, empty, list, oneOf, optional, text } from '../fields.js'
+
+/**
+ * Versions of EDC equipment.
+ */
+export const queryEdcDeviceVersion = defineOperation({
+  code: 'T173',
+  title: 'Query EDC device version',
+  area: 'edc',
+  encrypted: { request: false, response: true },
+  resend: 'safe',
+  request: () => empty(),
+  response: () =>
+    list(
+      answer({
+        id: optional(text(18)),
+        manufacturerCode: optional(text(3)),
+        manufacturerName: optional(text(200)),
+        deviceTypeCode: optional(oneOf(EDC_DEVICE_TYPES, 3)),
+        versionNo: optional(text(20)),
+      }),
+    ),
+})
