@@ -1,6 +1,6 @@
 import { EFRIS_INTERFACES } from '../efris/catalogue.js'
 import { handlers as efrisHandlers } from '../efris/handlers/index.js'
-import { DETAIL_TEXTS, ENVELOPE_TEXTS, INVOICE_TEXTS, QUERY_TEXTS } from '../efris/texts.js'
+import { CODES_BY_METHOD, ENVELOPE_TEXTS } from '../efris/texts/index.js'
 import { ETIMS_PATHS } from '../etims/catalogue.js'
 import { handlers as etimsHandlers } from '../etims/handlers/index.js'
 
@@ -15,25 +15,19 @@ export interface Coverage {
   readonly codes: readonly string[]
 }
 
-const EFRIS_CODES: Readonly<Record<string, object>> = {
-  fiscaliseInvoice: INVOICE_TEXTS,
-  queryAllInvoices: QUERY_TEXTS,
-  verifyInvoice: DETAIL_TEXTS,
-}
-
 const ETIMS_CODES: Readonly<Record<string, readonly string[]>> = {
   selectInitOsdcInfo: ['000', '901', '902', '910', '911'],
   saveSalesTransaction: ['000', '900', '901', '910', '911', '922', '994'],
   selectInvoiceDetails: ['000', '001', '900', '901', '910', '911'],
 }
 
-const WITH_RULES = ['fiscaliseInvoice', 'queryAllInvoices', 'saveSalesTransaction']
+const WITH_RULES: readonly string[] = [...Object.keys(CODES_BY_METHOD), 'saveSalesTransaction']
 
 /** Every operation that the authorities publish, and what the sandbox makes of it. */
 export function listCoverage(): { operations: Coverage[] } {
   const efris = Object.entries(EFRIS_INTERFACES).map(([code, method]): Coverage => {
     const isCovered = Object.hasOwn(efrisHandlers, method)
-    const codes = ['00', ...Object.keys({ ...ENVELOPE_TEXTS, ...EFRIS_CODES[method] })].sort()
+    const codes = ['00', ...Object.keys({ ...ENVELOPE_TEXTS, ...CODES_BY_METHOD[method] })].sort()
     return {
       authority: 'efris',
       code,

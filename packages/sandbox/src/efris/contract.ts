@@ -4,7 +4,7 @@ import type { EfrisBooks } from './books.js'
 import type { Draft } from './input.js'
 import type { Keyring } from './keys.js'
 import type { Taxpayer } from './taxpayer.js'
-import { type ReturnCode, TEXTS } from './texts.js'
+import { type ReturnCode, TEXTS } from './texts/index.js'
 
 export type Operations = typeof operations
 

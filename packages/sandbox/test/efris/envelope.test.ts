@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { ENVELOPE_TEXTS } from '#src/efris/texts.js'
+import { ENVELOPE_TEXTS } from '#src/efris/texts/index.js'
 import { type Sandbox, startSandbox } from '#src/testing.js'
 import { type Json, kampala, type Outer, type PlainEfris } from '../foreign/plain-client.mjs'
 import { connect, invoice } from './invoices.js'

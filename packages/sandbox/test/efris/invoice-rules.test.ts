@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import type { EfrisBooks } from '#src/efris/books.js'
 import type { Rights } from '#src/efris/taxpayer.js'
-import { INVOICE_TEXTS } from '#src/efris/texts.js'
+import { INVOICE_TEXTS } from '#src/efris/texts/invoice.js'
 import { type Sandbox, startSandbox } from '#src/testing.js'
 import type { PlainEfris } from '../foreign/plain-client.mjs'
 import { connect, invoice, line, receipt, set, taxRow } from './invoices.js'

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { DETAIL_TEXTS, QUERY_TEXTS } from '#src/efris/texts.js'
+import { DETAIL_TEXTS, QUERY_TEXTS } from '#src/efris/texts/invoice.js'
 import { type Sandbox, startSandbox } from '#src/testing.js'
 import type { PlainEfris } from '../foreign/plain-client.mjs'
 import { connect, invoice, set } from './invoices.js'

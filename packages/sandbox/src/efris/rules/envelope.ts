@@ -6,7 +6,7 @@ import { EFRIS_INTERFACES } from '../catalogue.js'
 import { notCovered, type Refusal, type Rule, refuse } from '../contract.js'
 import { asObject, asTexts } from '../input.js'
 import type { Keyring, Session } from '../keys.js'
-import type { ReturnCode } from '../texts.js'
+import type { ReturnCode } from '../texts/index.js'
 
 /** An outer message as it came, read as far as it can be read. */
 export interface Letter {

@@ -1,5 +1,5 @@
 import { type Refusal, refuse } from '../contract.js'
-import type { InvoiceCode } from '../texts.js'
+import type { InvoiceCode } from '../texts/invoice.js'
 
 /** What the authority wants of one member, each wish with the code it answers with. */
 export interface MemberRule<Name extends string = string> {

@@ -3,7 +3,7 @@ import type { queryAllInvoices } from '@risiti/efris/operations'
 import { type Refusal, type Rule, refuse } from '../contract.js'
 import { DATA_SOURCES } from '../dictionary.js'
 import type { Draft } from '../input.js'
-import type { QueryCode } from '../texts.js'
+import type { QueryCode } from '../texts/invoice.js'
 
 export type Query = Draft<RequestOf<typeof queryAllInvoices>>
 

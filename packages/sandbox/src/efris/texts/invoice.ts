@@ -1,56 +1,3 @@
-/*
- * What the authority says with each code that the sandbox raises: its own wording, mistakes included. `*`, `XXX`, `x`, `y`
- * and the like stand for values that are filled in.
- */
-
-/** Codes of the outer message, of taxpayer, device and keys: every interface. */
-export const ENVELOPE_TEXTS = {
-  '01': 'Interface coding error',
-  '05': 'AppID error',
-  '06': 'The outer message is empty',
-  '07': 'GlobalInfo content cannot be empty',
-  '08': 'Data content cannot be empty',
-  '09': 'ReturnStateInfo content cannot be empty',
-  10: 'DataDescription content cannot be empty',
-  11: 'InterfaceCode cannot be empty',
-  12: 'UserName cannot be empty',
-  13: 'TaxpayerID cannot be empty',
-  14: 'DeviceMAC cannot be empty',
-  15: 'Unpacking data error',
-  16: 'AppID cannot be empty',
-  17: 'Version cannot be empty',
-  18: 'DataExchangeId cannot be empty',
-  19: 'RequestCode cannot be empty',
-  20: 'RequestTime cannot be empty',
-  21: 'ResponseCode cannot be empty',
-  24: 'The version cannot be longer than 15 characters',
-  25: 'DataExchangeId cannot be greater than 32 characters!',
-  26: 'RequestCode error',
-  27: 'ResponseCode error',
-  28: 'The difference between RequestTime and the current time is greater than ten minutes!',
-  29: 'DeviceMAC cannot be greater than 25 characters',
-  30: 'AppID error',
-  31: 'RequestTime time format error',
-  34: 'Longitude cannot be empty',
-  35: 'Longitude cannot be greater than 60 characters',
-  36: 'Latitude cannot be empty',
-  37: 'Longitude cannot be greater than 60 characters',
-  38: 'Signature value is invalid!',
-  39: 'Signature value can not be empty!',
-  43: 'Outer packet json format is invalid!',
-  99: 'Unknow error',
-  100: 'Taxpayer does not exist',
-  101: 'Taxpayer status is abnormal',
-  102: 'Taxpayer branch status abnormal',
-  400: 'Device does not exist',
-  401: 'Device key does not exist',
-  402: 'Device key expired',
-  403: 'Device status is abnormal',
-  2066: 'XXX:data-->content:Illegal json format!',
-  3058: 'agentType: invalid field value.',
-  3088: 'Device has been blocked, please contact your manager.',
-} as const
-
 /** Codes of T109. */
 export const INVOICE_TEXTS = {
   2067: 'sellerDetails-->cannot be empty!',
@@ -294,9 +241,5 @@ export const DETAIL_TEXTS = {
   1501: 'invoiceNo:Byte length cannot be greater than 20!',
 } as const
 
-/** Every text by its code. */
-export const TEXTS = { ...ENVELOPE_TEXTS, ...INVOICE_TEXTS, ...QUERY_TEXTS, ...DETAIL_TEXTS } as const
-
 export type InvoiceCode = `${keyof typeof INVOICE_TEXTS}`
 export type QueryCode = `${keyof typeof QUERY_TEXTS}`
-export type ReturnCode = `${keyof typeof TEXTS}`
