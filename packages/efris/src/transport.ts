@@ -10,7 +10,8 @@ import {
   UnreadableAnswerError,
 } from '@risiti/core'
 import type { Suite } from './crypto/suites.js'
-import { OpenError, openContent, readEnvelope, readInner } from './envelope/open.js'
+import { readInner } from './envelope/inner.js'
+import { OpenError, openContent, readEnvelope } from './envelope/open.js'
 import { seal, writeEnvelope } from './envelope/seal.js'
 import type { GlobalInfo } from './envelope/shape.js'
 import type { KeyClient } from './keys/key-client.js'
@@ -212,7 +213,9 @@ function unreadable(call: WireCall, answer: HttpAnswer, error: unknown): Unreada
   const cause = error instanceof Error ? error : new Error(String(error))
   return new UnreadableAnswerError({
     code:
-      cause instanceof OpenError && cause.layer === 'aes' ? 'answer-not-decipherable' : 'answer-unreadable',
+      cause instanceof OpenError && cause.layer === 'cipher'
+        ? 'answer-not-decipherable'
+        : 'answer-unreadable',
     message: `The authority's answer to ${call.operation.code} cannot be read (HTTP ${answer.status}).`,
     cause,
     fix: 'Ask the authority whether the document arrived before sending anything again.',

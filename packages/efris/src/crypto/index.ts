@@ -1,3 +1,11 @@
 export { decryptAes, encryptAes } from './aes.js'
-export { type SignatureHash, signRsa, unwrapRsa, verifyRsa, wrapRsa } from './rsa.js'
+export {
+  decryptBlocks,
+  encryptBlocks,
+  type SignatureHash,
+  signRsa,
+  unwrapRsa,
+  verifyRsa,
+  wrapRsa,
+} from './rsa.js'
 export { SUITES, type Suite } from './suites.js'

@@ -36,6 +36,35 @@ export function unwrapRsa(key: KeyObject, wrapped: Uint8Array): Buffer {
   return block.subarray(start)
 }
 
+const PADDING_BYTES = 11
+
+/** Encrypts bytes of any length in PKCS#1 v1.5 blocks, each as full as the key allows. */
+export function encryptBlocks(key: KeyObject, bytes: Uint8Array): Buffer {
+  const size = keyBytes(key) - PADDING_BYTES
+  const blocks: Buffer[] = []
+  for (let start = 0; start === 0 || start < bytes.length; start += size) {
+    blocks.push(wrapRsa(key, bytes.subarray(start, start + size)))
+  }
+  return Buffer.concat(blocks)
+}
+
+/**
+ * Decrypts what `encryptBlocks` made.
+ * @throws Error, one and the same for every kind of failure.
+ */
+export function decryptBlocks(key: KeyObject, sealed: Uint8Array): Buffer {
+  const size = keyBytes(key)
+  const blocks: Buffer[] = []
+  for (let start = 0; start < sealed.length; start += size) {
+    blocks.push(unwrapRsa(key, sealed.subarray(start, start + size)))
+  }
+  return Buffer.concat(blocks)
+}
+
+function keyBytes(key: KeyObject): number {
+  return (key.asymmetricKeyDetails?.modulusLength ?? 0) / 8
+}
+
 function decryptRaw(key: KeyObject, wrapped: Uint8Array): Buffer | undefined {
   try {
     return privateDecrypt({ key, padding: constants.RSA_NO_PADDING }, wrapped)

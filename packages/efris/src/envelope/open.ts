@@ -1,6 +1,8 @@
 import { isUtf8 } from 'node:buffer'
+import type { KeyObject } from 'node:crypto'
 import { gunzipSync, constants as zlib } from 'node:zlib'
 import { decryptAes } from '../crypto/aes.js'
+import { decryptBlocks } from '../crypto/rsa.js'
 import type { Suite } from '../crypto/suites.js'
 import { type Envelope, envelopeSchema } from './shape.js'
 
@@ -8,7 +10,7 @@ import { type Envelope, envelopeSchema } from './shape.js'
 export class OpenError extends Error {
   override readonly name = 'OpenError'
   constructor(
-    readonly layer: 'json' | 'shape' | 'base64' | 'gzip' | 'aes' | 'inner-json',
+    readonly layer: 'json' | 'shape' | 'base64' | 'gzip' | 'cipher' | 'inner-json',
     message: string,
   ) {
     super(message)
@@ -17,7 +19,10 @@ export class OpenError extends Error {
 
 export interface OpenOptions {
   readonly suite: Suite
+  /** The session key. */
   readonly aesKey?: Uint8Array | undefined
+  /** The reader's own private key, for suites that seal with RSA. */
+  readonly privateKey?: KeyObject | undefined
 }
 
 /** No inner message grows beyond this: a bound against compressed bombs. */
@@ -53,24 +58,6 @@ export function openContent(data: Envelope['data'], options: OpenOptions): strin
   return decompress(plain, true).toString('utf8')
 }
 
-/**
- * Reads an inner message as EFRIS means it: leaves are text whatever JSON type they came in, and an empty member or
- * list entry is the same as a missing one.
- * @throws OpenError when the text is not JSON.
- */
-export function readInner(text: string): unknown {
-  try {
-    return JSON.parse(text, (_key, value) => {
-      if (typeof value === 'number' || typeof value === 'boolean') return String(value)
-      // A removed entry leaves a hole, which `filter` closes.
-      if (Array.isArray(value)) return value.filter(() => true)
-      return value === '' || value === null ? undefined : value
-    })
-  } catch {
-    throw new OpenError('inner-json', 'the inner message is not JSON')
-  }
-}
-
 /** Strict about the alphabet and about padding in mid-string, which Node's own decoder lets pass. */
 function fromBase64(text: string): Buffer {
   const compact = text.replace(/\s+/g, '')
@@ -101,7 +88,11 @@ function decompress(bytes: Buffer, isCompressed: boolean): Buffer {
  */
 function isPlain(bytes: Buffer, options: OpenOptions): boolean {
   if (!isUtf8(bytes)) return false
-  return !options.aesKey || bytes.length % BLOCK_BYTES !== 0 || isJson(bytes)
+  return !hasKey(options) || bytes.length % BLOCK_BYTES !== 0 || isJson(bytes)
+}
+
+function hasKey({ suite, aesKey, privateKey }: OpenOptions): boolean {
+  return suite.cipher === 'aes' ? aesKey !== undefined : suite.cipher === 'rsa' && privateKey !== undefined
 }
 
 function isJson(bytes: Buffer): boolean {
@@ -113,13 +104,18 @@ function isJson(bytes: Buffer): boolean {
   }
 }
 
-function decrypt(bytes: Buffer, { aesKey, suite }: OpenOptions): Buffer {
-  if (!aesKey) throw new OpenError('aes', 'the content is encrypted and there is no key to open it')
+function decrypt(bytes: Buffer, options: OpenOptions): Buffer {
+  if (!hasKey(options))
+    throw new OpenError('cipher', 'the content is encrypted and there is no key to open it')
   let plain: Buffer
   try {
-    plain = decryptAes(aesKey, bytes)
+    plain = decipher(bytes, options)
   } catch {
-    throw new OpenError('aes', 'the content could not be decrypted with the session key')
+    throw new OpenError('cipher', 'the content could not be decrypted with the key at hand')
   }
-  return suite.innerBase64 ? fromBase64(plain.toString('latin1')) : plain
+  return options.suite.innerBase64 ? fromBase64(plain.toString('latin1')) : plain
+}
+
+function decipher(bytes: Buffer, { suite, aesKey, privateKey }: OpenOptions): Buffer {
+  return suite.cipher === 'aes' ? decryptAes(aesKey!, bytes) : decryptBlocks(privateKey!, bytes)
 }

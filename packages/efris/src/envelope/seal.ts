@@ -1,7 +1,7 @@
 import type { KeyObject } from 'node:crypto'
 import { gzipSync } from 'node:zlib'
 import { encryptAes } from '../crypto/aes.js'
-import { signRsa } from '../crypto/rsa.js'
+import { encryptBlocks, signRsa } from '../crypto/rsa.js'
 import type { Suite } from '../crypto/suites.js'
 import type { DataDescription } from './shape.js'
 
@@ -14,8 +14,10 @@ export interface SealedData {
 
 export interface SealOptions {
   readonly suite: Suite
-  /** Encrypts the content; without it the content is plain base64. */
+  /** The session key. Without the key that the suite's cipher asks for, the content is plain base64. */
   readonly aesKey?: Uint8Array | undefined
+  /** The other side's public key, for suites that seal with RSA. */
+  readonly publicKey?: KeyObject | undefined
   /** Signs the content; without it the signature is empty. */
   readonly signingKey?: KeyObject | undefined
   /** Compresses around the cipher, as the authority does with large answers. */
@@ -31,20 +33,36 @@ const NOTHING: SealedData = {
 /** Seals an inner message. No text is no inner message: empty content with an empty signature. */
 export async function seal(json: string | undefined, options: SealOptions): Promise<SealedData> {
   if (!json) return NOTHING
-  const plain = Buffer.from(
-    options.suite.innerBase64 && options.aesKey ? Buffer.from(json).toString('base64') : json,
-  )
-  const cipher = options.aesKey ? encryptAes(options.aesKey, plain) : plain
-  const content = (options.gzip ? gzipSync(cipher) : cipher).toString('base64')
+  const { suite, signingKey, gzip } = options
+  const encrypt = cipherOf(options)
+  const bytes = encrypt ? encrypt(innerBytes(json, suite)) : Buffer.from(json)
+  const content = (gzip ? gzipSync(bytes) : bytes).toString('base64')
   return {
     content,
-    signature: options.signingKey ? await signContent(content, options.suite, options.signingKey) : '',
+    signature: signingKey ? await signText(content, suite, signingKey) : '',
     dataDescription: {
-      codeType: options.aesKey ? '1' : '0',
-      encryptCode: options.aesKey ? '2' : '1',
-      zipCode: options.gzip ? '1' : '0',
+      codeType: encrypt ? '1' : '0',
+      encryptCode: encrypt && suite.cipher === 'aes' ? '2' : '1',
+      zipCode: gzip ? '1' : '0',
     },
   }
+}
+
+/** Signs a text as the suite says, in base64: the content of a message, or one document of a batch. */
+export async function signText(text: string, { signatureHash }: Suite, key: KeyObject): Promise<string> {
+  if (signatureHash === 'none') return ''
+  return (await signRsa(signatureHash, key, Buffer.from(text))).toString('base64')
+}
+
+function cipherOf(options: SealOptions): ((plain: Buffer) => Buffer) | undefined {
+  const { suite, aesKey, publicKey } = options
+  if (suite.cipher === 'aes' && aesKey) return (plain) => encryptAes(aesKey, plain)
+  if (suite.cipher === 'rsa' && publicKey) return (plain) => encryptBlocks(publicKey, plain)
+  return undefined
+}
+
+function innerBytes(json: string, { innerBase64 }: Suite): Buffer {
+  return Buffer.from(innerBase64 ? Buffer.from(json).toString('base64') : json)
 }
 
 /**
@@ -62,8 +80,4 @@ export function writeEnvelope(
   const description = JSON.stringify(data.dataDescription)
   const head = `{"data":{"content":"${data.content}","signature":"${data.signature}","dataDescription":${description}}`
   return `${head},"globalInfo":${JSON.stringify(globalInfo)},"returnStateInfo":${JSON.stringify(state)}}`
-}
-
-async function signContent(content: string, suite: Suite, key: KeyObject): Promise<string> {
-  return (await signRsa(suite.signatureHash, key, Buffer.from(content, 'latin1'))).toString('base64')
 }

@@ -3,7 +3,15 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { type SignatureHash, signRsa, unwrapRsa, verifyRsa, wrapRsa } from '#src/crypto/rsa.js'
+import {
+  decryptBlocks,
+  encryptBlocks,
+  type SignatureHash,
+  signRsa,
+  unwrapRsa,
+  verifyRsa,
+  wrapRsa,
+} from '#src/crypto/rsa.js'
 import { deviceKey, devicePem, devicePublicKey } from '../device-key.js'
 import { failure } from '../failures.js'
 import { openssl } from '../openssl.js'
@@ -100,3 +108,21 @@ function block({ first = 0, type = 2, padding = 100 }): Buffer {
 function wrapBlock(raw: Buffer): Buffer {
   return publicEncrypt({ key: devicePublicKey, padding: constants.RSA_NO_PADDING }, raw)
 }
+
+describe('blocks', () => {
+  test.each([0, 1, 244, 245, 246, 490, 491, 5000])('%i bytes come back', (length) => {
+    const bytes = Buffer.alloc(length, 'risiti')
+    const sealed = encryptBlocks(devicePublicKey, bytes)
+    expect(sealed).toHaveLength(256 * Math.max(1, Math.ceil(length / 245)))
+    expect(decryptBlocks(deviceKey, sealed).equals(bytes)).toBe(true)
+  })
+
+  test('a lost or damaged block is refused with the one error', () => {
+    const sealed = encryptBlocks(devicePublicKey, Buffer.alloc(600, 'a'))
+    for (const broken of [sealed.subarray(0, 700), sealed.fill(0xff, 300, 310)]) {
+      expect(failure(() => decryptBlocks(deviceKey, broken))?.message).toBe(
+        'The key block could not be unwrapped.',
+      )
+    }
+  })
+})

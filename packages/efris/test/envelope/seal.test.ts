@@ -35,7 +35,7 @@ describe('seal', () => {
     expect((await seal('{}', { suite: SUITES.practice, ...options })).dataDescription).toEqual(flags)
   })
 
-  test.each(Object.values(SUITES))(
+  test.each([SUITES.practice, SUITES.seeds, SUITES.rsa])(
     'the signature is over the base64 text, with the hash of $name',
     async (suite) => {
       const { content, signature } = await seal('{"a":"b"}', { suite, aesKey: key, signingKey: deviceKey })
@@ -49,6 +49,24 @@ describe('seal', () => {
       expect(verified).toBe(true)
     },
   )
+
+  test('the plain suite seals and signs nothing, whatever keys there are', async () => {
+    const keys = { aesKey: key, publicKey: devicePublicKey, signingKey: deviceKey }
+    expect(await seal('{"a":"b"}', { suite: SUITES.plain, ...keys })).toEqual({
+      content: Buffer.from('{"a":"b"}').toString('base64'),
+      signature: '',
+      dataDescription: { codeType: '0', encryptCode: '1', zipCode: '0' },
+    })
+  })
+
+  test('the RSA suite seals in blocks of the key, and says so', async () => {
+    const { content, dataDescription } = await seal(JSON.stringify({ a: 'b'.repeat(300) }), {
+      suite: SUITES.rsa,
+      publicKey: devicePublicKey,
+    })
+    expect(dataDescription).toEqual({ codeType: '1', encryptCode: '1', zipCode: '0' })
+    expect(Buffer.from(content, 'base64')).toHaveLength(512)
+  })
 
   test('plain content is signed too, and without a key nothing is', async () => {
     const suite = SUITES.practice
