@@ -91,13 +91,17 @@ export class TransportError extends FiscalError {
   }
 }
 
-/** An answer came that cannot be read. A write may have been stored. `raw` is what came, shortened. */
+/** An answer came that cannot be read. A write may have been stored. */
 export class UnreadableAnswerError extends FiscalError {
   override readonly name = 'UnreadableAnswerError'
+  /** What came, shortened: for logs. */
   readonly raw: string
+  /** The whole content, where it could be opened and only lacks what is needed. Not enumerable: logs stay short. */
+  declare readonly content: unknown
 
-  constructor(facts: Omit<FiscalErrorFacts, 'retry'> & { readonly raw: string }) {
+  constructor(facts: Omit<FiscalErrorFacts, 'retry'> & { readonly raw: string; readonly content?: unknown }) {
     super({ ...facts, retry: 'reconcile-first' })
     this.raw = facts.raw.slice(0, 2000)
+    Object.defineProperty(this, 'content', { value: facts.content, enumerable: false })
   }
 }

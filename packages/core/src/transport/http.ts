@@ -1,5 +1,5 @@
 import * as tls from 'node:tls'
-import { DecoratorHandler, type Dispatcher, Pool } from 'undici'
+import type { Dispatcher, Pool } from 'undici'
 import { TransportError } from '../errors/fiscal-error.js'
 
 export interface HttpAnswer {
@@ -58,25 +58,41 @@ export function createHttpTransport(options: HttpTransportOptions): HttpTranspor
   return options.fetch ? fetchTransport(options.origin, options.fetch) : poolTransport(options)
 }
 
+type Undici = typeof import('undici')
+
+/** undici is loaded at the first post: it takes as long to load as all the rest, and most programs make clients they never use. */
 function poolTransport(options: HttpTransportOptions): HttpTransport {
-  const pool = new Pool(options.origin, {
-    connections: options.connections ?? 8,
-    pipelining: 1,
-    keepAliveTimeout: 10_000,
-    connect: { timeout: 10_000, ...tlsOptions(options) },
-    maxResponseSize: MAX_ANSWER_BYTES,
-  })
+  const tls = tlsOptions(options)
+  let opening: Promise<{ readonly undici: Undici; readonly pool: Pool }> | undefined
+  const open = async () => {
+    const undici = await import('undici')
+    return { undici, pool: openPool(undici, options, tls) }
+  }
   return {
     post: (path, body, headers, timeoutMs) =>
       orTransportError(options.origin, timeoutMs, async (signal, progress) => {
         progress.sent = 'no'
+        opening ??= open()
+        const { undici, pool } = await opening
         const answer = await pool
-          .compose((dispatch) => (request, handler) => dispatch(request, observeStart(handler, progress)))
+          .compose(
+            (dispatch) => (request, handler) => dispatch(request, observeStart(undici, handler, progress)),
+          )
           .request({ method: 'POST', path, body, headers, signal })
         return { status: answer.statusCode, body: await answer.body.text() }
       }),
-    close: () => pool.close(),
+    close: async () => (await opening)?.pool.close(),
   }
+}
+
+function openPool(undici: Undici, options: HttpTransportOptions, tls: ReturnType<typeof tlsOptions>): Pool {
+  return new undici.Pool(options.origin, {
+    connections: options.connections ?? 8,
+    pipelining: 1,
+    keepAliveTimeout: 10_000,
+    connect: { timeout: 10_000, ...tls },
+    maxResponseSize: MAX_ANSWER_BYTES,
+  })
 }
 
 /** What is known of a request's bytes; `unknown` leaves it to the error. */
@@ -85,7 +101,11 @@ interface Progress {
 }
 
 /** Notes in `progress` the moment at which a request is handed to an open connection. */
-function observeStart(handler: Dispatcher.DispatchHandler, progress: Progress): Dispatcher.DispatchHandler {
+function observeStart(
+  { DecoratorHandler }: Undici,
+  handler: Dispatcher.DispatchHandler,
+  progress: Progress,
+): Dispatcher.DispatchHandler {
   const observed: Dispatcher.DispatchHandler = new DecoratorHandler(handler)
   const forward = observed.onRequestStart?.bind(observed)
   observed.onRequestStart = (controller, context) => {
