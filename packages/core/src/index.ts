@@ -1,4 +1,5 @@
 export {
+  type ArgumentsOf,
   buildMethods,
   type CallOf,
   type MethodsOf,

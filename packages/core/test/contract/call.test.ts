@@ -22,7 +22,16 @@ const saveItem = defineOperation({
   response: () => z.object({ id: z.string().transform(Number) }),
 })
 
-const operations = { getTime, saveItem }
+const saveFile = defineOperation({
+  title: 'Save file',
+  area: 'files',
+  resend: 'safe',
+  positional: ['name', 'check', 'content'],
+  request: () => z.strictObject({ name: z.string(), check: z.string().optional(), content: z.string() }),
+  response: () => z.object({ id: z.number() }),
+})
+
+const operations = { getTime, saveItem, saveFile }
 
 function recordingMethods() {
   const calls: [Operation, string, unknown][] = []
@@ -77,7 +86,7 @@ describe('defineOperation', () => {
 describe('buildMethods', () => {
   it('makes a plain object with one method per operation', () => {
     const { methods } = recordingMethods()
-    expect(Object.keys(methods)).toEqual(['getTime', 'saveItem'])
+    expect(Object.keys(methods)).toEqual(['getTime', 'saveItem', 'saveFile'])
     expect(Object.getPrototypeOf(methods)).toBe(Object.prototype)
   })
 
@@ -89,6 +98,27 @@ describe('buildMethods', () => {
       [saveItem, 'saveItem', { code: 'A' }],
       [getTime, 'getTime', undefined],
     ])
+  })
+
+  it('takes the members of a request one by one where the operation names them', async () => {
+    const { calls, methods } = recordingMethods()
+    await methods.saveFile('a.crt', '00', 'AAAA')
+    await methods.saveFile('a.crt', undefined, 'AAAA')
+    await methods.saveFile({ name: 'a.crt', content: 'AAAA' })
+    expect(calls.map(([, , request]) => request)).toEqual([
+      { name: 'a.crt', check: '00', content: 'AAAA' },
+      { name: 'a.crt', content: 'AAAA' },
+      { name: 'a.crt', content: 'AAAA' },
+    ])
+  })
+
+  it('leaves what is neither to the check of the request', async () => {
+    const { calls, methods } = recordingMethods()
+    const careless = methods.saveFile as (...given: unknown[]) => Promise<unknown>
+    await careless()
+    await careless(null)
+    await careless('a.crt')
+    expect(calls.map(([, , request]) => request)).toEqual([undefined, null, { name: 'a.crt' }])
   })
 
   it('passes a failure on', async () => {
@@ -114,6 +144,14 @@ describe('buildMethods', () => {
     await methods.saveItem({})
     // @ts-expect-error `code` is text
     await methods.saveItem({ code: 1 })
+    // @ts-expect-error one of the members is missing
+    await methods.saveFile('a.crt', '00')
+    // @ts-expect-error a member is text
+    await methods.saveFile('a.crt', '00', 1)
+    // @ts-expect-error `contents` is not a field of the request
+    await methods.saveFile({ name: 'a.crt', contents: 'AAAA' })
+    // @ts-expect-error this operation takes no plain arguments
+    await methods.saveItem('A', 'PCE')
     // @ts-expect-error this operation takes nothing
     await methods.getTime({})
     const answer = await methods.saveItem({ code: 'A' })
