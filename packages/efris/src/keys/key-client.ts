@@ -1,85 +1,197 @@
 import { createPublicKey, type KeyObject, X509Certificate } from 'node:crypto'
 import { inspect } from 'node:util'
 import { ConfigurationError } from '@risiti/core'
-import { readPemKey } from './pem.js'
+import { certificatePem } from '../crypto/certificate.js'
+import { factsOf, type KeyFacts } from './facts.js'
+import { type GenerateOptions, generatePair } from './generate.js'
+import { readDer, readPem } from './pem.js'
 import { readPkcs12 } from './pkcs12.js'
+import {
+  certificateOf,
+  keyMissing,
+  openPrivateKey,
+  requireRsa2048,
+  type WhiteBoxOptions,
+} from './private-key.js'
+import { readServerPublicKey, readSessionKey, requireBase64 } from './received.js'
 
-/** What may be told about a key. */
-export interface KeyFacts {
-  readonly algorithm: 'rsa'
-  readonly bits: number
-  /** SHA-256 fingerprint of the certificate, when there is one. */
-  readonly certificateFingerprint?: string
-  /** When the certificate ends (UTC, ISO 8601), when there is one. */
-  readonly certificateValidTo?: string
+/** What goes with a private key that is not in a PKCS#12 file. */
+export interface KeyFileOptions {
+  readonly password?: string
+  readonly certificatePem?: string
 }
 
-/** Holds a device's private key. It signs and unwraps; the key itself never leaves, and never shows in logs. */
-export class KeyClient {
-  readonly #privateKey: KeyObject
-  readonly #certificate: X509Certificate | undefined
+/** A key pair that was made here. */
+export interface GeneratedKey {
+  readonly keyClient: KeyClient
+  /** PKCS#8. Keep it safe: it is the device. */
+  readonly privateKeyPem: string
+  readonly certificatePem: string
+  /** The bytes of the .crt file to upload (T136, or the portal). */
+  readonly certificate: Buffer
+  /** SHA-256 of the certificate. */
+  readonly fingerprint: string
+}
 
-  private constructor(privateKey: KeyObject, certificatePem?: string) {
-    this.#privateKey = requireRsa2048(privateKey)
-    this.#certificate = certificatePem === undefined ? undefined : certificateOf(privateKey, certificatePem)
+/**
+ * Holds a device's private key, and what the authority hands out for it. It signs and unwraps; the key itself never leaves,
+ * and never shows in logs.
+ */
+export class KeyClient {
+  #privateKey: KeyObject | undefined
+  readonly #certificate: X509Certificate | undefined
+  readonly #whiteBox: WhiteBoxOptions | undefined
+  #clientPriKey: string | undefined
+  #keyTable: string | undefined
+  #serverPublicKey: KeyObject | undefined
+  #aesKey: Buffer | undefined
+  #signature: string | undefined
+
+  private constructor(source: {
+    privateKey?: KeyObject
+    certificate?: X509Certificate | undefined
+    whiteBox?: WhiteBoxOptions
+  }) {
+    this.#privateKey = source.privateKey && requireRsa2048(source.privateKey)
+    this.#certificate = source.certificate
+    this.#whiteBox = source.whiteBox
   }
 
   /**
-   * Reads a .p12 / .pfx file.
+   * Reads a .p12 / .pfx file, modern or legacy.
+   * @param options `alias` is the friendly name of the key, where the file holds several.
    * @throws ConfigurationError on a wrong password, a broken file or a key that is not RSA 2048.
    */
-  static async fromPkcs12(bytes: Uint8Array, password: string): Promise<KeyClient> {
-    const contents = await readPkcs12(bytes, password)
-    return new KeyClient(contents.privateKey, contents.certificatePem)
+  static async fromPkcs12(
+    bytes: Uint8Array,
+    password: string,
+    options: { readonly alias?: string } = {},
+  ): Promise<KeyClient> {
+    return new KeyClient(readPkcs12(bytes, password, options.alias))
   }
 
   /**
-   * Reads a PEM private key, encrypted or not.
+   * Reads a private key from text: PEM as PKCS#8 or PKCS#1, encrypted or not, or the base64 of one without its lines.
    * @throws ConfigurationError when it cannot be read, is not RSA 2048 or does not belong to the certificate.
    */
-  static fromPem(
-    pem: string,
-    options: { readonly password?: string; readonly certificatePem?: string } = {},
-  ): KeyClient {
-    let key: KeyObject
-    try {
-      key = readPemKey(pem, options.password)
-    } catch {
-      throw new ConfigurationError({
-        code: 'key-file-unreadable',
-        message: 'The private key cannot be read.',
-        cause:
-          options.password === undefined
-            ? 'It is not a PEM private key, or it is encrypted.'
-            : 'It is not a PEM private key, or the password is wrong.',
-        fix: 'Give the text between and including the BEGIN and END lines, and the password if it has one.',
-      })
-    }
-    return new KeyClient(key, options.certificatePem)
+  static fromPem(pem: string, options: KeyFileOptions = {}): KeyClient {
+    return KeyClient.#ofFile(readPem(pem, options.password), options)
   }
 
-  /** The key for signing, for the envelope only. */
+  /**
+   * Reads a private key from bytes: PKCS#8 or PKCS#1 in DER, and PKCS#8 that is encrypted.
+   * @throws ConfigurationError like `fromPem`.
+   */
+  static fromDer(bytes: Uint8Array, options: KeyFileOptions = {}): KeyClient {
+    return KeyClient.#ofFile(readDer(bytes, options.password), options)
+  }
+
+  static #ofFile(privateKey: KeyObject, { certificatePem: pem }: KeyFileOptions): KeyClient {
+    return new KeyClient({
+      privateKey,
+      certificate: pem === undefined ? undefined : certificateOf(privateKey, pem),
+    })
+  }
+
+  /**
+   * Makes a key pair and its self-signed certificate, to be registered for the device.
+   * @throws InvalidInputError when the certificate cannot be made like this.
+   */
+  static async generate(options: GenerateOptions): Promise<GeneratedKey> {
+    const { privateKey, certificate: bytes } = await generatePair(options)
+    const certificate = new X509Certificate(bytes)
+    return {
+      keyClient: new KeyClient({ privateKey, certificate }),
+      privateKeyPem: privateKey.export({ type: 'pkcs8', format: 'pem' }).toString(),
+      certificatePem: certificatePem(bytes),
+      certificate: bytes,
+      fingerprint: certificate.fingerprint256,
+    }
+  }
+
+  /**
+   * For a device (AP01) whose private key the authority keeps: there is none until T102 was called and its answer given
+   * to `setClientPrivateKey` and `setKeyTable`.
+   */
+  static forWhiteBox(whiteBox: WhiteBoxOptions): KeyClient {
+    return new KeyClient({ whiteBox })
+  }
+
+  /** Takes the protected private key of T102. It is opened when it is first needed. */
+  setClientPrivateKey(clientPriKey: string): void {
+    this.#requireWhiteBox('setClientPrivateKey')
+    this.#clientPriKey = requireBase64('setClientPrivateKey', clientPriKey)
+    this.#privateKey = undefined
+  }
+
+  /** Takes the table of T102 that opens the private key. */
+  setKeyTable(keyTable: string): void {
+    this.#requireWhiteBox('setKeyTable')
+    this.#keyTable = requireBase64('setKeyTable', keyTable)
+    this.#privateKey = undefined
+  }
+
+  /** Takes the authority's public key (T102): base64 or PEM. */
+  setServerPublicKey(serverPubKey: string): void {
+    this.#serverPublicKey = readServerPublicKey('setServerPublicKey', serverPubKey)
+  }
+
+  /** Takes the session key of T104: `passowrdDes` as it came, or base64 of the 16 bytes. */
+  setAesKey(passowrdDes: string): void {
+    this.#aesKey = readSessionKey('setAesKey', passowrdDes, () => this.signingKey)
+  }
+
+  /** Takes the `sign` of T104. What it signs is unpublished; it is only kept. */
+  setSignature(sign: string): void {
+    this.#signature = requireBase64('setSignature', sign)
+  }
+
+  /** Whether there is a private key. One behind a white box counts before it is opened. */
+  get hasPrivateKey(): boolean {
+    return (
+      this.#privateKey !== undefined || (this.#clientPriKey !== undefined && this.#keyTable !== undefined)
+    )
+  }
+
+  /**
+   * The key for signing, for the envelope only.
+   * @throws ConfigurationError when there is none, or the white box does not open.
+   */
   get signingKey(): KeyObject {
+    this.#privateKey ??= this.#openWhiteBox()
     return this.#privateKey
   }
 
   /** The public half: what is registered with the authority. */
   get publicKey(): KeyObject {
-    return createPublicKey(this.#privateKey)
+    return createPublicKey(this.signingKey)
+  }
+
+  /** The authority's public key, when T102 gave it. */
+  get serverPublicKey(): KeyObject | undefined {
+    return this.#serverPublicKey
+  }
+
+  /** The session key, when T104 gave it; for the envelope only. */
+  get aesKey(): Buffer | undefined {
+    return this.#aesKey
+  }
+
+  /** The `sign` of T104, when it was given. */
+  get signature(): string | undefined {
+    return this.#signature
   }
 
   /** Public facts only. */
   inspect(): KeyFacts {
-    const certificate = this.#certificate
     return {
       algorithm: 'rsa',
-      bits: this.#privateKey.asymmetricKeyDetails?.modulusLength ?? 0,
-      ...(certificate
-        ? {
-            certificateFingerprint: certificate.fingerprint256,
-            certificateValidTo: new Date(certificate.validTo).toISOString(),
-          }
-        : {}),
+      bits: this.#privateKey?.asymmetricKeyDetails?.modulusLength ?? 0,
+      hasPrivateKey: this.hasPrivateKey,
+      hasServerPublicKey: this.#serverPublicKey !== undefined,
+      hasSessionKey: this.#aesKey !== undefined,
+      ...(this.#whiteBox ? { whiteBox: this.#whiteBox.whiteBox.name } : {}),
+      ...(this.#certificate ? { certificate: factsOf(this.#certificate) } : {}),
     }
   }
 
@@ -90,32 +202,21 @@ export class KeyClient {
   [inspect.custom](): string {
     return `KeyClient ${JSON.stringify(this.inspect())}`
   }
-}
 
-function certificateOf(key: KeyObject, pem: string): X509Certificate {
-  let certificate: X509Certificate | undefined
-  try {
-    certificate = new X509Certificate(pem)
-  } catch {
-    // Told below, together with the certificate of another key.
+  #openWhiteBox(): KeyObject {
+    const [clientPriKey, keyTable] = [this.#clientPriKey, this.#keyTable]
+    if (!this.#whiteBox || clientPriKey === undefined || keyTable === undefined) throw keyMissing()
+    return openPrivateKey(this.#whiteBox, clientPriKey, keyTable)
   }
-  if (certificate?.checkPrivateKey(key)) return certificate
-  throw new ConfigurationError({
-    code: 'key-certificate-unsuitable',
-    message: 'The certificate does not go with the private key.',
-    cause: certificate ? 'It holds the public key of another key pair.' : 'It is not a PEM certificate.',
-    fix: 'Give the certificate that was made for this key, or leave it out.',
-  })
-}
 
-/** The authority takes RSA 2048 only (return code 2179). */
-function requireRsa2048(key: KeyObject): KeyObject {
-  if (key.asymmetricKeyType === 'rsa' && key.asymmetricKeyDetails?.modulusLength === 2048) return key
-  throw new ConfigurationError({
-    code: 'key-unsuitable',
-    message: 'The key is not an RSA key of 2048 bits.',
-    cause:
-      `It is ${key.asymmetricKeyType ?? 'unknown'} ${key.asymmetricKeyDetails?.modulusLength ?? ''}`.trim(),
-    fix: 'Make an RSA key pair of 2048 bits and register its public key with URA (return code 2179).',
-  })
+  /** A key that the device's owner made must not be replaced by one that came over the network. */
+  #requireWhiteBox(setter: string): void {
+    if (this.#whiteBox) return
+    throw new ConfigurationError({
+      code: 'key-not-white-box',
+      message: `KeyClient.${setter} is for devices whose key the authority keeps (AP01).`,
+      cause: 'This key client was made from a private key of its own.',
+      fix: 'Make it with KeyClient.forWhiteBox({ whiteBox }), or leave the call out: AP04 devices need serverPubKey only.',
+    })
+  }
 }

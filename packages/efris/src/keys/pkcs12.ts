@@ -1,104 +1,95 @@
-import { createPrivateKey, type KeyObject, X509Certificate } from 'node:crypto'
+import { createPrivateKey, createPublicKey, type KeyObject, X509Certificate } from 'node:crypto'
 import { ConfigurationError } from '@risiti/core'
-import type { asn1, pkcs12 } from 'node-forge'
+import { brokenFile, readingKeyFile, refuseJavaKeyStore, requireKeyFileSize } from './key-errors.js'
+import { type Bag, openPkcs12 } from './pkcs12-file.js'
 
-export interface Pkcs12Contents {
+/** A private key with the certificate that belongs to it, when there is one. */
+export interface KeyPair {
   readonly privateKey: KeyObject
-  /** PEM of the certificate that belongs to the key, when the file holds one. */
-  readonly certificatePem?: string
+  readonly certificate: X509Certificate | undefined
 }
 
-type Forge = typeof import('node-forge')
+interface NamedPair extends KeyPair {
+  /** Its friendly name; its place, such as `#2`, where it has none of its own. */
+  readonly alias: string
+}
 
 /**
- * Reads the first private key of a .p12 / .pfx file, modern (PBES2) or legacy (RC2, 3DES). node-forge is loaded here
- * only, because Node gives no access to the keys of such a file, and its own reader fails on the legacy ciphers that
- * keytool and old exports use.
+ * Reads a .p12 / .pfx file, modern (PBES2) or legacy (RC2, 3DES). Node gives no access to the keys of such a file, and
+ * OpenSSL 3 refuses the legacy ciphers that keytool and old exports use.
+ * @param alias which key, where there are several.
  * @throws ConfigurationError that tells a wrong password from a broken file.
  */
-export async function readPkcs12(bytes: Uint8Array, password: string): Promise<Pkcs12Contents> {
-  const { default: forge } = await import('node-forge')
-  const file = openFile(forge, bytes, password)
-  const privateKey = privateKeyIn(forge, file)
-  const certificatePem = certificateIn(forge, file, privateKey)
-  return { privateKey, ...(certificatePem === undefined ? {} : { certificatePem }) }
+export function readPkcs12(bytes: Uint8Array, password: string, alias?: string): KeyPair {
+  refuseJavaKeyStore(bytes)
+  requireKeyFileSize(bytes.length)
+  return readingKeyFile(() => choose(pairsOf(openPkcs12(Buffer.from(bytes), password)), alias))
 }
 
-function openFile(forge: Forge, bytes: Uint8Array, password: string): pkcs12.Pkcs12Pfx {
-  let der: asn1.Asn1
+/** A file may hold whole chains: the certificate of a key is the one with its public key. */
+function pairsOf(bags: readonly Bag[]): NamedPair[] {
+  const certificates = new Map(bags.flatMap(certificateEntry))
+  const keys = bags.filter(({ kind }) => kind === 'key')
+  const isTaken = (name: string) => keys.filter((bag) => bag.name === name).length > 1
+  return keys.map(({ bytes, name }, index) => {
+    const privateKey = createPrivateKey({ key: bytes, format: 'der', type: 'pkcs8' })
+    return {
+      privateKey,
+      certificate: certificates.get(identityOf(createPublicKey(privateKey))),
+      alias: name && !isTaken(name) ? name : `#${index + 1}`,
+    }
+  })
+}
+
+function certificateEntry({ kind, bytes }: Bag): [string, X509Certificate][] {
+  if (kind !== 'certificate') return []
   try {
-    der = forge.asn1.fromDer(Buffer.from(bytes).toString('latin1'))
+    const certificate = new X509Certificate(bytes)
+    return [[identityOf(certificate.publicKey), certificate]]
   } catch {
-    throw brokenFile('It is not a PKCS#12 file.')
-  }
-  try {
-    return unlock(forge, der, password)
-  } catch (error) {
-    throw isPasswordError(error) ? wrongPassword() : brokenFile('It is damaged, or of an unknown kind.')
+    // One that cannot be read is no use, and no harm.
+    return []
   }
 }
 
-function unlock(forge: Forge, der: asn1.Asn1, password: string): pkcs12.Pkcs12Pfx {
-  try {
-    return forge.pkcs12.pkcs12FromAsn1(der, password)
-  } catch (error) {
-    if (isPasswordError(error) || Buffer.byteLength(password) === password.length) throw error
-    // The check of the whole file takes the password as UTF-16 and has passed; newer ciphers inside take UTF-8.
-    const unchecked = { ...der, value: (der.value as asn1.Asn1[]).slice(0, 2) }
-    return forge.pkcs12.pkcs12FromAsn1(unchecked, Buffer.from(password).toString('latin1'))
-  }
+function identityOf(publicKey: KeyObject): string {
+  return publicKey.export({ type: 'spki', format: 'der' }).toString('latin1')
 }
 
-/**
- * The library tells a wrong password in words only: by the check of the whole file, or, without one, by the key's.
- */
-function isPasswordError(error: unknown): boolean {
-  return error instanceof Error && /could not be verified|wrong password/i.test(error.message)
-}
-
-function privateKeyIn(forge: Forge, file: pkcs12.Pkcs12Pfx): KeyObject {
-  const [bag] = [forge.pki.oids.pkcs8ShroudedKeyBag!, forge.pki.oids.keyBag!].flatMap((type) =>
-    bagsOf(file, type),
-  )
-  if (bag?.key) return createPrivateKey(forge.pki.privateKeyToPem(bag.key))
-  // A key that is not RSA stays in its raw form; whether it will do is for others to say.
-  if (bag?.asn1) return createPrivateKey({ key: derOf(forge, bag.asn1), format: 'der', type: 'pkcs8' })
-  throw brokenFile('The file holds no private key.')
-}
-
-/** A file may hold a whole chain: the certificate of the key is the one that fits it. */
-function certificateIn(forge: Forge, file: pkcs12.Pkcs12Pfx, key: KeyObject): string | undefined {
-  for (const bag of bagsOf(file, forge.pki.oids.certBag!)) {
-    const pem = bag.cert
-      ? forge.pki.certificateToPem(bag.cert)
-      : forge.pem.encode({ type: 'CERTIFICATE', body: derOf(forge, bag.asn1).toString('latin1') })
-    if (new X509Certificate(pem).checkPrivateKey(key)) return pem
-  }
-  return undefined
-}
-
-function bagsOf(file: pkcs12.Pkcs12Pfx, bagType: string): pkcs12.Bag[] {
-  return file.getBags({ bagType })[bagType] ?? []
-}
-
-function derOf(forge: Forge, value: asn1.Asn1): Buffer {
-  return Buffer.from(forge.asn1.toDer(value).getBytes(), 'latin1')
-}
-
-function wrongPassword(): ConfigurationError {
-  return new ConfigurationError({
-    code: 'key-password-wrong',
-    message: 'The password does not open the key file.',
-    cause: 'The integrity check of the PKCS#12 file fails with this password.',
-    fix: 'Give the password that was chosen when the file was exported.',
+/** The only key; of several, the only one that will do. */
+function choose(pairs: readonly NamedPair[], alias: string | undefined): KeyPair {
+  if (pairs.length === 0) throw brokenFile('The file holds no private key.')
+  if (alias !== undefined) return named(pairs, alias)
+  const [pair, ...others] = pairs.length === 1 ? pairs : pairs.filter(isComplete)
+  if (pair && others.length === 0) return pair
+  throw new ConfigurationError({
+    code: 'key-alias-missing',
+    message: `The file holds ${pairs.length} private keys.`,
+    cause: `They are called ${list(pairs)}.`,
+    fix: `Say which one: KeyClient.fromPkcs12(bytes, password, { alias: ${JSON.stringify(pairs[0]!.alias)} }).`,
   })
 }
 
-function brokenFile(cause: string): ConfigurationError {
-  return new ConfigurationError({
-    code: 'key-file-unreadable',
-    message: 'The key file cannot be read.',
-    cause,
-    fix: 'Export the key again as .p12 or .pfx (PKCS#12), or give a PEM file.',
+function isComplete({ privateKey, certificate }: NamedPair): boolean {
+  const bits = privateKey.asymmetricKeyDetails?.modulusLength
+  return privateKey.asymmetricKeyType === 'rsa' && bits === 2048 && certificate !== undefined
+}
+
+/** Java writes aliases in small letters and does not tell them apart by case. */
+function named(pairs: readonly NamedPair[], alias: string): KeyPair {
+  const pair =
+    pairs.find((candidate) => candidate.alias === alias) ??
+    pairs.find((candidate) => candidate.alias.toLowerCase() === alias.toLowerCase())
+  if (pair) return pair
+  throw new ConfigurationError({
+    code: 'key-alias-unknown',
+    message: `The file holds no private key called "${alias.slice(0, 100)}".`,
+    cause: `Its keys are called ${list(pairs)}.`,
+    fix: 'Give one of these names as alias, or none when there is one key only.',
   })
+}
+
+function list(pairs: readonly NamedPair[]): string {
+  const names = pairs.slice(0, 20).map(({ alias }) => JSON.stringify(alias))
+  return names.join(', ') + (pairs.length > 20 ? ' and others' : '')
 }

@@ -2,28 +2,29 @@ import { defineOperation } from '@risiti/core'
 import { answer, message, optional, text } from '../fields.js'
 
 /**
- * Hand a white-box protected private key to a device; legacy bootstrap for EFD/TCS clients. Not used by any
- * current system-to-system client: taxpayer generates its own RSA-2048 pair and registers the public key.
- * 2020 URA sample: clientPriKey is AES-128-ECB/PKCS7 of the base64 PKCS#8 key, key = first 10 characters of
- * taxpayerID + ddMMyy.
+ * Fetches the authority's public key and, for devices whose private key the authority keeps (appId AP01: cash registers
+ * and till controllers), that private key, protected by a white box. Systems that make their own key (AP04) do not need
+ * it. It needs no signature, since such a device has nothing to sign with yet. Give what comes back to a
+ * `KeyClient.forWhiteBox`. How the authority protects the key today is unpublished: see WHITE_BOXES.
  */
 export const clientInit = defineOperation({
   code: 'T102',
-  title: 'Client initialization',
+  title: 'Fetch device keys',
   area: 'session',
   encrypted: { request: false, response: false },
   resend: 'safe',
   request: () =>
     message({
+      /** One-time password, where the authority's deployment asks for one; T141 sends it. */
       otp: optional(text(6)),
     }),
   response: () =>
     answer({
-      /** AP01 only. */
+      /** The device's private key, protected. AP01 only. */
       clientPriKey: optional(text(4000)),
-      /** Meant for verifying server signatures. */
+      /** The authority's public key: base64 of its SPKI form. It verifies the signatures of answers. */
       serverPubKey: optional(text(4000)),
-      /** White-box table, AP01 only. */
+      /** The table that opens `clientPriKey`. AP01 only. */
       keyTable: optional(text(4000)),
     }),
 })

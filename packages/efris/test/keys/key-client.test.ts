@@ -63,7 +63,13 @@ function makePkcs12(name: string, options: readonly string[], key = 'device') {
 
 describe('fromPem', () => {
   test.each(['device.pem', 'pkcs1.pem'])('reads %s', (name) => {
-    expect(KeyClient.fromPem(pem(name)).inspect()).toEqual({ algorithm: 'rsa', bits: 2048 })
+    expect(KeyClient.fromPem(pem(name)).inspect()).toEqual({
+      algorithm: 'rsa',
+      bits: 2048,
+      hasPrivateKey: true,
+      hasServerPublicKey: false,
+      hasSessionKey: false,
+    })
   })
 
   test.each(['locked.pem', 'locked1.pem'])('reads %s with its password', (name) => {
@@ -72,14 +78,15 @@ describe('fromPem', () => {
   })
 
   test.each([
-    ['a wrong password', 'locked.pem', 'wrong', 'the password is wrong'],
-    ['a wrong password (PKCS#1)', 'locked1.pem', 'wrong', 'the password is wrong'],
-    ['no password', 'locked.pem', undefined, 'it is encrypted'],
-    ['a public key', 'public.pem', undefined, 'not a PEM private key'],
-    ['a certificate', 'device.crt', undefined, 'not a PEM private key'],
-  ])('refuses %s', (_what, name, password, cause) => {
+    ['a wrong password', 'locked.pem', 'wrong', 'key-password-wrong', 'the password is wrong'],
+    ['a wrong password (PKCS#1)', 'locked1.pem', 'wrong', 'key-password-wrong', 'the password is wrong'],
+    ['no password', 'locked.pem', undefined, 'key-password-missing', 'it is encrypted'],
+    ['no password (PKCS#1)', 'locked1.pem', undefined, 'key-password-missing', 'it is encrypted'],
+    ['a public key', 'public.pem', undefined, 'key-file-unreadable', 'not a PEM private key'],
+    ['a certificate', 'device.crt', undefined, 'key-file-unreadable', 'not a PEM private key'],
+  ])('refuses %s', (_what, name, password, code, cause) => {
     const error = refusal(() => KeyClient.fromPem(pem(name), password === undefined ? {} : { password }))
-    expect(error).toMatchObject({ code: 'key-file-unreadable', retry: 'never' })
+    expect(error).toMatchObject({ code, retry: 'never' })
     expect(error.cause).toContain(cause)
   })
 
@@ -101,10 +108,17 @@ describe('fromPem', () => {
   })
 
   test('takes the certificate of the key, and no other', () => {
-    const { fingerprint256 } = new X509Certificate(pem('device.crt'))
+    const { fingerprint, fingerprint256, serialNumber } = new X509Certificate(pem('device.crt'))
     const facts = KeyClient.fromPem(pem('device.pem'), { certificatePem: pem('device.crt') }).inspect()
-    expect(facts.certificateFingerprint).toBe(fingerprint256)
-    expect(facts.certificateValidTo).toMatch(/^\d{4}-\d\d-\d\dT/)
+    expect(facts.certificate).toEqual({
+      subject: 'CN=device',
+      issuer: 'CN=device',
+      serialNumber,
+      fingerprint: fingerprint256,
+      thumbprint: fingerprint,
+      validFrom: expect.stringMatching(/^\d{4}-\d\d-\d\dT/),
+      validTo: expect.stringMatching(/^\d{4}-\d\d-\d\dT/),
+    })
     for (const certificatePem of [pem('other.crt'), 'no certificate']) {
       const error = refusal(() => KeyClient.fromPem(pem('device.pem'), { certificatePem }))
       expect(error.code).toBe('key-certificate-unsuitable')
@@ -118,7 +132,7 @@ describe('fromPkcs12', () => {
   test('reads a modern file, with its certificate', async () => {
     makePkcs12('modern.p12', ['-passout', 'pass:s3cret'])
     const facts = (await KeyClient.fromPkcs12(pfx('modern.p12'), 's3cret')).inspect()
-    expect(facts.certificateFingerprint).toBe(new X509Certificate(pem('device.crt')).fingerprint256)
+    expect(facts.certificate?.fingerprint).toBe(new X509Certificate(pem('device.crt')).fingerprint256)
   })
 
   test.runIf(legacy)('reads a legacy file (RC2 and 3DES)', async () => {
@@ -148,12 +162,13 @@ describe('fromPkcs12', () => {
   test('reads a file without the check of the whole, and tells its wrong password', async () => {
     makePkcs12('nomac.p12', ['-nomac', '-passout', 'pass:s3cret'])
     expect((await KeyClient.fromPkcs12(pfx('nomac.p12'), 's3cret')).inspect().bits).toBe(2048)
+    expect((await refusalOf(KeyClient.fromPkcs12(pfx('nomac.p12'), 'wrong'))).code).toBe('key-password-wrong')
   })
 
   test('takes the certificate of the key out of a chain, wherever it stands', async () => {
     makePkcs12('chain.p12', ['-passout', 'pass:s3cret', '-certfile', at('other.crt')])
     const facts = (await KeyClient.fromPkcs12(pfx('chain.p12'), 's3cret')).inspect()
-    expect(facts.certificateFingerprint).toBe(new X509Certificate(pem('device.crt')).fingerprint256)
+    expect(facts.certificate?.fingerprint).toBe(new X509Certificate(pem('device.crt')).fingerprint256)
   })
 
   test('tells a wrong password from a broken file', async () => {
