@@ -1,7 +1,6 @@
 import {
   ConfigurationError,
   createHttpTransport,
-  formatEat,
   type HttpAnswer,
   type HttpTransport,
   type HttpTransportOptions,
@@ -10,45 +9,17 @@ import {
   UnreadableAnswerError,
 } from '@risiti/core'
 import type { Suite } from './crypto/suites.js'
+import { type Environment, endpointOf, type Mode } from './endpoints.js'
 import { readInner } from './envelope/inner.js'
-import { OpenError, openContent, readEnvelope } from './envelope/open.js'
+import { isAuthentic, OpenError, type OpenOptions, readEnvelope } from './envelope/open.js'
+import { readContent } from './envelope/read-content.js'
 import { seal, writeEnvelope } from './envelope/seal.js'
-import type { GlobalInfo } from './envelope/shape.js'
+import type { Envelope } from './envelope/shape.js'
+import { globalInfoOf, type SpokenInfo } from './global-info.js'
 import type { KeyClient } from './keys/key-client.js'
+import { redact } from './redact.js'
 
-/** Where a client sends its messages: a name, or an origin such as `http://127.0.0.1:8788`. */
-export type Environment = 'local' | 'test' | 'production' | (string & {})
-
-const ENDPOINTS: Readonly<Record<string, { origin: string; path: string }>> = {
-  local: { origin: 'http://127.0.0.1:8788', path: '/efrisws/ws/taapp/getInformation' },
-  test: { origin: 'https://efristest.ura.go.ug', path: '/efrisws/ws/taapp/getInformation' },
-  production: { origin: 'https://efrisws.ura.go.ug', path: '/ws/taapp/getInformation' },
-}
-
-/**
- * The address behind an environment. An origin gets the authority's own path there, or that of the test system; an
- * address with a path is taken as it is.
- * @throws ConfigurationError when it is neither a known name nor an address.
- */
-export function endpointOf(environment: Environment): { origin: string; path: string } {
-  if (Object.hasOwn(ENDPOINTS, environment)) return ENDPOINTS[environment]!
-  const { origin, pathname } = addressOf(environment)
-  const known = Object.values(ENDPOINTS).find((endpoint) => endpoint.origin === origin)
-  return { origin, path: pathname === '/' ? (known ?? ENDPOINTS.test!).path : pathname }
-}
-
-function addressOf(environment: string): URL {
-  const url = URL.canParse(environment) ? new URL(environment) : undefined
-  if (url?.protocol === 'https:' || url?.protocol === 'http:') return url
-  throw new ConfigurationError({
-    code: 'environment-unknown',
-    message: `"${environment.slice(0, 60)}" is not an environment.`,
-    cause: 'It is neither a known name nor an http(s) address.',
-    fix: 'Use "local", "test", "production", or an address such as http://127.0.0.1:8788.',
-  })
-}
-
-/** One call as it happened. Session keys are blanked. */
+/** One call as it happened. Secret members are blanked. */
 export interface Exchange {
   readonly operation: string
   readonly interfaceCode: string
@@ -68,6 +39,7 @@ export interface WireCall {
   readonly aesKey?: Buffer | undefined
   readonly requestTime: Date
   readonly timeoutMs: number
+  readonly globalInfo?: SpokenInfo | undefined
 }
 
 export interface WireAnswer {
@@ -76,17 +48,29 @@ export interface WireAnswer {
   readonly content: unknown
   /** Text of the inner answer. */
   readonly text: string | undefined
+  /** What the authority tells in the outer message besides, such as the reference of a stock movement. */
+  readonly extendField: Readonly<Record<string, unknown>>
 }
+
+/**
+ * Whether the authority's signature on content is checked. `when-possible`: once its public key is known, from T102 or from
+ * `keyClient.setServerPublicKey`. `required`: nothing but T102 is sent before it is known. Return codes are not signed by
+ * anybody, so this proves content only.
+ */
+export type VerifyResponses = 'off' | 'when-possible' | 'required'
 
 export interface EfrisTransportOptions
   extends Pick<HttpTransportOptions, 'ca' | 'fetch' | 'unverifiedTlsHost'> {
   readonly environment: Environment
+  readonly mode: Mode
   readonly tin: string
   readonly deviceNo: string
   readonly appId: string
-  readonly keyClient: KeyClient
+  readonly keyClient: KeyClient | undefined
   readonly suite: Suite
+  readonly verifyResponses: VerifyResponses
   readonly randomId: () => string
+  readonly globalInfo?: SpokenInfo | undefined
   readonly onExchange?: ((exchange: Exchange) => void) | undefined
 }
 
@@ -97,7 +81,7 @@ export class EfrisTransport {
   readonly #path: string
 
   constructor(options: EfrisTransportOptions) {
-    const { origin, path } = endpointOf(options.environment)
+    const { origin, path } = endpointOf(options.environment, options.mode)
     this.#options = options
     this.#path = path
     this.#http = createHttpTransport({ origin, ...networkOptions(options) })
@@ -105,21 +89,41 @@ export class EfrisTransport {
 
   /** @throws TransportError when the network failed, UnreadableAnswerError when what came cannot be opened. */
   async call(call: WireCall): Promise<WireAnswer> {
-    const { suite, keyClient } = this.#options
-    const sealed = await seal(call.json, {
-      suite,
-      signingKey: keyClient.signingKey,
-      aesKey: call.operation.encrypted?.request ? call.aesKey : undefined,
-    })
+    this.#requireServerKey(call)
+    const sealed = await this.#seal(call)
     const started = performance.now()
     const answer = await this.#post(call, writeEnvelope(sealed, this.#globalInfo(call)))
-    const opened = this.#open(call, answer)
+    const opened = await this.#open(call, answer)
     this.#observe(call, opened, performance.now() - started)
     return opened
   }
 
   close(): Promise<void> {
     return this.#http.close()
+  }
+
+  #requireServerKey({ operation, name }: WireCall): void {
+    const { verifyResponses, keyClient } = this.#options
+    if (verifyResponses !== 'required' || keyClient?.serverPublicKey || operation.code === 'T102') return
+    throw new ConfigurationError({
+      code: 'server-key-missing',
+      message: "The authority's answers cannot be verified, so nothing was sent.",
+      cause: 'verifyResponses is "required" and the public key of the authority is not known.',
+      fix: 'Call clientInit() first, or give the key with keyClient.setServerPublicKey().',
+      operation: name,
+    })
+  }
+
+  #seal({ operation, json, aesKey }: WireCall) {
+    const { suite, keyClient } = this.#options
+    const isSealed = operation.encrypted?.request === true
+    return seal(json, {
+      suite,
+      // A device that gets its key from T102 has none to sign that call with.
+      signingKey: json && keyClient?.hasPrivateKey ? keyClient.signingKey : undefined,
+      aesKey: isSealed ? aesKey : undefined,
+      publicKey: isSealed ? keyClient?.serverPublicKey : undefined,
+    })
   }
 
   async #post(call: WireCall, body: string): Promise<HttpAnswer> {
@@ -140,64 +144,72 @@ export class EfrisTransport {
     }
   }
 
-  #globalInfo(call: WireCall): GlobalInfo {
-    return {
-      appId: this.#options.appId,
-      version: '1.1.20191201',
-      dataExchangeId: this.#options.randomId(),
-      interfaceCode: call.operation.code ?? '',
-      requestCode: 'TP',
-      requestTime: formatEat(call.requestTime, 'yyyy-MM-dd HH:mm:ss'),
-      responseCode: 'TA',
-      userName: 'admin',
-      deviceMAC: 'FFFFFFFFFFFF',
-      deviceNo: this.#options.deviceNo,
-      tin: this.#options.tin,
-      brn: '',
-      taxpayerID: '1',
-      longitude: '32.5825',
-      latitude: '0.3476',
-      agentType: '0',
-      extendField: { responseDateFormat: 'dd/MM/yyyy', responseTimeFormat: 'dd/MM/yyyy HH:mm:ss' },
+  #globalInfo({ operation, requestTime, globalInfo }: WireCall) {
+    const { appId, tin, deviceNo, randomId } = this.#options
+    const sender = {
+      appId,
+      tin,
+      deviceNo,
+      dataExchangeId: randomId(),
+      interfaceCode: operation.code ?? '',
+      requestTime,
     }
+    return globalInfoOf(sender, this.#options.globalInfo, globalInfo)
   }
 
-  #open(call: WireCall, answer: HttpAnswer): WireAnswer {
+  async #open(call: WireCall, answer: HttpAnswer): Promise<WireAnswer> {
     try {
       const envelope = readEnvelope(answer.body)
-      const text = openContent(envelope.data, { suite: this.#options.suite, aesKey: call.aesKey })
+      this.#authenticate(envelope)
+      const text = await readContent(envelope.data, this.#openOptions(call))
       return {
         returnCode: envelope.returnStateInfo.returnCode,
         returnMessage: envelope.returnStateInfo.returnMessage ?? '',
         content: text === undefined ? undefined : readInner(text),
         text,
+        extendField: extendFieldOf(envelope),
       }
     } catch (error) {
       throw unreadable(call, answer, error)
     }
   }
 
+  #openOptions({ aesKey }: WireCall): OpenOptions {
+    const { suite, keyClient } = this.#options
+    return { suite, aesKey, privateKey: suite.cipher === 'rsa' ? keyClient?.signingKey : undefined }
+  }
+
+  #authenticate({ data }: Envelope): void {
+    const { verifyResponses, suite, keyClient } = this.#options
+    const serverKey = verifyResponses === 'off' ? undefined : keyClient?.serverPublicKey
+    if (serverKey && !isAuthentic(data, suite, serverKey)) {
+      throw new OpenError('signature', "the content does not bear the authority's signature")
+    }
+  }
+
   #observe(call: WireCall, answer: WireAnswer, milliseconds: number): void {
-    const { code = '' } = call.operation
-    const response = code === 'T104' && answer.text ? '(session key, not shown)' : answer.text
-    const { returnCode, returnMessage } = answer
-    const { name: operation, json: request } = call
+    const { onExchange } = this.#options
+    if (!onExchange) return
     const exchange = {
-      operation,
-      interfaceCode: code,
-      request,
-      response,
-      returnCode,
-      returnMessage,
+      operation: call.name,
+      interfaceCode: call.operation.code ?? '',
+      request: call.json === undefined ? undefined : redact(call.json),
+      response: answer.text === undefined ? undefined : redact(answer.text),
+      returnCode: answer.returnCode,
+      returnMessage: answer.returnMessage,
       milliseconds,
     }
     try {
-      this.#options.onExchange?.(exchange)
+      onExchange(exchange)
     } catch (error) {
       // An observer's mistake must not turn a stored document into a failed call.
       process.emitWarning(`onExchange failed: ${error}`)
     }
   }
+}
+
+function extendFieldOf({ globalInfo: { extendField } }: Envelope): Readonly<Record<string, unknown>> {
+  return typeof extendField === 'object' && extendField !== null ? { ...extendField } : {}
 }
 
 function networkOptions(options: EfrisTransportOptions) {
@@ -209,17 +221,29 @@ function networkOptions(options: EfrisTransportOptions) {
   }
 }
 
+const CARRIES_KEYS: readonly string[] = ['T102', 'T104']
+
+/** What a wrong key looks like: mostly a bad padding, by chance well padded nonsense. */
+const MAY_BE_THE_KEY: readonly string[] = ['cipher', 'gzip', 'inner-json']
+
 function unreadable(call: WireCall, answer: HttpAnswer, error: unknown): UnreadableAnswerError {
   const cause = error instanceof Error ? error : new Error(String(error))
   return new UnreadableAnswerError({
-    code:
-      cause instanceof OpenError && cause.layer === 'cipher'
-        ? 'answer-not-decipherable'
-        : 'answer-unreadable',
+    code: codeOf(call, cause),
     message: `The authority's answer to ${call.operation.code} cannot be read (HTTP ${answer.status}).`,
     cause,
     fix: 'Ask the authority whether the document arrived before sending anything again.',
     operation: call.name,
-    raw: answer.body,
+    // Plain base64 hides nothing: what carries keys is not shown at all.
+    raw: CARRIES_KEYS.includes(call.operation.code ?? '') ? '' : answer.body,
   })
+}
+
+function codeOf(call: WireCall, cause: Error): string {
+  const layer = cause instanceof OpenError ? cause.layer : undefined
+  if (layer === 'signature') return 'answer-not-authentic'
+  const isSealed = call.operation.encrypted?.response === true
+  return layer === 'cipher' || (isSealed && layer && MAY_BE_THE_KEY.includes(layer))
+    ? 'answer-not-decipherable'
+    : 'answer-unreadable'
 }

@@ -2,6 +2,7 @@ import {
   constants,
   createCipheriv,
   createDecipheriv,
+  createSign,
   createVerify,
   type KeyObject,
   publicEncrypt,
@@ -32,7 +33,7 @@ export type Plan =
   | { readonly returnCode: string; readonly returnMessage?: string; readonly content?: unknown }
   | { readonly answer: unknown }
   | { readonly raw: string; readonly status?: number }
-  | { readonly sealWithWrongKey: true }
+  | { readonly sealWithWrongKey: true | 'padded' }
   | { readonly hang: true }
   | { readonly cut: true }
 
@@ -44,6 +45,8 @@ export class FakeAuthority {
   now: () => number = Date.now
   /** How long an answer takes. */
   delayMs = 0
+  /** Signs its answers with this key; without one the signature is noise. */
+  serverKey: KeyObject | undefined
   registration: Inner = {
     device: { deviceNo: '1000029771_02', offlineDays: 90 },
     taxpayer: {
@@ -100,7 +103,9 @@ export class FakeAuthority {
     if (this.delayMs > 0) await new Promise((resolve) => setTimeout(resolve, this.delayMs))
     const { data, globalInfo } = JSON.parse(Buffer.concat(chunks).toString())
     const code: string = globalInfo.interfaceCode
-    const opened = this.#open(data, globalInfo)
+    // The enabler takes and gives plain content, and neither signs nor checks.
+    const isPlain = request.url?.startsWith('/efristcs/') === true
+    const opened = isPlain ? { text: plainText(data.content) } : this.#open(data, globalInfo)
     const { content: _, ...rest } = data
     this.received.push({ ...rest, code, path: request.url ?? '', globalInfo, text: opened.text ?? '' })
     const plan = this.#plans.get(code)?.shift()
@@ -108,15 +113,17 @@ export class FakeAuthority {
     if (plan && 'cut' in plan) return void response.destroy()
     if (plan && 'raw' in plan) return void response.writeHead(plan.status ?? 200).end(plan.raw)
     const outcome =
-      opened.refused ??
+      ('refused' in opened ? opened.refused : undefined) ??
       (plan && 'returnCode' in plan ? plan : undefined) ??
       (plan && 'answer' in plan ? { returnCode: '00', content: plan.answer } : undefined) ??
       this.#answer(code, opened.text ? JSON.parse(opened.text) : undefined)
     const wrong = plan && 'sealWithWrongKey' in plan
-    const seal = () => this.#envelope(code, globalInfo, outcome, wrong ? randomBytes(16) : this.#key)
+    const key = wrong ? () => randomBytes(16) : () => this.#key
+    const seal = () => this.#envelope(code, globalInfo, outcome, isPlain ? undefined : key())
     let envelope = seal()
-    // One wrong key in 256 opens to well-padded nonsense by chance; the plan is about the others.
-    while (wrong && opens(this.#key!, envelope.data.content)) envelope = seal()
+    // One wrong key in 256 opens to well-padded nonsense by chance; a plan says which kind it is about.
+    const padded = wrong && plan.sealWithWrongKey === 'padded'
+    while (wrong && opens(this.#key!, envelope.data.content) !== padded) envelope = seal()
     response.end(JSON.stringify(envelope))
   }
 
@@ -224,13 +231,13 @@ export class FakeAuthority {
     { returnCode, returnMessage, content }: { returnCode: string; returnMessage?: string; content?: unknown },
     key: Buffer | undefined,
   ) {
-    const sealed = content !== undefined && code !== 'T101' && code !== 'T104'
+    const sealed = key !== undefined && content !== undefined && code !== 'T101' && code !== 'T104'
     const plain = content === undefined ? Buffer.alloc(0) : Buffer.from(JSON.stringify(content))
     const bytes = sealed ? encrypt(key!, plain) : plain
     return {
       data: {
         content: bytes.toString('base64'),
-        signature: randomBytes(256).toString('base64'),
+        signature: this.#sign(bytes.toString('base64')),
         dataDescription: { codeType: sealed ? '1' : '0', encryptCode: '2', zipCode: '0' },
       },
       globalInfo,
@@ -239,6 +246,11 @@ export class FakeAuthority {
         returnMessage: returnMessage ?? (returnCode === '00' ? 'SUCCESS' : 'refused'),
       },
     }
+  }
+
+  #sign(text: string): string {
+    if (!this.serverKey) return randomBytes(256).toString('base64')
+    return createSign('RSA-SHA1').update(text).sign(this.serverKey, 'base64')
   }
 
   #time(): number {
@@ -260,6 +272,10 @@ function encrypt(key: Buffer, plain: Buffer): Buffer {
 function eat(ms: number): string {
   const [day, time] = new Date(ms + 3 * 3_600_000).toISOString().split('T')
   return `${day!.split('-').reverse().join('/')} ${time!.slice(0, 8)}`
+}
+
+function plainText(content: string): string {
+  return Buffer.from(content, 'base64').toString()
 }
 
 function decrypt(key: Buffer, content: string): Buffer {

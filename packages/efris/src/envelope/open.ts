@@ -2,7 +2,7 @@ import { isUtf8 } from 'node:buffer'
 import type { KeyObject } from 'node:crypto'
 import { gunzipSync, constants as zlib } from 'node:zlib'
 import { decryptAes } from '../crypto/aes.js'
-import { decryptBlocks } from '../crypto/rsa.js'
+import { decryptBlocks, verifyRsa } from '../crypto/rsa.js'
 import type { Suite } from '../crypto/suites.js'
 import { type Envelope, envelopeSchema } from './shape.js'
 
@@ -10,7 +10,7 @@ import { type Envelope, envelopeSchema } from './shape.js'
 export class OpenError extends Error {
   override readonly name = 'OpenError'
   constructor(
-    readonly layer: 'json' | 'shape' | 'base64' | 'gzip' | 'cipher' | 'inner-json',
+    readonly layer: 'json' | 'shape' | 'base64' | 'signature' | 'gzip' | 'cipher' | 'inner-json',
     message: string,
   ) {
     super(message)
@@ -26,7 +26,7 @@ export interface OpenOptions {
 }
 
 /** No inner message grows beyond this: a bound against compressed bombs. */
-const MAX_INNER_BYTES = 256 * 1024 * 1024
+export const MAX_INNER_BYTES = 256 * 1024 * 1024
 
 /** Cipher text comes in whole blocks. */
 const BLOCK_BYTES = 16
@@ -118,4 +118,18 @@ function decrypt(bytes: Buffer, options: OpenOptions): Buffer {
 
 function decipher(bytes: Buffer, { suite, aesKey, privateKey }: OpenOptions): Buffer {
   return suite.cipher === 'aes' ? decryptAes(aesKey!, bytes) : decryptBlocks(privateKey!, bytes)
+}
+
+/**
+ * Whether the authority signed this content. What it signs is unpublished; here it is what clients sign, the base64 text.
+ * Content that is empty proves nothing.
+ */
+export function isAuthentic(data: Envelope['data'], { signatureHash }: Suite, serverKey: KeyObject): boolean {
+  if (!data.content || signatureHash === 'none') return true
+  return verifyRsa(
+    signatureHash,
+    serverKey,
+    Buffer.from(data.content),
+    Buffer.from(data.signature ?? '', 'base64'),
+  )
 }

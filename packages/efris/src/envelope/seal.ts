@@ -39,7 +39,7 @@ export async function seal(json: string | undefined, options: SealOptions): Prom
   const content = (gzip ? gzipSync(bytes) : bytes).toString('base64')
   return {
     content,
-    signature: signingKey ? await signText(content, suite, signingKey) : '',
+    signature: await signText(content, suite, signingKey),
     dataDescription: {
       codeType: encrypt ? '1' : '0',
       encryptCode: encrypt && suite.cipher === 'aes' ? '2' : '1',
@@ -48,9 +48,13 @@ export async function seal(json: string | undefined, options: SealOptions): Prom
   }
 }
 
-/** Signs a text as the suite says, in base64: the content of a message, or one document of a batch. */
-export async function signText(text: string, { signatureHash }: Suite, key: KeyObject): Promise<string> {
-  if (signatureHash === 'none') return ''
+/** Signs a text as the suite says, in base64: the content of a message, or one document of a batch. No key, no signature. */
+export async function signText(
+  text: string,
+  { signatureHash }: Suite,
+  key: KeyObject | undefined,
+): Promise<string> {
+  if (!key || signatureHash === 'none') return ''
   return (await signRsa(signatureHash, key, Buffer.from(text))).toString('base64')
 }
 

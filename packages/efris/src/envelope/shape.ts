@@ -50,4 +50,5 @@ export interface GlobalInfo {
   readonly latitude: string
   readonly agentType: string
   readonly extendField: Readonly<Record<string, unknown>>
+  readonly [member: string]: unknown
 }

@@ -13,7 +13,7 @@ import {
   requireRsa2048,
   type WhiteBoxOptions,
 } from './private-key.js'
-import { readServerPublicKey, readSessionKey, requireBase64 } from './received.js'
+import { readServerPublicKey, readSessionKey, requireBase64, unwrapSessionKey } from './received.js'
 
 /** What goes with a private key that is not in a PKCS#12 file. */
 export interface KeyFileOptions {
@@ -139,6 +139,14 @@ export class KeyClient {
   /** Takes the session key of T104: `passowrdDes` as it came, or base64 of the 16 bytes. */
   setAesKey(passowrdDes: string): void {
     this.#aesKey = readSessionKey('setAesKey', passowrdDes, () => this.signingKey)
+  }
+
+  /**
+   * Opens the session key of T104 without keeping it: whoever holds the session keeps it.
+   * @throws ConfigurationError when it was wrapped for another key pair.
+   */
+  openSessionKey(passowrdDes: string): Buffer {
+    return unwrapSessionKey(this.signingKey, Buffer.from(passowrdDes, 'base64'))
   }
 
   /** Takes the `sign` of T104. What it signs is unpublished; it is only kept. */

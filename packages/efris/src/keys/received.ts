@@ -61,8 +61,11 @@ export function readSessionKey(setter: string, value: unknown, privateKey: () =>
   )
 }
 
-/** RSA, then 24 characters of base64 that are the 16 key bytes. */
-function unwrapSessionKey(privateKey: KeyObject, wrapped: Buffer): Buffer {
+/**
+ * The session key of T104: RSA, then 24 characters of base64 that are the 16 key bytes.
+ * @throws ConfigurationError when the authority wrapped it for another key pair.
+ */
+export function unwrapSessionKey(privateKey: KeyObject, wrapped: Buffer): Buffer {
   let key = Buffer.alloc(0)
   try {
     key = Buffer.from(unwrapRsa(privateKey, wrapped).toString('latin1'), 'base64')

@@ -11,6 +11,7 @@ import { hasSpec, type SpecField, specInterfaces } from './spec.js'
 const DEVIATIONS: Readonly<Record<string, string>> = {
   'T106 request invoiceKind':
     'Printed as required; clients leave it out and are served, and a lookup must find both kinds.',
+  'T136 request verifyString': 'Required on the wire; a caller may leave it out, since the client makes it.',
 }
 
 /** What the live server adds to any object, and nobody reads. */
