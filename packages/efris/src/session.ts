@@ -121,7 +121,7 @@ export class Session {
     const { transport, timeoutMs } = this.#options
     try {
       const answer = await transport.call({ ...message, requestTime, aesKey, timeoutMs })
-      if (answer.returnCode !== '00') throw new EfrisRejection({ ...answer, operation: message.name })
+      if (answer.returnCode !== '00') throw rejectionOf(message, answer)
       await this.#adopt(message.operation, answer.content)
       return answer
     } catch (error) {
@@ -232,6 +232,10 @@ export class Session {
   #time(): number {
     return this.#options.clock.now().getTime()
   }
+}
+
+function rejectionOf({ operation, name, json }: Message, answer: WireAnswer): EfrisRejection {
+  return new EfrisRejection({ ...answer, operation: name }, { schema: operation.request(), json })
 }
 
 /** T102: the authority's public key, and for a device that has none yet, its own private key behind a white box. */

@@ -32,6 +32,11 @@ describe('our clients', () => {
     expect(page.totalSize).toBe('1')
     const found = await client.verifyInvoice({ invoiceNo: basicInformation.invoiceNo })
     expect(found.basicInformation.antifakeCode).toBe(basicInformation.antifakeCode)
+    const wrong = structuredClone(document)
+    wrong.sellerDetails.referenceNo = 'SDK-2'
+    wrong.goodsDetails[0]!.tax = '700.00'
+    const issues = [{ path: '/goodsDetails/0/tax', message: expect.any(String), fix: expect.any(String) }]
+    await expect(client.fiscaliseInvoice(wrong)).rejects.toMatchObject({ returnCode: '2776', issues })
     await client.close()
   })
 

@@ -1,4 +1,5 @@
-import { FiscalError } from '@risiti/core'
+import { FiscalError, type Issue } from '@risiti/core'
+import { placeOf, type Refused } from './place.js'
 import { type Actor, explainReturnCode } from './return-codes.js'
 
 /** The authority answered and did not accept. `retry` says whether sending again can help. */
@@ -12,13 +13,18 @@ export class EfrisRejection extends FiscalError {
   readonly who: Actor
   /** What came with the refusal, such as `existInvoiceList` with 2253. */
   readonly content: unknown
+  /** The member of the caller's request that the authority named, when it named one. */
+  readonly issues: readonly Issue[]
 
-  constructor(answer: {
-    readonly operation: string
-    readonly returnCode: string
-    readonly returnMessage: string
-    readonly content?: unknown
-  }) {
+  constructor(
+    answer: {
+      readonly operation: string
+      readonly returnCode: string
+      readonly returnMessage: string
+      readonly content?: unknown
+    },
+    refused?: Refused,
+  ) {
     const known = explainReturnCode(answer.returnCode)
     super({
       code: `efris-${answer.returnCode}`,
@@ -32,5 +38,7 @@ export class EfrisRejection extends FiscalError {
     this.returnMessage = answer.returnMessage
     this.who = known.who
     this.content = answer.content
+    const path = refused && placeOf(answer.returnCode, answer.returnMessage, refused)
+    this.issues = path === undefined ? [] : [{ path, message: known.meaning, fix: known.fix }]
   }
 }

@@ -41,6 +41,7 @@ export interface SpecInterface {
 
 export interface SpecCode {
   readonly code: string
+  readonly message: string
   readonly interfaces: readonly string[]
   readonly retry: string
 }
