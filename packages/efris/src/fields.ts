@@ -87,7 +87,7 @@ export function rate(options: { integerDigits?: number; decimals?: number; max?:
 export function oneOf<const Codes extends Readonly<Record<string | number, string>>>(codes: Codes, max = 1) {
   const keys = Object.keys(codes) as [CodeOf<Codes>, ...CodeOf<Codes>[]]
   const error = `must be one of ${keys.map((key) => `"${key}"`).join(', ')}`
-  return z.enum(keys, { error }).meta({ wire: facts('string', { maxLength: max, enum: keys }) })
+  return z.enum(keys, { error }).meta({ wire: facts('string', { maxLength: max, enum: keys }), codes })
 }
 
 /** Codes of a closed list with commas between them: `2,5`. `max` is the length of one. */
@@ -96,7 +96,7 @@ export function someOf(codes: Readonly<Record<string | number, string>>, max = 1
   const error = `must be one or more of ${keys.map((key) => `"${key}"`).join(', ')}, with commas between them`
   return string()
     .refine((value) => value.split(',').every((code) => keys.includes(code)), { error })
-    .meta({ wire: facts('string', { maxLength: max, enum: keys, multiple: ',' }) })
+    .meta({ wire: facts('string', { maxLength: max, enum: keys, multiple: ',' }), codes })
 }
 
 /** Several texts with a separator between them; `max` is the length of one in bytes. */
@@ -114,7 +114,7 @@ type CodeOf<Codes> = `${keyof Codes & (string | number)}`
 export function openCode(max: number, codes?: Readonly<Record<string, string>>) {
   return filled()
     .refine((value) => bytes(value) <= max, { error: `is longer than ${max} bytes` })
-    .meta({ wire: facts('string', { maxLength: max, enum: codes && Object.keys(codes) }) })
+    .meta({ wire: facts('string', { maxLength: max, enum: codes && Object.keys(codes) }), codes })
 }
 
 /** A date in a fixed format, East Africa Time. */
@@ -186,8 +186,8 @@ type Loose<Schema> =
 function loosen(schema: z.ZodType): z.ZodType {
   if (schema instanceof z.ZodOptional) return loosen(schema.unwrap() as z.ZodType).optional()
   if (schema instanceof z.ZodUnion) return loosen(schema.options[0] as z.ZodType)
-  const wire = schema.meta()?.wire
-  return wire ? z.string().meta({ wire }) : schema
+  const meta = schema.meta()
+  return meta?.wire ? z.string().meta(meta) : schema
 }
 
 export function list<Schema extends z.ZodType>(element: Schema) {
