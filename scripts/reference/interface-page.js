@@ -37,7 +37,7 @@ export function interfacePage({ method, operations, source, codes, sample }) {
 function facts(operation, operations, codes) {
   return [
     ['Area', AREAS[operation.area]],
-    ['Encrypted', encrypted(operation.encrypted)],
+    ['Encrypted', encrypted(operation.encrypted) + (operation.inferred ? ' (assumed)' : '')],
     ['When the answer is lost', resend(operation, operations)],
     ['Published', operation.inferred ? inferredFrom(codes) : 'yes, in the interface document'],
   ]
