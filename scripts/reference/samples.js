@@ -58,9 +58,16 @@ function connect(sandbox, keyClients, device, { options }) {
   const { efris } = sandbox.taxpayers()
   const { tin, deviceNo, appId, privateKeyPem } = efris.find((each) => !device || each.deviceNo === device)
   if (!keyClients.has(deviceNo)) keyClients.set(deviceNo, KeyClient.fromPem(privateKeyPem))
-  const keyClient = keyClients.get(deviceNo)
-  const randomId = () => '0f0e0d0c0b0a09080706050403020100'
-  return new EfrisClient({ tin, deviceNo, appId, keyClient, randomId, environment: sandbox.url, ...options })
+  return new EfrisClient({
+    tin,
+    deviceNo,
+    appId,
+    keyClient: keyClients.get(deviceNo),
+    clock: sandbox.clock,
+    randomId: () => '0f0e0d0c0b0a09080706050403020100',
+    environment: sandbox.url,
+    ...options,
+  })
 }
 
 async function runOne(client, examples, code, { exchanges }) {
