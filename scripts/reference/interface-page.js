@@ -12,12 +12,11 @@ import { ACTORS, AREAS, pageOf, RETRIES } from './words.js'
 export function interfacePage({ method, operations, source, codes, sample }) {
   const operation = operations[method]
   const request = operation.request()
-  const argument = kindOf(request) === 'nothing' ? '' : 'request'
   return page([
     `# ${operation.code}: ${plain(operation.title)}`,
     '',
     '```ts',
-    `await client.${method}(${argument})`,
+    ...calls(operation, request).map((given) => `await client.${method}(${given})`),
     '```',
     '',
     plain(source.doc),
@@ -32,6 +31,12 @@ export function interfacePage({ method, operations, source, codes, sample }) {
     '',
     '[All interfaces](README.md)',
   ])
+}
+
+/** What may stand in the brackets of the call. */
+function calls({ positional }, request) {
+  if (kindOf(request) === 'nothing') return ['']
+  return positional ? ['request', positional.join(', ')] : ['request']
 }
 
 function facts(operation, operations, codes) {

@@ -49,8 +49,8 @@ function prose(comment) {
   const lines = comment.slice(3, -2).split('\n')
   return lines
     .map((line) => line.replace(/^\s*\*/, '').trim())
+    .filter(Boolean)
     .join(' ')
-    .trim()
 }
 
 const CLOSING = { '(': ')', '[': ']', '{': '}' }
