@@ -5,7 +5,7 @@ import { EtimsBooks } from './etims/books.js'
 import { Faults } from './faults.js'
 import { Journal } from './journal.js'
 
-/** All that a sandbox knows. A reset makes it new; keys and clock stay, so that clients survive it. */
+/** All that a sandbox knows. A reset makes it new; clock and seeded keys stay, so that clients survive it. */
 export class Books {
   readonly keys: Keyring
   readonly clock: SandboxClock
@@ -34,6 +34,7 @@ export class Books {
     this.#seed = seed
     this.efris = new EfrisBooks(seed)
     this.etims = new EtimsBooks(seed)
+    this.keys.reset()
     this.journal.clear()
     this.faults.clear()
   }

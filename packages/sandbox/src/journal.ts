@@ -10,6 +10,8 @@ export interface Exchange {
   readonly code: string | null
   /** What it said with the code. */
   readonly message: string | null
+  /** What the sandbox noticed, for who debugs a client. */
+  readonly notes: readonly string[]
   /** The fault that hit the call. */
   readonly fault: string | null
 }

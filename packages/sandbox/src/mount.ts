@@ -16,6 +16,8 @@ export interface Answered {
   readonly response: unknown
   readonly code: string
   readonly message: string
+  /** What the journal tells besides. */
+  readonly notes?: readonly string[]
 }
 
 /** An authority on the listener. */

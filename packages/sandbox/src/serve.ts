@@ -69,8 +69,8 @@ async function serveAuthority(
     books.journal.add({ ...entry, ...NOTHING, operation })
     return failBefore(response, fault)
   }
-  const { body, ...answered } = await mount.answer(call)
-  books.journal.add({ ...entry, ...answered, device: answered.device ?? null })
+  const { body, notes = [], ...answered } = await mount.answer(call)
+  books.journal.add({ ...entry, ...answered, notes, device: answered.device ?? null })
   await deliver(response, body, fault)
 }
 
@@ -79,7 +79,7 @@ function wishedFault(name: string | string[] | undefined): FaultRule | undefined
 }
 
 /** What the journal knows of a call that was not processed. */
-const NOTHING = { device: null, request: null, response: null, code: null, message: null }
+const NOTHING = { device: null, request: null, response: null, code: null, message: null, notes: [] }
 
 const TOO_LARGE = {
   code: 'body-too-large',

@@ -38,6 +38,7 @@ describe('reading', () => {
       ['1000000001', '1000000001_01', 'AP04'],
       ['1000000002', '1000000002_01', 'AP04'],
       ['1000000003', '1000000003_01', 'AP04'],
+      ['1000000004', '1000000004_01', 'AP01'],
     ])
     const [trader] = body.efris
     expect(Object.keys(trader)).toEqual([
@@ -46,6 +47,7 @@ describe('reading', () => {
       'deviceNo',
       'appId',
       'privateKeyPem',
+      'certificatePem',
       'pkcs12',
       'pkcs12Password',
       'items',

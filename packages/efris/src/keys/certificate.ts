@@ -1,8 +1,9 @@
-import { X509Certificate } from 'node:crypto'
+import type { X509Certificate } from 'node:crypto'
 import { InvalidInputError, type Issue, type RequestOf } from '@risiti/core'
 import { VERIFY_STRINGS } from '../crypto/verify-string.js'
 import { explainReturnCode } from '../errors/return-codes.js'
 import type { certificateUpload } from '../operations/t136-certificate-upload.js'
+import { readCertificate } from './facts.js'
 
 type Upload = RequestOf<typeof certificateUpload>
 
@@ -64,12 +65,7 @@ function contentIssues(fileContent: string, now: Date): Issue[] {
 /** The file may be PEM or DER; base64 goes around either. */
 function certificateIn(fileContent: string): X509Certificate | undefined {
   if (!/^[A-Za-z0-9+/]+={0,2}$/.test(fileContent)) return undefined
-  try {
-    const certificate = new X509Certificate(Buffer.from(fileContent, 'base64'))
-    return certificate.publicKey ? certificate : undefined
-  } catch {
-    return undefined
-  }
+  return readCertificate(Buffer.from(fileContent, 'base64'))
 }
 
 function issue(path: string, code: string, message: string, fix = explainReturnCode(code).fix): Issue {

@@ -1,4 +1,4 @@
-import type { X509Certificate } from 'node:crypto'
+import { X509Certificate } from 'node:crypto'
 
 /** What a certificate says of itself, for comparison with the portal. */
 export interface CertificateFacts {
@@ -27,6 +27,17 @@ export interface KeyFacts {
   /** The name of the white box that opens the private key, when there is one. */
   readonly whiteBox?: string
   readonly certificate?: CertificateFacts
+}
+
+/** Reads a certificate, PEM or DER; `undefined` when it is none, or its key or its dates cannot be read. */
+export function readCertificate(file: string | Uint8Array): X509Certificate | undefined {
+  try {
+    const certificate = new X509Certificate(file)
+    const dates = [certificate.validFrom, certificate.validTo].map((text) => new Date(text).getTime())
+    return certificate.publicKey && !dates.some(Number.isNaN) ? certificate : undefined
+  } catch {
+    return undefined
+  }
 }
 
 export function factsOf(certificate: X509Certificate): CertificateFacts {

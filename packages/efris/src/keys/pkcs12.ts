@@ -1,5 +1,6 @@
-import { createPrivateKey, createPublicKey, type KeyObject, X509Certificate } from 'node:crypto'
+import { createPrivateKey, createPublicKey, type KeyObject, type X509Certificate } from 'node:crypto'
 import { ConfigurationError } from '@risiti/core'
+import { readCertificate } from './facts.js'
 import { brokenFile, readingKeyFile, refuseJavaKeyStore, requireKeyFileSize } from './key-errors.js'
 import { type Bag, openPkcs12 } from './pkcs12-file.js'
 
@@ -41,15 +42,10 @@ function pairsOf(bags: readonly Bag[]): NamedPair[] {
   })
 }
 
+/** One that cannot be read is no use, and no harm. */
 function certificateEntry({ kind, bytes }: Bag): [string, X509Certificate][] {
-  if (kind !== 'certificate') return []
-  try {
-    const certificate = new X509Certificate(bytes)
-    return [[identityOf(certificate.publicKey), certificate]]
-  } catch {
-    // One that cannot be read is no use, and no harm.
-    return []
-  }
+  const certificate = kind === 'certificate' ? readCertificate(bytes) : undefined
+  return certificate ? [[identityOf(certificate.publicKey), certificate]] : []
 }
 
 function identityOf(publicKey: KeyObject): string {

@@ -1,6 +1,7 @@
-import { createPrivateKey, type KeyObject, X509Certificate } from 'node:crypto'
+import { createPrivateKey, type KeyObject, type X509Certificate } from 'node:crypto'
 import { ConfigurationError } from '@risiti/core'
 import { type WhiteBox, WhiteBoxError, type WhiteBoxInput } from '../crypto/white-box.js'
+import { readCertificate } from './facts.js'
 
 export interface WhiteBoxOptions {
   /** A row of WHITE_BOXES, or an object of your own. */
@@ -56,12 +57,7 @@ export function keyMissing(): ConfigurationError {
 
 /** The certificate of a key. @throws ConfigurationError when it is none, or that of another key. */
 export function certificateOf(key: KeyObject, pem: string): X509Certificate {
-  let certificate: X509Certificate | undefined
-  try {
-    certificate = new X509Certificate(pem)
-  } catch {
-    // Told below, together with the certificate of another key.
-  }
+  const certificate = readCertificate(pem)
   if (certificate?.checkPrivateKey(key)) return certificate
   throw new ConfigurationError({
     code: 'key-certificate-unsuitable',

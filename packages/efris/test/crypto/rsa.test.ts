@@ -61,6 +61,13 @@ describe('unwrapping (RSAES-PKCS1-v1_5)', () => {
     expect(unwrapRsa(deviceKey, wrapBlock(block({ padding: 253 }))).length).toBe(0)
   })
 
+  test('every length of padding from 8 on, whatever the message', () => {
+    for (let padding = 8; padding <= 253; padding++) {
+      const message = unwrapRsa(deviceKey, wrapBlock(block({ padding })))
+      expect(message).toEqual(Buffer.alloc(253 - padding, 0xaa))
+    }
+  })
+
   test('a message may hold zero bytes: the first zero separates', () => {
     const raw = block({ padding: 100 })
     raw.fill(0, 103)
@@ -69,11 +76,18 @@ describe('unwrapping (RSAES-PKCS1-v1_5)', () => {
 
   const wrong: readonly (readonly [string, () => Uint8Array])[] = [
     ['a wrong first byte', () => wrapBlock(block({ first: 1 }))],
+    ['a first byte whose highest bit is set', () => wrapBlock(block({ first: 0x80 }))],
+    ['a second byte that is zero, and a third that is 2', () => wrapBlock(block({ type: 0, third: 2 }))],
+    ['block type 0x82', () => wrapBlock(block({ type: 0x82 }))],
     ['block type 0', () => wrapBlock(block({ type: 0 }))],
     ['block type 1', () => wrapBlock(block({ type: 1 }))],
     ['block type 3', () => wrapBlock(block({ type: 3 }))],
     ['no padding at all', () => wrapBlock(block({ padding: 0 }))],
     ['seven bytes of padding', () => wrapBlock(block({ padding: 7 }))],
+    ...Array.from({ length: 8 }, (_, place): readonly [string, () => Uint8Array] => [
+      `a zero at place ${place} of the padding, and a separator behind`,
+      () => wrapBlock(block({ zeroAt: 2 + place })),
+    ]),
     ['no separator', () => wrapBlock(block({ padding: 254 }))],
     ['a short text', () => Buffer.alloc(255, 1)],
     ['a long text', () => Buffer.alloc(257, 1)],
@@ -97,11 +111,13 @@ describe('unwrapping (RSAES-PKCS1-v1_5)', () => {
 })
 
 /** `first type <padding> 00 <message>`, 256 bytes. Filled with 0xaa, which is no zero. */
-function block({ first = 0, type = 2, padding = 100 }): Buffer {
+function block({ first = 0, type = 2, third = 0xaa, padding = 100, zeroAt = 0 }): Buffer {
   const raw = Buffer.alloc(256, 0xaa)
   raw[0] = first
   raw[1] = type
+  raw[2] = third
   if (2 + padding < 256) raw[2 + padding] = 0
+  if (zeroAt > 0) raw[zeroAt] = 0
   return raw
 }
 

@@ -88,6 +88,7 @@ function row(exchange) {
   pair.append(side('Arrived', exchange.request), side('Answered', exchange.response))
   details.append(summary)
   if (exchange.message && !good) details.append(element('p', exchange.message, 'bad'))
+  for (const note of exchange.notes) details.append(element('p', note))
   details.append(pair)
   item.append(details)
   return item

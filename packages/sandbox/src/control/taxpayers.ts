@@ -8,7 +8,7 @@ export function listTaxpayers({ efris, etims, keys }: Books) {
       tin: taxpayer.tin,
       name: taxpayer.legalName,
       deviceNo: taxpayer.deviceNo,
-      appId: 'AP04',
+      appId: taxpayer.appId,
       ...keys.filesOf(taxpayer.deviceNo)!,
       items: [...taxpayer.goods.values()].map(({ isService, ...goods }) => goods),
     })),

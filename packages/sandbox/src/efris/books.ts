@@ -1,4 +1,6 @@
 import { Seeded } from '../seeded.js'
+import { Certificates } from './books/certificates.js'
+import { WhiteBoxes } from './books/white-boxes.js'
 import { DocumentNumbers } from './numbers.js'
 import { buyers, categories, taxpayers } from './seeds.js'
 import type { Buyer, StoredInvoice, Taxpayer } from './taxpayer.js'
@@ -10,14 +12,22 @@ export class EfrisBooks {
   /** Category names by code. */
   readonly categories: Map<string, string>
   readonly numbers: DocumentNumbers
+  readonly certificates = new Certificates()
+  readonly whiteBoxes: WhiteBoxes
   /** Checks that the documents print and that live servers were not seen to make. */
-  readonly switches = { offlineNumbers: false, paymentSum: false }
+  readonly switches = {
+    offlineNumbers: false,
+    paymentSum: false,
+    strictVerifyString: false,
+    announcedCertificates: false,
+  }
   readonly #byNumber = new Map<string, StoredInvoice>()
   readonly #byReference = new Map<string, StoredInvoice[]>()
 
   constructor(seed: string) {
     const seeded = new Seeded(seed)
     this.numbers = new DocumentNumbers(seeded)
+    this.whiteBoxes = new WhiteBoxes(seeded)
     this.taxpayers = new Map(taxpayers(seeded).map((taxpayer) => [taxpayer.tin, taxpayer]))
     this.buyers = new Map(buyers([...this.taxpayers.values()]).map((buyer) => [buyer.tin, buyer]))
     this.categories = new Map(Object.entries(categories))

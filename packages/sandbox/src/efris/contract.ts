@@ -24,6 +24,8 @@ export interface Outcome<Content = unknown> {
   readonly content?: Content | undefined
   /** What the answer's `extendField` tells besides. */
   readonly extend?: Readonly<Record<string, string>> | undefined
+  /** What the journal tells besides, for who debugs a client. */
+  readonly notes?: readonly string[] | undefined
 }
 
 /** An outcome that is not a success. */

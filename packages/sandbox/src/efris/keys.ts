@@ -1,5 +1,6 @@
-import { createPrivateKey, createPublicKey, generateKeyPair, type KeyObject } from 'node:crypto'
+import { createPublicKey, generateKeyPair, type KeyObject } from 'node:crypto'
 import { promisify } from 'node:util'
+import { certificatePem, selfSignedCertificate } from '@risiti/efris/crypto'
 import forge from 'node-forge'
 
 /** The password of the key files that the sandbox hands out. They are worth nothing outside it. */
@@ -8,6 +9,8 @@ export const PKCS12_PASSWORD = 'risiti-sandbox'
 /** A device's key pair as its owner holds it. */
 export interface DeviceKeyFiles {
   readonly privateKeyPem: string
+  /** Self-signed, as for T136. */
+  readonly certificatePem: string
   /** Base64 of a .p12 file. */
   readonly pkcs12: string
   readonly pkcs12Password: string
@@ -19,19 +22,22 @@ export interface Session {
   readonly madeAt: Date
 }
 
-/** The keys of one process: made when it starts, kept over a reset so that clients live on. */
+/**
+ * The keys of one process: made when it starts, kept over a reset so that clients live on. Only what was registered in their
+ * place is forgotten then.
+ */
 export class Keyring {
   /** Signs the authority's answers. */
   readonly serverKey: KeyObject
   readonly #deviceKeys: ReadonlyMap<string, KeyObject>
-  readonly #publicKeys: ReadonlyMap<string, KeyObject>
+  readonly #registered = new Map<string, KeyObject>()
   readonly #files = new Map<string, DeviceKeyFiles>()
   readonly #sessions = new Map<string, Session>()
 
   private constructor(serverKey: KeyObject, deviceKeys: ReadonlyMap<string, KeyObject>) {
     this.serverKey = serverKey
     this.#deviceKeys = deviceKeys
-    this.#publicKeys = new Map([...deviceKeys].map(([deviceNo, key]) => [deviceNo, createPublicKey(key)]))
+    this.reset()
   }
 
   /** Makes an RSA 2048 pair for the server and for each device. */
@@ -42,7 +48,24 @@ export class Keyring {
 
   /** What the device registered with the authority; `undefined` when it registered nothing. */
   publicKey(deviceNo: string): KeyObject | undefined {
-    return this.#publicKeys.get(deviceNo)
+    return this.#registered.get(deviceNo)
+  }
+
+  /** From now on the device signs with this key, and session keys are wrapped for it. */
+  register(deviceNo: string, publicKey: KeyObject): void {
+    this.#registered.set(deviceNo, publicKey)
+  }
+
+  /** The private key that was made for a device, which counts from now on. */
+  handOut(deviceNo: string): KeyObject {
+    const key = this.#deviceKeys.get(deviceNo)!
+    this.register(deviceNo, createPublicKey(key))
+    return key
+  }
+
+  /** Registers the keys that were made for the devices. */
+  reset(): void {
+    for (const deviceNo of this.#deviceKeys.keys()) this.handOut(deviceNo)
   }
 
   /** The key files of a device. Writing a .p12 is slow, so it is done when first asked for. */
@@ -71,28 +94,18 @@ async function makeKey(): Promise<KeyObject> {
 
 function writeFiles(key: KeyObject, name: string): DeviceKeyFiles {
   const privateKeyPem = key.export({ type: 'pkcs8', format: 'pem' }).toString()
-  const forgeKey = forge.pki.privateKeyFromPem(pkcs1(privateKeyPem))
-  const file = forge.pkcs12.toPkcs12Asn1(forgeKey, [certificateOf(forgeKey, name)], PKCS12_PASSWORD, {
-    algorithm: '3des',
-    friendlyName: name,
-  })
+  const certificate = certificateOf(key, name)
+  const file = forge.pkcs12.toPkcs12Asn1(
+    forge.pki.privateKeyFromPem(key.export({ type: 'pkcs1', format: 'pem' }).toString()),
+    [forge.pki.certificateFromPem(certificate)],
+    PKCS12_PASSWORD,
+    { algorithm: '3des', friendlyName: name },
+  )
   const pkcs12 = Buffer.from(forge.asn1.toDer(file).getBytes(), 'latin1').toString('base64')
-  return { privateKeyPem, pkcs12, pkcs12Password: PKCS12_PASSWORD }
+  return { privateKeyPem, certificatePem: certificate, pkcs12, pkcs12Password: PKCS12_PASSWORD }
 }
 
-function pkcs1(pem: string): string {
-  return createPrivateKey(pem).export({ type: 'pkcs1', format: 'pem' }).toString()
-}
-
-function certificateOf(key: forge.pki.rsa.PrivateKey, name: string): forge.pki.Certificate {
-  const certificate = forge.pki.createCertificate()
-  certificate.publicKey = forge.pki.setRsaPublicKey(key.n, key.e)
-  certificate.serialNumber = '01'
-  certificate.validity.notBefore = new Date('2020-01-01T00:00:00Z')
-  certificate.validity.notAfter = new Date('2049-12-31T00:00:00Z')
-  const owner = [{ name: 'commonName', value: name }]
-  certificate.setSubject(owner)
-  certificate.setIssuer(owner)
-  certificate.sign(key, forge.md.sha256.create())
-  return certificate
+function certificateOf(key: KeyObject, commonName: string): string {
+  const [from, to] = [new Date('2020-01-01T00:00:00Z'), new Date('2049-12-31T00:00:00Z')]
+  return certificatePem(selfSignedCertificate({ key, commonName, serialNumber: Buffer.of(1), from, to }))
 }

@@ -81,6 +81,7 @@ async function answer(call: Call, authority: Authority): Promise<Answered> {
     response: content,
     code: outcome.returnCode,
     message: outcome.returnMessage,
+    notes: outcome.notes ?? [],
   }
 }
 

@@ -38,7 +38,7 @@ const SHOP: readonly Row[] = [
 
 const pick = (...codes: readonly string[]): readonly Row[] => SHOP.filter(([code]) => codes.includes(code))
 
-/** The taxpayers who sell: two registered for VAT, one not. */
+/** The taxpayers who sell: one is not registered for VAT, and one has a device whose key the authority keeps. */
 export function taxpayers(seeded: Seeded): Taxpayer[] {
   return [
     seller(seeded, '1000000001', 'RISITI EXAMPLE TRADERS LIMITED', true, SHOP),
@@ -59,6 +59,16 @@ export function taxpayers(seeded: Seeded): Taxpayer[] {
         ([code, name, category, unit, price, , stock]) => [code, name, category, unit, price, '0', stock],
       ),
     ),
+    {
+      ...seller(
+        seeded,
+        '1000000004',
+        'JINJA ROAD EXAMPLE STORES LIMITED',
+        true,
+        pick('SODA-500', 'WATER-1L'),
+      ),
+      appId: 'AP01',
+    },
   ]
 }
 
@@ -93,6 +103,7 @@ function seller(seeded: Seeded, tin: string, name: string, vat: boolean, rows: r
     isRegisteredForVat: vat,
     branch: { id: seeded.number(`branch:${tin}`, 18).toString(), code: '00', name },
     deviceNo: `${tin}_01`,
+    appId: 'AP04',
     goods: new Map(rows.map((row) => [row[0], goodsOf(row)])),
     status: 'registered',
     branchStatus: 'active',

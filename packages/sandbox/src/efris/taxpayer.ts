@@ -37,6 +37,8 @@ export interface Taxpayer {
   readonly isRegisteredForVat: boolean
   readonly branch: { readonly id: string; readonly code: string; readonly name: string }
   readonly deviceNo: string
+  /** AP04: a system with a key of its own. AP01: a device whose key the authority keeps. */
+  readonly appId: 'AP01' | 'AP04'
   readonly goods: Map<string, Goods>
   status: 'registered' | 'suspended'
   branchStatus: 'active' | 'abnormal'

@@ -120,7 +120,7 @@ describe('key files', () => {
 
   test('every device has its own pair, and it is made anew for every process', () => {
     const { efris } = sandbox.taxpayers()
-    expect(new Set(efris.map(({ privateKeyPem }) => privateKeyPem)).size).toBe(3)
+    expect(new Set(efris.map(({ privateKeyPem }) => privateKeyPem)).size).toBe(4)
     expect(sandbox.taxpayers().efris[0]!.pkcs12).toBe(efris[0]!.pkcs12)
   })
 })

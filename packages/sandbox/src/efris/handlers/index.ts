@@ -1,4 +1,6 @@
 import type { Handlers } from '../contract.js'
+import { certificateUpload } from './certificate-upload.js'
+import { clientInit } from './client-init.js'
 import { fiscaliseInvoice } from './fiscalise-invoice.js'
 import { getServerTime } from './get-server-time.js'
 import { getSymmetricKey } from './get-symmetric-key.js'
@@ -9,9 +11,11 @@ import { verifyInvoice } from './verify-invoice.js'
 /** The interfaces that the sandbox simulates. An operation of the SDK without a handler does not compile. */
 export const handlers = {
   getServerTime,
+  clientInit,
   signIn,
   getSymmetricKey,
   queryAllInvoices,
   verifyInvoice,
   fiscaliseInvoice,
+  certificateUpload,
 } satisfies Handlers

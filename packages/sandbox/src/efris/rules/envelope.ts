@@ -24,6 +24,9 @@ export interface Letter {
   readonly now: Date
 }
 
+/** Asked by devices that have no key yet. */
+const KEY_REQUEST = 'T102'
+
 const TEN_MINUTES_MS = 10 * 60 * 1000
 const DAY_MS = 24 * 60 * 60 * 1000
 
@@ -123,11 +126,12 @@ function taxpayerIsRegistered({ globalInfo, books }: Letter): Refusal | undefine
   return taxpayer.branchStatus === 'active' ? undefined : refuse('102')
 }
 
-/** 400, 401, 403, 3088: the device is the taxpayer's and registered a key. */
+/** 400, 401, 403, 3088: the device is the taxpayer's and registered a key, if it does not ask for one. */
 function deviceIsRegistered({ globalInfo, books, keys }: Letter): Refusal | undefined {
   const taxpayer = books.taxpayers.get(globalInfo.tin ?? '')
   if (globalInfo.deviceNo !== taxpayer?.deviceNo) return refuse('400')
-  if (!keys.publicKey(taxpayer?.deviceNo ?? '')) return refuse('401')
+  const hasKey = keys.publicKey(taxpayer?.deviceNo ?? '') !== undefined
+  if (!hasKey && globalInfo.interfaceCode !== KEY_REQUEST) return refuse('401')
   if (taxpayer?.deviceStatus === 'abnormal') return refuse('403')
   return taxpayer?.deviceStatus === 'blocked' ? refuse('3088') : undefined
 }
@@ -139,11 +143,12 @@ function sessionIsOpen({ globalInfo, interfaces, session, now }: Letter): Refusa
   return now.getTime() - session.madeAt.getTime() > DAY_MS ? refuse('402') : undefined
 }
 
-/** 39, 38: content is signed by the device. */
+/** 39, 38: content is signed by the device. Who asks for a key need not sign. */
 function isSigned({ globalInfo, data, keys }: Letter): Refusal | undefined {
   if (!data?.content) return undefined
-  if (!data.signature) return refuse('39')
-  const key = keys.publicKey(globalInfo.deviceNo ?? '')!
+  if (!data.signature) return globalInfo.interfaceCode === KEY_REQUEST ? undefined : refuse('39')
+  const key = keys.publicKey(globalInfo.deviceNo ?? '')
+  if (!key) return refuse('38')
   const [content, signature] = [Buffer.from(data.content), Buffer.from(data.signature, 'base64')]
   return verifyRsa(SUITES.practice.signatureHash, key, content, signature) ? undefined : refuse('38')
 }

@@ -2,11 +2,18 @@
  * What the authority says with each code that the sandbox raises: its own wording, mistakes included. `*`, `XXX`, `x`, `y`
  * and the like stand for values that are filled in.
  */
+import { CERTIFICATE_TEXTS } from './certificate.js'
 import { ENVELOPE_TEXTS } from './envelope.js'
 import { DETAIL_TEXTS, INVOICE_TEXTS, QUERY_TEXTS } from './invoice.js'
 
 /** Every text by its code. */
-export const TEXTS = { ...ENVELOPE_TEXTS, ...INVOICE_TEXTS, ...QUERY_TEXTS, ...DETAIL_TEXTS } as const
+export const TEXTS = {
+  ...ENVELOPE_TEXTS,
+  ...INVOICE_TEXTS,
+  ...QUERY_TEXTS,
+  ...DETAIL_TEXTS,
+  ...CERTIFICATE_TEXTS,
+} as const
 
 export type ReturnCode = `${keyof typeof TEXTS}`
 
@@ -15,6 +22,7 @@ export const CODES_BY_METHOD: Readonly<Record<string, object>> = {
   fiscaliseInvoice: INVOICE_TEXTS,
   queryAllInvoices: QUERY_TEXTS,
   verifyInvoice: DETAIL_TEXTS,
+  certificateUpload: CERTIFICATE_TEXTS,
 }
 
 export { ENVELOPE_TEXTS } from './envelope.js'
