@@ -17,9 +17,9 @@ export class UnknownCipherError extends Error {
 }
 
 /**
- * The most hashes that opening one file may take: it keeps a hostile file from holding the process for minutes. Measured,
- * a million take 0.3 seconds (PBKDF2 with SHA-256) to 1.4 seconds (PKCS#12's own way). Files as programs write them need
- * 2 thousand (OpenSSL) to 1.8 million (NSS, as in Firefox).
+ * The most hashes that opening one file may take, all its parts together: it keeps a hostile file from holding the process
+ * for minutes. Measured, a million take 0.3 seconds (PBKDF2 with SHA-256) to 1.4 seconds (PKCS#12's own way). Programs write
+ * some thousand to some hundred thousand; there is room for three parts with the 600,000 that guides on passwords advise.
  */
 export const MOST_WORK = 2_000_000
 
