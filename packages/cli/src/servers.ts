@@ -1,3 +1,6 @@
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { ConfigurationError } from '@risiti/core'
 import { type Config, type Gateway, startGateway } from '@risiti/gateway'
 import { InvalidArgumentError } from 'commander'
@@ -27,6 +30,13 @@ export async function runUntilStopped(
   } finally {
     for (const close of closers.reverse()) await close()
   }
+}
+
+/** A folder that lives as long as the servers. */
+export async function temporaryFolder(onStop: (close: () => Promise<void>) => void): Promise<string> {
+  const folder = await mkdtemp(join(tmpdir(), 'risiti-'))
+  onStop(() => rm(folder, { recursive: true, force: true, maxRetries: 3 }))
+  return folder
 }
 
 /** Starts a gateway. A port that cannot be had is told in words. */

@@ -1,4 +1,5 @@
-import { mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
+import { get } from 'node:https'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
@@ -192,6 +193,42 @@ describe('risiti sandbox', () => {
     expect(again.out).toMatch(/is fiscalised/)
   })
 })
+
+describe('risiti sandbox --tls', () => {
+  it('says where it listens with TLS, and where the certificate is', async () => {
+    const file = join(folder, 'sandbox.pem')
+    const server = await startServer(['sandbox', '--port', '0', '--tls', file])
+    const { url, tlsUrl, caFile } = server.ready.sandbox
+    expect({ url, caFile }).toEqual({ url: expect.stringMatching(/^http:/), caFile: file })
+    expect(await statusOf(`${tlsUrl}/_sandbox/ledger`, await readFile(file))).toBe(200)
+    await expect(statusOf(`${tlsUrl}/_sandbox/ledger`)).rejects.toMatchObject({
+      code: 'DEPTH_ZERO_SELF_SIGNED_CERT',
+    })
+    expect(await server.stop()).toBe(0)
+  })
+
+  it('keeps the certificate in a temporary file when none is named, with up too', async () => {
+    const server = await startServer(['up', '--port', '0', '--tls'])
+    const { tlsUrl, caFile } = server.ready.sandbox
+    expect(await statusOf(`${tlsUrl}/_sandbox/ledger`, await readFile(caFile!))).toBe(200)
+    expect(await server.stop()).toBe(0)
+    await expect(readFile(caFile!)).rejects.toMatchObject({ code: 'ENOENT' })
+  })
+
+  it('ends with 1 when the certificate cannot be written', async () => {
+    const file = join(folder, 'no', 'such', 'folder.pem')
+    const { code, err } = await risiti(['sandbox', '--port', '0', '--tls', file])
+    expect({ code, err }).toEqual({ code: 1, err: expect.stringMatching(/folder\.pem[\s\S]*--tls alone/) })
+  })
+})
+
+function statusOf(url: string, ca?: Buffer): Promise<number | undefined> {
+  return new Promise((resolve, reject) => {
+    get(url, { ...(ca ? { ca } : {}), agent: false }, (answer) => {
+      resolve(answer.resume().statusCode)
+    }).on('error', reject)
+  })
+}
 
 describe('a port in use', () => {
   it.each([

@@ -27,7 +27,10 @@ export async function startServer(args: readonly string[], env: Record<string, s
     exited.then(() => Promise.reject(new Error('the server ended before it was ready'))),
   ])
   return {
-    ready: JSON.parse(String(line)) as { sandbox: { url: string }; gateway: { url: string } },
+    ready: JSON.parse(String(line)) as {
+      sandbox: { url: string; tlsUrl?: string; caFile?: string }
+      gateway: { url: string }
+    },
     /** @returns its exit code */
     stop: async () => {
       child.kill('SIGTERM')

@@ -1,5 +1,6 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import { setTimeout as wait } from 'node:timers/promises'
+import { TLSSocket } from 'node:tls'
 import type { FaultRule } from './faults.js'
 
 /** Bodies above this are refused with 413. */
@@ -70,7 +71,8 @@ export async function deliver(response: ServerResponse, body: string, fault?: Fa
   }
 }
 
-/** Breaks the connection, so that the client sees a reset. */
-function reset(response: ServerResponse): void {
-  response.socket?.resetAndDestroy()
+/** Breaks the connection, so that the client sees a reset. Under TLS it sees an end without a farewell: Node resets TCP only. */
+function reset({ socket }: ServerResponse): void {
+  if (socket instanceof TLSSocket) socket.destroy()
+  else socket?.resetAndDestroy()
 }

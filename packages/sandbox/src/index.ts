@@ -19,10 +19,12 @@ export interface SandboxOptions {
   readonly clock?: Clock
   /** What generated numbers follow from. */
   readonly seed?: string
+  /** Listens with TLS too, on the next port; `tlsUrl` says where, `caPem` is the certificate to trust. */
+  readonly tls?: boolean
 }
 
-/** Starts both authorities on one listener. */
+/** Starts both authorities on one listener, or on two. */
 export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbox> {
-  const { port = 8788, host = '127.0.0.1', clock, seed = 'risiti' } = options
-  return Sandbox.listen(await Books.open(new SandboxClock(clock), seed), port, host)
+  const { port = 8788, host = '127.0.0.1', clock, seed = 'risiti', tls = false } = options
+  return Sandbox.listen(await Books.open(new SandboxClock(clock), seed), port, host, { tls })
 }

@@ -1,4 +1,5 @@
-import { createServer, type Server } from 'node:http'
+import { createServer, type RequestListener, type Server } from 'node:http'
+import { createServer as createTlsServer } from 'node:https'
 import type { AddressInfo } from 'node:net'
 import { ConfigurationError } from '@risiti/core'
 import type { Books } from './books.js'
@@ -9,33 +10,52 @@ import { listTaxpayers, type Taxpayers } from './control/taxpayers.js'
 import type { Faults } from './faults.js'
 import type { Exchange } from './journal.js'
 import { createService } from './serve.js'
+import { makeTlsIdentity, type TlsIdentity } from './tls.js'
+
+/** How a sandbox listens besides plain HTTP. */
+export interface ListenOptions {
+  /** Listens with TLS too: on the next port, or on any that is free when the port is. */
+  readonly tls?: boolean
+}
 
 /** A sandbox that listens, and what the control interface offers as plain methods. */
 export class Sandbox {
   readonly url: string
   readonly port: number
+  /** Where it listens with TLS, if it does. */
+  readonly tlsUrl: string | undefined
+  /** The certificate to trust there (PEM). It is made at the start and signed by itself. */
+  readonly caPem: string | undefined
   /** Everything it knows. */
   readonly books: Books
-  readonly #server: Server
+  readonly #servers: readonly Server[]
 
-  private constructor(server: Server, host: string, books: Books) {
-    this.port = (server.address() as AddressInfo).port
-    this.url = `http://${host.includes(':') ? `[${host}]` : host}:${this.port}`
+  private constructor(host: string, books: Books, server: Server, secure?: SecureServer) {
+    this.port = portOf(server)
+    this.url = `http://${authorityOf(host, this.port)}`
+    this.tlsUrl = secure && `https://${authorityOf(host, portOf(secure.server))}`
+    this.caPem = secure?.cert
     this.books = books
-    this.#server = server
+    this.#servers = secure ? [server, secure.server] : [server]
   }
 
-  /** Opens a listener over a set of books. @throws ConfigurationError when the port cannot be had. */
-  static async listen(books: Books, port: number, host: string): Promise<Sandbox> {
+  /** Opens a listener over a set of books, or two. @throws ConfigurationError when a port cannot be had. */
+  static async listen(
+    books: Books,
+    port: number,
+    host: string,
+    { tls = false }: ListenOptions = {},
+  ): Promise<Sandbox> {
     const service = createService(books)
-    const server = createServer((request, response) => void service(request, response))
-    // Idle connections are kept for long: a reset should come from a fault, not from a timer.
-    server.keepAliveTimeout = 60_000
-    await new Promise<void>((resolve, reject) => {
-      server.on('error', (error) => reject(cannotListen(port, host, error)))
-      server.listen(port, host, resolve)
-    })
-    return new Sandbox(server, host, books)
+    const answer: RequestListener = (request, response) => void service(request, response)
+    const server = await open(createServer(answer), port, host)
+    if (!tls) return new Sandbox(host, books, server)
+    try {
+      return new Sandbox(host, books, server, await listenSecurely(answer, port && port + 1, host))
+    } catch (error) {
+      await close(server)
+      throw error
+    }
   }
 
   get clock(): SandboxClock {
@@ -74,10 +94,48 @@ export class Sandbox {
 
   /** Stops listening and breaks what is open. */
   async close(): Promise<void> {
-    const closed = new Promise<void>((resolve) => this.#server.close(() => resolve()))
-    this.#server.closeAllConnections()
-    await closed
+    await Promise.all(this.#servers.map(close))
   }
+}
+
+interface SecureServer extends Pick<TlsIdentity, 'cert'> {
+  readonly server: Server
+}
+
+async function listenSecurely(answer: RequestListener, port: number, host: string): Promise<SecureServer> {
+  const identity = await makeTlsIdentity(host)
+  return { server: await open(createTlsServer(identity, answer), port, host), cert: identity.cert }
+}
+
+async function open<Listener extends Server>(
+  server: Listener,
+  port: number,
+  host: string,
+): Promise<Listener> {
+  // Idle connections are kept for long: a reset should come from a fault, not from a timer.
+  server.keepAliveTimeout = 60_000
+  const listening = new Promise<void>((resolve, reject) => {
+    server.on('error', reject)
+    server.listen(port, host, resolve)
+  })
+  await listening.catch((error: Error) => {
+    throw cannotListen(port, host, error)
+  })
+  return server
+}
+
+async function close(server: Server): Promise<void> {
+  const closed = new Promise<void>((resolve) => server.close(() => resolve()))
+  server.closeAllConnections()
+  await closed
+}
+
+function portOf(server: Server): number {
+  return (server.address() as AddressInfo).port
+}
+
+function authorityOf(host: string, port: number): string {
+  return `${host.includes(':') ? `[${host}]` : host}:${port}`
 }
 
 function cannotListen(port: number, host: string, cause: Error): ConfigurationError {

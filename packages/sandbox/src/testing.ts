@@ -8,10 +8,18 @@ export type { Sandbox } from './sandbox.js'
 /** Noon in Kampala and Nairobi. */
 export const START = new Date('2026-01-20T09:00:00Z')
 
+/** How a sandbox for a test is started. */
+export interface TestSandboxOptions {
+  readonly seed?: string
+  /** Listens with TLS too: at `tlsUrl`, for clients that trust `caPem`. */
+  readonly tls?: boolean
+}
+
 /** Starts a fresh sandbox on a free port. Its clock stands still at `START` until it is set. */
-export async function startSandbox(options: { readonly seed?: string } = {}): Promise<Sandbox> {
+export async function startSandbox(options: TestSandboxOptions = {}): Promise<Sandbox> {
   const clock = new SandboxClock()
   clock.freeze()
   clock.set(START)
-  return Sandbox.listen(await Books.open(clock, options.seed ?? 'risiti'), 0, '127.0.0.1')
+  const { seed = 'risiti', tls = false } = options
+  return Sandbox.listen(await Books.open(clock, seed), 0, '127.0.0.1', { tls })
 }

@@ -3,6 +3,7 @@ import { Command, InvalidArgumentError, Option } from 'commander'
 import { type Connection, request } from '../api.js'
 import { parseCount, parseUrl } from '../connection.js'
 import { say, sayJson, table } from '../output.js'
+import { addressOf, type TlsChoice, tlsHint, tlsOption } from '../sandbox-tls.js'
 import { parsePort, runUntilStopped } from '../servers.js'
 
 const CONTROL = { 'x-risiti-control': '1' }
@@ -15,20 +16,31 @@ export function sandboxCommand(): Command {
     )
     .option('--port <port>', 'port to listen on, 0 for any', parsePort, 8788)
     .option('--seed <seed>', 'same seed and clock, same answers', 'risiti')
+    .addOption(tlsOption())
     .option('--json', 'print one JSON line when ready')
-    .action(async (options: { port: number; seed: string; json?: boolean }) => {
-      await runUntilStopped(async (onStop) => {
-        const sandbox = await startSandbox({ port: options.port, seed: options.seed })
-        onStop(() => sandbox.close())
-        if (options.json) return sayJson({ sandbox: { url: sandbox.url } })
-        say(
-          `The sandbox listens on ${sandbox.url}. Open it in a browser to see what arrives. Ctrl-C stops it.`,
-        )
-      })
-    })
+    .action((options: ServerOptions) => runUntilStopped((onStop) => serve(options, onStop)))
     .addCommand(faultCommand())
     .addCommand(ledgerCommand())
     .addCommand(resetCommand())
+}
+
+interface ServerOptions {
+  readonly port: number
+  readonly seed: string
+  readonly tls?: TlsChoice
+  readonly json?: boolean
+}
+
+async function serve(
+  { port, seed, tls, json }: ServerOptions,
+  onStop: (close: () => Promise<void>) => void,
+): Promise<void> {
+  const sandbox = await startSandbox({ port, seed, tls: tls !== undefined })
+  onStop(() => sandbox.close())
+  const address = await addressOf(sandbox, tls, onStop)
+  if (json) return sayJson({ sandbox: address })
+  say(`The sandbox listens on ${sandbox.url}. Open it in a browser to see what arrives. Ctrl-C stops it.`)
+  if (address.tlsUrl) say(tlsHint(address))
 }
 
 function controlCommand(name: string): Command {

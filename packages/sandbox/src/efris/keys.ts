@@ -2,9 +2,13 @@ import { createPublicKey, generateKeyPair, type KeyObject } from 'node:crypto'
 import { promisify } from 'node:util'
 import { certificatePem, selfSignedCertificate } from '@risiti/efris/crypto'
 import forge from 'node-forge'
+import { forgeKey } from '../certificate.js'
 
 /** The password of the key files that the sandbox hands out. They are worth nothing outside it. */
 export const PKCS12_PASSWORD = 'risiti-sandbox'
+
+/** The certificates in them: from before any test begins until long after it. */
+const VALIDITY = { from: new Date('2020-01-01T00:00:00Z'), until: new Date('2049-12-31T00:00:00Z') }
 
 /** A device's key pair as its owner holds it. */
 export interface DeviceKeyFiles {
@@ -96,7 +100,7 @@ function writeFiles(key: KeyObject, name: string): DeviceKeyFiles {
   const privateKeyPem = key.export({ type: 'pkcs8', format: 'pem' }).toString()
   const certificate = certificateOf(key, name)
   const file = forge.pkcs12.toPkcs12Asn1(
-    forge.pki.privateKeyFromPem(key.export({ type: 'pkcs1', format: 'pem' }).toString()),
+    forgeKey(key),
     [forge.pki.certificateFromPem(certificate)],
     PKCS12_PASSWORD,
     { algorithm: '3des', friendlyName: name },

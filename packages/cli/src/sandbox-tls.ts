@@ -1,0 +1,56 @@
+import { writeFile } from 'node:fs/promises'
+import { join, resolve } from 'node:path'
+import { ConfigurationError } from '@risiti/core'
+import type { Sandbox } from '@risiti/sandbox'
+import { Option } from 'commander'
+import { temporaryFolder } from './servers.js'
+
+/** Where to write the certificate of a sandbox that listens with TLS; `true` leaves the place to us. */
+export type TlsChoice = string | true | undefined
+
+export function tlsOption(): Option {
+  return new Option(
+    '--tls [file]',
+    'let the sandbox listen with TLS too, on the port after its own; the certificate to trust is written to the file',
+  )
+}
+
+/** A sandbox as the ready line tells of it. */
+export interface SandboxAddress {
+  readonly url: string
+  readonly tlsUrl?: string
+  /** The file with the certificate to trust at `tlsUrl` (PEM). */
+  readonly caFile?: string
+}
+
+/** Tells where a sandbox listens. Its certificate goes into the file, or into a temporary one that is removed at the end. */
+export async function addressOf(
+  { url, tlsUrl, caPem }: Sandbox,
+  tls: TlsChoice,
+  onStop: (close: () => Promise<void>) => void,
+): Promise<SandboxAddress> {
+  if (tlsUrl === undefined || caPem === undefined) return { url }
+  const caFile = typeof tls === 'string' ? resolve(tls) : join(await temporaryFolder(onStop), 'sandbox.pem')
+  await write(caFile, caPem)
+  return { url, tlsUrl, caFile }
+}
+
+/** Says in words where TLS is spoken; nothing when it is not. */
+export function tlsHint({ tlsUrl, caFile }: SandboxAddress): string {
+  return tlsUrl === undefined
+    ? ''
+    : `The sandbox speaks TLS at ${tlsUrl}; the certificate to trust is in ${caFile}.`
+}
+
+async function write(caFile: string, caPem: string): Promise<void> {
+  try {
+    await writeFile(caFile, caPem)
+  } catch (error) {
+    throw new ConfigurationError({
+      code: 'certificate-not-written',
+      message: `The certificate of the sandbox cannot be written to ${caFile}.`,
+      cause: error as Error,
+      fix: 'Name a file in a folder that exists and is yours, or give --tls alone.',
+    })
+  }
+}

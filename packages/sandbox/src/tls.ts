@@ -1,0 +1,41 @@
+import { generateKeyPair } from 'node:crypto'
+import { isIP } from 'node:net'
+import { promisify } from 'node:util'
+import forge from 'node-forge'
+import { selfSigned } from './certificate.js'
+
+const DAY_MS = 24 * 60 * 60 * 1000
+
+/** What a listener shows to whoever connects. Both are PEM. */
+export interface TlsIdentity {
+  readonly key: string
+  readonly cert: string
+}
+
+/**
+ * Makes a key and a certificate for a listener on this machine, which its clients trust by being told to. It is checked
+ * against the clock of the machine, whatever time the authorities keep, and lives a year: some systems trust no longer one.
+ */
+export async function makeTlsIdentity(host: string): Promise<TlsIdentity> {
+  const { privateKey } = await promisify(generateKeyPair)('rsa', { modulusLength: 2048 })
+  const now = Date.now()
+  const certificate = selfSigned(privateKey, {
+    name: 'Risiti sandbox',
+    from: new Date(now - DAY_MS),
+    until: new Date(now + 365 * DAY_MS),
+    extensions: [
+      { name: 'basicConstraints', cA: false },
+      { name: 'keyUsage', digitalSignature: true, keyEncipherment: true },
+      { name: 'extKeyUsage', serverAuth: true },
+      { name: 'subjectAltName', altNames: namesOf(host) },
+    ],
+  })
+  const key = privateKey.export({ type: 'pkcs8', format: 'pem' }).toString()
+  return { key, cert: forge.pki.certificateToPem(certificate) }
+}
+
+/** Names go by type 2, addresses by type 7. */
+function namesOf(host: string) {
+  const hosts = new Set(['localhost', '127.0.0.1', '::1', host])
+  return [...hosts].map((name) => (isIP(name) ? { type: 7, ip: name } : { type: 2, value: name }))
+}

@@ -1,0 +1,128 @@
+import { X509Certificate } from 'node:crypto'
+import { createServer, type Server } from 'node:net'
+import { EfrisClient, KeyClient } from '@risiti/efris'
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import { startSandbox as startOnPort } from '#src/index.js'
+import { type Sandbox, startSandbox } from '#src/testing.js'
+import { makeTlsIdentity } from '#src/tls.js'
+import { invoice } from './efris/invoices.js'
+
+let sandbox: Sandbox
+let keyClient: KeyClient
+const clients: EfrisClient[] = []
+
+beforeAll(async () => {
+  sandbox = await startSandbox({ tls: true })
+  keyClient = KeyClient.fromPem(sandbox.taxpayers().efris[0]!.privateKeyPem)
+})
+afterAll(async () => {
+  for (const client of clients) await client.close()
+  await sandbox.close()
+})
+beforeEach(() => sandbox.reset())
+
+function connect(environment = sandbox.tlsUrl!, ca: string | undefined = sandbox.caPem): EfrisClient {
+  const { tin, deviceNo } = sandbox.taxpayers().efris[0]!
+  const client = new EfrisClient({ tin, deviceNo, keyClient, environment, ...(ca ? { ca } : {}) })
+  clients.push(client)
+  return client
+}
+
+const document = (referenceNo: string) =>
+  invoice(referenceNo) as unknown as Parameters<EfrisClient['fiscaliseInvoice']>[0]
+
+describe('with TLS', () => {
+  test('a client that trusts the certificate sells', async () => {
+    const { basicInformation } = await connect().fiscaliseInvoice(document('TLS-1'))
+    expect(sandbox.ledger().documents.map(({ number }) => number)).toEqual([basicInformation.invoiceNo])
+  })
+
+  test('a client that does not is stopped before anything is sent', async () => {
+    await expect(connect(sandbox.tlsUrl, '').fiscaliseInvoice(document('TLS-2'))).rejects.toMatchObject({
+      code: 'not-connected',
+      sent: 'no',
+      retry: 'same-request',
+    })
+    expect(sandbox.journal()).toEqual([])
+  })
+
+  test("a client that trusts another sandbox's certificate is stopped too", async () => {
+    const other = await startSandbox({ tls: true })
+    await other.close()
+    await expect(connect(sandbox.tlsUrl, other.caPem).getServerTime()).rejects.toMatchObject({ sent: 'no' })
+  })
+
+  test('plain HTTP is served beside it, from the same books', async () => {
+    await connect().fiscaliseInvoice(document('TLS-3'))
+    await expect(connect(sandbox.url).fiscaliseInvoice(document('TLS-3'))).rejects.toMatchObject({
+      returnCode: '2253',
+    })
+  })
+
+  test('a lost answer is lost here too, and the document is kept', async () => {
+    sandbox.faults.add({ operation: 'T109', fault: 'drop-response-after-commit' })
+    await expect(connect().fiscaliseInvoice(document('TLS-4'))).rejects.toMatchObject({
+      code: 'connection-lost',
+      sent: 'maybe',
+    })
+    expect(sandbox.ledger().documents).toHaveLength(1)
+  })
+
+  test('the certificate names this machine and the host, for now', () => {
+    const certificate = new X509Certificate(sandbox.caPem!)
+    expect(certificate.checkHost('localhost')).toBe('localhost')
+    for (const address of ['127.0.0.1', '::1']) expect(certificate.checkIP(address)).toBe(address)
+    expect(certificate.verify(certificate.publicKey)).toBe(true)
+    expect(certificate.ca).toBe(false)
+    const [from, until] = [Date.parse(certificate.validFrom), Date.parse(certificate.validTo)]
+    expect(from).toBeLessThan(Date.now())
+    expect(until).toBeGreaterThan(Date.now() + 300 * 24 * 3600_000)
+  })
+})
+
+describe('listening', () => {
+  test('without TLS there is no address and no certificate', async () => {
+    const plain = await startSandbox()
+    expect([plain.tlsUrl, plain.caPem]).toEqual([undefined, undefined])
+    await plain.close()
+  })
+
+  test('TLS takes the next port; when that is taken, neither listens', async () => {
+    const [port, blocker] = await freePort()
+    await expect(startOnPort({ port, tls: true })).rejects.toMatchObject({
+      code: 'sandbox-cannot-listen',
+      message: expect.stringContaining(`:${port + 1}`),
+    })
+    await new Promise((resolve) => blocker.close(resolve))
+    const both = await startOnPort({ port, tls: true })
+    expect([both.url, both.tlsUrl]).toEqual([`http://127.0.0.1:${port}`, `https://127.0.0.1:${port + 1}`])
+    await both.close()
+  })
+
+  test('a port that cannot be is told like one that is taken', async () => {
+    await expect(startOnPort({ port: 65_535, tls: true })).rejects.toMatchObject({
+      code: 'sandbox-cannot-listen',
+    })
+  })
+
+  test.each(['192.0.2.7', '2001:db8::7'])('the certificate names another address: %s', async (host) => {
+    const { cert } = await makeTlsIdentity(host)
+    expect(new X509Certificate(cert).checkIP(host)).toBe(host)
+  })
+
+  test('the certificate names another host', async () => {
+    const { cert } = await makeTlsIdentity('till.example')
+    expect(new X509Certificate(cert).checkHost('till.example')).toBe('till.example')
+  })
+})
+
+/** A free port, and a server on the one after it. */
+async function freePort(): Promise<readonly [port: number, next: Server]> {
+  const own = await startOnPort({ port: 0 })
+  await own.close()
+  const next = createServer()
+  const isListening = new Promise<boolean>((resolve) => {
+    next.on('error', () => resolve(false)).listen(own.port + 1, '127.0.0.1', () => resolve(true))
+  })
+  return (await isListening) ? [own.port, next] : freePort()
+}
