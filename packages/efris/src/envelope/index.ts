@@ -1,4 +1,12 @@
 export { readInner } from './inner.js'
-export { OpenError, type OpenOptions, openContent, readEnvelope } from './open.js'
+export {
+  type Layer,
+  OpenError,
+  type Opened,
+  type OpenOptions,
+  openContent,
+  openLayers,
+  readEnvelope,
+} from './open.js'
 export { type SealedData, type SealOptions, seal, signText, writeEnvelope } from './seal.js'
 export { type DataDescription, type Envelope, envelopeSchema, type GlobalInfo } from './shape.js'

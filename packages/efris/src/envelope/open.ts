@@ -45,17 +45,45 @@ export function readEnvelope(text: string): Envelope {
   throw new OpenError('shape', `the outer message does not have the documented shape at "${where}"`)
 }
 
+/** What lay around an inner message. */
+export type Layer = 'base64' | 'gzip' | Exclude<Suite['cipher'], 'none'>
+
+/** An inner message out of its layers. */
+export interface Opened {
+  readonly text: string
+  /** What was taken off, from the outside in. */
+  readonly layers: readonly Layer[]
+}
+
 /**
- * Opens `data.content` to the text of the inner message; `undefined` when there is none. The flags of a message are
- * hints only: layers are recognised by what the bytes are (docs/evidence/efris.md).
+ * Opens `data.content` to the text of the inner message; `undefined` when there is none.
  * @throws OpenError with the layer that failed.
  */
 export function openContent(data: Envelope['data'], options: OpenOptions): string | undefined {
+  return openLayers(data, options)?.text
+}
+
+/**
+ * Opens `data.content` and tells what was around the inner message; `undefined` when there is none. The flags of a
+ * message are hints only: layers are recognised by what the bytes are (docs/evidence/efris.md).
+ * @throws OpenError with the layer that failed.
+ */
+export function openLayers(data: Envelope['data'], options: OpenOptions): Opened | undefined {
   if (!data.content) return undefined
-  const zipped = data.dataDescription?.zipCode === '1'
-  const bytes = decompress(fromBase64(data.content), zipped)
+  const content = fromBase64(data.content)
+  const bytes = decompress(content, data.dataDescription?.zipCode === '1')
   const plain = isPlain(bytes, options) ? bytes : decrypt(bytes, options)
-  return decompress(plain, true).toString('utf8')
+  const inner = decompress(plain, true)
+  const taken = (layer: string, before: Buffer, after: Buffer) => (before === after ? [] : [layer as Layer])
+  return {
+    text: inner.toString('utf8'),
+    layers: [
+      'base64',
+      ...taken('gzip', content, bytes),
+      ...taken(options.suite.cipher, bytes, plain),
+      ...taken('gzip', plain, inner),
+    ],
+  }
 }
 
 /** Strict about the alphabet and about padding in mid-string, which Node's own decoder lets pass. */

@@ -4,7 +4,7 @@ import { describe, expect, test } from 'vitest'
 import { encryptAes } from '#src/crypto/aes.js'
 import { SUITES } from '#src/crypto/suites.js'
 import { readInner } from '#src/envelope/inner.js'
-import { OpenError, openContent, readEnvelope } from '#src/envelope/open.js'
+import { OpenError, openContent, openLayers, readEnvelope } from '#src/envelope/open.js'
 import { seal } from '#src/envelope/seal.js'
 import { deviceKey, devicePublicKey } from '../device-key.js'
 
@@ -77,6 +77,26 @@ describe('round trips', () => {
     for (const content of ['', null, undefined]) {
       expect(openContent({ content }, { suite, aesKey: key })).toBeUndefined()
     }
+  })
+})
+
+describe('layers', () => {
+  const around = { suite, aesKey: key, gzip: true }
+
+  test('are told from the outside in, whatever the flags say', async () => {
+    const told = async (how: Parameters<typeof seal>[1]) => {
+      const { content } = await seal(json, how)
+      return openLayers({ content }, { suite, aesKey: key })
+    }
+    expect(await told({ suite })).toEqual({ text: json, layers: ['base64'] })
+    expect(await told({ suite, aesKey: key })).toEqual({ text: json, layers: ['base64', 'aes'] })
+    expect(await told(around)).toEqual({ text: json, layers: ['base64', 'gzip', 'aes'] })
+    const inside = { content: base64(encryptAes(key, gzipSync(json))) }
+    expect(openLayers(inside, around)?.layers).toEqual(['base64', 'aes', 'gzip'])
+  })
+
+  test('of nothing there are none', () => {
+    expect(openLayers({ content: '' }, around)).toBeUndefined()
   })
 })
 
