@@ -8,7 +8,7 @@ export type { Coverage } from './control/coverage.js'
 export type { LedgerEntry } from './control/ledger.js'
 export type { Taxpayers } from './control/taxpayers.js'
 export { FAULTS, type FaultName, type FaultRule, type Faults } from './faults.js'
-export type { Exchange } from './journal.js'
+export type { Exchange, Wire } from './journal.js'
 export type { Sandbox } from './sandbox.js'
 
 export interface SandboxOptions {

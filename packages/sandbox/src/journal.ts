@@ -14,6 +14,21 @@ export interface Exchange {
   readonly notes: readonly string[]
   /** The fault that hit the call. */
   readonly fault: string | null
+  /** How the request was sealed; null where nothing is, and when nothing was processed. */
+  readonly wire: Wire | null
+}
+
+/** How a request was sealed. */
+export interface Wire {
+  readonly door: 'online' | 'enabler'
+  /** The flags as they came. */
+  readonly dataDescription: Readonly<Record<string, string>>
+  /** What was taken off the inner message, from the outside in. */
+  readonly layers: readonly string[]
+  /** The layer that could not be opened. */
+  readonly failed: string | null
+  /** What the documents say otherwise, and was taken all the same. */
+  readonly tolerated: readonly string[]
 }
 
 const KEPT = 200

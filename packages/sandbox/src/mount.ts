@@ -1,3 +1,5 @@
+import type { Wire } from './journal.js'
+
 /** One HTTP request to an authority, body read. */
 export interface Call {
   readonly method: string
@@ -18,6 +20,8 @@ export interface Answered {
   readonly message: string
   /** What the journal tells besides. */
   readonly notes?: readonly string[]
+  /** How the request was sealed, where requests are. */
+  readonly wire?: Wire
 }
 
 /** An authority on the listener. */

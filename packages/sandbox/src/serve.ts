@@ -3,6 +3,7 @@ import type { Books } from './books.js'
 import { PAGE, PAGE_POLICY } from './control/page.js'
 import { control, isControl } from './control/routes.js'
 import { deliver, failBefore, readBody, send, sendJson } from './delivery.js'
+import { ENABLER, ONLINE } from './efris/doors.js'
 import { mountEfris } from './efris/mount.js'
 import { mountEtims } from './etims/mount.js'
 import { FAULTS, type FaultRule, isFaultName } from './faults.js'
@@ -10,8 +11,10 @@ import type { Call, Mount } from './mount.js'
 
 /** Makes what answers every request of a listener from one set of books. It never throws. */
 export function createService(books: Books) {
+  const uganda = () => ({ books: books.efris, keys: books.keys, now: books.clock.now() })
   const mounts = [
-    mountEfris(() => ({ books: books.efris, keys: books.keys, now: books.clock.now() })),
+    mountEfris(ONLINE, uganda),
+    mountEfris(ENABLER, uganda),
     mountEtims(() => ({ books: books.etims, now: books.clock.now() })),
   ]
   return async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
@@ -69,8 +72,8 @@ async function serveAuthority(
     books.journal.add({ ...entry, ...NOTHING, operation })
     return failBefore(response, fault)
   }
-  const { body, notes = [], ...answered } = await mount.answer(call)
-  books.journal.add({ ...entry, ...answered, notes, device: answered.device ?? null })
+  const { body, notes = [], wire = null, ...answered } = await mount.answer(call)
+  books.journal.add({ ...entry, ...answered, notes, wire, device: answered.device ?? null })
   await deliver(response, body, fault)
 }
 
@@ -79,7 +82,15 @@ function wishedFault(name: string | string[] | undefined): FaultRule | undefined
 }
 
 /** What the journal knows of a call that was not processed. */
-const NOTHING = { device: null, request: null, response: null, code: null, message: null, notes: [] }
+const NOTHING = {
+  device: null,
+  request: null,
+  response: null,
+  code: null,
+  message: null,
+  notes: [],
+  wire: null,
+}
 
 const TOO_LARGE = {
   code: 'body-too-large',
@@ -96,7 +107,7 @@ const POST_ONLY = {
 const NOT_FOUND = {
   code: 'not-found',
   message: 'Nothing is here.',
-  fix: 'EFRIS is at /efrisws/ws/taapp/getInformation, eTIMS under /etims-api/, the control interface under /_sandbox/, the page at /.',
+  fix: 'EFRIS is at /efrisws/ws/taapp/getInformation, its enabler at /efristcs/ws/tcsapp/getInformation, eTIMS under /etims-api/, the control interface under /_sandbox/, the page at /.',
 }
 
 function unknownScenario(name: string) {

@@ -45,6 +45,7 @@ describe('reading', () => {
       'tin',
       'name',
       'deviceNo',
+      'enablerDeviceNo',
       'appId',
       'privateKeyPem',
       'certificatePem',

@@ -44,7 +44,8 @@ li { border-bottom: 1px solid var(--line); }
 summary { cursor: pointer; padding: .5rem 0; display: flex; flex-wrap: wrap; gap: .25rem 1rem; align-items: baseline; }
 summary b { flex: 1 1 12rem; font-weight: 600; }
 summary time, summary span { color: var(--soft); font-variant-numeric: tabular-nums; font-size: .9rem; }
-summary .good { color: var(--good); } summary .bad, p.bad { color: var(--bad); margin: 0 0 .5rem; }
+summary .good { color: var(--good); } summary .bad, p.bad { color: var(--bad); }
+p.bad, p.soft { margin: 0 0 .5rem; } p.soft { color: var(--soft); }
 .pair { display: grid; grid-template-columns: repeat(auto-fit, minmax(18rem, 1fr)); gap: 1rem; padding-bottom: 1rem; }
 h2 { font-size: .9rem; margin: 0 0 .25rem; color: var(--soft); font-weight: 600; }
 pre { background: var(--block); border: 1px solid var(--line); border-radius: 6px; padding: .75rem; margin: 0;
@@ -89,6 +90,8 @@ function row(exchange) {
   details.append(summary)
   if (exchange.message && !good) details.append(element('p', exchange.message, 'bad'))
   for (const note of exchange.notes) details.append(element('p', note))
+  if (exchange.wire?.failed) details.append(element('p', 'Not opened, because of its layer: ' + exchange.wire.failed, 'bad'))
+  if (exchange.wire?.tolerated.length) details.append(element('p', 'Tolerated: ' + exchange.wire.tolerated.join('; ') + '.', 'soft'))
   details.append(pair)
   item.append(details)
   return item

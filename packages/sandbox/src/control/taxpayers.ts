@@ -9,6 +9,7 @@ export function listTaxpayers({ efris, etims, keys }: Books) {
       name: taxpayer.legalName,
       deviceNo: taxpayer.deviceNo,
       appId: taxpayer.appId,
+      ...(taxpayer.enablerDeviceNo ? { enablerDeviceNo: taxpayer.enablerDeviceNo } : {}),
       ...keys.filesOf(taxpayer.deviceNo)!,
       items: [...taxpayer.goods.values()].map(({ isService, ...goods }) => goods),
     })),

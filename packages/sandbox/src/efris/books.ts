@@ -1,9 +1,25 @@
+import type { SUITES } from '@risiti/efris/crypto'
 import { Seeded } from '../seeded.js'
 import { Certificates } from './books/certificates.js'
 import { WhiteBoxes } from './books/white-boxes.js'
 import { DocumentNumbers } from './numbers.js'
+import { PACK_SWITCHES, type PackSwitches } from './pack.js'
 import { buyers, categories, taxpayers } from './seeds.js'
 import type { Buyer, StoredInvoice, Taxpayer } from './taxpayer.js'
+
+/** Ways in which the authority may behave: the documents say one thing, live servers did another, or nothing is known. */
+export interface Switches extends PackSwitches {
+  /** A check that the documents print and that live servers were not seen to make. */
+  offlineNumbers: boolean
+  /** The same. */
+  paymentSum: boolean
+  /** T136 takes no verify string in MD5. */
+  strictVerifyString: boolean
+  /** T136 takes only certificates whose fingerprint the tax office knows. */
+  announcedCertificates: boolean
+  /** How messages are sealed and signed. */
+  suite: keyof typeof SUITES
+}
 
 /** Everything the authority knows. Made anew by a reset. */
 export class EfrisBooks {
@@ -14,12 +30,14 @@ export class EfrisBooks {
   readonly numbers: DocumentNumbers
   readonly certificates = new Certificates()
   readonly whiteBoxes: WhiteBoxes
-  /** Checks that the documents print and that live servers were not seen to make. */
-  readonly switches = {
+  /** Where the sandbox can behave in more than one way. */
+  readonly switches: Switches = {
     offlineNumbers: false,
     paymentSum: false,
     strictVerifyString: false,
     announcedCertificates: false,
+    suite: 'practice',
+    ...PACK_SWITCHES,
   }
   readonly #byNumber = new Map<string, StoredInvoice>()
   readonly #byReference = new Map<string, StoredInvoice[]>()

@@ -1,6 +1,7 @@
 import type { RequestOf, ResponseOf } from '@risiti/core'
 import type * as operations from '@risiti/efris/operations'
 import type { EfrisBooks } from './books.js'
+import type { Door } from './doors.js'
 import type { Draft } from './input.js'
 import type { Keyring } from './keys.js'
 import type { Taxpayer } from './taxpayer.js'
@@ -14,6 +15,8 @@ export interface Visit {
   readonly keys: Keyring
   readonly now: Date
   readonly taxpayer: Taxpayer
+  /** The way the call came in. */
+  readonly door: Door
   readonly globalInfo: Readonly<Record<string, string>>
 }
 

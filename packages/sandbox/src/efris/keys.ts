@@ -7,9 +7,6 @@ import { forgeKey } from '../certificate.js'
 /** The password of the key files that the sandbox hands out. They are worth nothing outside it. */
 export const PKCS12_PASSWORD = 'risiti-sandbox'
 
-/** The certificates in them: from before any test begins until long after it. */
-const VALIDITY = { from: new Date('2020-01-01T00:00:00Z'), until: new Date('2049-12-31T00:00:00Z') }
-
 /** A device's key pair as its owner holds it. */
 export interface DeviceKeyFiles {
   readonly privateKeyPem: string

@@ -1,4 +1,4 @@
-import type { Seeded } from '../seeded.js'
+import { Seeded } from '../seeded.js'
 import type { Buyer, Goods, Taxpayer } from './taxpayer.js'
 
 /** Names of the categories of the seeded goods. */
@@ -38,10 +38,10 @@ const SHOP: readonly Row[] = [
 
 const pick = (...codes: readonly string[]): readonly Row[] => SHOP.filter(([code]) => codes.includes(code))
 
-/** The taxpayers who sell: one is not registered for VAT, and one has a device whose key the authority keeps. */
+/** The taxpayers who sell: the first has an enabler too, one is not registered for VAT, and one has a device whose key the authority keeps. */
 export function taxpayers(seeded: Seeded): Taxpayer[] {
   return [
-    seller(seeded, '1000000001', 'RISITI EXAMPLE TRADERS LIMITED', true, SHOP),
+    withEnabler(seller(seeded, '1000000001', 'RISITI EXAMPLE TRADERS LIMITED', true, SHOP)),
     seller(
       seeded,
       '1000000002',
@@ -116,6 +116,12 @@ function seller(seeded: Seeded, tin: string, name: string, vat: boolean, rows: r
       isTaxCategoryCodeMandatory: '1',
     },
   }
+}
+
+/** Its number follows from the TIN alone, so that a reset does not change it. */
+function withEnabler(taxpayer: Taxpayer): Taxpayer {
+  const serial = new Seeded(taxpayer.tin).bytes('enabler').toString('hex').slice(0, 16)
+  return { ...taxpayer, enablerDeviceNo: `TCS${serial}` }
 }
 
 function goodsOf([

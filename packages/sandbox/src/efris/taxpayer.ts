@@ -23,7 +23,7 @@ export interface Rights {
   readonly isTaxCategoryCodeMandatory: '0' | '1'
 }
 
-/** A taxpayer in the authority's register, with one branch and one device. */
+/** A taxpayer in the authority's register, with one branch, one device and perhaps an enabler. */
 export interface Taxpayer {
   readonly tin: string
   readonly taxpayerId: string
@@ -39,6 +39,8 @@ export interface Taxpayer {
   readonly deviceNo: string
   /** AP04: a system with a key of its own. AP01: a device whose key the authority keeps. */
   readonly appId: 'AP01' | 'AP04'
+  /** The device number of the seller's offline enabler, if there is one. */
+  readonly enablerDeviceNo?: string
   readonly goods: Map<string, Goods>
   status: 'registered' | 'suspended'
   branchStatus: 'active' | 'abnormal'

@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process'
-import { constants, createHash, createPublicKey, publicDecrypt } from 'node:crypto'
+import { constants, createDecipheriv, createHash, createPublicKey, publicDecrypt } from 'node:crypto'
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -54,6 +54,43 @@ describe('session keys', () => {
     await client.handshake()
     expect((await client.call('T103')).returnCode).toBe('00')
     sandbox.clock.advance(-24 * 3600_000 - 1)
+  })
+
+  test('T103 comes under the key of T104, and under no other', async () => {
+    const older = await connect(sandbox)
+    const client = await connect(sandbox)
+    const { answer } = await client.call('T103')
+    const open = (key: Buffer) => {
+      const decipher = createDecipheriv('aes-128-ecb', key, null)
+      return JSON.parse(decipher.update(answer.data.content, 'base64', 'utf8') + decipher.final('utf8'))
+    }
+    expect(open(client.aesKey).taxpayer.tin).toBe('1000000001')
+    expect(() => open(older.aesKey)).toThrow()
+  })
+
+  test('of two programs at one device, the one with the older key cannot read what comes', async () => {
+    const [older] = [await connect(sandbox), await connect(sandbox)]
+    await expect(older.call('T103')).rejects.toThrow()
+    await older.handshake()
+    expect((await older.call('T103')).returnCode).toBe('00')
+  })
+
+  test('devices have keys of their own', async () => {
+    const [first, second] = [await connect(sandbox), await connect(sandbox, 1)]
+    expect((await first.call('T103')).content.taxpayer.tin).toBe('1000000001')
+    expect((await second.call('T103')).content.taxpayer.tin).toBe('1000000002')
+  })
+
+  test('a key that ran out is 402 on every call that needs one, and T104 is enough', async () => {
+    const client = await connect(sandbox)
+    sandbox.clock.advance(24 * 3600_000 + 1000)
+    const query = { pageNo: '1', pageSize: '10' }
+    for (const [code, inner] of [['T103'], ['T106', query], ['T109', invoice()]] as const)
+      expect((await client.call(code, inner)).returnCode).toBe('402')
+    expect((await client.call('T101')).returnCode).toBe('00')
+    await client.handshake()
+    expect((await client.call('T106', query)).returnCode).toBe('00')
+    sandbox.clock.advance(-24 * 3600_000 - 1000)
   })
 
   test('clients survive a reset', async () => {

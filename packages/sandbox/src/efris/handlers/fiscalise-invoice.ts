@@ -1,4 +1,5 @@
 import { accept, firstRefusal, type Handler, type Operations } from '../contract.js'
+import { asEnablerSays } from '../enabler.js'
 import { answerOf, issue, normalise } from '../record.js'
 import { takeFromStock } from '../rules/goods.js'
 import { INVOICE_RULES } from '../rules/invoice.js'
@@ -13,7 +14,9 @@ export const fiscaliseInvoice: Handler<Operations['fiscaliseInvoice']> = (draft,
   const invoice = issue(sale)
   visit.books.store(invoice)
   takeFromStock(sale)
-  return accept(answerOf(invoice, visit.now), factsOf(sale, normalise))
+  const answer = answerOf(invoice, visit.now)
+  const said = visit.door.name === 'enabler' ? asEnablerSays(answer, sale) : answer
+  return accept(said, factsOf(sale, normalise))
 }
 
 function factsOf(

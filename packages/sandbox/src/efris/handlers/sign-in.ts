@@ -5,9 +5,9 @@ import type { Taxpayer } from '../taxpayer.js'
 type Registration = ResponseOf<Operations['signIn']>
 
 /** T103: who the device belongs to, and what it may do. */
-export const signIn: Handler<Operations['signIn']> = (_nothing, { taxpayer }) =>
+export const signIn: Handler<Operations['signIn']> = (_nothing, { taxpayer, globalInfo }) =>
   accept({
-    device: deviceOf(taxpayer),
+    device: deviceOf(globalInfo.deviceNo!),
     taxpayer: taxpayerOf(taxpayer),
     taxpayerBranch: branchOf(taxpayer),
     taxType: [
@@ -56,7 +56,7 @@ const SWITCHES = {
   qrCodeURL: 'https://efristest.ura.go.ug/site_new/#/invoiceValidation',
 } as const
 
-function deviceOf({ deviceNo }: Taxpayer): Registration['device'] {
+function deviceOf(deviceNo: string): Registration['device'] {
   return {
     deviceModel: 'SANDBOX',
     deviceNo,

@@ -1,9 +1,10 @@
 import { parseEat } from '@risiti/core'
-import { SUITES, verifyRsa } from '@risiti/efris/crypto'
+import { type Suite, verifyRsa } from '@risiti/efris/crypto'
 import { type Envelope, envelopeSchema } from '@risiti/efris/envelope'
 import type { EfrisBooks } from '../books.js'
 import { EFRIS_INTERFACES } from '../catalogue.js'
 import { notCovered, type Refusal, type Rule, refuse } from '../contract.js'
+import type { Door } from '../doors.js'
 import { asObject, asTexts } from '../input.js'
 import type { Keyring, Session } from '../keys.js'
 import type { ReturnCode } from '../texts/index.js'
@@ -11,6 +12,10 @@ import type { ReturnCode } from '../texts/index.js'
 /** An outer message as it came, read as far as it can be read. */
 export interface Letter {
   readonly text: string
+  /** The way it came in. */
+  readonly door: Door
+  /** How it is to be sealed and signed. */
+  readonly suite: Suite
   /** `undefined` when the text is not JSON. */
   readonly json: unknown
   readonly globalInfo: Readonly<Record<string, string>>
@@ -80,7 +85,7 @@ const GLOBALS: readonly GlobalRule[] = [
   { name: 'userName', empty: '12' },
   { name: 'taxpayerID', empty: '13' },
   { name: 'deviceMAC', empty: '14', longer: ['29', 25] },
-  { name: 'appId', empty: '16', longer: ['30', 5], among: ['05', ['AP01', 'AP04', 'AP05']] },
+  { name: 'appId', empty: '16', longer: ['30', 5] },
   { name: 'version', empty: '17', longer: ['24', 15] },
   { name: 'dataExchangeId', empty: '18', longer: ['25', 32] },
   { name: 'requestCode', empty: '19', among: ['26', ['TP']] },
@@ -91,7 +96,7 @@ const GLOBALS: readonly GlobalRule[] = [
   { name: 'agentType', among: ['3058', ['', '0', '1', '2']] },
 ]
 
-/** 05, 11 to 30, 34 to 37, 3058: the members of globalInfo. */
+/** 11 to 30, 34 to 37, 3058: the members of globalInfo. */
 function hasGlobals({ globalInfo }: Letter): Refusal | undefined {
   for (const { name, empty, longer, among } of GLOBALS) {
     const value = globalInfo[name] ?? ''
@@ -100,6 +105,11 @@ function hasGlobals({ globalInfo }: Letter): Refusal | undefined {
     if (among && !among[1].includes(value)) return refuse(among[0])
   }
   return undefined
+}
+
+/** 05: the application is one that may come this way. */
+function appIsAllowed({ globalInfo, door }: Letter): Refusal | undefined {
+  return door.appIds.includes(globalInfo.appId ?? '') ? undefined : refuse('05')
 }
 
 /** 31, 28: the time is readable and near. T101 may be off, or nobody could ever set a clock by it. */
@@ -126,31 +136,32 @@ function taxpayerIsRegistered({ globalInfo, books }: Letter): Refusal | undefine
   return taxpayer.branchStatus === 'active' ? undefined : refuse('102')
 }
 
-/** 400, 401, 403, 3088: the device is the taxpayer's and registered a key, if it does not ask for one. */
-function deviceIsRegistered({ globalInfo, books, keys }: Letter): Refusal | undefined {
-  const taxpayer = books.taxpayers.get(globalInfo.tin ?? '')
-  if (globalInfo.deviceNo !== taxpayer?.deviceNo) return refuse('400')
-  const hasKey = keys.publicKey(taxpayer?.deviceNo ?? '') !== undefined
-  if (!hasKey && globalInfo.interfaceCode !== KEY_REQUEST) return refuse('401')
-  if (taxpayer?.deviceStatus === 'abnormal') return refuse('403')
-  return taxpayer?.deviceStatus === 'blocked' ? refuse('3088') : undefined
+/** 400, 401, 403, 3088: the device is the taxpayer's, and registered a key where messages are signed, if it does not ask for one. */
+function deviceIsRegistered({ globalInfo, books, keys, door, suite }: Letter): Refusal | undefined {
+  const taxpayer = books.taxpayers.get(globalInfo.tin ?? '')!
+  const deviceNo = door.deviceOf(taxpayer)
+  if (deviceNo === undefined || globalInfo.deviceNo !== deviceNo) return refuse('400')
+  const needsKey = suite.signatureHash !== 'none' && globalInfo.interfaceCode !== KEY_REQUEST
+  if (needsKey && !keys.publicKey(deviceNo)) return refuse('401')
+  if (taxpayer.deviceStatus === 'abnormal') return refuse('403')
+  return taxpayer.deviceStatus === 'blocked' ? refuse('3088') : undefined
 }
 
 /** 401, 402: there is a session key, not older than a day, where one is needed. */
-function sessionIsOpen({ globalInfo, interfaces, session, now }: Letter): Refusal | undefined {
-  if (!interfaces[globalInfo.interfaceCode ?? '']?.needsKey) return undefined
+function sessionIsOpen({ globalInfo, interfaces, session, now, suite }: Letter): Refusal | undefined {
+  if (suite.cipher !== 'aes' || !interfaces[globalInfo.interfaceCode ?? '']?.needsKey) return undefined
   if (!session) return refuse('401')
   return now.getTime() - session.madeAt.getTime() > DAY_MS ? refuse('402') : undefined
 }
 
-/** 39, 38: content is signed by the device. Who asks for a key need not sign. */
-function isSigned({ globalInfo, data, keys }: Letter): Refusal | undefined {
-  if (!data?.content) return undefined
+/** 39, 38: content is signed by the device, where messages are signed. Who asks for a key need not sign. */
+function isSigned({ globalInfo, data, keys, suite: { signatureHash } }: Letter): Refusal | undefined {
+  if (signatureHash === 'none' || !data?.content) return undefined
   if (!data.signature) return globalInfo.interfaceCode === KEY_REQUEST ? undefined : refuse('39')
   const key = keys.publicKey(globalInfo.deviceNo ?? '')
   if (!key) return refuse('38')
   const [content, signature] = [Buffer.from(data.content), Buffer.from(data.signature, 'base64')]
-  return verifyRsa(SUITES.practice.signatureHash, key, content, signature) ? undefined : refuse('38')
+  return verifyRsa(signatureHash, key, content, signature) ? undefined : refuse('38')
 }
 
 /** What is checked before anything is opened, in the order in which the sandbox does it; the authority's is unpublished. */
@@ -158,6 +169,7 @@ export const ENVELOPE_RULES: readonly Rule<Letter>[] = [
   isJson,
   hasParts,
   hasGlobals,
+  appIsAllowed,
   isOnTime,
   isKnown,
   taxpayerIsRegistered,

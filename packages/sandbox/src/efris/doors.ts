@@ -1,0 +1,75 @@
+import { SUITES, type Suite } from '@risiti/efris/crypto'
+import type { Taxpayer } from './taxpayer.js'
+
+/** What an answer's globalInfo is made of. */
+export interface EchoFacts {
+  /** The request's own members. */
+  readonly sent: Readonly<Record<string, string>>
+  /** Its `extendField`; empty when it had none. */
+  readonly sentExtend: Readonly<Record<string, string>>
+  /** What the interface tells in `extendField`. */
+  readonly extend: Readonly<Record<string, string>> | undefined
+  /** Who asks, when the register knows. */
+  readonly taxpayer: Taxpayer | undefined
+}
+
+/** A way in to the authority, and how messages look there. */
+export interface Door {
+  readonly name: 'online' | 'enabler'
+  readonly paths: readonly string[]
+  /** The applications that may come through. */
+  readonly appIds: readonly string[]
+  /** What a document says of the way it came. */
+  readonly dataSource: '103' | '106'
+  /** What `encryptCode` says of plain answers; it means nothing there. */
+  readonly plainCode: '1' | '2'
+  /** The device of a taxpayer that may come through. */
+  deviceOf(taxpayer: Taxpayer): string | undefined
+  /** How messages are sealed and signed, when the authority speaks the given suite. */
+  suiteOf(chosen: Suite): Suite
+  /** How an answer is signed. */
+  signatureOf(returnCode: string, suite: Suite): Suite
+  /** The globalInfo of an answer. */
+  echo(facts: EchoFacts): object
+}
+
+/** Straight to the authority: the request comes back, its time included; the taxpayer id is blanked and the register's name added. */
+export const ONLINE: Door = {
+  name: 'online',
+  paths: ['/efrisws/ws/taapp/getInformation', '/ws/taapp/getInformation'],
+  appIds: ['AP01', 'AP04', 'AP05'],
+  dataSource: '103',
+  plainCode: '1',
+  deviceOf: ({ deviceNo }) => deviceNo,
+  suiteOf: (chosen) => chosen,
+  // An answer without content is signed all the same.
+  signatureOf: (_code, suite) => suite,
+  echo: ({ sent, sentExtend, extend, taxpayer }) => ({
+    ...sent,
+    taxpayerID: '',
+    extendField: {
+      responseDateFormat: 'dd/MM/yyyy',
+      responseTimeFormat: 'dd/MM/yyyy HH:mm:ss',
+      ...sentExtend,
+      ...extend,
+    },
+    ...(taxpayer ? { legalName: taxpayer.legalName, taxpayerUserId: taxpayer.userId } : {}),
+  }),
+}
+
+/**
+ * The offline enabler, a program on the seller's own machine with a device number of its own. It keeps the keys: what
+ * tills send it and what it hands on to them is plain. It says little beside the content, and in whose name it asks.
+ */
+export const ENABLER: Door = {
+  name: 'enabler',
+  paths: ['/efristcs/ws/tcsapp/getInformation'],
+  appIds: ['AP01', 'AP02', 'AP04', 'AP05'],
+  dataSource: '106',
+  plainCode: '2',
+  deviceOf: ({ enablerDeviceNo }) => enablerDeviceNo,
+  suiteOf: () => SUITES.plain,
+  // It hands on the authority's own signature with what the authority accepted.
+  signatureOf: (code) => (code === '00' ? SUITES.practice : SUITES.plain),
+  echo: ({ sent, sentExtend }) => ({ ...sent, appId: 'AP02', extendField: sentExtend }),
+}
