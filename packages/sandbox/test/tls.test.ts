@@ -1,9 +1,9 @@
 import { X509Certificate } from 'node:crypto'
-import { createServer, type Server } from 'node:net'
+import { type AddressInfo, createServer, type Server } from 'node:net'
 import { EfrisClient, KeyClient } from '@risiti/efris'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
-import { startSandbox as startOnPort } from '#src/index.js'
-import { type Sandbox, startSandbox } from '#src/testing.js'
+import { Sandbox } from '#src/sandbox.js'
+import { startSandbox } from '#src/testing.js'
 import { makeTlsIdentity } from '#src/tls.js'
 import { invoice } from './efris/invoices.js'
 
@@ -47,9 +47,8 @@ describe('with TLS', () => {
   })
 
   test("a client that trusts another sandbox's certificate is stopped too", async () => {
-    const other = await startSandbox({ tls: true })
-    await other.close()
-    await expect(connect(sandbox.tlsUrl, other.caPem).getServerTime()).rejects.toMatchObject({ sent: 'no' })
+    const { cert } = await makeTlsIdentity('127.0.0.1')
+    await expect(connect(sandbox.tlsUrl, cert).getServerTime()).rejects.toMatchObject({ sent: 'no' })
   })
 
   test('plain HTTP is served beside it, from the same books', async () => {
@@ -81,28 +80,28 @@ describe('with TLS', () => {
 })
 
 describe('listening', () => {
+  const listen = (port: number, tls: boolean) => Sandbox.listen(sandbox.books, port, '127.0.0.1', { tls })
+
   test('without TLS there is no address and no certificate', async () => {
-    const plain = await startSandbox()
+    const plain = await listen(0, false)
     expect([plain.tlsUrl, plain.caPem]).toEqual([undefined, undefined])
     await plain.close()
   })
 
   test('TLS takes the next port; when that is taken, neither listens', async () => {
     const [port, blocker] = await freePort()
-    await expect(startOnPort({ port, tls: true })).rejects.toMatchObject({
+    await expect(listen(port, true)).rejects.toMatchObject({
       code: 'sandbox-cannot-listen',
       message: expect.stringContaining(`:${port + 1}`),
     })
     await new Promise((resolve) => blocker.close(resolve))
-    const both = await startOnPort({ port, tls: true })
+    const both = await listen(port, true)
     expect([both.url, both.tlsUrl]).toEqual([`http://127.0.0.1:${port}`, `https://127.0.0.1:${port + 1}`])
     await both.close()
   })
 
   test('a port that cannot be is told like one that is taken', async () => {
-    await expect(startOnPort({ port: 65_535, tls: true })).rejects.toMatchObject({
-      code: 'sandbox-cannot-listen',
-    })
+    await expect(listen(65_535, true)).rejects.toMatchObject({ code: 'sandbox-cannot-listen' })
   })
 
   test.each(['192.0.2.7', '2001:db8::7'])('the certificate names another address: %s', async (host) => {
@@ -118,11 +117,16 @@ describe('listening', () => {
 
 /** A free port, and a server on the one after it. */
 async function freePort(): Promise<readonly [port: number, next: Server]> {
-  const own = await startOnPort({ port: 0 })
-  await own.close()
-  const next = createServer()
-  const isListening = new Promise<boolean>((resolve) => {
-    next.on('error', () => resolve(false)).listen(own.port + 1, '127.0.0.1', () => resolve(true))
+  const first = await occupy(0)
+  const { port } = first!.address() as AddressInfo
+  await new Promise((resolve) => first!.close(resolve))
+  const next = await occupy(port + 1)
+  return next ? [port, next] : freePort()
+}
+
+function occupy(port: number): Promise<Server | undefined> {
+  const server = createServer()
+  return new Promise((resolve) => {
+    server.on('error', () => resolve(undefined)).listen(port, '127.0.0.1', () => resolve(server))
   })
-  return (await isListening) ? [own.port, next] : freePort()
 }

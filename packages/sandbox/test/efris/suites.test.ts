@@ -54,8 +54,8 @@ function encryptRsa(bytes: Buffer): Buffer {
 }
 
 /** Blocks of 256 bytes, for the device; the padding is taken off by hand. */
-function decryptRsa(bytes: Buffer): Buffer {
-  const key = { key: deviceKey, padding: constants.RSA_NO_PADDING }
+function decryptRsa(bytes: Buffer, privateKey = deviceKey): Buffer {
+  const key = { key: privateKey, padding: constants.RSA_NO_PADDING }
   const blocks = inPieces(bytes, 256).map((piece) => privateDecrypt(key, piece))
   return Buffer.concat(blocks.map((block) => block.subarray(block.indexOf(0, 2) + 1)))
 }
@@ -96,8 +96,12 @@ async function call(interfaceCode: string, inner: unknown, { seal, hash }: Speec
   const content = seal(Buffer.from(JSON.stringify(inner))).toString('base64')
   const signature = hash ? sign(hash, Buffer.from(content), deviceKey).toString('base64') : ''
   const outer = client.outer(interfaceCode, '')
-  const body = JSON.stringify({ ...outer, data: { ...outer.data, content, signature } })
-  const answer = (await (await fetch(client.endpoint, { method: 'POST', body })).json()) as Outer
+  return post({ ...outer, data: { ...outer.data, content, signature } })
+}
+
+async function post(outer: Outer) {
+  const init = { method: 'POST', body: JSON.stringify(outer) }
+  const answer = (await (await fetch(client.endpoint, init)).json()) as Outer
   return { code: answer.returnStateInfo.returnCode, data: answer.data }
 }
 
@@ -151,16 +155,14 @@ describe('each suite', () => {
     expect(code).toBe('2066')
   })
 
-  test('rsa: needs no session key', async () => {
-    const own = await startSandbox()
-    own.books.efris.switches.suite = 'rsa'
-    const { tin, deviceNo, privateKeyPem } = own.taxpayers().efris[0]!
-    expect(own.books.keys.session(deviceNo)).toBeUndefined()
-    const keyClient = KeyClient.fromPem(privateKeyPem)
-    const plainly = new EfrisClient({ tin, deviceNo, keyClient, environment: own.url, suite: 'rsa' })
-    expect((await plainly.getServerTime()).currentTime).toBe('20/01/2026 12:00:00')
-    await plainly.close()
-    await own.close()
+  test('rsa: needs no session key, and answers for the device that asks', async () => {
+    speak('rsa')
+    const { tin, deviceNo, privateKeyPem } = sandbox.taxpayers().efris[1]!
+    expect(sandbox.books.keys.session(deviceNo)).toBeUndefined()
+    const outer = client.outer('T103', '')
+    const { data } = await post({ ...outer, globalInfo: { ...outer.globalInfo, tin, deviceNo } })
+    const opened = decryptRsa(Buffer.from(data.content, 'base64'), createPrivateKey(privateKeyPem))
+    expect(JSON.parse(unbase64(opened).toString()).taxpayer.tin).toBe(tin)
   })
 
   test('rsa: an answer longer than one block, large and compressed around the cipher', async () => {
