@@ -1,18 +1,18 @@
 import { defineOperation } from '@risiti/core'
-import { answer, decimal, empty, optional } from '../fields.js'
+import { answer, decimal, empty } from '../fields.js'
 
 /**
- * Latest tax control system version number.
+ * Tells the newest version of the offline enabler (TCS). When it is above the installed one, T133 has the upgrade.
  */
 export const getTcsLatestVersion = defineOperation({
   code: 'T135',
-  title: 'Get latest TCS version',
+  title: 'Get the newest enabler version',
   area: 'device',
   encrypted: { request: false, response: true },
   resend: 'safe',
   request: () => empty(),
   response: () =>
     answer({
-      latesttcsversion: optional(decimal()),
+      latesttcsversion: decimal(),
     }),
 })

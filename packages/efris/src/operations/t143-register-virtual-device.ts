@@ -2,7 +2,9 @@ import { defineOperation } from '@risiti/core'
 import { message, text, unpublished } from '../fields.js'
 
 /**
- * Bind a device number to a branch. No interface chapter published; only its return codes are.
+ * Registers a virtual device at a branch: the last step after T140 to T142. The device can ask for nothing until its public
+ * key is registered too (401). A repeat is refused (2175). Inferred: the authority published no chapter on it, and the
+ * members are those that the texts of its return codes name.
  */
 export const registerVirtualDevice = defineOperation({
   code: 'T143',
@@ -14,8 +16,11 @@ export const registerVirtualDevice = defineOperation({
   request: () =>
     message({
       tin: text(20),
+      /** The branch's id of T138. */
       branchId: text(18),
+      /** The number that the device will go by; live ones are the TIN, `_` and two digits. */
       deviceNo: text(18),
+      /** The codes are unpublished; T103 shows 1. */
       deviceType: text(1),
     }),
   response: () => unpublished(),

@@ -16,32 +16,35 @@ import {
 } from '../fields.js'
 
 /**
- * List fuel documents.
+ * Lists the fuel documents of the taxpayer (`invoiceIndustryCode` 110), page by page, each with its pump and nozzle. What
+ * the answer calls `fuelType` is the name of the goods. `queryType` tells apart documents whose buyer was filled in later
+ * (T166): at a pump the buyer is often unknown. Both days are given without a time, though the field table speaks of one.
  */
 export const edcInvoiceQuery = defineOperation({
   code: 'T167',
-  title: 'EDC invoice/receipt inquiry',
+  title: 'Query fuel documents',
   area: 'edc',
   encrypted: { request: true, response: true },
   resend: 'safe',
   request: () =>
     message({
+      /** The name of the goods. */
       fuelType: optional(text(200)),
+      /** FDN. */
       invoiceNo: optional(text(20)),
       buyerLegalName: optional(text(256)),
-      /** Sample is a date, table says yyyy-MM-dd HH:mm:ss. */
       startDate: optional(date('yyyy-MM-dd')),
-      /** Sample is a date, table says yyyy-MM-dd HH:mm:ss. */
       endDate: optional(date('yyyy-MM-dd')),
-      /** Starts at 1. */
+      /** From 1. */
       pageNo: integer(10),
-      /** Spec: not above 100 (code 1526); one client had exactly 100 refused, 99 is safe. */
+      /** At most 100 (1526); one client had exactly 100 refused, 99 is safe. */
       pageSize: integer(3),
       queryType: oneOf({
         1: 'documents not yet modified',
         2: 'documents whose buyer was modified',
         3: 'all',
       }),
+      /** The branch's id of T138. */
       branchId: optional(text(18)),
     }),
   response: () =>
@@ -58,7 +61,6 @@ export const edcInvoiceQuery = defineOperation({
           buyerTin: optional(text(20, 10)),
           buyerLegalName: optional(text(256)),
           buyerNinBrn: optional(text(100)),
-          /** A value of T115 `currencyType.name`. */
           currency: optional(openCode(10)),
           grossAmount: optional(decimal()),
           taxAmount: optional(decimal()),
@@ -70,7 +72,7 @@ export const edcInvoiceQuery = defineOperation({
           branchName: optional(text(500)),
           deviceNo: optional(text(50)),
           uploadingTime: optional(dateTime('dd/MM/yyyy HH:mm:ss')),
-          /** Seller reference. */
+          /** The seller's own number. */
           referenceNo: optional(text(50)),
           operator: optional(text(100)),
           userName: optional(text(500)),
@@ -85,6 +87,7 @@ export const edcInvoiceQuery = defineOperation({
           pumpNo: optional(text(50)),
           nozzleNo: optional(text(50)),
           fuelType: optional(text(200)),
+          /** How often the buyer was changed. */
           updateTimes: optional(integer()),
         }),
       ),

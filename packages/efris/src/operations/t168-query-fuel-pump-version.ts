@@ -2,11 +2,12 @@ import { defineOperation } from '@risiti/core'
 import { answer, empty, list, optional, text } from '../fields.js'
 
 /**
- * Pumps and default buyers of the station.
+ * Lists the pumps of the fuel station that the device belongs to, and the buyers it names when the customer is unknown. A
+ * `pumpVersion` that differs from the one kept says that something on the pump changed: T169 has the details.
  */
 export const queryFuelPumpVersion = defineOperation({
   code: 'T168',
-  title: 'Query fuel pump version',
+  title: 'Query pumps and their versions',
   area: 'edc',
   encrypted: { request: false, response: true },
   resend: 'safe',
@@ -16,9 +17,11 @@ export const queryFuelPumpVersion = defineOperation({
       fuelPumpList: optional(
         list(
           answer({
+            /** What T169 asks by. */
             id: optional(text(18)),
             branchId: optional(text(18)),
             pumpNo: optional(text(50)),
+            /** A time in milliseconds, in the printed sample. */
             pumpVersion: optional(text(15)),
           }),
         ),

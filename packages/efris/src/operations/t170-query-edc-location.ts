@@ -2,11 +2,12 @@ import { defineOperation } from '@risiti/core'
 import { answer, date, list, message, optional, text } from '../fields.js'
 
 /**
- * Latest recorded positions of a device. At most LocationCountLimit records (default 10).
+ * Shows where one of the taxpayer's devices was: the positions of `globalInfo` in its calls, newest first and at most ten
+ * unless the authority's LocationCountLimit says otherwise. A device of somebody else is refused (2920).
  */
 export const queryEdcLocation = defineOperation({
   code: 'T170',
-  title: 'Query EFD location',
+  title: 'Query where a device was',
   area: 'device',
   encrypted: { request: true, response: true },
   resend: 'safe',

@@ -1,12 +1,12 @@
 import { defineOperation } from '@risiti/core'
-import { answer, decimal, empty, list, openCode, optional } from '../fields.js'
+import { answer, decimal, empty, list, openCode } from '../fields.js'
 
 /**
- * Unit conversion rates for fuel.
+ * Lists the units that fuel may be measured in, and how many litres each of them is.
  */
 export const queryEdcUomRate = defineOperation({
   code: 'T171',
-  title: 'Query EDC unit exchange rate',
+  title: 'Query fuel units',
   area: 'edc',
   encrypted: { request: false, response: true },
   resend: 'safe',
@@ -14,9 +14,9 @@ export const queryEdcUomRate = defineOperation({
   response: () =>
     list(
       answer({
-        /** A value of T115 `rateUnit.value`. */
-        unitOfMeasure: optional(openCode(3)),
-        exchangeRate: optional(decimal()),
+        /** A value of T115 `rateUnit`. */
+        unitOfMeasure: openCode(3),
+        exchangeRate: decimal(),
       }),
     ),
 })

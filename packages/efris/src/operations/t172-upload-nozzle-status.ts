@@ -2,19 +2,20 @@ import { defineOperation } from '@risiti/core'
 import { empty, message, oneOf, text } from '../fields.js'
 
 /**
- * Report the state of a nozzle.
+ * Tells the authority what a nozzle is doing now. It answers nothing; T169 shows whether the nozzle is locked. Id and
+ * number must belong together (2988). Sending the same state twice does no harm.
  */
 export const uploadNozzleStatus = defineOperation({
   code: 'T172',
-  title: 'Fuel nozzle status upload',
+  title: 'Upload the state of a nozzle',
   area: 'edc',
   encrypted: { request: true, response: false },
   resend: 'safe',
   request: () =>
     message({
+      /** The nozzle's id of T169. */
       nozzleId: text(18),
       nozzleNo: text(50),
-      /** Table length 1 although 10 is a value; code 2990 allows 3. */
       status: oneOf(
         {
           1: 'available',

@@ -3,11 +3,11 @@ import { EDC_DEVICE_TYPES } from '../codes.js'
 import { answer, empty, list, oneOf, optional, text } from '../fields.js'
 
 /**
- * Versions of EDC equipment.
+ * Lists the makes of electronic equipment that fuel stations may use, each with its approved version.
  */
 export const queryEdcDeviceVersion = defineOperation({
   code: 'T173',
-  title: 'Query EDC device version',
+  title: 'Query fuel equipment versions',
   area: 'edc',
   encrypted: { request: false, response: true },
   resend: 'safe',

@@ -2,11 +2,12 @@ import { defineOperation } from '@risiti/core'
 import { empty, message, oneOf, text } from '../fields.js'
 
 /**
- * Report the issuing state of a device or enabler.
+ * Tells the authority whether a device is ready, issuing or printing. It is sent in clear, signed, and answers nothing.
+ * Sending the same state twice does no harm.
  */
 export const uploadDeviceStatus = defineOperation({
   code: 'T176',
-  title: 'Upload device issuing status',
+  title: 'Upload the state of a device',
   area: 'device',
   encrypted: { request: false, response: false },
   resend: 'safe',

@@ -2,16 +2,18 @@ import { defineOperation } from '@risiti/core'
 import { empty, message, optional, text } from '../fields.js'
 
 /**
- * Move a device to another branch.
+ * Moves the device that makes the call to another branch of the taxpayer; T103 names the new branch from then on. It answers
+ * nothing, and moving it there again does no harm.
  */
 export const efdTransfer = defineOperation({
   code: 'T178',
-  title: 'EFD transfer',
+  title: 'Move a device to another branch',
   area: 'device',
   encrypted: { request: true, response: false },
-  resend: 'never',
+  resend: 'safe',
   request: () =>
     message({
+      /** The branch's id of T138. */
       destinationBranchId: text(18),
       remarks: optional(text(1024)),
     }),

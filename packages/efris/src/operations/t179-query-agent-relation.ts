@@ -3,16 +3,18 @@ import { TAXPAYER_KINDS, TAXPAYER_STATES } from '../codes.js'
 import { answer, list, message, oneOf, optional, text } from '../fields.js'
 
 /**
- * Principals an agent may invoice for.
+ * Lists the taxpayers that the caller may invoice for as their agent, with their branches. T180 shows what each may do, and
+ * a document of the agent names the principal in `agentEntity` (T109).
  */
 export const queryAgentRelation = defineOperation({
   code: 'T179',
-  title: 'Query agent relations',
+  title: 'Query principals of an agent',
   area: 'agent',
   encrypted: { request: true, response: true },
   resend: 'safe',
   request: () =>
     message({
+      /** Only this principal; unpublished whether it may be the agent's own. */
       tin: optional(text(20)),
     }),
   response: () =>

@@ -11,7 +11,7 @@ export function listTaxpayers({ efris, etims, keys }: Books) {
       appId: taxpayer.appId,
       ...(taxpayer.enablerDeviceNo ? { enablerDeviceNo: taxpayer.enablerDeviceNo } : {}),
       ...keys.filesOf(taxpayer.deviceNo)!,
-      items: [...taxpayer.goods.values()].map(({ isService, ...goods }) => goods),
+      items: [...taxpayer.goods.values()].map(({ id, isService, ...goods }) => goods),
     })),
     etims: etims.devices.map(({ info, dvcSrlNo, isInitialised, items }) => ({
       tin: info.tin,

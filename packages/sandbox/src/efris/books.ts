@@ -1,6 +1,12 @@
 import type { SUITES } from '@risiti/efris/crypto'
 import { Seeded } from '../seeded.js'
+import { Accounts } from './books/accounts.js'
+import { type Agency, agencies } from './books/agencies.js'
 import { Certificates } from './books/certificates.js'
+import { Devices } from './books/devices.js'
+import { type FuelEquipment, type FuelStation, fuelEquipment, fuelStation } from './books/fuel-station.js'
+import { noReports } from './books/reports.js'
+import { Upgrades } from './books/upgrades.js'
 import { WhiteBoxes } from './books/white-boxes.js'
 import { DocumentNumbers } from './numbers.js'
 import { PACK_SWITCHES, type PackSwitches } from './pack.js'
@@ -30,6 +36,13 @@ export class EfrisBooks {
   readonly numbers: DocumentNumbers
   readonly certificates = new Certificates()
   readonly whiteBoxes: WhiteBoxes
+  readonly devices: Devices
+  readonly accounts: Accounts
+  readonly agencies: readonly Agency[] = agencies()
+  readonly stations: readonly FuelStation[]
+  readonly upgrades: Upgrades
+  readonly fuelEquipment: readonly FuelEquipment[]
+  readonly reports = noReports()
   /** Where the sandbox can behave in more than one way. */
   readonly switches: Switches = {
     offlineNumbers: false,
@@ -48,6 +61,11 @@ export class EfrisBooks {
     this.whiteBoxes = new WhiteBoxes(seeded)
     this.taxpayers = new Map(taxpayers(seeded).map((taxpayer) => [taxpayer.tin, taxpayer]))
     this.buyers = new Map(buyers([...this.taxpayers.values()]).map((buyer) => [buyer.tin, buyer]))
+    this.devices = new Devices(this.taxpayers.values())
+    this.accounts = new Accounts(seeded, this.taxpayers.values())
+    this.stations = [fuelStation(seeded, this.taxpayers.get('1000000001')!)]
+    this.upgrades = new Upgrades(seeded)
+    this.fuelEquipment = fuelEquipment(seeded)
     this.categories = new Map(Object.entries(categories))
   }
 

@@ -1,4 +1,5 @@
 import { SUITES, type Suite } from '@risiti/efris/crypto'
+import type { Devices } from './books/devices.js'
 import type { Taxpayer } from './taxpayer.js'
 
 /** What an answer's globalInfo is made of. */
@@ -23,8 +24,8 @@ export interface Door {
   readonly dataSource: '103' | '106'
   /** What `encryptCode` says of plain answers; it means nothing there. */
   readonly plainCode: '1' | '2'
-  /** The device of a taxpayer that may come through. */
-  deviceOf(taxpayer: Taxpayer): string | undefined
+  /** Whether a device is the taxpayer's, and may come through. */
+  admits(deviceNo: string, taxpayer: Taxpayer, devices: Devices): boolean
   /** How messages are sealed and signed, when the authority speaks the given suite. */
   suiteOf(chosen: Suite): Suite
   /** How an answer is signed. */
@@ -40,7 +41,7 @@ export const ONLINE: Door = {
   appIds: ['AP01', 'AP04', 'AP05'],
   dataSource: '103',
   plainCode: '1',
-  deviceOf: ({ deviceNo }) => deviceNo,
+  admits: (deviceNo, { tin }, devices) => devices.find(deviceNo)?.tin === tin,
   suiteOf: (chosen) => chosen,
   // An answer without content is signed all the same.
   signatureOf: (_code, suite) => suite,
@@ -67,7 +68,7 @@ export const ENABLER: Door = {
   appIds: ['AP01', 'AP02', 'AP04', 'AP05'],
   dataSource: '106',
   plainCode: '2',
-  deviceOf: ({ enablerDeviceNo }) => enablerDeviceNo,
+  admits: (deviceNo, { enablerDeviceNo }) => deviceNo !== '' && deviceNo === enablerDeviceNo,
   suiteOf: () => SUITES.plain,
   // It hands on the authority's own signature with what the authority accepted.
   signatureOf: (code) => (code === '00' ? SUITES.practice : SUITES.plain),

@@ -95,6 +95,7 @@ async function handle(letter: Letter, request: unknown): Promise<Outcome> {
   const { name, request: schema } = OPERATIONS.get(globalInfo.interfaceCode!)!
   const taxpayer = books.taxpayers.get(globalInfo.tin!)!
   const visit: Visit = { books, keys, now, door, globalInfo, taxpayer }
+  books.devices.locate(globalInfo, now)
   const handler = handlers[name] as Handler<Operation>
   return handler(readInput(schema(), request) as never, visit)
 }

@@ -49,6 +49,7 @@ function recordOf(sale: Sale, invoiceNo: string): InvoiceRecord {
     taxDetails: sale.taxRows.map(taxRowOf),
     summary: summaryOf(sale, invoiceNo, antifakeCode),
     payWay: sale.draft.payWay && sale.payments.map(paymentOf),
+    edcDetails: sale.draft.edcDetails && { ...sale.draft.edcDetails },
     extend: {},
     airlineGoodsDetails: [],
   }

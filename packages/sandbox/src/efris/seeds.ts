@@ -1,9 +1,11 @@
 import { Seeded } from '../seeded.js'
-import type { Buyer, Goods, Taxpayer } from './taxpayer.js'
+import type { Branch, Buyer, Goods, Taxpayer } from './taxpayer.js'
 
 /** Names of the categories of the seeded goods. */
 export const categories: Readonly<Record<string, string>> = {
   10151609: 'Maize',
+  15101505: 'Diesel fuel',
+  15101506: 'Gasoline or Petrol',
   14111507: 'Printer or copier paper',
   39101628: 'Light emitting diode LED lamps',
   50131704: 'Powdered milk',
@@ -34,6 +36,8 @@ const SHOP: readonly Row[] = [
   ['MILK-POWDER', 'Milk powder 500 g', '50131704', 'PA', '14500', '-', plenty],
   ['CONSULTING', 'Consulting, one hour', '80101507', 'UN', '150000', '0.18', 'service'],
   ['LAMP-LED', 'LED lamp 9 W', '39101628', 'PCE', '12000', '0.18', '3'],
+  ['PETROL', 'Petrol', '15101506', 'LTR', '5200', '-', plenty],
+  ['DIESEL', 'Diesel', '15101505', 'LTR', '4900', '-', plenty],
 ]
 
 const pick = (...codes: readonly string[]): readonly Row[] => SHOP.filter(([code]) => codes.includes(code))
@@ -41,7 +45,11 @@ const pick = (...codes: readonly string[]): readonly Row[] => SHOP.filter(([code
 /** The taxpayers who sell: the first has an enabler too, one is not registered for VAT, and one has a device whose key the authority keeps. */
 export function taxpayers(seeded: Seeded): Taxpayer[] {
   return [
-    withEnabler(seller(seeded, '1000000001', 'RISITI EXAMPLE TRADERS LIMITED', true, SHOP)),
+    withEnabler(
+      seller(seeded, '1000000001', 'RISITI EXAMPLE TRADERS LIMITED', true, SHOP, [
+        'RISITI EXAMPLE TRADERS JINJA',
+      ]),
+    ),
     seller(
       seeded,
       '1000000002',
@@ -89,7 +97,15 @@ export function buyers(sellers: readonly Taxpayer[]): Buyer[] {
   ]
 }
 
-function seller(seeded: Seeded, tin: string, name: string, vat: boolean, rows: readonly Row[]): Taxpayer {
+function seller(
+  seeded: Seeded,
+  tin: string,
+  name: string,
+  vat: boolean,
+  rows: readonly Row[],
+  otherBranches: readonly string[] = [],
+): Taxpayer {
+  const branches = [name, ...otherBranches].map((branch, index) => branchOf(seeded, tin, branch, index))
   return {
     tin,
     taxpayerId: seeded.number(`taxpayer:${tin}`, 18).toString(),
@@ -101,10 +117,11 @@ function seller(seeded: Seeded, tin: string, name: string, vat: boolean, rows: r
     emailAddress: `seller${tin.slice(-1)}@example.com`,
     placeOfBusiness: 'Kampala',
     isRegisteredForVat: vat,
-    branch: { id: seeded.number(`branch:${tin}`, 18).toString(), code: '00', name },
+    branch: branches[0]!,
+    branches,
     deviceNo: `${tin}_01`,
     appId: 'AP04',
-    goods: new Map(rows.map((row) => [row[0], goodsOf(row)])),
+    goods: new Map(rows.map((row) => [row[0], goodsOf(seeded, tin, row)])),
     status: 'registered',
     branchStatus: 'active',
     deviceStatus: 'active',
@@ -124,17 +141,19 @@ function withEnabler(taxpayer: Taxpayer): Taxpayer {
   return { ...taxpayer, enablerDeviceNo: `TCS${serial}` }
 }
 
-function goodsOf([
-  goodsCode,
-  goodsName,
-  goodsCategoryId,
-  measureUnit,
-  unitPrice,
-  taxRate,
-  stock,
-]: Row): Goods {
+function branchOf(seeded: Seeded, tin: string, name: string, index: number): Branch {
+  const label = index === 0 ? `branch:${tin}` : `branch:${tin}:${index}`
+  return { id: seeded.number(label, 18).toString(), code: String(index).padStart(2, '0'), name }
+}
+
+function goodsOf(
+  seeded: Seeded,
+  tin: string,
+  [goodsCode, goodsName, goodsCategoryId, measureUnit, unitPrice, taxRate, stock]: Row,
+): Goods {
   const isService = stock === 'service'
   return {
+    id: seeded.number(`goods:${tin}:${goodsCode}`, 18).toString(),
     goodsCode,
     goodsName,
     goodsCategoryId,

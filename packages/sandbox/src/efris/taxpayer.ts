@@ -1,8 +1,16 @@
 import type { ResponseOf } from '@risiti/core'
 import type { fiscaliseInvoice } from '@risiti/efris/operations'
 
+/** A place of business of a taxpayer. */
+export interface Branch {
+  readonly id: string
+  readonly code: string
+  readonly name: string
+}
+
 /** A good or service that a taxpayer registered. */
 export interface Goods {
+  readonly id: string
   readonly goodsCode: string
   readonly goodsName: string
   readonly goodsCategoryId: string
@@ -35,7 +43,8 @@ export interface Taxpayer {
   readonly emailAddress: string
   readonly placeOfBusiness: string
   readonly isRegisteredForVat: boolean
-  readonly branch: { readonly id: string; readonly code: string; readonly name: string }
+  readonly branch: Branch
+  readonly branches: readonly Branch[]
   readonly deviceNo: string
   /** AP04: a system with a key of its own. AP01: a device whose key the authority keeps. */
   readonly appId: 'AP01' | 'AP04'

@@ -1,12 +1,37 @@
 import type { Handlers } from '../contract.js'
 import { certificateUpload } from './certificate-upload.js'
 import { clientInit } from './client-init.js'
+import { edcInvoiceQuery } from './edc-invoice-query.js'
+import { efdTransfer } from './efd-transfer.js'
 import { fiscaliseInvoice } from './fiscalise-invoice.js'
+import { forgetPassword } from './forget-password.js'
 import { getServerTime } from './get-server-time.js'
 import { getSymmetricKey } from './get-symmetric-key.js'
+import { getTcsLatestVersion } from './get-tcs-latest-version.js'
+import { queryAgentRelation } from './query-agent-relation.js'
 import { queryAllInvoices } from './query-all-invoices.js'
+import { queryEdcDeviceVersion } from './query-edc-device-version.js'
+import { queryEdcLocation } from './query-edc-location.js'
+import { queryEdcUomRate } from './query-edc-uom-rate.js'
+import { queryFuelPumpVersion } from './query-fuel-pump-version.js'
+import { queryFuelType } from './query-fuel-type.js'
+import { queryPrincipalAgent } from './query-principal-agent.js'
+import { queryPumpNozzleTank } from './query-pump-nozzle-tank.js'
+import { registerVirtualDevice } from './register-virtual-device.js'
+import { sendOtp } from './send-otp.js'
 import { signIn } from './sign-in.js'
+import { tcsUpgradeDownload } from './tcs-upgrade-download.js'
+import { uploadDeviceStatus } from './upload-device-status.js'
+import { uploadEdcDisconnect } from './upload-edc-disconnect.js'
+import { uploadExceptionLogs } from './upload-exception-logs.js'
+import { uploadNozzleStatus } from './upload-nozzle-status.js'
+import { uploadShiftInfo } from './upload-shift-info.js'
+import { uploadTankAndPump } from './upload-tank-and-pump.js'
+import { uploadZReport } from './upload-z-report.js'
+import { ussdAccountCreate } from './ussd-account-create.js'
+import { verifyAccountPassword } from './verify-account-password.js'
 import { verifyInvoice } from './verify-invoice.js'
+import { verifyOtp } from './verify-otp.js'
 
 /** The interfaces that the sandbox simulates. An operation of the SDK without a handler does not compile. */
 export const handlers = {
@@ -18,4 +43,29 @@ export const handlers = {
   verifyInvoice,
   fiscaliseInvoice,
   certificateUpload,
+  forgetPassword,
+  uploadZReport,
+  uploadExceptionLogs,
+  tcsUpgradeDownload,
+  getTcsLatestVersion,
+  verifyAccountPassword,
+  sendOtp,
+  verifyOtp,
+  registerVirtualDevice,
+  queryFuelType,
+  uploadShiftInfo,
+  uploadEdcDisconnect,
+  uploadTankAndPump,
+  edcInvoiceQuery,
+  queryFuelPumpVersion,
+  queryPumpNozzleTank,
+  queryEdcLocation,
+  queryEdcUomRate,
+  uploadNozzleStatus,
+  queryEdcDeviceVersion,
+  ussdAccountCreate,
+  uploadDeviceStatus,
+  efdTransfer,
+  queryAgentRelation,
+  queryPrincipalAgent,
 } satisfies Handlers

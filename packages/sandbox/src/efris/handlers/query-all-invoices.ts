@@ -53,14 +53,17 @@ function matches(invoice: StoredInvoice, query: Query, { taxpayer }: Visit): boo
 }
 
 /** Both days are included; whether the authority includes them is unpublished. */
-function isWithin(issuedAt: Date, { startDate, endDate }: Query): boolean {
+export function isWithin(
+  issuedAt: Date,
+  { startDate, endDate }: Pick<Query, 'startDate' | 'endDate'>,
+): boolean {
   const from = readDay(startDate ?? '')
   const to = readDay(endDate ?? '')
   const end = to && (endDate!.length > 10 ? to.getTime() : to.getTime() + DAY_MS - 1)
   return (!from || issuedAt >= from) && (end === undefined || issuedAt.getTime() <= end)
 }
 
-function rowOf({ record, issuedAt }: StoredInvoice, { now }: Visit) {
+export function rowOf({ record, issuedAt }: StoredInvoice, { now }: Visit) {
   const { basicInformation: basic, buyerDetails: buyer, sellerDetails: seller, summary } = record
   return {
     id: basic.invoiceId,

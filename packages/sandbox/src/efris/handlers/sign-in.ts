@@ -1,22 +1,21 @@
 import type { ResponseOf } from '@risiti/core'
+import { principalsOf } from '../books/agencies.js'
 import { accept, type Handler, type Operations } from '../contract.js'
-import type { Taxpayer } from '../taxpayer.js'
+import type { Branch, Taxpayer } from '../taxpayer.js'
 
 type Registration = ResponseOf<Operations['signIn']>
 
 /** T103: who the device belongs to, and what it may do. */
-export const signIn: Handler<Operations['signIn']> = (_nothing, { taxpayer, globalInfo }) =>
+export const signIn: Handler<Operations['signIn']> = (_nothing, { taxpayer, books, globalInfo }) =>
   accept({
     device: deviceOf(globalInfo.deviceNo!),
     taxpayer: taxpayerOf(taxpayer),
-    taxpayerBranch: branchOf(taxpayer),
-    taxType: [
-      ...(taxpayer.isRegisteredForVat ? [taxOf('Value Added Tax', '301')] : []),
-      taxOf('Income Tax', '302'),
-    ],
+    taxpayerBranch: branchOf(taxpayer, books.devices.branchOf(globalInfo.deviceNo, taxpayer)),
+    taxType: taxTypesOf(taxpayer),
     ...taxpayer.rights,
     ...VERSIONS,
     ...SWITCHES,
+    agentFlag: principalsOf(taxpayer.tin, books).length > 0 ? '1' : '0',
   })
 
 /** When to fetch the dictionaries again. */
@@ -30,7 +29,7 @@ const VERSIONS = {
 } as const
 
 /** What is the same for every seeded taxpayer. */
-const SWITCHES = {
+export const SWITCHES = {
   issueTaxTypeRestrictions: '1',
   sellersLogo: '',
   whetherEnableServerStock: '1',
@@ -46,7 +45,6 @@ const SWITCHES = {
   financialYearDate: '0701',
   buyerModifiedTimes: '1',
   buyerModificationPeriod: '48',
-  agentFlag: '0',
   webServiceURL: 'https://efristest.ura.go.ug/efrisws/',
   environment: '1',
   frequentContactsLimit: '40',
@@ -85,10 +83,10 @@ function taxpayerOf(taxpayer: Taxpayer): Registration['taxpayer'] {
   }
 }
 
-function branchOf(taxpayer: Taxpayer): Registration['taxpayerBranch'] {
+function branchOf(taxpayer: Taxpayer, { code, name }: Branch): Registration['taxpayerBranch'] {
   return {
-    branchCode: taxpayer.branch.code,
-    branchName: taxpayer.branch.name,
+    branchCode: code,
+    branchName: name,
     branchType: '101',
     brachStatus: '101',
     ...contactOf(taxpayer),
@@ -103,6 +101,12 @@ function contactOf({ emailAddress, mobilePhone, placeOfBusiness }: Taxpayer) {
     contactNumber: '0410000000',
     placeOfBusiness,
   }
+}
+
+/** The taxes that a taxpayer is registered for. */
+export function taxTypesOf({ isRegisteredForVat }: Taxpayer) {
+  const incomeTax = taxOf('Income Tax', '302')
+  return isRegisteredForVat ? [taxOf('Value Added Tax', '301'), incomeTax] : [incomeTax]
 }
 
 function taxOf(taxTypeName: string, taxTypeCode: string) {

@@ -138,10 +138,10 @@ function taxpayerIsRegistered({ globalInfo, books }: Letter): Refusal | undefine
 
 /** 400, 401, 403, 3088: the device is the taxpayer's, and registered a key where messages are signed, if it does not ask for one. */
 function deviceIsRegistered({ globalInfo, books, keys, door, suite }: Letter): Refusal | undefined {
-  const taxpayer = books.taxpayers.get(globalInfo.tin ?? '')!
-  const deviceNo = door.deviceOf(taxpayer)
-  if (deviceNo === undefined || globalInfo.deviceNo !== deviceNo) return refuse('400')
-  const needsKey = suite.signatureHash !== 'none' && globalInfo.interfaceCode !== KEY_REQUEST
+  const { tin = '', deviceNo = '', interfaceCode } = globalInfo
+  const taxpayer = books.taxpayers.get(tin)!
+  if (!door.admits(deviceNo, taxpayer, books.devices)) return refuse('400')
+  const needsKey = suite.signatureHash !== 'none' && interfaceCode !== KEY_REQUEST
   if (needsKey && !keys.publicKey(deviceNo)) return refuse('401')
   if (taxpayer.deviceStatus === 'abnormal') return refuse('403')
   return taxpayer.deviceStatus === 'blocked' ? refuse('3088') : undefined

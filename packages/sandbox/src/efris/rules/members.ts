@@ -1,15 +1,15 @@
 import { type Refusal, refuse } from '../contract.js'
-import type { InvoiceCode } from '../texts/invoice.js'
+import type { ReturnCode } from '../texts/index.js'
 
 /** What the authority wants of one member, each wish with the code it answers with. */
 export interface MemberRule<Name extends string = string> {
   readonly name: Name
-  readonly missing?: InvoiceCode
-  readonly bytes?: readonly [InvoiceCode, max: number, min?: number]
-  readonly digits?: readonly [InvoiceCode, beforePoint: number, afterPoint: number]
-  readonly among?: readonly [InvoiceCode, values: readonly string[]]
-  readonly form?: readonly [InvoiceCode, fits: (value: string) => boolean]
-  readonly negative?: InvoiceCode
+  readonly missing?: ReturnCode
+  readonly bytes?: readonly [ReturnCode, max: number, min?: number]
+  readonly digits?: readonly [ReturnCode, beforePoint: number, afterPoint: number]
+  readonly among?: readonly [ReturnCode, values: readonly string[]]
+  readonly form?: readonly [ReturnCode, fits: (value: string) => boolean]
+  readonly negative?: ReturnCode
 }
 
 /** The first member of a part that is not as it should be. `row` is set when the part is a row of a list. */
@@ -25,7 +25,7 @@ export function checkMembers<Part extends object>(
   return undefined
 }
 
-function faultOf(rule: MemberRule, value: string | undefined): InvoiceCode | undefined {
+function faultOf(rule: MemberRule, value: string | undefined): ReturnCode | undefined {
   if (value === undefined) return rule.missing
   const { bytes, digits, among, form, negative } = rule
   if (bytes && !isBetween(Buffer.byteLength(value), bytes[2] ?? 0, bytes[1])) return bytes[0]

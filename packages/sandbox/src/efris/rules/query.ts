@@ -10,7 +10,7 @@ export type Query = Draft<RequestOf<typeof queryAllInvoices>>
 const WHOLE = /^\d+$/
 
 /** 1521 to 1526: which page. One live client had exactly 100 rows refused; the text allows them, and so does the sandbox. */
-function pageIsGiven({ pageNo, pageSize }: Query): Refusal | undefined {
+export function pageIsGiven({ pageNo, pageSize }: Pick<Query, 'pageNo' | 'pageSize'>): Refusal | undefined {
   if (pageNo === undefined) return refuse('1521')
   if (pageNo.startsWith('-')) return refuse('1523')
   if (pageNo.length > 20 || !WHOLE.test(pageNo)) return refuse('1522')
@@ -55,7 +55,10 @@ function codesExist(query: Query): Refusal | undefined {
 }
 
 /** 1518, 1520: dates can be read. The codes speak of a time, the table and every client of a day: both are taken. */
-function datesAreReadable({ startDate, endDate }: Query): Refusal | undefined {
+export function datesAreReadable({
+  startDate,
+  endDate,
+}: Pick<Query, 'startDate' | 'endDate'>): Refusal | undefined {
   if (startDate !== undefined && !readDay(startDate)) return refuse('1518')
   return endDate !== undefined && !readDay(endDate) ? refuse('1520') : undefined
 }

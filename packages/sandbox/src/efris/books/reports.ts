@@ -1,0 +1,33 @@
+import type { RequestOf } from '@risiti/core'
+import type { Operations, Visit } from '../contract.js'
+import type { Draft } from '../input.js'
+
+type Sent<Name extends keyof Operations> = Draft<RequestOf<Operations[Name]>>
+
+/** Something that a device reported, as it came. */
+export interface Report<Content> {
+  readonly tin: string
+  readonly deviceNo: string
+  readonly receivedAt: Date
+  readonly content: Content
+}
+
+/** What devices reported and no interface shows again: the control interface does. */
+export interface Reports {
+  readonly exceptions: Report<Sent<'uploadExceptionLogs'>[number]>[]
+  readonly disconnections: Report<Sent<'uploadEdcDisconnect'>[number]>[]
+  readonly shifts: Report<Sent<'uploadShiftInfo'>>[]
+  readonly zReports: Report<Sent<'uploadZReport'>>[]
+}
+
+/** A report of the calling device. */
+export function reportOf<Content>(
+  content: Content,
+  { taxpayer: { tin }, globalInfo: { deviceNo = '' }, now }: Visit,
+): Report<Content> {
+  return { tin, deviceNo, receivedAt: now, content }
+}
+
+export function noReports(): Reports {
+  return { exceptions: [], disconnections: [], shifts: [], zReports: [] }
+}

@@ -1,0 +1,65 @@
+import type { RequestOf } from '@risiti/core'
+import { accept, firstRefusal, type Handler, type Operations, type Visit } from '../contract.js'
+import type { Draft } from '../input.js'
+import { rowNoise, timeNoise } from '../noise.js'
+import { FUEL_QUERY_RULES } from '../rules/fuel-query.js'
+import type { StoredInvoice } from '../taxpayer.js'
+import { isWithin, rowOf } from './query-all-invoices.js'
+
+type Query = Draft<RequestOf<Operations['edcInvoiceQuery']>>
+
+/** T167: the caller's fuel documents, newest first. */
+export const edcInvoiceQuery: Handler<Operations['edcInvoiceQuery']> = (input, visit) => {
+  const query = input ?? {}
+  const refusal = firstRefusal(FUEL_QUERY_RULES, query)
+  if (refusal) return refusal
+  const hits = visit.books.invoices().filter((invoice) => matches(invoice, query, visit))
+  hits.reverse().sort((a, b) => b.issuedAt.getTime() - a.issuedAt.getTime())
+  const [pageNo, pageSize] = [Math.max(1, Number(query.pageNo)), Number(query.pageSize)]
+  const rows = hits.slice((pageNo - 1) * pageSize, pageNo * pageSize)
+  return accept({
+    page: { pageNo, pageSize, totalSize: hits.length, pageCount: Math.ceil(hits.length / pageSize) },
+    records: rows.map((invoice) => fuelRowOf(invoice, visit)),
+    ...timeNoise(visit.now),
+  })
+}
+
+/** Only documents of industry 110; query type 1 is for those whose buyer was never changed, 2 for the others. */
+function matches(invoice: StoredInvoice, query: Query, { taxpayer }: Visit): boolean {
+  const { basicInformation: basic, buyerDetails: buyer, sellerDetails: seller } = invoice.record
+  const is = (wanted: string | undefined, value: string | undefined) =>
+    wanted === undefined || wanted === value
+  const isChanged = changesOf(invoice) > 0
+  return (
+    basic.invoiceIndustryCode === '110' &&
+    seller.tin === taxpayer.tin &&
+    is(query.fuelType, fuelOf(invoice)) &&
+    is(query.invoiceNo, basic.invoiceNo) &&
+    is(query.branchId, seller.branchId) &&
+    (query.queryType === '3' || isChanged === (query.queryType === '2')) &&
+    (buyer?.buyerLegalName ?? '').toLowerCase().includes(query.buyerLegalName?.toLowerCase() ?? '') &&
+    isWithin(invoice.issuedAt, query)
+  )
+}
+
+/** The name of the first goods: a nozzle gives one fuel. */
+function fuelOf({ record }: StoredInvoice): string | undefined {
+  return record.goodsDetails?.[0]?.item
+}
+
+function changesOf({ record }: StoredInvoice): number {
+  return Number(record.edcDetails?.updateTimes ?? 0)
+}
+
+function fuelRowOf(invoice: StoredInvoice, visit: Visit) {
+  const { edcDetails } = invoice.record
+  return {
+    ...rowOf(invoice, visit),
+    buyerNinBrn: invoice.record.buyerDetails?.buyerNinBrn,
+    pumpNo: edcDetails?.pumpNo,
+    nozzleNo: edcDetails?.nozzleNo,
+    fuelType: fuelOf(invoice),
+    updateTimes: String(changesOf(invoice)),
+    ...rowNoise(visit.now),
+  }
+}
