@@ -6,6 +6,7 @@ import type { Books } from './books.js'
 import type { SandboxClock } from './clock.js'
 import { type Coverage, listCoverage } from './control/coverage.js'
 import { type LedgerEntry, listDocuments } from './control/ledger.js'
+import { listReports, type ReportList } from './control/reports.js'
 import { listTaxpayers, type Taxpayers } from './control/taxpayers.js'
 import type { Faults } from './faults.js'
 import type { Exchange } from './journal.js'
@@ -75,6 +76,11 @@ export class Sandbox {
   /** The fiscal documents that the authorities hold. */
   ledger(): { readonly documents: readonly LedgerEntry[] } {
     return listDocuments(this.books)
+  }
+
+  /** What devices reported, and the messages that the authority would have sent. */
+  reports(): ReportList {
+    return listReports(this.books)
   }
 
   /** The last calls, decrypted, newest last. */

@@ -25,7 +25,7 @@ const HTML = `<!doctype html>
 </main>
 <footer>
 <a href="/_sandbox/ledger">Ledger</a> <a href="/_sandbox/taxpayers">Taxpayers</a>
-<a href="/_sandbox/journal">Journal</a> <a href="/_sandbox/coverage">Coverage</a>
+<a href="/_sandbox/reports">Reports</a> <a href="/_sandbox/journal">Journal</a> <a href="/_sandbox/coverage">Coverage</a>
 <a href="/_sandbox/faults">Faults</a>
 </footer>
 </body>

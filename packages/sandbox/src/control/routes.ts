@@ -3,6 +3,7 @@ import type { Books } from '../books.js'
 import { listCoverage } from './coverage.js'
 import { readClock, readFault, readReset, timeAfter } from './input.js'
 import { listDocuments } from './ledger.js'
+import { listReports } from './reports.js'
 import { listTaxpayers } from './taxpayers.js'
 
 /** What a control route answers. */
@@ -25,6 +26,7 @@ type Route = (books: Books, input: unknown) => unknown
 const ROUTES: Readonly<Record<string, Route>> = {
   'GET taxpayers': (books) => listTaxpayers(books),
   'GET ledger': (books) => listDocuments(books),
+  'GET reports': (books) => listReports(books),
   'GET journal': ({ journal }) => ({ exchanges: journal.list() }),
   'GET coverage': () => listCoverage(),
   'GET faults': ({ faults }) => ({ faults: faults.list() }),

@@ -14,6 +14,7 @@ import type { Keyring } from './keys.js'
 import { inOrder } from './noise.js'
 import { pack } from './pack.js'
 import { type Letter, readOuter } from './rules/envelope.js'
+import { withoutSecrets } from './secrets.js'
 import { unpack } from './unpack.js'
 
 const OPERATIONS = new Map(
@@ -76,7 +77,7 @@ async function answer(call: Call, door: Door, authority: Authority): Promise<Ans
     body: await write(letter, outcome, content),
     operation: methodOf(code) || code,
     device: letter.globalInfo.deviceNo,
-    request: refusal ? letter.json : request,
+    request: refusal ? letter.json : withoutSecrets(request),
     response: content,
     code: outcome.returnCode,
     message: outcome.returnMessage,
