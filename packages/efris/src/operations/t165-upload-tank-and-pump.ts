@@ -2,8 +2,6 @@ import { defineOperation } from '@risiti/core'
 import { dateTime, decimal, list, message, optional, text, unpublished } from '../fields.js'
 import { rowRule, rule } from '../rules.js'
 
-const isZero = (price: string) => /^-?[0.]+$/.test(price)
-
 /**
  * Tells the authority the present fuel prices of a station and which versions its pumps have; T168 and T169 answer with
  * both from then on. Sending the same twice does no harm. Inferred: the authority published no chapter on it, and the
@@ -40,7 +38,7 @@ export const uploadTankAndPump = defineOperation({
         rule('2996', 'tankList', 'must have a row', ({ tankList }) => tankList.length === 0),
         rule('2997', 'pumpList', 'must have a row', ({ pumpList }) => pumpList.length === 0),
         rowRule('3034', 'tankList', 'presentPrice', 'must not be 0', ({ presentPrice }) =>
-          isZero(presentPrice),
+          /^-?[0.]+$/.test(presentPrice),
         ),
         rowRule('3035', 'tankList', 'presentPrice', 'must not be negative', ({ presentPrice }) =>
           presentPrice.startsWith('-'),
