@@ -84,6 +84,7 @@ const SAMPLE_GOODS: readonly Goods[] = [
   ['Dell lat', 'Dell latitude', '44102906', '1000000'] as const,
   ['WaterHeater', 'Red water heater', '40101825', '50000'] as const,
 ].map(([goodsCode, goodsName, goodsCategoryId, unitPrice]) => ({
+  id: goodsCode,
   goodsCode,
   goodsName,
   goodsCategoryId,
