@@ -303,7 +303,6 @@ const SUBJECTS: readonly Subject[] = [
       ...text('fuelType', undefined, '2917', 200),
       ...text('invoiceNo', undefined, '1501', 20),
       ...text('buyerLegalName', undefined, '1511', 256),
-      ...text('branchId', undefined, '2184', 18),
       ['1518', set({ startDate: '20/01/2026' })],
       ['1520', set({ endDate: '20/01/2026' })],
       ['1521', set({ pageNo: '' })],

@@ -1,8 +1,5 @@
-import type { RequestOf } from '@risiti/core'
-import type { Operations, Visit } from '../contract.js'
-import type { Draft } from '../input.js'
-
-type Sent<Name extends keyof Operations> = Draft<RequestOf<Operations[Name]>>
+import type { Visit } from '../contract.js'
+import type { Sent } from '../rules/asked.js'
 
 /** Something that a device reported, as it came. */
 export interface Report<Content> {

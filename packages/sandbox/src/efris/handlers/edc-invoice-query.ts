@@ -1,12 +1,11 @@
-import type { RequestOf } from '@risiti/core'
 import { accept, firstRefusal, type Handler, type Operations, type Visit } from '../contract.js'
-import type { Draft } from '../input.js'
 import { rowNoise, timeNoise } from '../noise.js'
+import type { Sent } from '../rules/asked.js'
 import { FUEL_QUERY_RULES } from '../rules/fuel-query.js'
 import type { StoredInvoice } from '../taxpayer.js'
 import { isWithin, rowOf } from './query-all-invoices.js'
 
-type Query = Draft<RequestOf<Operations['edcInvoiceQuery']>>
+type Query = Sent<'edcInvoiceQuery'>
 
 /** T167: the caller's fuel documents, newest first. */
 export const edcInvoiceQuery: Handler<Operations['edcInvoiceQuery']> = (input, visit) => {

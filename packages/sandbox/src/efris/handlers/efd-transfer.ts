@@ -1,5 +1,5 @@
 import { accept, type Handler, type Operations, refuseFreely } from '../contract.js'
-import { lacks } from '../rules/account.js'
+import { lacks } from '../rules/members.js'
 
 /**
  * T178: the calling device moves to another branch, which T103 names and whose pumps T168 lists from then on. The code for a

@@ -1,6 +1,6 @@
 import { principalsOf } from '../books/agencies.js'
 import { accept, type Handler, type Operations, refuseFreely } from '../contract.js'
-import { lacks } from '../rules/account.js'
+import { lacks } from '../rules/members.js'
 import { SWITCHES, taxTypesOf } from './sign-in.js'
 
 /** T180: what the principal may do, as T103 would tell it. The code for one whom the caller does not act for is unpublished. */

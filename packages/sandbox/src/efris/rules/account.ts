@@ -1,15 +1,6 @@
-import type { RequestOf } from '@risiti/core'
-import { type Operations, type Refusal, type Rule, refuse, refuseFreely, type Visit } from '../contract.js'
-import type { Draft } from '../input.js'
+import { type Refusal, type Rule, refuse, refuseFreely } from '../contract.js'
+import type { Asked, Sent } from './asked.js'
 import { checkMembers, type MemberRule } from './members.js'
-
-type Sent<Name extends keyof Operations> = Draft<RequestOf<Operations[Name]>>
-type Asked<Name extends keyof Operations> = { readonly sent: Sent<Name>; readonly visit: Visit }
-
-/** The code for a member that is missing is unpublished here. */
-export function lacks(name: string): Refusal {
-  return refuseFreely(`${name}: cannot be empty!`)
-}
 
 const NEW_PASSWORD: readonly MemberRule<keyof Sent<'forgetPassword'>>[] = [
   { name: 'userName', missing: '2779', bytes: ['2780', 200] },

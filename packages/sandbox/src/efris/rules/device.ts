@@ -1,19 +1,7 @@
-import { parseEat, type RequestOf } from '@risiti/core'
-import {
-  firstRow,
-  type Operations,
-  type Refusal,
-  type Rule,
-  refuse,
-  refuseFreely,
-  type Visit,
-} from '../contract.js'
-import type { Draft } from '../input.js'
-import { lacks } from './account.js'
-import { checkMembers, type MemberRule } from './members.js'
-
-type Sent<Name extends keyof Operations> = Draft<RequestOf<Operations[Name]>>
-type Asked<Name extends keyof Operations> = { readonly sent: Sent<Name>; readonly visit: Visit }
+import { parseEat } from '@risiti/core'
+import { firstRow, type Refusal, type Rule, refuse, refuseFreely } from '../contract.js'
+import type { Asked, Sent } from './asked.js'
+import { checkMembers, lacks, type MemberRule } from './members.js'
 
 /** A time as devices report it. */
 export const isTime = (value: string) => parseEat(value, 'yyyy-MM-dd HH:mm:ss') !== undefined

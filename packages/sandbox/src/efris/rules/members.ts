@@ -1,4 +1,4 @@
-import { type Refusal, refuse } from '../contract.js'
+import { type Refusal, refuse, refuseFreely } from '../contract.js'
 import type { ReturnCode } from '../texts/index.js'
 
 /** What the authority wants of one member, each wish with the code it answers with. */
@@ -43,4 +43,9 @@ function isBetween(value: number, least: number, most: number): boolean {
 export function hasDigits(value: string, beforePoint: number, afterPoint: number): boolean {
   const match = /^-?(\d+)(?:\.(\d+))?$/.exec(value)
   return match !== null && match[1]!.length <= beforePoint && (match[2] ?? '').length <= afterPoint
+}
+
+/** A member that must be there is not, and no code is published for that. */
+export function lacks(name: string): Refusal {
+  return refuseFreely(`${name}: cannot be empty!`)
 }

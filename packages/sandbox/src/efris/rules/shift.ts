@@ -1,11 +1,7 @@
-import type { RequestOf } from '@risiti/core'
-import { firstRow, type Operations, type Refusal } from '../contract.js'
-import type { Draft } from '../input.js'
-import { lacks } from './account.js'
+import { firstRow, type Refusal } from '../contract.js'
+import type { Sent } from './asked.js'
 import { isTime } from './device.js'
-import { checkMembers, type MemberRule } from './members.js'
-
-type Sent<Name extends keyof Operations> = Draft<RequestOf<Operations[Name]>>
+import { checkMembers, lacks, type MemberRule } from './members.js'
 
 /*
  * The authority prints every number with three texts: not positive, not zero, not negative. Only the last can be meant of a

@@ -1,13 +1,11 @@
-import { decimal, isZero, type RequestOf } from '@risiti/core'
+import { decimal, isZero } from '@risiti/core'
 import { stationOf } from '../books/fuel-station.js'
-import { firstRow, type Operations, type Refusal, type Rule, refuse, type Visit } from '../contract.js'
+import { firstRow, type Refusal, type Rule, refuse } from '../contract.js'
 import { isFuel } from '../fuel.js'
-import type { Draft } from '../input.js'
+import type { Asked, Sent } from './asked.js'
 import { isTime } from './device.js'
 import { checkMembers, type MemberRule } from './members.js'
 
-type Sent<Name extends keyof Operations> = Draft<RequestOf<Operations[Name]>>
-type Asked<Name extends keyof Operations> = { readonly sent: Sent<Name>; readonly visit: Visit }
 type Update = Asked<'uploadTankAndPump'>
 type TankRow = NonNullable<Sent<'uploadTankAndPump'>['tankList']>[number]
 type PumpRow = NonNullable<Sent<'uploadTankAndPump'>['pumpList']>[number]

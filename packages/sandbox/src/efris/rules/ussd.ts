@@ -1,14 +1,12 @@
-import type { RequestOf } from '@risiti/core'
-import { type Operations, type Refusal, type Rule, refuse, type Visit } from '../contract.js'
-import type { Draft } from '../input.js'
+import { type Refusal, type Rule, refuse } from '../contract.js'
+import type { Asked, Sent } from './asked.js'
 import { checkMembers, type MemberRule } from './members.js'
 
-type Application = Draft<RequestOf<Operations['ussdAccountCreate']>>
-type Applied = { readonly sent: Application; readonly visit: Visit }
+type Applied = Asked<'ussdAccountCreate'>
 
 /* 3061, 3062, 3069 and 3070 speak of what the sandbox knows nothing of; 3071 to 3074 of members that T175 does not have. */
 
-const MEMBERS: readonly MemberRule<keyof Application>[] = [
+const MEMBERS: readonly MemberRule<keyof Sent<'ussdAccountCreate'>>[] = [
   { name: 'tin', missing: '3059' },
   { name: 'mobileNumber', missing: '3056', bytes: ['3057', 30] },
 ]
