@@ -2,8 +2,8 @@ import { defineOperation } from '@risiti/core'
 import { answer, empty, list, optional, text } from '../fields.js'
 
 /**
- * Lists the pumps of the fuel station that the device belongs to, and the buyers it names when the customer is unknown. A
- * `pumpVersion` that differs from the one kept says that something on the pump changed: T169 has the details.
+ * Lists the pumps of the fuel station that the device belongs to, and the buyers it names when the customer is unknown. Keep
+ * `pumpVersion`: when it changes, ask T169 for the pump again.
  */
 export const queryFuelPumpVersion = defineOperation({
   code: 'T168',

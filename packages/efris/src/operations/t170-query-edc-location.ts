@@ -2,8 +2,9 @@ import { defineOperation } from '@risiti/core'
 import { answer, date, list, message, optional, text } from '../fields.js'
 
 /**
- * Shows where one of the taxpayer's devices was: the positions of `globalInfo` in its calls, newest first and at most ten
- * unless the authority's LocationCountLimit says otherwise. A device of somebody else is refused (2920).
+ * Shows where one of the taxpayer's devices was lately, presumably by the position that `globalInfo` gives in each call. At
+ * most ten records come, unless the authority's LocationCountLimit says otherwise. A device of somebody else is refused
+ * (2920).
  */
 export const queryEdcLocation = defineOperation({
   code: 'T170',

@@ -3,7 +3,7 @@ import { EDC_DEVICE_TYPES } from '../codes.js'
 import { answer, empty, list, oneOf, optional, text } from '../fields.js'
 
 /**
- * Lists the makes of electronic equipment that fuel stations may use, each with its approved version.
+ * Lists makes of electronic fuel station equipment, each with its version.
  */
 export const queryEdcDeviceVersion = defineOperation({
   code: 'T173',

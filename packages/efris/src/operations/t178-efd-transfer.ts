@@ -2,8 +2,8 @@ import { defineOperation } from '@risiti/core'
 import { empty, message, optional, text } from '../fields.js'
 
 /**
- * Moves the device that makes the call to another branch of the taxpayer; T103 names the new branch from then on. It answers
- * nothing, and moving it there again does no harm.
+ * Moves the device that makes the call to another branch of the taxpayer. It answers nothing, and moving it there again
+ * does no harm. T103 names the branch that a device belongs to.
  */
 export const efdTransfer = defineOperation({
   code: 'T178',

@@ -116,7 +116,22 @@ describe.runIf(hasSpec)('requests', () => {
     },
   )
 
-  test.each(['T106', 'T108'])('the printed sample of %s passes', (code) => {
+  const device = [
+    'T105',
+    'T132',
+    'T133',
+    'T163',
+    'T164',
+    'T167',
+    'T169',
+    'T170',
+    'T172',
+    'T175',
+    'T176',
+    'T178',
+  ]
+
+  test.each(['T106', 'T108', 'T179', 'T180', ...device])('the printed sample of %s passes', (code) => {
     const operation = all.find((each) => each.code === code)!
     const issues = operation.request().safeParse(innerOf(`${code}-spec.json`, 'request')).error?.issues
     expect(issues).toBeUndefined()
