@@ -22,6 +22,9 @@ const RANDOM = new Set([
 /** No list is shown at full length. */
 const ROWS_SHOWN = 3
 
+/** A longer text is the content of a file. */
+const LONGEST_TEXT = 500
+
 /**
  * Runs every example on a sandbox of `@risiti/sandbox/testing`. @returns a map from interface code to
  * `{ example, request, answer }`, and one outer message as it was sent.
@@ -92,8 +95,14 @@ function read(text) {
 function shown(value, name) {
   if (RANDOM.has(name)) return '(random)'
   if (Array.isArray(value)) return shortened(value.map((entry) => shown(entry)))
+  if (typeof value === 'string') return cut(value)
   if (typeof value !== 'object' || value === null) return value
   return Object.fromEntries(Object.entries(value).map(([key, member]) => [key, shown(member, key)]))
+}
+
+function cut(text) {
+  if (text.length <= LONGEST_TEXT) return text
+  return `${text.slice(0, 40)} (${text.length - 40} more characters)`
 }
 
 function shortened(rows) {

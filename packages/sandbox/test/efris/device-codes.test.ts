@@ -301,10 +301,6 @@ const SUBJECTS: readonly Subject[] = [
     good: () => ({ pageNo: '1', pageSize: '10', queryType: '3' }),
     cases: [
       ...text('fuelType', undefined, '2917', 200),
-      ...text('invoiceNo', undefined, '1501', 20),
-      ...text('buyerLegalName', undefined, '1511', 256),
-      ['1518', set({ startDate: '20/01/2026' })],
-      ['1520', set({ endDate: '20/01/2026' })],
       ['1521', set({ pageNo: '' })],
       ['1522', set({ pageNo: 'first' })],
       ['1523', set({ pageNo: '-1' })],
@@ -390,6 +386,16 @@ describe('where no code is printed, 99 says what is wrong', () => {
       'deviceNumber: cannot be empty!',
     ],
     ['T167', { pageNo: '1', pageSize: '10' }, 'queryType:Invalid field value!'],
+    [
+      'T167',
+      { pageNo: '1', pageSize: '10', queryType: '3', startDate: '20/01/2026' },
+      'startDate:The time format must be yyyy-MM-dd!',
+    ],
+    [
+      'T167',
+      { pageNo: '1', pageSize: '10', queryType: '3', endDate: 'today' },
+      'endDate:The time format must be yyyy-MM-dd!',
+    ],
     ['T176', { deviceIssuingStatus: '101' }, 'deviceNo: cannot be empty!'],
     ['T178', {}, 'destinationBranchId: cannot be empty!'],
     ['T178', { destinationBranchId: '1' }, 'The destination branch does not exist!'],

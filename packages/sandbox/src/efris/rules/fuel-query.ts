@@ -1,16 +1,19 @@
 import { type Refusal, type Rule, refuseFreely } from '../contract.js'
 import type { Sent } from './asked.js'
 import { checkMembers, type MemberRule } from './members.js'
-import { datesAreReadable, pageIsGiven } from './query.js'
+import { pageIsGiven, readDay } from './query.js'
 
 type FuelQuery = Sent<'edcInvoiceQuery'>
 
 /** 2916 says that the fuel is needed; the field table lets it be left out, and so does the sandbox. */
-const MEMBERS: readonly MemberRule<keyof FuelQuery>[] = [
-  { name: 'fuelType', bytes: ['2917', 200] },
-  { name: 'invoiceNo', bytes: ['1501', 20] },
-  { name: 'buyerLegalName', bytes: ['1511', 256] },
-]
+const MEMBERS: readonly MemberRule<keyof FuelQuery>[] = [{ name: 'fuelType', bytes: ['2917', 200] }]
+
+/** Days can be read. The codes that T106 has for them are not given to T167. */
+function daysAreReadable({ startDate, endDate }: FuelQuery): Refusal | undefined {
+  const isDay = (text: string | undefined) => text === undefined || readDay(text) !== undefined
+  if (!isDay(startDate)) return refuseFreely('startDate:The time format must be yyyy-MM-dd!')
+  return isDay(endDate) ? undefined : refuseFreely('endDate:The time format must be yyyy-MM-dd!')
+}
 
 /** The query type is one of three. The code is unpublished. */
 function typeExists({ queryType }: FuelQuery): Refusal | undefined {
@@ -19,10 +22,10 @@ function typeExists({ queryType }: FuelQuery): Refusal | undefined {
     : refuseFreely('queryType:Invalid field value!')
 }
 
-/** What a T167 must pass: 2917, and the codes that T106 has for the same members: 1501, 1511, 1518 to 1526. */
+/** What a T167 must pass: 2917, and 1521 to 1526 as every list that comes in pages. */
 export const FUEL_QUERY_RULES: readonly Rule<FuelQuery>[] = [
   pageIsGiven,
   (query) => checkMembers(query, MEMBERS),
-  datesAreReadable,
+  daysAreReadable,
   typeExists,
 ]

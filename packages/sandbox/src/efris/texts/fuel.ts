@@ -62,10 +62,6 @@ const TANK_AND_PUMP = {
 
 /** Codes of T167. */
 const FUEL_QUERY = {
-  1501: 'invoiceNo:Byte length cannot be greater than 20!',
-  1511: 'buyerLegalName:Byte length cannot be greater than 256!',
-  1518: 'startDate:The time format must be yyyy-MM-dd HH:mm:ss!',
-  1520: 'endDate:The time format must be yyyy-MM-dd HH:mm:ss!',
   1521: 'pageNo:cannot be empty!',
   1522: 'pageNo:The byte length cannot be less than 0 and cannot be greater than 20!',
   1523: 'pageNo:Cannot be greater than -1!',
