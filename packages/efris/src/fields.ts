@@ -1,6 +1,6 @@
 import { parseEat } from '@risiti/core'
 import { z } from 'zod'
-import { checkRules, type Rule } from './rules.js'
+import { checkRules, isSettled, type Rule } from './rules.js'
 
 /**
  * The vocabulary of EFRIS fields. Practically every leaf travels as JSON text, numbers included, so every field is a
@@ -156,7 +156,9 @@ export function message<Shape extends z.ZodRawShape>(
 ) {
   const schema = z.strictObject(shape)
   if (rules.length === 0) return schema
-  return schema.check((payload) => checkRules(rules, payload as never)).meta({ rules })
+  return schema
+    .superRefine((_value, payload) => checkRules(rules, payload as never), { when: isSettled })
+    .meta({ rules })
 }
 
 /**

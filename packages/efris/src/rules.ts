@@ -76,6 +76,37 @@ export function rowRule<Value, List extends Member<Value>>(
   }
 }
 
+/** A rule about a member of a part, seen with the whole object. It says nothing about a part that is missing. */
+export function partRule<Value, Part extends Member<Value>>(
+  code: string,
+  part: Part,
+  at: Member<NonNullable<Value[Part]>>,
+  says: string,
+  isBroken: (part: NonNullable<Value[Part]>, value: Value) => boolean,
+): Rule<Value> {
+  return {
+    code,
+    at: `${part}.${at}`,
+    says,
+    broken: (value) => {
+      const given = value[part] ?? undefined
+      return given !== undefined && isBroken(given, value) ? [[part, at]] : []
+    },
+  }
+}
+
+/**
+ * Whether rules can be looked at: every member is right in itself, so that a rule finds numbers where numbers belong.
+ * Unknown members, which a caller may let pass, and other broken rules are no hindrance.
+ */
+export function isSettled({ issues }: { readonly issues: readonly z.core.$ZodRawIssue[] }): boolean {
+  return issues.every(({ code, params }) => code === 'unrecognized_keys' || isRuleIssue(params))
+}
+
+function isRuleIssue(params: unknown): boolean {
+  return typeof params === 'object' && params !== null && 'returnCode' in params
+}
+
 /** Adds an issue for each place where a rule is broken. */
 export function checkRules<Value>(
   rules: readonly Rule<Value>[],
