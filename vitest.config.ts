@@ -6,7 +6,7 @@ export default defineConfig({
     globals: false,
     pool: 'forks',
     maxWorkers: 2,
-    testTimeout: 20_000,
+    testTimeout: process.env.RISITI_FUZZ === 'long' ? 3_600_000 : 20_000,
     hookTimeout: 20_000,
   },
 })

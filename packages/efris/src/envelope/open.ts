@@ -71,7 +71,8 @@ export function openContent(data: Envelope['data'], options: OpenOptions): strin
 export function openLayers(data: Envelope['data'], options: OpenOptions): Opened | undefined {
   if (!data.content) return undefined
   const content = fromBase64(data.content)
-  const bytes = decompress(content, data.dataDescription?.zipCode === '1')
+  const zipped = data.dataDescription?.zipCode === '1'
+  const bytes = decompress(content, zipped && !hasKey(options))
   const plain = isPlain(bytes, options) ? bytes : decrypt(bytes, options)
   const inner = decompress(plain, true)
   const taken = (layer: string, before: Buffer, after: Buffer) => (before === after ? [] : [layer as Layer])
@@ -98,15 +99,15 @@ function fromBase64(text: string): Buffer {
 
 /**
  * Decompresses what begins like gzip. So does one cipher text in 65,536, which then fails to decompress: whole cipher
- * blocks are passed on unless they are known to be compressed.
+ * blocks are passed on, unless they must be compressed because nothing else could open them.
  */
-function decompress(bytes: Buffer, isCompressed: boolean): Buffer {
+function decompress(bytes: Buffer, mustBeCompressed: boolean): Buffer {
   if (bytes[0] !== 0x1f || bytes[1] !== 0x8b) return bytes
   try {
     // Live answers were seen to end without a clean gzip trailer.
     return gunzipSync(bytes, { finishFlush: zlib.Z_SYNC_FLUSH, maxOutputLength: MAX_INNER_BYTES })
   } catch {
-    if (!isCompressed && bytes.length % BLOCK_BYTES === 0) return bytes
+    if (!mustBeCompressed && bytes.length % BLOCK_BYTES === 0) return bytes
     throw new OpenError('gzip', 'the content says it is compressed but cannot be decompressed')
   }
 }
