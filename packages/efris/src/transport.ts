@@ -159,7 +159,7 @@ export class EfrisTransport {
 
   async #open(call: WireCall, answer: HttpAnswer): Promise<WireAnswer> {
     try {
-      const envelope = readEnvelope(answer.body)
+      const envelope = withReturnCode(readEnvelope(answer.body))
       this.#authenticate(envelope)
       const text = await readContent(envelope.data, this.#openOptions(call))
       return {
@@ -219,6 +219,15 @@ function networkOptions(options: EfrisTransportOptions) {
     ...(fetch ? { fetch } : {}),
     ...(unverifiedTlsHost ? { unverifiedTlsHost } : {}),
   }
+}
+
+/**
+ * Refuses an answer without a return code, such as our own message sent back by something on the way: it says neither that
+ * the document was stored nor that it was refused.
+ */
+function withReturnCode(envelope: Envelope): Envelope {
+  if (/^\d+$/.test(envelope.returnStateInfo.returnCode)) return envelope
+  throw new OpenError('shape', 'the outer message has no return code')
 }
 
 const CARRIES_KEYS: readonly string[] = ['T102', 'T104']

@@ -171,6 +171,7 @@ describe('refusals and failures', () => {
     ['it is a page of a proxy', { raw: '<html>Bad gateway</html>', status: 502 }, 'answer-unreadable'],
     ['it is cut off', { raw: '{"data":{"content":"' }, 'answer-unreadable'],
     ['it is empty', { raw: '' }, 'answer-unreadable'],
+    ['it has no return code', { returnCode: '' }, 'answer-unreadable'],
   ] as const)('an accepted call whose answer says nothing useful (%s)', async (_what, plan, code) => {
     authority.plan('T109', plan)
     const error = await failureOf(connect().fiscaliseInvoice(invoice()))

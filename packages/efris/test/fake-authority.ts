@@ -92,6 +92,11 @@ export class FakeAuthority {
     this.#plans.set(code, [...(this.#plans.get(code) ?? []), ...plans])
   }
 
+  /** Drops what is planned for an interface. */
+  forget(code: string): void {
+    this.#plans.delete(code)
+  }
+
   /** Makes the present key useless, as another program that shares the device does. */
   replaceKey(): void {
     this.#key = randomBytes(16)

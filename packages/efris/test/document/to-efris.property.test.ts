@@ -6,6 +6,7 @@ import { fromInvoice } from '#src/document/from-efris.js'
 import { ugandaRegime } from '#src/document/regime.js'
 import { toInvoice } from '#src/document/to-efris.js'
 import { fiscaliseInvoice } from '#src/operations/t109-fiscalise-invoice.js'
+import { runs } from '../runs.js'
 import { brokenRules, type WireInvoice } from './rules.js'
 import { sellerWithoutVat, vatSeller } from './sellers.js'
 
@@ -69,24 +70,28 @@ function calculated(sale: ResolvedDocument): Calculation | undefined {
   }
 }
 
+/* The arithmetic of our own oracle, and the rules that the request is checked by before it is sent. */
 test.each([
   ['a seller with VAT', vatSeller, fc.constantFrom('standard', 'zero', 'exempt')],
   ['a seller without VAT', sellerWithoutVat, fc.constant('out_of_scope')],
-] as const)("every document of %s satisfies the authority's arithmetic", (_who, registration, tax) => {
-  let written = 0
-  fc.assert(
-    fc.property(document(tax), (sale) => {
-      const calculation = calculated(sale)
-      if (!calculation) return
-      const t109 = toInvoice(sale, calculation, { ...facts, registration })
-      expect(brokenRules(t109 as WireInvoice)).toEqual([])
-      expect(fiscaliseInvoice.request().safeParse(t109).error).toBeUndefined()
-      written++
-    }),
-    { numRuns: 1000 },
-  )
-  expect(written).toBeGreaterThan(300)
-})
+] as const)(
+  "every document of %s satisfies the authority's arithmetic, and breaks no rule",
+  (_who, registration, tax) => {
+    let written = 0
+    fc.assert(
+      fc.property(document(tax), (sale) => {
+        const calculation = calculated(sale)
+        if (!calculation) return
+        const t109 = toInvoice(sale, calculation, { ...facts, registration })
+        expect(brokenRules(t109 as WireInvoice)).toEqual([])
+        expect(fiscaliseInvoice.request().safeParse(t109).error).toBeUndefined()
+        written++
+      }),
+      runs(150),
+    )
+    expect(written).toBeGreaterThan(45)
+  },
+)
 
 test('what the authority stores of a document reads back as the document', () => {
   fc.assert(
@@ -111,6 +116,6 @@ test('what the authority stores of a document reads back as the document', () =>
       })
       expect(record?.issuedAt.toISOString()).toBe('2026-11-23T07:15:02.000Z')
     }),
-    { numRuns: 50 },
+    runs(30),
   )
 })

@@ -63,7 +63,7 @@ const LAYERS: Readonly<Record<string, readonly Layer[]>> = {
 }
 
 function layered(text: string, layers: readonly Layer[], suite: Suite): string {
-  return layers.reduce((bytes, layer) => layer(bytes, suite), Buffer.from(text)).toString('base64')
+  return layers.reduce<Buffer>((bytes, layer) => layer(bytes, suite), Buffer.from(text)).toString('base64')
 }
 
 const keysFor = (suite: Suite) => ({ suite, aesKey, privateKey: deviceKey, publicKey: devicePublicKey })

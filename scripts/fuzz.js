@@ -1,0 +1,21 @@
+/**
+ * Runs the property tests for long: two hundred times as many strange inputs as `npm test` tries.
+ *
+ *   npm run fuzz [-- --short]
+ *
+ * `--short` tries as few as the suite does. A failure prints the seed that repeats it.
+ */
+import { spawnSync } from 'node:child_process'
+import { fileURLToPath } from 'node:url'
+import { setUp } from './setup.js'
+
+setUp()
+const root = fileURLToPath(new URL('..', import.meta.url))
+const vitest = fileURLToPath(new URL('../node_modules/vitest/vitest.mjs', import.meta.url))
+const result = spawnSync(process.execPath, [vitest, 'run', '.property.test.'], {
+  cwd: root,
+  stdio: 'inherit',
+  env: { ...process.env, RISITI_FUZZ: process.argv.includes('--short') ? 'short' : 'long' },
+})
+if (result.error) throw result.error
+process.exitCode = result.status ?? 1
