@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util'
 import { gzipSync } from 'node:zlib'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
@@ -6,6 +7,7 @@ import { encryptBlocks } from '#src/crypto/rsa.js'
 import { SUITES, type Suite } from '#src/crypto/suites.js'
 import { readInner } from '#src/envelope/inner.js'
 import { OpenError, openContent, readEnvelope } from '#src/envelope/open.js'
+import { readContent } from '#src/envelope/read-content.js'
 import { seal, writeEnvelope } from '#src/envelope/seal.js'
 import { deviceKey, devicePublicKey } from '../device-key.js'
 import { runs } from '../runs.js'
@@ -180,5 +182,37 @@ describe('what was not is refused', () => {
   ])('messages of great depth %#', (text) => {
     expectInForm(() => readEnvelope(text))
     expectInForm(() => readInner(text))
+  })
+})
+
+describe('large content, which is read piece by piece', () => {
+  /** Text that does not get small by compressing. */
+  const counters = Buffer.from(Uint32Array.from({ length: 250_000 }, (_, index) => index).buffer)
+  const text = JSON.stringify({ noise: `é${encryptAes(aesKey, counters).toString('base64')}` })
+  const cases = Object.values(LAYERS).map((layers) =>
+    Buffer.from(layered(text, layers, SUITES.practice), 'base64'),
+  )
+
+  const outcome = async (read: () => unknown) => {
+    try {
+      return { text: await read() }
+    } catch (error) {
+      expect(error).toBeInstanceOf(OpenError)
+      return { layer: (error as OpenError).layer }
+    }
+  }
+
+  test('is read as at once, whole and spoilt', async () => {
+    const bytes = fc.oneof(fc.constantFrom(...cases), ...cases.map(spoilt))
+    await fc.assert(
+      fc.asyncProperty(bytes, async (given) => {
+        const data = { content: given.toString('base64') }
+        const keys = keysFor(SUITES.practice)
+        const inPieces = await outcome(() => readContent(data, keys))
+        // One comparison of megabytes that does not print them.
+        expect(isDeepStrictEqual(inPieces, await outcome(() => openContent(data, keys)))).toBe(true)
+      }),
+      runs(8),
+    )
   })
 })
