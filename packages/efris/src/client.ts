@@ -21,6 +21,7 @@ import type { VERIFY_STRINGS } from './crypto/verify-string.js'
 import { endpointOf, type Mode } from './endpoints.js'
 import type { SpokenInfo } from './global-info.js'
 import type { KeyClient } from './keys/key-client.js'
+import type { EfrisMethods } from './method-docs.js'
 import * as operations from './operations/index.js'
 import { type PageOptions, walk } from './pages.js'
 import { redact } from './redact.js'
@@ -109,8 +110,8 @@ export interface Answer<Content> {
 
 const CATALOGUE: ReadonlyMap<string, Operation> = new Map(Object.entries(operations))
 
-/** The methods are made in the constructor by one loop; this tells the compiler of them. */
-const Methods = class {} as new () => MethodsOf<Operations>
+/** The methods are made in the constructor by one loop; this tells the compiler of them, and the editor what they do. */
+const Methods = class {} as new () => MethodsOf<Operations> & EfrisMethods
 
 /**
  * A client of URA's EFRIS. It fetches clock and key by itself. No call that could store something is ever repeated by

@@ -16,7 +16,9 @@ import {
 } from '../fields.js'
 
 /**
- * Lists the caller's fiscal documents, newest first. `referenceNo` finds a document whose answer was lost.
+ * Lists fiscal documents, newest first, page by page: those issued to the caller, or by the caller. When the answer to
+ * `fiscaliseInvoice` was lost, ask for its `referenceNo` with `queryType` 1 after a little while: no row says that it was
+ * not stored. A row is short; `verifyInvoice` fetches the whole document by its number.
  */
 export const queryAllInvoices = defineOperation({
   code: 'T106',
@@ -32,42 +34,42 @@ export const queryAllInvoices = defineOperation({
       buyerTin: optional(text(10)),
       buyerNinBrn: optional(text(100)),
       buyerLegalName: optional(text(256)),
-      /** EFD search box. */
+      /** Looks in several members at once. */
       combineKeywords: optional(text(20)),
       /** One or more, such as 2,5. */
       invoiceType: optional(someOf(INVOICE_TYPES)),
-      /** The table says required; clients leave it out without error. */
+      /** Without it both kinds are found. */
       invoiceKind: optional(oneOf(INVOICE_KINDS)),
       isInvalid: optional(oneOf(VALIDITY)),
       isRefund: optional(oneOf(REFUND_STATES)),
-      /** Codes 1518 / 1520 ask for yyyy-MM-dd HH:mm:ss, table and all clients use yyyy-MM-dd. */
+      /** First day of issue. */
       startDate: optional(date('yyyy-MM-dd')),
-      /** Codes 1518 / 1520 ask for yyyy-MM-dd HH:mm:ss, table and all clients use yyyy-MM-dd. */
+      /** Last day of issue. */
       endDate: optional(date('yyyy-MM-dd')),
       /** Starts at 1. */
       pageNo: integer(10),
-      /** Spec: not above 100 (code 1526); one client had exactly 100 refused, 99 is safe. */
+      /** Up to 99: the authority names 100 as its limit (1526) and was seen to refuse it. */
       pageSize: integer(3),
-      /** Seller reference: reconciliation key. */
+      /** The seller's own number of the document. */
       referenceNo: optional(text(50)),
       branchName: optional(text(500)),
-      /** With 0 the buyer filters must be empty (2871). */
+      /** With 0, members about the buyer must be left out (2871). */
       queryType: optional(
         oneOf({ 0: 'input documents (issued to me)', 1: 'output documents (issued by me)' }),
       ),
       dataSource: optional(oneOf(DATA_SOURCES, 3)),
-      /** Agent query. */
+      /** For an agent who asks for its principal. */
       sellerTinOrNin: optional(text(100)),
-      /** Agent query. */
+      /** For an agent who asks for its principal. */
       sellerLegalOrBusinessName: optional(text(256)),
     }),
   response: () =>
     answer({
-      /** Paging envelope; the four members are JSON numbers on the wire (live T106, 2022). */
+      /** Where in the list this page stands. */
       page: answer({
         pageNo: integer(10),
         pageSize: integer(3),
-        /** Total number of records. */
+        /** Number of rows on all pages. */
         totalSize: integer(10),
         pageCount: integer(10),
       }),
@@ -95,17 +97,15 @@ export const queryAllInvoices = defineOperation({
           branchName: optional(text(500)),
           deviceNo: optional(text(50)),
           uploadingTime: optional(dateTime('dd/MM/yyyy HH:mm:ss')),
-          /** Seller reference. */
+          /** The seller's own number of the document. */
           referenceNo: optional(text(50)),
           operator: optional(text(100)),
           userName: optional(text(500)),
-          /** Live only. */
+          /** The day of issue alone. */
           issuedDateStr: optional(date('dd/MM/yyyy')),
-          /** Live only. */
+          /** The seller's. */
           legalName: optional(text()),
-          /** Live only. */
           branchId: optional(text(18)),
-          /** Live only. */
           buyerBusinessName: optional(text()),
         }),
       ),

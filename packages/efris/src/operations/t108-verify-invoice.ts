@@ -18,7 +18,8 @@ import {
 } from '../records.js'
 
 /**
- * Fetches one fiscal document in full by its number (FDN), with its verification code and QR text.
+ * Fetches one fiscal document in full by its number (FDN): as it was sent, with the verification code, the QR text and what
+ * was credited since. Names of the seller and of categories are the authority's own.
  */
 export const verifyInvoice = defineOperation({
   code: 'T108',
@@ -43,14 +44,10 @@ export const verifyInvoice = defineOperation({
       goodsDetails: optional(
         list(
           goodsRecord({
-            /** Live only. */
             invoiceItemId: optional(text(18)),
             vatProjectName: optional(text(100)),
-            /** Sdk only. */
             highSeaBondFlag: optional(oneOf({ 1: 'yes', 2: 'no' })),
-            /** Sdk only. */
             highSeaBondCode: optional(text(3)),
-            /** Sdk only. */
             highSeaBondNo: optional(text(50)),
           }),
         ),
@@ -67,7 +64,7 @@ export const verifyInvoice = defineOperation({
       airlineGoodsDetails: optional(list(airlineRecord())),
       edcDetails: optional(edcRecord()),
       agentEntity: optional(principalRecord()),
-      /** Partial credit support (v23.3). */
+      /** The sums before any partial credit note. */
       creditNoteExtend: optional(
         answer({
           preGrossAmount: optional(decimal()),

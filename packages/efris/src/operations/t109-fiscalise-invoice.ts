@@ -388,9 +388,9 @@ export const fiscaliseInvoice = defineOperation({
       sellerDetails: sellerRecord(),
       basicInformation: basicRecord({
         isBatch: optional(text(1)),
-        /** Live only. */
+        /** The time of issue once more, as the authority prints it. */
         issuedDatePdf: optional(text()),
-        /** Live only. */
+        /** Meaning unpublished; 0 in every stored answer. */
         isPreview: optional(text()),
       }),
       buyerDetails: optional(
@@ -409,18 +409,18 @@ export const fiscaliseInvoice = defineOperation({
       importServicesSeller: optional(importSellerRecord()),
       airlineGoodsDetails: optional(list(airlineRecord())),
       edcDetails: optional(edcRecord()),
-      /** Earlier documents with the same seller reference (with code 2253, or as information). */
+      /** Earlier documents with the same referenceNo. They come with a refusal too (2253): see EfrisRejection.content. */
       existInvoiceList: optional(
         list(
           answer({
             invoiceNo: optional(text(20)),
-            /** Spelling of the spec sample. */
+            /** As the printed sample spells it. */
             antifakeCode: optional(text(20)),
-            /** Live spelling. */
+            /** As live servers spell it. */
             antiFakeCode: optional(text(20)),
-            /** Spelling of the spec sample. */
+            /** As the printed sample spells it. */
             qrCode: optional(text(500)),
-            /** Live spelling. */
+            /** As live servers spell it. */
             qrcode: optional(text(500)),
           }),
         ),

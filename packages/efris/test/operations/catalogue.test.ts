@@ -102,6 +102,59 @@ describe('types', () => {
     expect(mistakes).toBeTypeOf('function')
   })
 
+  test('nor does it in a list, in a nested list, on a page, or in a row of an answer', () => {
+    const page = { pageNo: '1', pageSize: '10' } as const
+    const goods = {
+      goodsName: 'Soda 500 ml',
+      goodsCode: 'SODA-500',
+      measureUnit: 'PCE',
+      currency: '101',
+      commodityCategoryId: '50202306',
+      haveExciseTax: '102',
+      havePieceUnit: '102',
+    } as const
+    const check = { invoiceNo: '325100000010', invoiceType: '1' } as const
+    const stock = { operationType: '101' } as const
+    const item = { goodsCode: 'SODA-500', quantity: '10', unitPrice: '1500' } as const
+    const mistakes = (client: EfrisClient) => [
+      // A list.
+      client.uploadGoods([goods]),
+      // @ts-expect-error the list has objects with this member spelt otherwise
+      client.uploadGoods([{ ...goods, goodName: 'Soda' }]),
+      // @ts-expect-error a row of the answer has no such member
+      client.uploadGoods([goods]).then((rows) => rows[0]!.returnMesage),
+      // Another.
+      client.verifyInvoicesBatch([check]),
+      // @ts-expect-error not "invoiceNumber"
+      client.verifyInvoicesBatch([{ ...check, invoiceNumber: '1' }]),
+      // @ts-expect-error a row of the answer has no such member
+      client.verifyInvoicesBatch([check]).then((rows) => rows[0]!.invoiceNumber),
+      // A list within.
+      client.maintainStock({ goodsStockIn: stock, goodsStockInItem: [item] }),
+      // @ts-expect-error not "quantiy"
+      client.maintainStock({ goodsStockIn: stock, goodsStockInItem: [{ ...item, quantiy: '1' }] }),
+      client
+        .maintainStock({ goodsStockIn: stock, goodsStockInItem: [item] })
+        // @ts-expect-error not "quantiy"
+        .then((rows) => rows[0]!.quantiy),
+      // A page.
+      client.inquireGoods(page),
+      // @ts-expect-error not "goodCode"
+      client.inquireGoods({ ...page, goodCode: 'SODA-500' }),
+      // @ts-expect-error a page has no such member
+      client.inquireGoods(page).then((answer) => answer.page.total),
+      // @ts-expect-error neither has a row
+      client.inquireGoods(page).then((answer) => answer.records[0]!.goodCode),
+      // A list in a list of an answer.
+      client.queryGoodsByCode({ goodsCode: 'SODA-500' }),
+      // @ts-expect-error not "goodsCodes"
+      client.queryGoodsByCode({ goodsCode: 'SODA-500', goodsCodes: 'SODA-500' }),
+      // @ts-expect-error not "otherUnits"
+      client.queryGoodsByCode({ goodsCode: 'A' }).then((rows) => rows[0]!.goodsOtherUnits?.[0]?.otherUnits),
+    ]
+    expect(mistakes).toBeTypeOf('function')
+  })
+
   test('leaves are text, closed codes are literals, optional members may be empty', () => {
     expectTypeOf<Invoice['summary']['modeCode']>().toEqualTypeOf<'0' | '1'>()
     expectTypeOf<Invoice['buyerDetails']['buyerTin']>().toEqualTypeOf<string | undefined>()

@@ -1,0 +1,47 @@
+/**
+ * Writes packages/efris/src/method-docs.ts: the documentation of every operation under the name of its method, for the
+ * language server. Part of every build; `node scripts/method-docs.js` does it alone.
+ */
+import { readdirSync, readFileSync, realpathSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+
+const SOURCE = fileURLToPath(new URL('../packages/efris/src', import.meta.url))
+
+const HEAD = `/* Written by scripts/method-docs.js at every build, from the operations. */
+
+/**
+ * What is said of each operation, once more under the name of its method. The language server of TypeScript 7 shows nothing
+ * over a member of a mapped type; where the same member is declared beside it, it shows what stands there. \`unknown\` adds
+ * nothing to the type of the method.
+ */
+export interface EfrisMethods {`
+
+/** The documentation right above the one operation of a file, and its name. */
+const OPERATION = /(\/\*\*(?:(?!\*\/)[\s\S])*\*\/)\nexport const (\w+) = defineOperation\(/
+
+/** The text of the file. */
+export function methodDocs() {
+  const folder = join(SOURCE, 'operations')
+  const members = readdirSync(folder)
+    .filter((name) => /^t\d+-.*\.ts$/.test(name))
+    .sort()
+    .map((name) => memberOf(name, readFileSync(join(folder, name), 'utf8').replaceAll('\r\n', '\n')))
+  return `${HEAD}\n${members.join('\n\n')}\n}\n`
+}
+
+function memberOf(file, text) {
+  const found = OPERATION.exec(text)
+  if (!found) throw new Error(`${file} has no operation with documentation right above it.`)
+  const [, comment, name] = found
+  return `${comment}\nreadonly ${name}: unknown`.replace(/^(?=.)/gm, '  ')
+}
+
+/** Writes the file when it is not as it should be, so that nothing is compiled for no reason. */
+export function writeMethodDocs() {
+  const path = join(SOURCE, 'method-docs.ts')
+  const text = methodDocs()
+  if (readFileSync(path, { encoding: 'utf8', flag: 'a+' }) !== text) writeFileSync(path, text)
+}
+
+if (process.argv[1] && realpathSync(process.argv[1]) === fileURLToPath(import.meta.url)) writeMethodDocs()
