@@ -17,7 +17,7 @@ export interface LedgerEntry {
   readonly total: string
   readonly tax: string
   readonly issuedAt: string
-  readonly status: 'valid'
+  readonly status: 'valid' | 'cancelled'
 }
 
 /** What the authorities hold: the truth that clients are measured by. */
@@ -37,12 +37,12 @@ function ugandan({ invoiceNo, sellerTin, referenceNo, issuedAt, record }: Stored
     device: basic.deviceNo,
     number: invoiceNo,
     reference: referenceNo ?? null,
-    type: basic.invoiceKind === '2' ? 'receipt' : 'invoice',
+    type: basic.invoiceType === '2' ? 'credit_note' : basic.invoiceKind === '2' ? 'receipt' : 'invoice',
     currency: basic.currency,
     total: summary.grossAmount,
     tax: summary.taxAmount,
     issuedAt: issuedAt.toISOString(),
-    status: 'valid',
+    status: basic.isInvalid === '1' ? 'cancelled' : 'valid',
   }
 }
 

@@ -3,6 +3,7 @@ import { Seeded } from '../seeded.js'
 import { Accounts } from './books/accounts.js'
 import { type Agency, agencies } from './books/agencies.js'
 import { Certificates } from './books/certificates.js'
+import { type Approval, CreditBook } from './books/credits.js'
 import { Devices } from './books/devices.js'
 import { type FuelEquipment, type FuelStation, fuelEquipment, fuelStation } from './books/fuel-station.js'
 import { noReports } from './books/reports.js'
@@ -15,6 +16,8 @@ import type { Buyer, StoredInvoice, Taxpayer } from './taxpayer.js'
 
 /** Ways in which the authority may behave: the documents say one thing, live servers did another, or nothing is known. */
 export interface Switches extends PackSwitches {
+  /** Who decides on applications for credit notes. */
+  creditApproval: Approval
   /** A check that the documents print and that live servers were not seen to make. */
   offlineNumbers: boolean
   /** The same. */
@@ -50,8 +53,12 @@ export class EfrisBooks {
     strictVerifyString: false,
     announcedCertificates: false,
     suite: 'practice',
+    creditApproval: 'by-T113',
     ...PACK_SWITCHES,
   }
+  readonly credits: CreditBook
+  /** How often the buyer of a document was corrected, by its number. */
+  readonly buyerChanges = new Map<string, number>()
   readonly #byNumber = new Map<string, StoredInvoice>()
   readonly #byReference = new Map<string, StoredInvoice[]>()
 
@@ -59,6 +66,7 @@ export class EfrisBooks {
     const seeded = new Seeded(seed)
     this.numbers = new DocumentNumbers(seeded)
     this.whiteBoxes = new WhiteBoxes(seeded)
+    this.credits = new CreditBook(seeded)
     this.taxpayers = new Map(taxpayers(seeded).map((taxpayer) => [taxpayer.tin, taxpayer]))
     this.buyers = new Map(buyers([...this.taxpayers.values()]).map((buyer) => [buyer.tin, buyer]))
     this.devices = new Devices(this.taxpayers.values())
@@ -69,10 +77,10 @@ export class EfrisBooks {
     this.categories = new Map(Object.entries(categories))
   }
 
-  /** Keeps a document. */
+  /** Keeps a document. A note is not found by its reference, which T109 must not meet again: it may be its original's. */
   store(invoice: StoredInvoice): void {
     this.#byNumber.set(invoice.invoiceNo, invoice)
-    if (invoice.referenceNo === undefined) return
+    if (invoice.referenceNo === undefined || invoice.record.basicInformation.invoiceType === '2') return
     const earlier = this.earlier(invoice.sellerTin, invoice.referenceNo)
     this.#byReference.set(`${invoice.sellerTin} ${invoice.referenceNo}`, [...earlier, invoice])
   }

@@ -41,7 +41,7 @@ export class DocumentNumbers {
 }
 
 /** Two digits of the year in which the financial year began: it runs from July to June. */
-function financialYear(at: Date): string {
+export function financialYear(at: Date): string {
   const [year, month] = [Number(formatEat(at, 'yyyy')), Number(formatEat(at, 'MM'))]
   return String((month >= 7 ? year : year - 1) % 100).padStart(2, '0')
 }

@@ -131,6 +131,8 @@ function seller(
       isAllowBackDate: '0',
       isReferenceNumberMandatory: '0',
       isTaxCategoryCodeMandatory: '1',
+      buyerModifiedTimes: '1',
+      buyerModificationPeriod: '48',
     },
   }
 }

@@ -1,5 +1,5 @@
 import type { ResponseOf } from '@risiti/core'
-import type { fiscaliseInvoice } from '@risiti/efris/operations'
+import type { fiscaliseInvoice, verifyInvoice } from '@risiti/efris/operations'
 
 /** A place of business of a taxpayer. */
 export interface Branch {
@@ -29,6 +29,9 @@ export interface Rights {
   readonly isAllowBackDate: '0' | '1'
   readonly isReferenceNumberMandatory: '0' | '1'
   readonly isTaxCategoryCodeMandatory: '0' | '1'
+  /** How often, and for how many hours, the buyer of a document can be corrected (T166). */
+  readonly buyerModifiedTimes: string
+  readonly buyerModificationPeriod: string
 }
 
 /** A taxpayer in the authority's register, with one branch, one device and perhaps an enabler. */
@@ -64,7 +67,13 @@ export interface Buyer {
   readonly kind: 'individual' | 'non-individual' | 'government'
 }
 
-export type InvoiceRecord = ResponseOf<typeof fiscaliseInvoice>
+type Detail = ResponseOf<typeof verifyInvoice>
+
+/** A document as it is answered; a note names the document that it takes from. */
+export type InvoiceRecord = ResponseOf<typeof fiscaliseInvoice> &
+  Pick<Detail, 'creditNoteExtend'> & {
+    basicInformation: Pick<Detail['basicInformation'], 'oriInvoiceNo' | 'oriIssuedDate' | 'oriGrossAmount'>
+  }
 
 /** A fiscal document that the authority holds. */
 export interface StoredInvoice {

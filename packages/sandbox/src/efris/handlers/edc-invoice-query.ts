@@ -1,9 +1,10 @@
 import { accept, firstRefusal, type Handler, type Operations, type Visit } from '../contract.js'
-import { rowNoise, timeNoise } from '../noise.js'
+import { pageOf } from '../paged.js'
 import type { Sent } from '../rules/asked.js'
 import { FUEL_QUERY_RULES } from '../rules/fuel-query.js'
+import { isWithin } from '../rules/query.js'
 import type { StoredInvoice } from '../taxpayer.js'
-import { isWithin, rowOf } from './query-all-invoices.js'
+import { rowOf } from './query-all-invoices.js'
 
 type Query = Sent<'edcInvoiceQuery'>
 
@@ -14,13 +15,7 @@ export const edcInvoiceQuery: Handler<Operations['edcInvoiceQuery']> = (input, v
   if (refusal) return refusal
   const hits = visit.books.invoices().filter((invoice) => matches(invoice, query, visit))
   hits.reverse().sort((a, b) => b.issuedAt.getTime() - a.issuedAt.getTime())
-  const [pageNo, pageSize] = [Math.max(1, Number(query.pageNo)), Number(query.pageSize)]
-  const rows = hits.slice((pageNo - 1) * pageSize, pageNo * pageSize)
-  return accept({
-    page: { pageNo, pageSize, totalSize: hits.length, pageCount: Math.ceil(hits.length / pageSize) },
-    records: rows.map((invoice) => fuelRowOf(invoice, visit)),
-    ...timeNoise(visit.now),
-  })
+  return accept(pageOf(hits, query, visit, fuelRowOf))
 }
 
 /** Only documents of industry 110; query type 1 is for those whose buyer was never changed, 2 for the others. */
@@ -50,15 +45,14 @@ function changesOf({ record }: StoredInvoice): number {
   return Number(record.edcDetails?.updateTimes ?? 0)
 }
 
-function fuelRowOf(invoice: StoredInvoice, visit: Visit) {
+function fuelRowOf(invoice: StoredInvoice) {
   const { edcDetails } = invoice.record
   return {
-    ...rowOf(invoice, visit),
+    ...rowOf(invoice),
     buyerNinBrn: invoice.record.buyerDetails?.buyerNinBrn,
     pumpNo: edcDetails?.pumpNo,
     nozzleNo: edcDetails?.nozzleNo,
     fuelType: fuelOf(invoice),
     updateTimes: String(changesOf(invoice)),
-    ...rowNoise(visit.now),
   }
 }

@@ -1,26 +1,37 @@
 import type { Handlers } from '../contract.js'
+import { applyCreditNote } from './apply-credit-note.js'
+import { approveCreditNote } from './approve-credit-note.js'
+import { cancelCreditNoteApplication } from './cancel-credit-note-application.js'
 import { certificateUpload } from './certificate-upload.js'
 import { clientInit } from './client-init.js'
 import { edcInvoiceQuery } from './edc-invoice-query.js'
 import { efdTransfer } from './efd-transfer.js'
+import { fiscaliseBatchInvoices } from './fiscalise-batch-invoices.js'
 import { fiscaliseInvoice } from './fiscalise-invoice.js'
 import { forgetPassword } from './forget-password.js'
+import { getCreditApplicationDetail } from './get-credit-application-detail.js'
 import { getServerTime } from './get-server-time.js'
 import { getSymmetricKey } from './get-symmetric-key.js'
 import { getTcsLatestVersion } from './get-tcs-latest-version.js'
+import { invoiceRemainDetails } from './invoice-remain-details.js'
 import { queryAgentRelation } from './query-agent-relation.js'
 import { queryAllInvoices } from './query-all-invoices.js'
+import { queryCreditApplication } from './query-credit-application.js'
+import { queryCreditNoteStatus } from './query-credit-note-status.js'
 import { queryEdcDeviceVersion } from './query-edc-device-version.js'
 import { queryEdcLocation } from './query-edc-location.js'
 import { queryEdcUomRate } from './query-edc-uom-rate.js'
 import { queryFuelPumpVersion } from './query-fuel-pump-version.js'
 import { queryFuelType } from './query-fuel-type.js'
+import { queryInvalidCreditNote } from './query-invalid-credit-note.js'
+import { queryInvoices } from './query-invoices.js'
 import { queryPrincipalAgent } from './query-principal-agent.js'
 import { queryPumpNozzleTank } from './query-pump-nozzle-tank.js'
 import { registerVirtualDevice } from './register-virtual-device.js'
 import { sendOtp } from './send-otp.js'
 import { signIn } from './sign-in.js'
 import { tcsUpgradeDownload } from './tcs-upgrade-download.js'
+import { updateBuyerDetails } from './update-buyer-details.js'
 import { uploadDeviceStatus } from './upload-device-status.js'
 import { uploadEdcDisconnect } from './upload-edc-disconnect.js'
 import { uploadExceptionLogs } from './upload-exception-logs.js'
@@ -31,7 +42,9 @@ import { uploadZReport } from './upload-z-report.js'
 import { ussdAccountCreate } from './ussd-account-create.js'
 import { verifyAccountPassword } from './verify-account-password.js'
 import { verifyInvoice } from './verify-invoice.js'
+import { verifyInvoicesBatch } from './verify-invoices-batch.js'
 import { verifyOtp } from './verify-otp.js'
+import { voidCreditDebitApplication } from './void-credit-debit-application.js'
 
 /** The interfaces that the sandbox simulates. An operation of the SDK without a handler does not compile. */
 export const handlers = {
@@ -68,4 +81,17 @@ export const handlers = {
   efdTransfer,
   queryAgentRelation,
   queryPrincipalAgent,
+  applyCreditNote,
+  approveCreditNote,
+  cancelCreditNoteApplication,
+  fiscaliseBatchInvoices,
+  getCreditApplicationDetail,
+  invoiceRemainDetails,
+  queryCreditApplication,
+  queryCreditNoteStatus,
+  queryInvalidCreditNote,
+  queryInvoices,
+  updateBuyerDetails,
+  verifyInvoicesBatch,
+  voidCreditDebitApplication,
 } satisfies Handlers

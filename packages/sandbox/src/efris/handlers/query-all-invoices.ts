@@ -1,10 +1,8 @@
 import { formatEat } from '@risiti/core'
 import { accept, firstRefusal, type Handler, type Operations, type Visit } from '../contract.js'
-import { rowNoise, timeNoise } from '../noise.js'
-import { QUERY_RULES, type Query, readDay } from '../rules/query.js'
+import { pageOf } from '../paged.js'
+import { isWithin, QUERY_RULES, type Query } from '../rules/query.js'
 import type { StoredInvoice } from '../taxpayer.js'
-
-const DAY_MS = 24 * 60 * 60 * 1000
 
 /** T106: the caller's documents, newest first; those issued to the caller with queryType 0. */
 export const queryAllInvoices: Handler<Operations['queryAllInvoices']> = (input, visit) => {
@@ -13,13 +11,7 @@ export const queryAllInvoices: Handler<Operations['queryAllInvoices']> = (input,
   if (refusal) return refusal
   const hits = visit.books.invoices().filter((invoice) => matches(invoice, query, visit))
   hits.reverse().sort((a, b) => b.issuedAt.getTime() - a.issuedAt.getTime())
-  const [pageNo, pageSize] = [Math.max(1, Number(query.pageNo)), Number(query.pageSize)]
-  const records = hits.slice((pageNo - 1) * pageSize, pageNo * pageSize)
-  return accept({
-    page: { pageNo, pageSize, totalSize: hits.length, pageCount: Math.ceil(hits.length / pageSize) },
-    records: records.map((invoice) => rowOf(invoice, visit)),
-    ...timeNoise(visit.now),
-  })
+  return accept(pageOf(hits, query, visit, rowOf))
 }
 
 /** Numbers and codes match exactly, names where the text occurs in them; how the authority compares is unpublished. */
@@ -34,7 +26,7 @@ function matches(invoice: StoredInvoice, query: Query, { taxpayer }: Visit): boo
     isOwn &&
     is(query.referenceNo, seller.referenceNo) &&
     is(query.invoiceNo, basic.invoiceNo) &&
-    is(query.oriInvoiceNo, undefined) &&
+    is(query.oriInvoiceNo, basic.oriInvoiceNo) &&
     is(query.deviceNo, basic.deviceNo) &&
     is(query.buyerTin, buyer?.buyerTin) &&
     is(query.buyerNinBrn, buyer?.buyerNinBrn) &&
@@ -52,22 +44,13 @@ function matches(invoice: StoredInvoice, query: Query, { taxpayer }: Visit): boo
   )
 }
 
-/** Both days are included; whether the authority includes them is unpublished. */
-export function isWithin(
-  issuedAt: Date,
-  { startDate, endDate }: Pick<Query, 'startDate' | 'endDate'>,
-): boolean {
-  const from = readDay(startDate ?? '')
-  const to = readDay(endDate ?? '')
-  const end = to && (endDate!.length > 10 ? to.getTime() : to.getTime() + DAY_MS - 1)
-  return (!from || issuedAt >= from) && (end === undefined || issuedAt.getTime() <= end)
-}
-
-export function rowOf({ record, issuedAt }: StoredInvoice, { now }: Visit) {
+export function rowOf({ record, issuedAt }: StoredInvoice) {
   const { basicInformation: basic, buyerDetails: buyer, sellerDetails: seller, summary } = record
   return {
     id: basic.invoiceId,
     invoiceNo: basic.invoiceNo,
+    oriInvoiceId: basic.oriInvoiceId,
+    oriInvoiceNo: basic.oriInvoiceNo,
     issuedDate: basic.issuedDate,
     issuedDateStr: formatEat(issuedAt, 'dd/MM/yyyy'),
     uploadingTime: basic.issuedDate,
@@ -91,6 +74,5 @@ export function rowOf({ record, issuedAt }: StoredInvoice, { now }: Visit) {
     invoiceIndustryCode: basic.invoiceIndustryCode ?? '',
     deviceNo: basic.deviceNo,
     operator: basic.operator ?? '',
-    ...rowNoise(now),
   }
 }

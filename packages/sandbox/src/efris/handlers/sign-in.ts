@@ -43,8 +43,6 @@ export const SWITCHES = {
   isAllowOutOfScopeVAT: '0',
   creditMemoPeriodDate: '15',
   financialYearDate: '0701',
-  buyerModifiedTimes: '1',
-  buyerModificationPeriod: '48',
   webServiceURL: 'https://efristest.ura.go.ug/efrisws/',
   environment: '1',
   frequentContactsLimit: '40',

@@ -7,6 +7,7 @@ import type { QueryCode } from '../texts/invoice.js'
 
 export type Query = Draft<RequestOf<typeof queryAllInvoices>>
 
+const DAY_MS = 24 * 60 * 60 * 1000
 const WHOLE = /^\d+$/
 
 /** 1521 to 1526: which page. One live client had exactly 100 rows refused; the text allows them, and so does the sandbox. */
@@ -55,7 +56,10 @@ function codesExist(query: Query): Refusal | undefined {
 }
 
 /** 1518, 1520: dates can be read. The codes speak of a time, the table and every client of a day: both are taken. */
-function datesAreReadable({ startDate, endDate }: Query): Refusal | undefined {
+export function datesAreReadable({
+  startDate,
+  endDate,
+}: Pick<Query, 'startDate' | 'endDate'>): Refusal | undefined {
   if (startDate !== undefined && !readDay(startDate)) return refuse('1518')
   return endDate !== undefined && !readDay(endDate) ? refuse('1520') : undefined
 }
@@ -63,6 +67,14 @@ function datesAreReadable({ startDate, endDate }: Query): Refusal | undefined {
 /** The beginning of a day, or the moment when a time is given. */
 export function readDay(text: string): Date | undefined {
   return parseEat(text, 'yyyy-MM-dd') ?? parseEat(text, 'yyyy-MM-dd HH:mm:ss')
+}
+
+/** Both days are included; whether the authority includes them is unpublished. */
+export function isWithin(at: Date, { startDate, endDate }: Pick<Query, 'startDate' | 'endDate'>): boolean {
+  const from = readDay(startDate ?? '')
+  const to = readDay(endDate ?? '')
+  const end = to && (endDate!.length > 10 ? to.getTime() : to.getTime() + DAY_MS - 1)
+  return (!from || at >= from) && (end === undefined || at.getTime() <= end)
 }
 
 /** 2871: who asks for documents issued to him is the buyer himself. */

@@ -32,7 +32,7 @@ export function lineTaxesAreRight({ lines }: Sale): Refusal | undefined {
 }
 
 /** Half a cent off is right, since sellers round; a tax cut to cents is right too. The authority's own limit is unpublished. */
-function isRightTax(line: GoodsLine): boolean {
+export function isRightTax(line: Pick<GoodsLine, 'total' | 'tax' | 'taxRate'>): boolean {
   const [total, tax] = [amount(line.total), amount(line.tax)]
   if (!isTaxed(line.taxRate)) return isZero(tax)
   const rate = amount(line.taxRate)

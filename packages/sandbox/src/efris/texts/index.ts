@@ -5,10 +5,12 @@
 
 import { ACCOUNT_CODES, ACCOUNT_TEXTS } from './account.js'
 import { CERTIFICATE_TEXTS } from './certificate.js'
+import * as credit from './credit.js'
 import { DEVICE_CODES, DEVICE_TEXTS } from './device.js'
 import { ENVELOPE_TEXTS } from './envelope.js'
 import { FUEL_CODES, FUEL_TEXTS } from './fuel.js'
 import { DETAIL_TEXTS, INVOICE_TEXTS, QUERY_TEXTS } from './invoice.js'
+import * as invoices from './invoice-queries.js'
 
 /** Every text by its code. */
 export const TEXTS = {
@@ -20,6 +22,19 @@ export const TEXTS = {
   ...ACCOUNT_TEXTS,
   ...DEVICE_TEXTS,
   ...FUEL_TEXTS,
+  ...credit.CREDIT_TEXTS,
+  ...credit.APPLICATION_QUERY_TEXTS,
+  ...credit.APPLICATION_DETAIL_TEXTS,
+  ...credit.DECISION_TEXTS,
+  ...credit.CANCELLATION_TEXTS,
+  ...credit.APPLICATION_LINES_TEXTS,
+  ...credit.WITHDRAWAL_TEXTS,
+  ...credit.CANCELLED_TEXTS,
+  ...invoices.CREDITABLE_QUERY_TEXTS,
+  ...invoices.COMPARISON_TEXTS,
+  ...invoices.BATCH_TEXTS,
+  ...invoices.BUYER_CHANGE_TEXTS,
+  ...invoices.REMAINDER_TEXTS,
 } as const
 
 export type ReturnCode = `${keyof typeof TEXTS}`
@@ -33,6 +48,19 @@ export const CODES_BY_METHOD: Readonly<Record<string, object>> = {
   ...ACCOUNT_CODES,
   ...DEVICE_CODES,
   ...FUEL_CODES,
+  applyCreditNote: credit.CREDIT_TEXTS,
+  queryCreditNoteStatus: credit.APPLICATION_QUERY_TEXTS,
+  getCreditApplicationDetail: credit.APPLICATION_DETAIL_TEXTS,
+  approveCreditNote: credit.DECISION_TEXTS,
+  cancelCreditNoteApplication: credit.CANCELLATION_TEXTS,
+  queryCreditApplication: credit.APPLICATION_LINES_TEXTS,
+  voidCreditDebitApplication: credit.WITHDRAWAL_TEXTS,
+  queryInvalidCreditNote: credit.CANCELLED_TEXTS,
+  queryInvoices: invoices.CREDITABLE_QUERY_TEXTS,
+  verifyInvoicesBatch: invoices.COMPARISON_TEXTS,
+  fiscaliseBatchInvoices: invoices.BATCH_TEXTS,
+  updateBuyerDetails: invoices.BUYER_CHANGE_TEXTS,
+  invoiceRemainDetails: invoices.REMAINDER_TEXTS,
 }
 
 export { ENVELOPE_TEXTS } from './envelope.js'

@@ -1,0 +1,34 @@
+import type { RequestOf } from '@risiti/core'
+import { accept, type Handler, type Operations, refuse } from '../contract.js'
+import { approve } from '../credit-note.js'
+import { checkMembers, type MemberRule } from '../rules/members.js'
+
+const MEMBERS: readonly MemberRule<keyof RequestOf<Operations['approveCreditNote']>>[] = [
+  { name: 'referenceNo', missing: '1550', bytes: ['1551', 20] },
+  { name: 'approveStatus', missing: '1552', among: ['1552', ['101', '103']] },
+  { name: 'taskId', missing: '1559', bytes: ['1560', 20] },
+  { name: 'remark', missing: '1557', bytes: ['1558', 1024] },
+]
+
+/**
+ * T113: an application is granted or turned down. Real sellers seldom may decide on their own; here they may, so that the
+ * whole cycle can be shown, unless a switch says that nobody does (308).
+ */
+export const approveCreditNote: Handler<Operations['approveCreditNote']> = (input, visit) => {
+  const decision = input ?? {}
+  const refusal = checkMembers(decision, MEMBERS)
+  if (refusal) return refusal
+  const application = visit.books.credits
+    .of(visit.taxpayer.tin)
+    .find(({ taskId, referenceNo }) => taskId === decision.taskId && referenceNo === decision.referenceNo)
+  if (!application) return refuse('2777')
+  if (application.state === '104') return refuse('313')
+  if (application.state !== '102') return refuse('2061')
+  if (visit.books.switches.creditApproval === 'never') return refuse('308')
+  if (decision.approveStatus === '101') approve(application, decision.remark!, true, visit)
+  else {
+    application.state = '103'
+    application.decision = { at: visit.now, remark: decision.remark!, bySeller: true }
+  }
+  return accept(undefined)
+}

@@ -1,0 +1,55 @@
+import { SUITES, verifyRsa } from '@risiti/efris/crypto'
+import { readInner } from '@risiti/efris/envelope'
+import { fiscaliseInvoice as operation } from '@risiti/efris/operations'
+import { accept, type Handler, type Operations, type Outcome, refuse, type Visit } from '../contract.js'
+import { readInput } from '../input.js'
+import { inOrder } from '../noise.js'
+import { fiscaliseInvoice } from './fiscalise-invoice.js'
+
+/** How many documents one call may hold. The authority has a limit too, which is unpublished. */
+export const BATCH_LIMIT = 50
+
+interface Element {
+  readonly invoiceContent?: string | undefined
+  readonly invoiceSignature?: string | undefined
+}
+
+/** T129: several T109 in one call, each signed by itself, each fiscalised or refused by itself. 1613: look at the rows. */
+export const fiscaliseBatchInvoices: Handler<Operations['fiscaliseBatchInvoices']> = async (input, visit) => {
+  const elements: readonly Element[] = input ?? []
+  if (elements.length > BATCH_LIMIT) return refuse('1612', { fill: [['xx', String(BATCH_LIMIT)]] })
+  const rows = []
+  // One after the other: a document may be the duplicate of the one before it, and empties the stock for the next.
+  for (const element of elements) rows.push(rowOf(await fiscalise(element, visit)))
+  const isWhole = rows.every(({ invoiceReturnCode }) => invoiceReturnCode === '00')
+  return isWhole ? accept(rows) : refuse('1613', { content: rows })
+}
+
+/** 1610, 1611, 38, 2066: the text of the document is there, signed by the device, and JSON. Then it is a T109 as any other. */
+async function fiscalise({ invoiceContent, invoiceSignature }: Element, visit: Visit): Promise<Outcome> {
+  if (invoiceContent === undefined) return refuse('1610')
+  if (invoiceSignature === undefined) return refuse('1611')
+  const key = visit.keys.publicKey(visit.taxpayer.deviceNo)!
+  const signature = Buffer.from(invoiceSignature, 'base64')
+  const { signatureHash } = SUITES.practice
+  if (!verifyRsa(signatureHash, key, Buffer.from(invoiceContent), signature)) return refuse('38')
+  const inner = readDocument(invoiceContent)
+  if (inner === undefined) return refuse('2066', { fill: [['XXX', 'T109']] })
+  return fiscaliseInvoice(readInput(operation.request(), inner), visit)
+}
+
+function readDocument(text: string): unknown {
+  try {
+    return readInner(text)
+  } catch {
+    return undefined
+  }
+}
+
+function rowOf({ returnCode, returnMessage, content }: Outcome) {
+  return {
+    invoiceContent: content === undefined ? undefined : JSON.stringify(inOrder(content)),
+    invoiceReturnCode: returnCode,
+    invoiceReturnMessage: returnMessage,
+  }
+}

@@ -1,0 +1,59 @@
+import { add, compare, type Decimal, negate, subtract, sum } from '@risiti/core'
+import { firstRow, type Refusal, refuse } from '../../contract.js'
+import { amount } from '../sale.js'
+import type { Claim } from './claim.js'
+
+/** 1264, 1271, 1276: no amount of a tax row is above zero. 1342: net and tax make the gross. */
+export function taxRowsAreRight({ taxRows }: Claim): Refusal | undefined {
+  return firstRow(taxRows, (taxRow, row) => {
+    const [net, tax, gross] = [amount(taxRow.netAmount), amount(taxRow.taxAmount), amount(taxRow.grossAmount)]
+    if (net.units > 0n) return refuse('1264', { row })
+    if (tax.units > 0n) return refuse('1271', { row })
+    if (gross.units > 0n) return refuse('1276', { row })
+    return compare(add(net, tax), gross) === 0 ? undefined : refuse('1342', { row })
+  })
+}
+
+/** 1291, 1296, 1301: nor is one of the summary. */
+export function summaryIsNegative({ summary }: Claim): Refusal | undefined {
+  if (amount(summary.netAmount).units > 0n) return refuse('1291')
+  if (amount(summary.taxAmount).units > 0n) return refuse('1296')
+  return amount(summary.grossAmount).units > 0n ? refuse('1301') : undefined
+}
+
+/** 2785: the tax rows do not take back less than the lines. */
+export function taxRowsCoverLines({ lines, taxRows }: Claim): Refusal | undefined {
+  const ofRows = total(taxRows.map(({ taxAmount }) => taxAmount))
+  return compare(negate(ofRows), negate(total(lines.map(({ tax }) => tax)))) < 0 ? refuse('2785') : undefined
+}
+
+/** 1317: the tax rows come to what the lines come to. Printed for T109 only; without it a note could exceed its lines. */
+export function taxRowsMatchLines({ lines, taxRows }: Claim): Refusal | undefined {
+  const [ofRows, ofLines] = [taxRows.map((row) => row.grossAmount), lines.map((line) => line.total)]
+  return taxRows.length === 0 || compare(total(ofRows), total(ofLines)) === 0 ? undefined : refuse('1317')
+}
+
+/** 1345, 1344, 1343: gross and tax are those of the tax rows, the net is what is left. A receipt has its lines only. */
+export function summaryAddsUp({ lines, taxRows, summary }: Claim): Refusal | undefined {
+  const grosses = taxRows.length > 0 ? taxRows.map((row) => row.grossAmount) : lines.map((line) => line.total)
+  const [gross, tax] = [amount(summary.grossAmount), amount(summary.taxAmount)]
+  if (compare(gross, total(grosses)) !== 0) return refuse('1345')
+  if (compare(tax, total(taxRows.map(({ taxAmount }) => taxAmount))) !== 0) return refuse('1344')
+  return compare(amount(summary.netAmount), subtract(gross, tax)) === 0 ? undefined : refuse('1343')
+}
+
+/** 1304: the lines are counted. */
+export function linesAreCounted({ lines, summary }: Claim): Refusal | undefined {
+  return summary.itemCount === String(lines.length) ? undefined : refuse('1304')
+}
+
+/** 3115, 3116: gross and tax are within the original's. */
+export function isWithinOriginal({ original, summary }: Claim): Refusal | undefined {
+  const { grossAmount, taxAmount } = original!.record.summary
+  if (add(amount(grossAmount), amount(summary.grossAmount)).units < 0n) return refuse('3115')
+  return add(amount(taxAmount), amount(summary.taxAmount)).units < 0n ? refuse('3116') : undefined
+}
+
+function total(amounts: readonly (string | undefined)[]): Decimal {
+  return sum(amounts.map(amount))
+}

@@ -1,0 +1,196 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import { CREDIT_DAYS } from '#src/efris/rules/credit/original.js'
+import { CREDIT_TEXTS } from '#src/efris/texts/credit.js'
+import { type Sandbox, START, startSandbox } from '#src/testing.js'
+import type { PlainEfris } from '../foreign/plain-client.mjs'
+import { credit, creditMaize, type Original, sell } from './credits.js'
+import { connect, set } from './invoices.js'
+
+type Change = (document: ReturnType<typeof credit>) => void
+
+const long = (length: number) => 'x'.repeat(length)
+const goods = (row: number, member: string, value: unknown) => set(`goodsDetails.${row}.${member}`, value)
+const tax = (row: number, member: string, value: unknown) => set(`taxDetails.${row}.${member}`, value)
+const summary = (member: string, value: unknown) => set(`summary.${member}`, value)
+const all =
+  (...changes: Change[]): Change =>
+  (document) => {
+    for (const change of changes) change(document)
+  }
+const file = (change: object) =>
+  set('attachmentList', [{ fileName: 'photo', fileType: 'png', fileContent: 'aGVsbG8=', ...change }])
+
+/** One change to an accepted application, and the code it must be refused with; the row where the text names one. */
+const CASES: [code: string, change: Change, row?: number][] = [
+  ['2825', all(set('oriInvoiceId', ''), set('oriInvoiceNo', undefined))],
+  ['2783', set('oriInvoiceId', '')],
+  ['2784', set('oriInvoiceId', long(33))],
+  ['1504', set('oriInvoiceNo', '')],
+  ['1505', set('oriInvoiceNo', long(21))],
+  ['1404', set('reasonCode', '106')],
+  ['1405', set('reasonCode', '105')],
+  ['1407', set('reason', long(1025))],
+  ['1408', set('applicationTime', '')],
+  ['1409', set('applicationTime', '20/01/2026 12:00:00')],
+  ['1410', set('invoiceApplyCategoryCode', '102')],
+  ['1411', set('currency', 'USD')],
+  ['1413', set('contactName', long(201))],
+  ['1415', set('contactMobileNum', long(31))],
+  ['1417', set('contactEmail', 'a@b.c')],
+  ['1418', set('contactEmail', 'nowhere')],
+  ['1140', set('source', '109')],
+  ['1420', set('remarks', long(501))],
+  ['1422', set('sellersReferenceNo', long(51))],
+
+  ['1400', set('oriInvoiceNo', '325000000000')],
+  ['1403', set('oriInvoiceId', '123456789012345678')],
+
+  ['309', set('goodsDetails', [])],
+  ['1423', goods(1, 'orderNumber', '0'), 1],
+  ['1424', goods(0, 'orderNumber', 'first'), 0],
+  ['1425', goods(0, 'orderNumber', '-1'), 0],
+  ['1426', goods(3, 'orderNumber', '5'), 3],
+  ['1427', goods(0, 'item', 'Soda'), 0],
+  ['1428', goods(0, 'itemCode', 'WATER-1L'), 0],
+  ['1429', goods(0, 'qty', ''), 0],
+  ['1430', goods(0, 'qty', '-1.123456789'), 0],
+  ['1431', goods(0, 'qty', '2'), 0],
+  ['1432', goods(0, 'qty', '0'), 0],
+  ['1434', goods(0, 'qty', '-3'), 0],
+  ['1435', goods(0, 'unitOfMeasure', 'PA'), 0],
+  ['1443', goods(0, 'taxRate', '0'), 0],
+  ['1444', goods(0, 'tax', ''), 0],
+  ['1445', goods(0, 'tax', '-762.71000'), 0],
+  ['1446', goods(0, 'tax', '762.71'), 0],
+  ['1449', goods(0, 'tax', '-762.72'), 0],
+  ['1450', goods(0, 'total', ''), 0],
+  ['1451', goods(0, 'total', '-5000.00000'), 0],
+  ['1452', goods(0, 'total', '5000'), 0],
+  ['1453', goods(0, 'total', '0'), 0],
+  ['1455', goods(0, 'unitPrice', ''), 0],
+  ['1456', goods(0, 'unitPrice', '1234567890123'), 0],
+  ['1458', goods(0, 'unitPrice', '0'), 0],
+  ['1459', goods(0, 'unitPrice', '-2500'), 0],
+  ['1460', goods(0, 'total', '-5000.01'), 0],
+  ['1461', goods(0, 'deemedFlag', '1'), 0],
+  ['1462', goods(0, 'exciseFlag', '1'), 0],
+  ['1464', goods(0, 'goodsCategoryId', '50202301'), 0],
+  ['2790', goods(0, 'exciseTax', '-1'), 0],
+  ['2776', goods(0, 'tax', '-762.69'), 0],
+
+  ['2830', tax(0, 'taxCategoryCode', '12'), 0],
+  ['1262', tax(0, 'netAmount', ''), 0],
+  ['1263', tax(0, 'netAmount', '-1.00000'), 0],
+  ['1264', tax(0, 'netAmount', '172033.90'), 0],
+  ['1437', tax(0, 'taxRate', ''), 0],
+  ['1438', tax(0, 'taxRate', '18%'), 0],
+  ['1269', tax(0, 'taxAmount', ''), 0],
+  ['1270', tax(0, 'taxAmount', '-1.00000'), 0],
+  ['1271', tax(0, 'taxAmount', '30966.10'), 0],
+  ['1274', tax(0, 'grossAmount', ''), 0],
+  ['1275', tax(0, 'grossAmount', 'much'), 0],
+  ['1276', tax(0, 'grossAmount', '203000.00'), 0],
+  ['1342', tax(0, 'grossAmount', '-203000.01'), 0],
+  ['2785', all(tax(0, 'taxAmount', '-30966.09'), tax(0, 'netAmount', '-172033.91'))],
+  ['1317', all(tax(1, 'netAmount', '-15000'), tax(1, 'grossAmount', '-15000'))],
+
+  ['1289', summary('netAmount', '')],
+  ['1290', summary('netAmount', '-1.00000')],
+  ['1291', summary('netAmount', '202533.90')],
+  ['1294', summary('taxAmount', '')],
+  ['1295', summary('taxAmount', '-1.00000')],
+  ['1296', summary('taxAmount', '30966.10')],
+  ['1299', summary('grossAmount', '')],
+  ['1300', summary('grossAmount', '-1.00000')],
+  ['1301', summary('grossAmount', '233500.00')],
+  ['1304', summary('itemCount', '5')],
+  ['1306', summary('modeCode', '2')],
+  ['1343', summary('netAmount', '-202533.91')],
+  ['1344', summary('taxAmount', '-30966.09')],
+  ['1345', summary('grossAmount', '-233499.99')],
+  ['3115', summary('grossAmount', '-233500.01')],
+  ['3116', summary('taxAmount', '-30966.11')],
+
+  ['3089', file({ fileName: '' }), 0],
+  ['3090', file({ fileName: long(257) }), 0],
+  ['3091', file({ fileType: '' }), 0],
+  ['3092', file({ fileType: long(6) }), 0],
+  ['3093', file({ fileType: 'exe' }), 0],
+  ['3094', file({ fileContent: '' }), 0],
+  ['3095', file({ fileContent: 'not base64' }), 0],
+]
+
+/** Covered by tests of their own below: they depend on what was done before. */
+const ELSEWHERE = ['312', '1401', '2050', '3163']
+
+describe('the rules of T110', () => {
+  let sandbox: Sandbox
+  let client: PlainEfris
+  let original: Original
+
+  beforeAll(async () => {
+    sandbox = await startSandbox()
+    client = await connect(sandbox)
+  })
+  afterAll(() => sandbox.close())
+  beforeEach(async () => {
+    sandbox.reset()
+    sandbox.clock.set(START)
+    original = await sell(client)
+  })
+
+  const code = async (request: object) => (await client.call('T110', request)).returnCode
+
+  test('a plain application passes them all', async () => {
+    const answer = await client.call('T110', credit(original))
+    expect([answer.returnCode, answer.returnMessage]).toEqual(['00', 'SUCCESS'])
+    expect(answer.content).toEqual({ referenceNo: expect.stringMatching(/^26PL01\d{7}$/) })
+  })
+
+  test.each(CASES)('%s', async (wanted, change, row) => {
+    const request = credit(original)
+    change(request)
+    const answer = await client.call('T110', request)
+    const text = CREDIT_TEXTS[wanted as unknown as keyof typeof CREDIT_TEXTS]
+    const where = row === undefined ? '' : `Collection index:${row}`
+    expect([answer.returnCode, answer.returnMessage]).toEqual([wanted, text + where])
+  })
+
+  test('every code has a case', () => {
+    const tried = new Set([...CASES.map(([each]) => each), ...ELSEWHERE])
+    expect(Object.keys(CREDIT_TEXTS).filter((each) => !tried.has(each))).toEqual([])
+  })
+
+  test('312: a document can be credited for so many days, and no longer', async () => {
+    sandbox.clock.set(new Date(START.getTime() + CREDIT_DAYS * 24 * 3600_000))
+    await client.handshake()
+    expect(await code(creditMaize(original, 1))).toBe('00')
+    sandbox.clock.advance(1000)
+    expect(await code(creditMaize(original, 1))).toBe('312')
+  })
+
+  test('3163, then 1401: what an application holds or a note took is not there any more', async () => {
+    const { content } = await client.call('T110', credit(original))
+    expect(await code(credit(original))).toBe('3163')
+    const { taskId } = (await client.call('T111', { queryType: '1', pageNo: '1', pageSize: '10' })).content
+      .records[0]
+    await client.call('T113', { ...content, taskId, approveStatus: '101', remark: 'Seen' })
+    expect(await code(credit(original))).toBe('1401')
+  })
+
+  test('2050: an exported document is not credited', async () => {
+    const stored = sandbox.books.efris.find(original.oriInvoiceNo)!
+    stored.record.basicInformation.invoiceIndustryCode = '102'
+    expect(await code(credit(original))).toBe('2050')
+  })
+
+  test('1400: a note is not credited, nor another seller’s document', async () => {
+    sandbox.books.efris.switches.creditApproval = 'at-once'
+    await client.call('T110', creditMaize(original, 1))
+    const { content } = await client.call('T106', { pageNo: '1', pageSize: '10', invoiceType: '2' })
+    const { id, invoiceNo } = content.records[0]
+    expect(await code(credit({ oriInvoiceId: id, oriInvoiceNo: invoiceNo }))).toBe('1400')
+    const other = await connect(sandbox, 1)
+    expect((await other.call('T110', credit(original))).returnCode).toBe('1400')
+  })
+})

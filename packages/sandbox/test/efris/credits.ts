@@ -1,0 +1,87 @@
+import type { PlainEfris } from '../foreign/plain-client.mjs'
+import { invoice, taxRow } from './invoices.js'
+
+/** A T109 is fiscalised: what a note names of it. */
+export async function sell(client: PlainEfris, referenceNo = 'R-1', document: object = invoice(referenceNo)) {
+  const { content } = await client.call('T109', document)
+  const { invoiceId, invoiceNo } = content.basicInformation
+  return { oriInvoiceId: invoiceId as string, oriInvoiceNo: invoiceNo as string }
+}
+
+export type Original = Awaited<ReturnType<typeof sell>>
+
+/** A T110 that takes back all of the invoice of the tests; the discount is taken off the line that has it. */
+export function credit(original: Original) {
+  return {
+    ...original,
+    reasonCode: '102',
+    reason: undefined as string | undefined,
+    applicationTime: '2026-01-20 12:00:00',
+    invoiceApplyCategoryCode: '101',
+    currency: 'UGX',
+    source: '103',
+    remarks: 'Came back unopened',
+    sellersReferenceNo: 'CN-1',
+    goodsDetails: [
+      back('0', 'SODA-500', 'Soda 500 ml', '50202306', 'PCE', ['-2', '2500', '-5000.00', '0.18', '-762.71']),
+      back('1', 'PAPER-A4', 'Printer paper A4, 500 sheets', '14111507', 'PK', [
+        '-10',
+        '19800',
+        '-198000.00',
+        '0.18',
+        '-30203.39',
+      ]),
+      back('3', 'MAIZE-FLOUR', 'Maize flour 1 kg', '10151609', 'KGM', ['-5', '3200', '-16000.00', '0', '0']),
+      back('4', 'MILK-POWDER', 'Milk powder 500 g', '50131704', 'PA', ['-1', '14500', '-14500.00', '-', '0']),
+    ] as Record<string, unknown>[],
+    taxDetails: [
+      taxRow('01', '0.18', '-172033.90', '-30966.10', '-203000.00'),
+      taxRow('02', '0', '-16000.00', '0', '-16000.00'),
+      taxRow('03', '-', '-14500.00', '0', '-14500.00'),
+    ] as Record<string, unknown>[],
+    summary: {
+      netAmount: '-202533.90',
+      taxAmount: '-30966.10',
+      grossAmount: '-233500.00',
+      itemCount: '4',
+      modeCode: '1',
+    },
+  }
+}
+
+/** A T110 that takes back some of the five kilos of maize flour, at 3200 each. */
+export function creditMaize(original: Original, kilos: number) {
+  const total = `-${kilos * 3200}.00`
+  return {
+    ...credit(original),
+    goodsDetails: [
+      back('3', 'MAIZE-FLOUR', 'Maize flour 1 kg', '10151609', 'KGM', [`-${kilos}`, '3200', total, '0', '0']),
+    ],
+    taxDetails: [taxRow('02', '0', total, '0', total)],
+    summary: { netAmount: total, taxAmount: '0', grossAmount: total, itemCount: '1', modeCode: '1' },
+  }
+}
+
+function back(
+  orderNumber: string,
+  itemCode: string,
+  item: string,
+  goodsCategoryId: string,
+  unitOfMeasure: string,
+  [qty, unitPrice, total, taxRate, tax]: readonly [string, string, string, string, string],
+): Record<string, unknown> {
+  return {
+    item,
+    itemCode,
+    qty,
+    unitOfMeasure,
+    unitPrice,
+    total,
+    taxRate,
+    tax,
+    orderNumber,
+    deemedFlag: '2',
+    exciseFlag: '2',
+    goodsCategoryId,
+  }
+}
