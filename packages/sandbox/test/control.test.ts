@@ -171,10 +171,10 @@ describe('reading', () => {
     ).toBeGreaterThan(70)
     expect(of('T109')).toMatchObject({ authority: 'efris', method: 'fiscaliseInvoice', coverage: 'rules' })
     expect(of('T109').codes).toEqual(expect.arrayContaining(['00', '28', '2253', '2776']))
-    expect(of('T110')).toEqual({
+    expect(of('T178')).toEqual({
       authority: 'efris',
-      code: 'T110',
-      method: 'applyCreditNote',
+      code: 'T178',
+      method: 'efdTransfer',
       coverage: 'none',
       codes: ['99'],
     })

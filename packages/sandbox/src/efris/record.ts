@@ -120,6 +120,7 @@ function lineOf({ visit: { books } }: Sale, line: GoodsLine): Line {
     goodsCategoryName: books.categories.get(line.goodsCategoryId!),
     pack: normalise(line.pack),
     stick: normalise(line.stick),
+    totalWeight: normalise(line.totalWeight),
     vatApplicableFlag: '1',
     invoiceItemId: books.numbers.nextItemId(),
   }

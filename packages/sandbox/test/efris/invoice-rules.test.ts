@@ -4,7 +4,7 @@ import type { Rights } from '#src/efris/taxpayer.js'
 import { INVOICE_TEXTS } from '#src/efris/texts/invoice.js'
 import { type Sandbox, startSandbox } from '#src/testing.js'
 import type { PlainEfris } from '../foreign/plain-client.mjs'
-import { connect, invoice, line, receipt, set, taxRow } from './invoices.js'
+import { connect, exported, invoice, line, receipt, set, taxRow } from './invoices.js'
 
 type Change = (document: ReturnType<typeof invoice>, books: EfrisBooks) => void
 
@@ -28,6 +28,7 @@ const rights =
     taxpayer.rights = { ...taxpayer.rights, ...change }
   }
 const toReceipt: Change = (document) => Object.assign(document, receipt())
+const toExport: Change = (document) => Object.assign(document, exported())
 
 /** One change to an accepted document, and the code it must be refused with; the row where the text names one. */
 const CASES: [code: string, change: Change, row?: number][] = [
@@ -225,6 +226,24 @@ const CASES: [code: string, change: Change, row?: number][] = [
   ['1232', goods(0, 'exciseRate', '0.1'), 0],
   ['2790', goods(0, 'exciseTax', '1'), 0],
   ['2856', goods(0, 'vatApplicableFlag', '0'), 0],
+
+  ['2834', all(toExport, set('buyerDetails', { buyerType: '2', buyerCitizenship: 'KE-Kenya' }))],
+  ['3156', all(toExport, buyer('deliveryTermsCode', ''))],
+  ['3158', all(toExport, goods(0, 'totalWeight', '')), 0],
+  [
+    '3196',
+    all(
+      toExport,
+      goods(0, 'itemCode', 'CONSULTING'),
+      goods(0, 'item', 'Consulting, one hour'),
+      (document) => {
+        goods(0, 'goodsCategoryId', '80101507')(document)
+        goods(0, 'unitOfMeasure', 'UN')(document)
+      },
+    ),
+    0,
+  ],
+  ['2048', all(toExport, goods(0, 'taxRate', '0.18')), 0],
 
   ['1316', goods(0, 'total', '5000.01'), 0],
   ['1332', goods(0, 'taxRate', '-'), 0],
@@ -454,7 +473,7 @@ describe('the rules of T109', () => {
     )
     for (const change of [
       debit,
-      basic('invoiceIndustryCode', '102'),
+      basic('invoiceIndustryCode', '105'),
       all(tax(1, 'taxCategoryCode', '05'), tax(1, 'taxRateName', '10%')),
     ]) {
       const document = invoice()

@@ -107,6 +107,31 @@ export function receipt(referenceNo = 'K-1') {
   }
 }
 
+/** Goods that leave the country. */
+export function exported(referenceNo = 'E-1') {
+  const sale = invoice(referenceNo)
+  return {
+    ...sale,
+    basicInformation: { ...sale.basicInformation, invoiceIndustryCode: '102' },
+    buyerDetails: { buyerType: '0', buyerLegalName: 'Nairobi Drinks Ltd', deliveryTermsCode: 'FOB' },
+    goodsDetails: [
+      {
+        ...line('0', 'SODA-500', 'Soda 500 ml', '50202306', 'PCE', ['24', '2500', '60000.00', '0', '0']),
+        totalWeight: '12.5',
+      },
+    ],
+    taxDetails: [taxRow('02', '0', '60000.00', '0', '60000.00')],
+    summary: {
+      netAmount: '60000.00',
+      taxAmount: '0',
+      grossAmount: '60000.00',
+      itemCount: '1',
+      modeCode: '1',
+    },
+    payWay: [],
+  }
+}
+
 export function line(
   orderNumber: string,
   itemCode: string,

@@ -21,6 +21,7 @@ import { queryCreditNoteStatus } from './query-credit-note-status.js'
 import { queryEdcDeviceVersion } from './query-edc-device-version.js'
 import { queryEdcLocation } from './query-edc-location.js'
 import { queryEdcUomRate } from './query-edc-uom-rate.js'
+import { queryFdnStatus } from './query-fdn-status.js'
 import { queryFuelPumpVersion } from './query-fuel-pump-version.js'
 import { queryFuelType } from './query-fuel-type.js'
 import { queryInvalidCreditNote } from './query-invalid-credit-note.js'
@@ -89,6 +90,7 @@ export const handlers = {
   invoiceRemainDetails,
   queryCreditApplication,
   queryCreditNoteStatus,
+  queryFdnStatus,
   queryInvalidCreditNote,
   queryInvoices,
   updateBuyerDetails,

@@ -1,10 +1,11 @@
 import { type Refusal, refuse } from '../contract.js'
 import type { Sale } from './sale.js'
 
-/** 3077, 2246: a business has a TIN, unless it is not resident, and a name. */
-export function businessIsNamed({ buyer }: Sale): Refusal | undefined {
+/** 3077, 2246: a business has a TIN, unless it is not resident or what it buys is exported, and a name. */
+export function businessIsNamed({ basic, buyer }: Sale): Refusal | undefined {
   if (buyer.buyerType !== '0') return undefined
-  if (buyer.buyerTin === undefined && buyer.nonResidentFlag !== '1') return refuse('3077')
+  const isAbroad = buyer.nonResidentFlag === '1' || basic.invoiceIndustryCode === '102'
+  if (buyer.buyerTin === undefined && !isAbroad) return refuse('3077')
   const isNamed = buyer.buyerLegalName !== undefined || buyer.buyerBusinessName !== undefined
   return isNamed ? undefined : refuse('2246')
 }

@@ -16,10 +16,10 @@ export function typeIsAllowed({ basic, draft }: Sale): Refusal | undefined {
   return draft.extend?.reasonCode === undefined ? refuse('2073') : notCovered('debit notes')
 }
 
-/** General invoices and those of fuel stations. */
+/** General invoices, exports of goods and the documents of fuel stations. */
 export function industryIsCovered({ basic }: Sale): Refusal | undefined {
   const industry = basic.invoiceIndustryCode ?? '101'
-  return ['101', '110'].includes(industry) ? undefined : notCovered(`invoiceIndustryCode ${industry}`)
+  return ['101', '102', '110'].includes(industry) ? undefined : notCovered(`invoiceIndustryCode ${industry}`)
 }
 
 /** 3099: no seeded taxpayer is an agent. */

@@ -2,6 +2,7 @@ import type { Rule } from '../contract.js'
 import * as buyer from './buyer.js'
 import * as discounts from './discounts.js'
 import * as document from './document.js'
+import * as exports from './export.js'
 import * as goods from './goods.js'
 import * as members from './invoice-members.js'
 import * as lines from './lines.js'
@@ -25,6 +26,7 @@ export const INVOICE_RULES: readonly Rule<Sale>[] = [
   document.industryIsCovered,
   document.kindFitsSeller,
   document.isOfToday,
+  exports.exportIsAddressed,
   buyer.businessIsNamed,
   buyer.consumerIsKnown,
   buyer.foreignerIsKnown,
@@ -48,6 +50,7 @@ export const INVOICE_RULES: readonly Rule<Sale>[] = [
   goods.unitsFit,
   goods.exciseIsAbsent,
   goods.vatIsOrdinary,
+  exports.exportsAreGoods,
   lines.totalsMultiply,
   tax.receiptsBearNoVat,
   tax.ratesFitGoods,

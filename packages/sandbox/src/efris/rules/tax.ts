@@ -1,6 +1,7 @@
 import { add, compare, type Decimal, decimal, divide, isZero, multiply, subtract, sum } from '@risiti/core'
 import { firstRow, notCovered, type Refusal, refuse } from '../contract.js'
 import { TAX_CATEGORIES } from '../dictionary.js'
+import { isExport } from './export.js'
 import { goodsOf } from './goods.js'
 import { amount, type GoodsLine, type Sale } from './sale.js'
 
@@ -17,7 +18,7 @@ export function receiptsBearNoVat({ basic, lines, taxRows, summary }: Sale): Ref
 
 /** 1332, 1334: exempt and zero rated is only what the category says. 2048, inferred: and that is not taxed. */
 export function ratesFitGoods(sale: Sale): Refusal | undefined {
-  if (sale.basic.invoiceKind === '2') return undefined
+  if (sale.basic.invoiceKind === '2' || isExport(sale)) return undefined
   return firstRow(sale.lines, (line, row) => {
     const registered = goodsOf(sale, line)?.taxRate
     if (line.taxRate === '-') return registered === '-' ? undefined : refuse('1332', { row })

@@ -35,6 +35,7 @@ export const TEXTS = {
   ...invoices.BATCH_TEXTS,
   ...invoices.BUYER_CHANGE_TEXTS,
   ...invoices.REMAINDER_TEXTS,
+  ...invoices.EXPORT_STATUS_TEXTS,
 } as const
 
 export type ReturnCode = `${keyof typeof TEXTS}`
@@ -61,6 +62,7 @@ export const CODES_BY_METHOD: Readonly<Record<string, object>> = {
   fiscaliseBatchInvoices: invoices.BATCH_TEXTS,
   updateBuyerDetails: invoices.BUYER_CHANGE_TEXTS,
   invoiceRemainDetails: invoices.REMAINDER_TEXTS,
+  queryFdnStatus: invoices.EXPORT_STATUS_TEXTS,
 }
 
 export { ENVELOPE_TEXTS } from './envelope.js'

@@ -53,3 +53,9 @@ export const REMAINDER_TEXTS = {
   1500: 'invoiceNo:cannot be empty!',
   1501: 'invoiceNo:Byte length cannot be greater than 20!',
 } as const
+
+/** Codes of T187. */
+export const EXPORT_STATUS_TEXTS = {
+  1500: 'invoiceNo:cannot be empty!',
+  1501: 'invoiceNo:Byte length cannot be greater than 20!',
+} as const

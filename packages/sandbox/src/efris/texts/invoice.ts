@@ -87,6 +87,8 @@ export const INVOICE_TEXTS = {
   2887: "buyerDetails-->buyerTin: If 'buyerType' is 'B2C', 'buyerTin'、'buyerNinBrn'、'buyerLegalName' and 'buyerMobilePhone' cannot be empty at the same time!",
   2888: "buyerDetails-->buyerTin: If 'buyerType' is 'Foreigner', 'buyerCitizenship'、'buyerPassportNum' and 'buyerLegalName' cannot be empty at the same time!",
   3077: "buyerDetails-->buyerTin: If 'buyerType' is '0', and 'InvoiceIndustry' is '101', and 'nonResidentFlag' is '0', 'buyerTin' cannot be empty!",
+  2834: "buyerDetails-->buyerLegalName: If 'invoiceIndustryCode' is '102', 'buyerLegalName' can not be empty!",
+  3156: "buyerDetails-->buyerLegalName: If 'invoiceIndustryCode' is '102', 'deliveryTermsCode' can not be empty!",
   3082: "buyerDetails-->buyerTin: If 'buyerType' is 'B2G', 'buyerTin' cannot be empty.",
   3083: 'The buyer is not allowed to issue B2G invoice.',
 
@@ -148,6 +150,9 @@ export const INVOICE_TEXTS = {
   1232: "goodsDetails-->exciseRate:If 'exciseFlag' is '2', it must be empty!",
   2790: "goodsDetails-->exciseTax:If 'exciseFlag' is '2', it must be empty or '0'!",
   2856: "goodsDetails-->vatApplicableFlag: You can not issue invoices of this tax type 'Out of Scope for VAT'，'vatApplicableFlag' can not be '0'!",
+
+  3158: "goodsDetails-->totalWeight: If 'invoiceIndustryCode' is '102', 'totalWeight' can not be empty!",
+  3196: 'goodsDetails-->goodsCategoryId: The commodity category can only be goods! Change invoiceIndustryCode to 112',
 
   1316: 'goodsDetails-->total:Multiply the quantity by the product of the unit price, and keep two decimals after the decimal point (prior to a discarded fraction (i.e., truncates))!',
   1332: 'goodsDetails-->taxRate:The tax rate for this product is not tax-exempt!',

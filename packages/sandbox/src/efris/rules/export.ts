@@ -1,0 +1,26 @@
+import { isZero } from '@risiti/core'
+import { firstRow, type Refusal, refuse } from '../contract.js'
+import { goodsOf } from './goods.js'
+import { amount, isDiscount, type Sale } from './sale.js'
+
+/** Goods that leave the country: a document of industry 102. */
+export function isExport({ basic }: Sale): boolean {
+  return basic.invoiceIndustryCode === '102'
+}
+
+/** 2834, 3156: an export names its buyer, and says on which terms it is delivered. */
+export function exportIsAddressed(sale: Sale): Refusal | undefined {
+  if (!isExport(sale)) return undefined
+  if (sale.buyer.buyerLegalName === undefined) return refuse('2834')
+  return sale.buyer.deliveryTermsCode === undefined ? refuse('3156') : undefined
+}
+
+/** 3196: only goods are exported. 3158: their weight is given. 2048, inferred: and they are zero rated, as T103 says. */
+export function exportsAreGoods(sale: Sale): Refusal | undefined {
+  if (!isExport(sale)) return undefined
+  return firstRow(sale.lines, (line, row) => {
+    if (goodsOf(sale, line)?.isService) return refuse('3196', { row })
+    if (line.totalWeight === undefined && !isDiscount(line)) return refuse('3158', { row })
+    return line.taxRate !== '-' && isZero(amount(line.taxRate)) ? undefined : refuse('2048', { row })
+  })
+}
