@@ -16,12 +16,13 @@ import {
 } from '../fields.js'
 
 /**
- * List documents that can still receive a credit note or a debit-note cancellation. Excludes documents that
- * are obsolete or already have an open application.
+ * Lists your own documents that can still be credited or, for debit notes, cancelled: newest first, without those that are
+ * invalid or wait for the decision on an application. Use it to let a cashier choose what to take back with T110; to look
+ * any document up, use T106. Every row has the `id` that T110 wants as `oriInvoiceId`.
  */
 export const queryInvoices = defineOperation({
   code: 'T107',
-  title: 'Query normal invoice/receipt',
+  title: 'List documents that can be credited',
   area: 'invoice',
   encrypted: { request: true, response: true },
   resend: 'safe',
@@ -30,15 +31,16 @@ export const queryInvoices = defineOperation({
       invoiceNo: optional(text(20)),
       deviceNo: optional(text(20)),
       buyerTin: optional(text(100)),
+      /** Part of the name. */
       buyerLegalName: optional(text(20)),
       invoiceType: optional(oneOf({ 1: 'invoice', 4: 'debit note' })),
-      /** Codes 1518 / 1520 ask for yyyy-MM-dd HH:mm:ss, table and all clients use yyyy-MM-dd. */
+      /** First day. */
       startDate: optional(date('yyyy-MM-dd', 20)),
-      /** Codes 1518 / 1520 ask for yyyy-MM-dd HH:mm:ss, table and all clients use yyyy-MM-dd. */
+      /** Last day. */
       endDate: optional(date('yyyy-MM-dd', 20)),
-      /** Starts at 1. */
+      /** From 1. */
       pageNo: integer(10),
-      /** Spec: not above 100 (code 1526); one client had exactly 100 refused, 99 is safe. */
+      /** At most 100; some clients had 100 refused, 99 is safe. */
       pageSize: integer(3),
       branchName: optional(text(500)),
     }),
@@ -47,21 +49,21 @@ export const queryInvoices = defineOperation({
       page: page(),
       records: list(
         answer({
+          /** `invoiceId` of the document. */
           id: optional(text(32)),
-          invoiceNo: optional(text(20)),
+          /** FDN. */
+          invoiceNo: text(20),
+          /** Only of a debit note. */
           oriInvoiceId: optional(text(32)),
           oriInvoiceNo: optional(text(20)),
           issuedDate: optional(dateTime('dd/MM/yyyy HH:mm:ss')),
           buyerTin: optional(text(20, 10)),
           buyerBusinessName: optional(text(256)),
           buyerLegalName: optional(text(256)),
-          /** Seller. */
+          /** The seller. */
           tin: optional(text(20, 10)),
-          /** Seller. */
           businessName: optional(text(256)),
-          /** Seller. */
           legalName: optional(text(256)),
-          /** A value of T115 `currencyType.name`. */
           currency: optional(openCode(10)),
           grossAmount: optional(decimal()),
           dataSource: optional(oneOf(DATA_SOURCES, 3)),

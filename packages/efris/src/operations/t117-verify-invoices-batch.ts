@@ -3,19 +3,21 @@ import { CHECKED_TYPES } from '../codes.js'
 import { answer, list, message, oneOf, optional, text } from '../fields.js'
 
 /**
- * Send number/type pairs and get back those the server does not know or knows differently. Empty result
- * means everything matched. Compares within the calling TIN and deviceNo only. Size of the list is capped
- * by a server setting (1569).
+ * Compares your documents with the authority's: send the number and type of each document of this device, and get those
+ * back that only one side knows. An empty answer means that both agree. Use it at the end of a day to find what was
+ * lost; each number that comes back is then looked up with T108. How many pairs one call takes is the authority's setting
+ * (1569).
  */
 export const verifyInvoicesBatch = defineOperation({
   code: 'T117',
-  title: 'Invoice checks (reconciliation)',
+  title: 'Compare documents',
   area: 'invoice',
   encrypted: { request: true, response: true },
   resend: 'safe',
   request: () =>
     list(
       message({
+        /** FDN. */
         invoiceNo: text(20),
         invoiceType: oneOf(CHECKED_TYPES),
       }),
@@ -23,7 +25,7 @@ export const verifyInvoicesBatch = defineOperation({
   response: () =>
     list(
       answer({
-        invoiceNo: optional(text(20)),
+        invoiceNo: text(20),
         invoiceType: optional(oneOf(CHECKED_TYPES)),
       }),
     ),

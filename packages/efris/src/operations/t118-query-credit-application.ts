@@ -15,16 +15,18 @@ import {
 import { answer, decimal, integer, list, message, oneOf, openCode, optional, rate, text } from '../fields.js'
 
 /**
- * Goods, tax and payment details of one application.
+ * Tells what one application takes back: its lines, taxes and payments, with the totals of the original beside them. Who asked
+ * and what was decided is in T112. Take `id` from a row of T111.
  */
 export const queryCreditApplication = defineOperation({
   code: 'T118',
-  title: 'Credit note / cancel-debit-note application line details',
+  title: 'Lines of a credit note application',
   area: 'credit',
   encrypted: { request: true, response: true },
   resend: 'safe',
   request: () =>
     message({
+      /** The row's `id` in T111. */
       id: text(20),
     }),
   response: () =>
@@ -32,13 +34,11 @@ export const queryCreditApplication = defineOperation({
       goodsDetails: optional(
         list(
           answer({
-            /** ItemName in both sample lines, item in the field table: accept both. */
+            /** Called `item` in the application. */
             itemName: optional(text(200)),
             itemCode: optional(text(50)),
             qty: optional(decimal()),
-            /**
-             * Unit in the table and first sample line, unitOfMeasure in the second: accept both; T115 rateUnit.
-             */
+            /** Called `unitOfMeasure` in the application. */
             unit: optional(openCode(20)),
             unitPrice: optional(decimal()),
             total: optional(decimal()),
@@ -50,6 +50,7 @@ export const queryCreditApplication = defineOperation({
             discountFlag: optional(oneOf(DISCOUNT_FLAGS)),
             deemedFlag: optional(oneOf(DEEMED_FLAGS)),
             exciseFlag: optional(oneOf(EXCISE_FLAGS)),
+            /** Code of the excise duty. */
             categoryId: optional(text(18)),
             categoryName: optional(text(1024)),
             goodsCategoryId: optional(text(18)),
@@ -59,9 +60,7 @@ export const queryCreditApplication = defineOperation({
             exciseTax: optional(decimal()),
             pack: optional(decimal()),
             stick: optional(decimal()),
-            /** A value of T115 `rateUnit.value`. */
             exciseUnit: optional(openCode(3, EXCISE_UNITS)),
-            /** A value of T115 `currencyType.name`. */
             exciseCurrency: optional(openCode(10)),
             exciseRateName: optional(text(500)),
             vatApplicableFlag: optional(oneOf(VAT_FLAGS)),
@@ -75,13 +74,9 @@ export const queryCreditApplication = defineOperation({
             netAmount: optional(decimal()),
             taxRate: optional(rate()),
             taxAmount: optional(decimal()),
-            /** Printed as 'grossAmount ' (trailing blank) in several samples, never on the wire. */
             grossAmount: optional(decimal()),
-            /** A value of T115 `rateUnit.value`. */
             exciseUnit: optional(openCode(3)),
-            /** A value of T115 `currencyType.name`. */
             exciseCurrency: optional(openCode(10)),
-            /** Live server filled 18%. */
             taxRateName: optional(text(100)),
           }),
         ),
@@ -91,6 +86,7 @@ export const queryCreditApplication = defineOperation({
           netAmount: optional(decimal()),
           taxAmount: optional(decimal()),
           grossAmount: optional(decimal()),
+          /** Of the original. */
           previousNetAmount: optional(decimal()),
           previousTaxAmount: optional(decimal()),
           previousGrossAmount: optional(decimal()),
@@ -99,11 +95,8 @@ export const queryCreditApplication = defineOperation({
       payWay: optional(
         list(
           answer({
-            /** A value of T115 `payWay.value`. */
             paymentMode: optional(openCode(3, PAYMENT_MODES)),
-            /** Zero or positive; code 2266 limits it to 12 integer and 2 decimal digits. */
             paymentAmount: optional(decimal(16)),
-            /** Letters a, b, c ...; live server returned '0'. */
             orderNumber: optional(text(1)),
           }),
         ),

@@ -2,20 +2,22 @@ import { defineOperation } from '@risiti/core'
 import { empty, message, text } from '../fields.js'
 
 /**
- * Withdraw an application that has not been decided yet.
+ * Withdraws an application before anybody has decided on it; its state becomes 104. One that is decided is refused (314): an
+ * issued note is cancelled with T114. Nothing comes back but the return code, so after a lost answer look at
+ * `approveStatus` in T111.
  */
 export const voidCreditDebitApplication = defineOperation({
   code: 'T120',
-  title: 'Void credit / debit note application',
+  title: 'Withdraw an application',
   area: 'credit',
   encrypted: { request: true, response: false },
   resend: 'after-lookup',
-  lookup: { operation: 'getCreditApplicationDetail', by: 'businessKey' },
+  lookup: { operation: 'queryCreditNoteStatus', by: 'referenceNo' },
   request: () =>
     message({
-      /** T111 id. */
+      /** The row's `id` in T111. */
       businessKey: text(20),
-      /** T111 referenceNo. */
+      /** What T110 answered. */
       referenceNo: text(20),
     }),
   response: () => empty(),

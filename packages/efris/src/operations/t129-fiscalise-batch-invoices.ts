@@ -2,12 +2,15 @@ import { defineOperation } from '@risiti/core'
 import { answer, list, message, optional, text } from '../fields.js'
 
 /**
- * Upload several T109 documents in one call; each carries its own signature and result. Outer code 1613 =
- * look at the per-document codes; 1612 = too many documents (limit set on the server, value not published).
+ * Fiscalises several documents in one call, each the text of a T109 request. Every document stands for itself: it is signed by
+ * itself, and accepted or refused by itself. When one fails the call is refused as a whole (1613) although the others are
+ * fiscalised, so look at the code of every row and send only those again that failed. How many documents one call takes is
+ * the authority's setting (1612). Give every document a `referenceNo` of its own: it is what T106 finds after a lost
+ * answer.
  */
 export const fiscaliseBatchInvoices = defineOperation({
   code: 'T129',
-  title: 'Batch invoice upload',
+  title: 'Fiscalise a batch of documents',
   area: 'invoice',
   encrypted: { request: true, response: true },
   resend: 'after-lookup',
@@ -15,18 +18,19 @@ export const fiscaliseBatchInvoices = defineOperation({
   request: () =>
     list(
       message({
-        /** T109 JSON as text. */
+        /** The T109 request as JSON text. */
         invoiceContent: text(),
-        /** Signature over that text. */
-        invoiceSignature: text(),
+        /** The device's signature over that very text. Leave it out, and the client signs. */
+        invoiceSignature: optional(text()),
       }),
     ),
   response: () =>
     list(
       answer({
-        /** T109 response JSON as text. */
+        /** The T109 answer as JSON text, where there is one. */
         invoiceContent: optional(text()),
-        invoiceReturnCode: optional(text()),
+        /** What T109 would have answered: 00 is a success. */
+        invoiceReturnCode: text(),
         invoiceReturnMessage: optional(text()),
       }),
     ),

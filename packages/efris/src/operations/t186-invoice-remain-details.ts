@@ -18,12 +18,13 @@ import {
 } from '../records.js'
 
 /**
- * Fetches one fiscal document in full by its number, with what each line has left to be credited: ask before a partial
- * credit note.
+ * Fetches one fiscal document in full by its number (FDN), as T108 does, with what each line has left to be credited. Ask it
+ * before a partial credit note: T110 refuses more than is left (1434, 1460). Lines of discount have nothing of their own: it
+ * is taken off the line before.
  */
 export const invoiceRemainDetails = defineOperation({
   code: 'T186',
-  title: 'Invoice remaining details',
+  title: 'What is left of a document',
   area: 'invoice',
   encrypted: { request: true, response: true },
   resend: 'safe',
@@ -48,7 +49,7 @@ export const invoiceRemainDetails = defineOperation({
             vatProjectName: optional(text(300)),
             /** Quantity not yet credited. */
             remainQty: optional(decimal()),
-            /** Amount not yet credited, VAT included. */
+            /** Amount not yet credited, VAT included and discount taken off. */
             remainAmount: optional(decimal()),
           }),
         ),

@@ -4,10 +4,7 @@ import { checkMembers, type MemberRule } from '../rules/members.js'
 /** How many numbers one call may hold. The authority has a limit too, which is unpublished. */
 export const COMPARISON_LIMIT = 1000
 
-type Pair = {
-  readonly invoiceNo?: string | undefined
-  readonly invoiceType?: string | undefined
-}
+type Pair = { readonly invoiceNo: string; readonly invoiceType: string }
 
 const MEMBERS: readonly MemberRule<keyof Pair>[] = [
   { name: 'invoiceNo', missing: '1500', bytes: ['1501', 20] },
@@ -19,10 +16,14 @@ const MEMBERS: readonly MemberRule<keyof Pair>[] = [
  * asks are compared.
  */
 export const verifyInvoicesBatch: Handler<Operations['verifyInvoicesBatch']> = (input, visit) => {
-  const sent: readonly Pair[] = input ?? []
-  if (sent.length > COMPARISON_LIMIT) return refuse('1569', { fill: [['?', String(COMPARISON_LIMIT)]] })
-  const refusal = firstRow(sent, (pair, row) => checkMembers(pair, MEMBERS, row))
+  const drafts = input ?? []
+  if (drafts.length > COMPARISON_LIMIT) return refuse('1569', { fill: [['?', String(COMPARISON_LIMIT)]] })
+  const refusal = firstRow(drafts, (pair, row) => checkMembers(pair, MEMBERS, row))
   if (refusal) return refusal
+  const sent = drafts.map(({ invoiceNo, invoiceType }) => ({
+    invoiceNo: invoiceNo!,
+    invoiceType: invoiceType!,
+  }))
   const held = heldBy(visit)
   return accept([...without(sent, held), ...without(held, sent)])
 }
