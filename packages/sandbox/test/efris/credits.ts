@@ -1,3 +1,4 @@
+import { expect } from 'vitest'
 import type { PlainEfris } from '../foreign/plain-client.mjs'
 import { invoice, taxRow } from './invoices.js'
 
@@ -83,5 +84,60 @@ function back(
     deemedFlag: '2',
     exciseFlag: '2',
     goodsCategoryId,
+  }
+}
+
+type Row = Record<string, string>
+
+/** Applies for notes, decides on them and takes them back, as a seller does. */
+export class CreditDesk {
+  readonly #client: PlainEfris
+
+  constructor(client: PlainEfris) {
+    this.#client = client
+  }
+
+  async ask(name: string, request: object) {
+    return (await this.#client.call(name, request)).content
+  }
+
+  async code(name: string, request: object): Promise<string> {
+    return (await this.#client.call(name, request)).returnCode
+  }
+
+  /** The rows of T111. */
+  async rows(query: object = {}): Promise<Row[]> {
+    return (await this.ask('T111', { queryType: '1', pageNo: '1', pageSize: '10', ...query })).records
+  }
+
+  /** Applies, and says how T111 lists it. */
+  async apply(request: object): Promise<Row> {
+    const { referenceNo } = await this.ask('T110', request)
+    return (await this.rows({ referenceNo }))[0]!
+  }
+
+  decide({ referenceNo, taskId }: Row, approveStatus = '101') {
+    return this.#client.call('T113', { referenceNo, taskId, approveStatus, remark: 'Seen' })
+  }
+
+  /** Applies and approves, and says how T111 lists it then. */
+  async approved(request: object): Promise<Row> {
+    const application = await this.apply(request)
+    expect((await this.decide(application)).returnCode).toBe('00')
+    return (await this.rows({ referenceNo: application.referenceNo }))[0]!
+  }
+
+  withdraw({ id, referenceNo }: Row) {
+    return this.#client.call('T120', { businessKey: id, referenceNo })
+  }
+
+  cancel({ oriInvoiceId }: Original, invoiceNo: string | undefined, change: object = {}) {
+    return this.#client.call('T114', {
+      oriInvoiceId,
+      invoiceNo,
+      reasonCode: '101',
+      invoiceApplyCategoryCode: '104',
+      ...change,
+    })
   }
 }

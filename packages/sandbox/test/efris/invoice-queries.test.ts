@@ -143,7 +143,8 @@ describe('T117', () => {
 })
 
 describe('T129', () => {
-  const signed = (document: object | string, key = client.key) => {
+  const keyOf = (seller: number) => sandbox.taxpayers().efris[seller]!.privateKeyPem
+  const signed = (document: object | string, key = keyOf(0)) => {
     const invoiceContent = typeof document === 'string' ? document : JSON.stringify(document)
     const invoiceSignature = createSign('RSA-SHA1').update(invoiceContent).sign(key, 'base64')
     return { invoiceContent, invoiceSignature }
@@ -166,12 +167,11 @@ describe('T129', () => {
   test('1613: keeps the good ones and says what is wrong with each of the others', async () => {
     const wrong = invoice('B-2')
     set('goodsDetails.0.tax', '762.72')(wrong)
-    const stranger = sandbox.taxpayers().efris[1]!.privateKeyPem
     const batch = [
       signed(invoice('B-1')),
       signed(wrong),
       signed(invoice('B-1')),
-      signed(invoice('B-3'), stranger),
+      signed(invoice('B-3'), keyOf(1)),
       { ...signed(invoice('B-4')), invoiceSignature: '' },
       { ...signed(invoice('B-5')), invoiceContent: '' },
       signed('{"sellerDetails":'),
