@@ -1,5 +1,6 @@
 import { formatEat } from '@risiti/core'
 import { accept, firstRefusal, type Handler, type Operations, type Visit } from '../contract.js'
+import { has, is, isAmong } from '../matching.js'
 import { pageOf } from '../paged.js'
 import { isWithin, QUERY_RULES, type Query } from '../rules/query.js'
 import type { StoredInvoice } from '../taxpayer.js'
@@ -14,14 +15,9 @@ export const queryAllInvoices: Handler<Operations['queryAllInvoices']> = (input,
   return accept(pageOf(hits, query, visit, rowOf))
 }
 
-/** Numbers and codes match exactly, names where the text occurs in them; how the authority compares is unpublished. */
 function matches(invoice: StoredInvoice, query: Query, { taxpayer }: Visit): boolean {
   const { basicInformation: basic, buyerDetails: buyer, sellerDetails: seller } = invoice.record
   const isOwn = query.queryType === '0' ? buyer?.buyerTin === taxpayer.tin : seller.tin === taxpayer.tin
-  const is = (wanted: string | undefined, value: string | undefined) =>
-    wanted === undefined || wanted === value
-  const has = (wanted: string | undefined, ...values: readonly (string | undefined)[]) =>
-    wanted === undefined || values.some((value) => value?.toLowerCase().includes(wanted.toLowerCase()))
   return (
     isOwn &&
     is(query.referenceNo, seller.referenceNo) &&
@@ -34,8 +30,8 @@ function matches(invoice: StoredInvoice, query: Query, { taxpayer }: Visit): boo
     is(query.isInvalid, basic.isInvalid) &&
     is(query.isRefund, basic.isRefund) &&
     is(query.dataSource, basic.dataSource) &&
-    (query.invoiceType?.split(',').includes(basic.invoiceType) ?? true) &&
-    (is(query.sellerTinOrNin, seller.tin) || is(query.sellerTinOrNin, seller.ninBrn)) &&
+    isAmong(query.invoiceType, basic.invoiceType) &&
+    is(query.sellerTinOrNin, seller.tin, seller.ninBrn) &&
     has(query.buyerLegalName, buyer?.buyerLegalName) &&
     has(query.branchName, seller.branchName) &&
     has(query.sellerLegalOrBusinessName, seller.legalName) &&

@@ -1,6 +1,7 @@
 import { formatEat } from '@risiti/core'
 import type { CreditApplication } from '../books/credits.js'
 import { accept, firstRefusal, type Handler, type Operations, type Visit } from '../contract.js'
+import { has, is, isAmong } from '../matching.js'
 import { pageOf } from '../paged.js'
 import { normalise } from '../record.js'
 import { APPLICATION_QUERY_RULES, type ApplicationQuery } from '../rules/credit/query.js'
@@ -18,26 +19,21 @@ export const queryCreditNoteStatus: Handler<Operations['queryCreditNoteStatus']>
   return accept(pageOf(hits.reverse(), query, visit, (application) => rowOf(application, visit)))
 }
 
-/** Numbers and codes match exactly, names where the text occurs in them; how the authority compares is unpublished. */
 function matches(application: CreditApplication, query: ApplicationQuery, visit: Visit): boolean {
   const { referenceNo, original, note, state, appliedAt } = application
   const { sellerDetails: seller } = original.record
-  const is = (wanted: string | undefined, ...values: readonly (string | undefined)[]) =>
-    wanted === undefined || values.includes(wanted)
-  const has = (wanted: string | undefined, value: string | undefined) =>
-    wanted === undefined || value?.toLowerCase().includes(wanted.toLowerCase())
   return (
     isOfType(application, query, visit) &&
     is(query.referenceNo, referenceNo) &&
     is(query.oriInvoiceNo, original.invoiceNo) &&
     is(query.invoiceNo, note?.invoiceNo) &&
     is(query.combineKeywords, referenceNo, note?.invoiceNo) &&
-    (query.approveStatus?.split(',').includes(state) ?? true) &&
-    (query.invoiceApplyCategoryCode?.split(',').includes('101') ?? true) &&
-    query.creditNoteType !== '2' &&
+    isAmong(query.approveStatus, state) &&
+    isAmong(query.invoiceApplyCategoryCode, '101') &&
+    is(query.creditNoteType, '1') &&
     is(query.sellerTinOrNin, seller.tin, seller.ninBrn) &&
-    has(query.branchName, seller.branchName) === true &&
-    has(query.sellerLegalOrBusinessName, seller.legalName) === true &&
+    has(query.branchName, seller.branchName) &&
+    has(query.sellerLegalOrBusinessName, seller.legalName) &&
     isWithin(appliedAt, query)
   )
 }

@@ -1,6 +1,7 @@
 import type { RequestOf } from '@risiti/core'
 import { accept, firstRefusal, type Handler, type Operations, type Visit } from '../contract.js'
 import type { Draft } from '../input.js'
+import { has, is } from '../matching.js'
 import { pageOf } from '../paged.js'
 import { CREDITABLE_QUERY_RULES } from '../rules/credit/creditable.js'
 import { isWithin } from '../rules/query.js'
@@ -32,13 +33,8 @@ function isOpen(invoice: StoredInvoice, { books, taxpayer }: Visit): boolean {
   )
 }
 
-/** Numbers match exactly, names where the text occurs in them; how the authority compares is unpublished. */
 function matches({ record, issuedAt }: StoredInvoice, query: Query): boolean {
   const { basicInformation: basic, buyerDetails: buyer, sellerDetails: seller } = record
-  const is = (wanted: string | undefined, value: string | undefined) =>
-    wanted === undefined || wanted === value
-  const has = (wanted: string | undefined, value: string | undefined) =>
-    wanted === undefined || value?.toLowerCase().includes(wanted.toLowerCase()) === true
   return (
     is(query.invoiceNo, basic.invoiceNo) &&
     is(query.deviceNo, basic.deviceNo) &&
