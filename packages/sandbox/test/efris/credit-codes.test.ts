@@ -105,7 +105,6 @@ refuses('T113', texts.DECISION_TEXTS, waitingTask, [
   ['1557', { remark: '' }],
   ['1558', { remark: long(1025) }],
   ['1559', { taskId: '' }],
-  ['1560', { taskId: long(21) }],
   ['2777', { taskId: '1' }],
   ['2777', { referenceNo: '26PL010000000' }],
 ])

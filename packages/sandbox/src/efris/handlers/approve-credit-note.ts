@@ -6,7 +6,7 @@ import { checkMembers, type MemberRule } from '../rules/members.js'
 const MEMBERS: readonly MemberRule<keyof RequestOf<Operations['approveCreditNote']>>[] = [
   { name: 'referenceNo', missing: '1550', bytes: ['1551', 20] },
   { name: 'approveStatus', missing: '1552', among: ['1552', ['101', '103']] },
-  { name: 'taskId', missing: '1559', bytes: ['1560', 20] },
+  { name: 'taskId', missing: '1559' },
   { name: 'remark', missing: '1557', bytes: ['1558', 1024] },
 ]
 

@@ -42,7 +42,7 @@ function isWithinLimits({ invoice, visit }: BuyerChange): Refusal | undefined {
   return changes >= Number(times) ? refuse('2931', { fill: [['X', times]] }) : undefined
 }
 
-/** 1163, 3077, 2249: the new buyer is of a type, and a business has a TIN that exists. They are those of T109. */
+/** 1163, 3077, 2249: the new buyer is of a type, and a business has a TIN that exists. Those codes are printed for T109. */
 function buyerIsKnown({ draft, visit }: BuyerChange): Refusal | undefined {
   const { buyerType, buyerTin } = draft
   if (!['0', '1', '2'].includes(buyerType ?? '')) return refuse('1163')

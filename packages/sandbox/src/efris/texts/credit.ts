@@ -2,7 +2,6 @@
 export const CREDIT_TEXTS = {
   309: 'Items cannot be empty',
   312: 'Cannot apply for credit note/ debit note, the fiscal document has exceeded the allowable application days.',
-  1140: 'basicInformation-->dataSource:Invalid field value!',
   1262: 'taxDetails-->netAmount:cannot be empty!',
   1263: 'taxDetails-->netAmountThe integer character length cannot exceed 16, and the decimal character length cannot exceed 4!',
   1264: 'taxDetails-->netAmount:Cannot be positive',
@@ -23,7 +22,6 @@ export const CREDIT_TEXTS = {
   1301: 'summary-->grossAmount:Cannot be positive',
   1304: 'summary-->itemCount:Must match the Number of all product lines in goodsDetail-number of discount lines!',
   1306: 'summary-->modeCode:Invalid field value!',
-  1317: 'taxDetails-->grossAmount:calculation error!',
   1342: "taxDetails-->:'netAmount' plus 'taxAmount' must equal 'grossAmount'!",
   1343: 'summary-->netAmount:calculation mistake!',
   1344: "summary-->taxAmount:Must be equal to the sum of all taxAmount's in taxDetails!",
@@ -84,7 +82,6 @@ export const CREDIT_TEXTS = {
   2785: 'Tax Amount in the Tax Details(Section E: Tax Details) cannot be less than the sum Tax in the Goods Details(Section D: Goods & Services Details)!',
   2790: "goodsDetails-->exciseTax:If 'exciseFlag' is '2', it must be empty or '0'!",
   2825: "You don't have permission to issue credit note without original invoice!",
-  2830: 'taxDetails-->taxCategoryCode:Invalid field value!',
   3089: 'attachmentList-->fileName: cannot be empty!',
   3090: 'attachmentList-->fileName: Byte length cannot be greater than 256!',
   3091: 'attachmentList-->fileType: cannot be empty!',
@@ -131,7 +128,6 @@ export const DECISION_TEXTS = {
   1557: 'remark:cannot be empty!',
   1558: 'remark:Byte length cannot be greater than 1024!',
   1559: 'taskId:cannot be empty!',
-  1560: 'taskId:Byte length cannot be greater than 20!',
   2061: 'The application has been processed',
   2777: 'TaskId does not exist!',
 } as const

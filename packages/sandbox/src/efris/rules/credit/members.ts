@@ -1,7 +1,6 @@
 import { parseEat } from '@risiti/core'
 import type { CreditLine, CreditRequest } from '../../books/credits.js'
 import { firstRow, type Refusal, refuse } from '../../contract.js'
-import { DATA_SOURCES, TAX_CATEGORY_CODES } from '../../dictionary.js'
 import { checkMembers, hasDigits, type MemberRule } from '../members.js'
 import type { Claim, CreditSummary, CreditTaxRow } from './claim.js'
 
@@ -23,8 +22,6 @@ const HEAD: readonly MemberRule<keyof CreditRequest>[] = [
   { name: 'contactName', bytes: ['1413', 200] },
   { name: 'contactMobileNum', bytes: ['1415', 30] },
   { name: 'contactEmail', bytes: ['1417', 50, 6], form: ['1418', isEmail] },
-  // No code of its own is printed: this is the one of T109's dataSource, which says the same.
-  { name: 'source', missing: '1140', among: ['1140', DATA_SOURCES] },
   { name: 'remarks', bytes: ['1420', 500] },
   { name: 'sellersReferenceNo', bytes: ['1422', 50] },
 ]
@@ -39,7 +36,6 @@ const LINE: readonly MemberRule<keyof CreditLine>[] = [
 ]
 
 const TAX_ROW: readonly MemberRule<keyof CreditTaxRow>[] = [
-  { name: 'taxCategoryCode', among: ['2830', TAX_CATEGORY_CODES] },
   { name: 'netAmount', missing: '1262', digits: ['1263', 16, 4] },
   { name: 'taxRate', missing: '1437', form: ['1438', isRate] },
   { name: 'taxAmount', missing: '1269', digits: ['1270', 16, 4] },
@@ -54,7 +50,7 @@ const SUMMARY: readonly MemberRule<keyof CreditSummary>[] = [
   { name: 'modeCode', missing: '1306', among: ['1306', ['0', '1']] },
 ]
 
-/** 2825: no seeded seller may credit without naming the document. */
+/** 2825, printed for T109: no seeded seller may credit without naming the document. */
 export function namesOriginal({ draft }: Claim): Refusal | undefined {
   const isNameless = draft.oriInvoiceId === undefined && draft.oriInvoiceNo === undefined
   return isNameless ? refuse('2825') : undefined
@@ -75,7 +71,7 @@ export function lineMembers({ lines }: Claim): Refusal | undefined {
   )
 }
 
-/** 1262 to 1306, 1437, 1438, 2830: each member of tax rows and summary. */
+/** 1262 to 1306, 1437, 1438: each member of tax rows and summary. */
 export function footMembers({ taxRows, summary }: Claim): Refusal | undefined {
   return (
     firstRow(taxRows, (taxRow, row) => checkMembers(taxRow, TAX_ROW, row)) ?? checkMembers(summary, SUMMARY)

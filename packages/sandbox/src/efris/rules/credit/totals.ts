@@ -27,17 +27,15 @@ export function taxRowsCoverLines({ lines, taxRows }: Claim): Refusal | undefine
   return compare(negate(ofRows), negate(total(lines.map(({ tax }) => tax)))) < 0 ? refuse('2785') : undefined
 }
 
-/** 1317: the tax rows come to what the lines come to. Printed for T109 only; without it a note could exceed its lines. */
-export function taxRowsMatchLines({ lines, taxRows }: Claim): Refusal | undefined {
-  const [ofRows, ofLines] = [taxRows.map((row) => row.grossAmount), lines.map((line) => line.total)]
-  return taxRows.length === 0 || compare(total(ofRows), total(ofLines)) === 0 ? undefined : refuse('1317')
-}
-
-/** 1345, 1344, 1343: gross and tax are those of the tax rows, the net is what is left. A receipt has its lines only. */
+/**
+ * 1345: the gross is that of the tax rows, where there are any, and that of the lines, or a note could exceed them. 1344: the
+ * tax is that of the tax rows. 1343: the net is what is left.
+ */
 export function summaryAddsUp({ lines, taxRows, summary }: Claim): Refusal | undefined {
-  const grosses = taxRows.length > 0 ? taxRows.map((row) => row.grossAmount) : lines.map((line) => line.total)
   const [gross, tax] = [amount(summary.grossAmount), amount(summary.taxAmount)]
-  if (compare(gross, total(grosses)) !== 0) return refuse('1345')
+  const grosses = [lines.map((line) => line.total), taxRows.map((row) => row.grossAmount)]
+  const isOff = grosses.some((each) => each.length > 0 && compare(gross, total(each)) !== 0)
+  if (isOff) return refuse('1345')
   if (compare(tax, total(taxRows.map(({ taxAmount }) => taxAmount))) !== 0) return refuse('1344')
   return compare(amount(summary.netAmount), subtract(gross, tax)) === 0 ? undefined : refuse('1343')
 }
