@@ -10,7 +10,7 @@ export const applyCreditNote: Handler<Operations['applyCreditNote']> = (draft, v
   if (refusal) return refusal
   const application = visit.books.credits.submit({
     sellerTin: visit.taxpayer.tin,
-    deviceNo: visit.taxpayer.deviceNo,
+    deviceNo: visit.globalInfo.deviceNo!,
     appliedAt: visit.now,
     original: claim.original!,
     request: claim.draft,

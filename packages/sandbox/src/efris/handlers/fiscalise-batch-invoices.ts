@@ -1,7 +1,15 @@
 import { SUITES, verifyRsa } from '@risiti/efris/crypto'
 import { readInner } from '@risiti/efris/envelope'
 import { fiscaliseInvoice as operation } from '@risiti/efris/operations'
-import { accept, type Handler, type Operations, type Outcome, refuse, type Visit } from '../contract.js'
+import {
+  accept,
+  type Handler,
+  type Operations,
+  type Outcome,
+  type Refusal,
+  refuse,
+  type Visit,
+} from '../contract.js'
 import { readInput } from '../input.js'
 import { inOrder } from '../noise.js'
 import { fiscaliseInvoice } from './fiscalise-invoice.js'
@@ -25,17 +33,25 @@ export const fiscaliseBatchInvoices: Handler<Operations['fiscaliseBatchInvoices'
   return isWhole ? accept(rows) : refuse('1613', { content: rows })
 }
 
-/** 1610, 1611, 38, 2066: the text of the document is there, signed by the device, and JSON. Then it is a T109 as any other. */
-async function fiscalise({ invoiceContent, invoiceSignature }: Element, visit: Visit): Promise<Outcome> {
-  if (invoiceContent === undefined) return refuse('1610')
-  if (invoiceSignature === undefined) return refuse('1611')
-  const key = visit.keys.publicKey(visit.taxpayer.deviceNo)!
-  const signature = Buffer.from(invoiceSignature, 'base64')
-  const { signatureHash } = SUITES.practice
-  if (!verifyRsa(signatureHash, key, Buffer.from(invoiceContent), signature)) return refuse('38')
-  const inner = readDocument(invoiceContent)
+/** 2066: the text of the document is JSON. Then it is a T109 as any other. */
+async function fiscalise(element: Element, visit: Visit): Promise<Outcome> {
+  const refusal = refuseUnsigned(element, visit)
+  if (refusal) return refusal
+  const inner = readDocument(element.invoiceContent!)
   if (inner === undefined) return refuse('2066', { fill: [['XXX', 'T109']] })
   return fiscaliseInvoice(readInput(operation.request(), inner), visit)
+}
+
+/** 1610, 1611, 38: there is a document, signed by the device where messages are signed at all. */
+function refuseUnsigned({ invoiceContent, invoiceSignature }: Element, visit: Visit): Refusal | undefined {
+  const { books, door, globalInfo, keys } = visit
+  const { signatureHash } = door.suiteOf(SUITES[books.switches.suite])
+  if (invoiceContent === undefined) return refuse('1610')
+  if (signatureHash === 'none') return undefined
+  if (invoiceSignature === undefined) return refuse('1611')
+  const [text, signature] = [Buffer.from(invoiceContent), Buffer.from(invoiceSignature, 'base64')]
+  const key = keys.publicKey(globalInfo.deviceNo!)!
+  return verifyRsa(signatureHash, key, text, signature) ? undefined : refuse('38')
 }
 
 function readDocument(text: string): unknown {

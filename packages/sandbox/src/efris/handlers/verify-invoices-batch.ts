@@ -28,11 +28,11 @@ export const verifyInvoicesBatch: Handler<Operations['verifyInvoicesBatch']> = (
   return accept([...without(sent, held), ...without(held, sent)])
 }
 
-function heldBy({ books, taxpayer, globalInfo }: Visit): Pair[] {
+function heldBy({ books, globalInfo }: Visit): Pair[] {
   return books
     .invoices()
     .map(({ record }) => record.basicInformation)
-    .filter(({ deviceNo }) => deviceNo === globalInfo.deviceNo && deviceNo === taxpayer.deviceNo)
+    .filter(({ deviceNo }) => deviceNo === globalInfo.deviceNo)
     .map(({ invoiceNo, invoiceType }) => ({ invoiceNo, invoiceType }))
 }
 
