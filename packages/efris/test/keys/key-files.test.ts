@@ -178,13 +178,17 @@ describe('PKCS#12 with several keys', () => {
     )
   })
 
-  test.runIf(hasKeytool)('keytool wrote it', async () => {
-    for (const alias of ['till1', 'till2']) keytool('several.p12', 'PKCS12', alias)
-    const bytes = bytesOf('several.p12')
-    expect((await refusalOf(() => KeyClient.fromPkcs12(bytes, 's3cret'))).code).toBe('key-alias-missing')
-    const client = await KeyClient.fromPkcs12(bytes, 's3cret', { alias: 'TILL2' })
-    expect(client.inspect().certificate?.subject).toBe('CN=till2')
-  })
+  test.runIf(hasKeytool)(
+    'keytool wrote it',
+    async () => {
+      for (const alias of ['till1', 'till2']) keytool('several.p12', 'PKCS12', alias)
+      const bytes = bytesOf('several.p12')
+      expect((await refusalOf(() => KeyClient.fromPkcs12(bytes, 's3cret'))).code).toBe('key-alias-missing')
+      const client = await KeyClient.fromPkcs12(bytes, 's3cret', { alias: 'TILL2' })
+      expect(client.inspect().certificate?.subject).toBe('CN=till2')
+    },
+    120_000,
+  )
 })
 
 describe('PKCS#12 of other makes', () => {
@@ -229,17 +233,21 @@ describe('Java key stores', () => {
     }
   })
 
-  test.runIf(hasKeytool).each(['JKS', 'JCEKS'])('the command we give converts a %s', async (type) => {
-    keytool('keys.jks', type, 'till1')
-    const { fix } = await refusalOf(() => KeyClient.fromPkcs12(bytesOf('keys.jks'), 's3cret'))
-    const [program, ...args] = fix.slice(fix.indexOf('keytool')).split(' ')
-    rmSync(at('keys.p12'), { force: true })
-    const passwords = ['-srcstorepass', 's3cret', '-deststorepass', 's3cret']
-    expect(spawnSync(program!, [...args, ...passwords], { cwd: folder }).status).toBe(0)
-    const client = await KeyClient.fromPkcs12(bytesOf('keys.p12'), 's3cret')
-    expect(client.inspect().certificate?.subject).toBe('CN=till1')
-    rmSync(at('keys.jks'))
-  })
+  test.runIf(hasKeytool).each(['JKS', 'JCEKS'])(
+    'the command we give converts a %s',
+    async (type) => {
+      keytool('keys.jks', type, 'till1')
+      const { fix } = await refusalOf(() => KeyClient.fromPkcs12(bytesOf('keys.jks'), 's3cret'))
+      const [program, ...args] = fix.slice(fix.indexOf('keytool')).split(' ')
+      rmSync(at('keys.p12'), { force: true })
+      const passwords = ['-srcstorepass', 's3cret', '-deststorepass', 's3cret']
+      expect(spawnSync(program!, [...args, ...passwords], { cwd: folder }).status).toBe(0)
+      const client = await KeyClient.fromPkcs12(bytesOf('keys.p12'), 's3cret')
+      expect(client.inspect().certificate?.subject).toBe('CN=till1')
+      rmSync(at('keys.jks'))
+    },
+    120_000,
+  )
 })
 
 function keytool(store: string, type: string, alias: string) {
