@@ -60,7 +60,7 @@ export const ONLINE: Door = {
 
 /**
  * The offline enabler, a program on the seller's own machine with a device number of its own. It keeps the keys: what
- * tills send it and what it hands on to them is plain. It says little beside the content, and in whose name it asks.
+ * tills send it and what it hands on to them is plain. It answers in its own name, and tells nothing of the register.
  */
 export const ENABLER: Door = {
   name: 'enabler',
@@ -72,5 +72,9 @@ export const ENABLER: Door = {
   suiteOf: () => SUITES.plain,
   // It hands on the authority's own signature with what the authority accepted.
   signatureOf: (code) => (code === '00' ? SUITES.practice : SUITES.plain),
-  echo: ({ sent, sentExtend }) => ({ ...sent, appId: 'AP02', extendField: sentExtend }),
+  echo: ({ sent, sentExtend, extend }) => ({
+    ...sent,
+    appId: 'AP02',
+    extendField: { ...sentExtend, ...extend },
+  }),
 }

@@ -1,4 +1,5 @@
 import { gunzipSync } from 'node:zlib'
+import { EfrisClient } from '@risiti/efris'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { qrText } from '#src/efris/enabler.js'
 import { type Sandbox, startSandbox } from '#src/testing.js'
@@ -82,14 +83,17 @@ describe('the envelope', () => {
     })
   })
 
-  test('repeats globalInfo in its own name, and adds nothing', async () => {
+  test('repeats globalInfo in its own name, and adds what the interface tells and no more', async () => {
     const { answer } = await call('T101')
     expect(answer.globalInfo).toMatchObject({ appId: 'AP02', taxpayerID: '1', extendField: {}, deviceNo })
     expect(answer.globalInfo).not.toHaveProperty('legalName')
     expect(answer.globalInfo).not.toHaveProperty('taxpayerUserId')
     const formats = { responseDateFormat: 'dd/MM/yyyy', responseTimeFormat: 'dd/MM/yyyy HH:mm:ss' }
-    const asked = await call('T109', sale(), { extendField: formats })
+    const asked = await call('T106', { pageNo: 1, pageSize: 10 }, { extendField: formats })
     expect(asked.answer.globalInfo.extendField).toEqual(formats)
+    const sold = await call('T109', sale())
+    expect(sold.answer.globalInfo.extendField).toMatchObject({ referenceNo: 'E-1', grossAmount: '233500' })
+    expect(sold.answer.globalInfo.extendField).not.toHaveProperty('responseDateFormat')
   })
 
   test.each([
@@ -186,6 +190,24 @@ describe('documents', () => {
     const { answer, content } = await call('T106', { pageNo: 1, pageSize: 99 })
     expect(answer.data.dataDescription).toEqual({ codeType: '0', encryptCode: '2', zipCode: '1' })
     expect(content.records).toHaveLength(20)
+  })
+})
+
+describe('our own client', () => {
+  test('sells through the enabler without a key, and leans on nothing', async () => {
+    const client = new EfrisClient({
+      mode: 'offline-enabler',
+      tin: '1000000001',
+      deviceNo,
+      environment: sandbox.url,
+      // It takes the time of the machine that it shares with the enabler.
+      clock: sandbox.clock,
+    })
+    const { basicInformation } = await client.fiscaliseInvoice(sale('OWN'))
+    const { records } = await client.queryAllInvoices({ pageNo: '1', pageSize: '10', referenceNo: 'OWN' })
+    expect(records.map(({ invoiceNo }) => invoiceNo)).toEqual([basicInformation.invoiceNo])
+    await client.close()
+    for (const { wire } of sandbox.journal()) expect(wire).toMatchObject({ door: 'enabler', tolerated: [] })
   })
 })
 

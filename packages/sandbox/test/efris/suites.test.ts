@@ -174,13 +174,17 @@ describe('each suite', () => {
 })
 
 describe('our own client', () => {
-  test('speaks seeds', async () => {
-    speak('seeds')
+  test.each(['practice', 'seeds', 'rsa'] as const)('speaks %s', async (suite) => {
+    speak(suite)
     const { tin, deviceNo, privateKeyPem } = sandbox.taxpayers().efris[0]!
     const keyClient = KeyClient.fromPem(privateKeyPem)
-    const own = new EfrisClient({ tin, deviceNo, keyClient, environment: sandbox.url, suite: 'seeds' })
+    const serverKey = createPublicKey(sandbox.books.keys.serverKey)
+    keyClient.setServerPublicKey(serverKey.export({ type: 'spki', format: 'pem' }).toString())
+    const environment = sandbox.url
+    const own = new EfrisClient({ tin, deviceNo, keyClient, environment, suite, verifyResponses: 'required' })
     await own.fiscaliseInvoice(invoice('OWN') as unknown as Parameters<typeof own.fiscaliseInvoice>[0])
     expect((await own.queryAllInvoices({ pageNo: '1', pageSize: '10' })).page.totalSize).toBe('1')
     await own.close()
+    expect(sandbox.journal().at(-1)!.wire!.tolerated).toEqual([])
   })
 })
