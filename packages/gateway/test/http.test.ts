@@ -169,6 +169,8 @@ describe('a sale that the authority refuses', () => {
     expect(type).toBe('application/problem+json')
     expect(body).toMatchObject({ code: 'efris-2122', retry: 'never', document: { status: 'rejected' } })
     expect(body.fix).toContain('T130')
+    // The authority speaks of its own message; the caller is told where that is in the document.
+    expect(body.errors).toMatchObject([{ pointer: '/lines/0/item' }])
     expect((await api.sell(unregistered, same)).status).toBe(422)
   })
 

@@ -1,4 +1,5 @@
 export { fromInvoice, type InvoiceRecord } from './from-efris.js'
+export { placeInDocument } from './place.js'
 export { refusals } from './refusals.js'
 export { ugandaRegime } from './regime.js'
 export { type InvoiceFacts, isRegisteredForVat, toInvoice } from './to-efris.js'

@@ -1,9 +1,16 @@
-import { type Calculation, invalidDocument, type ResolvedDocument } from '@risiti/core'
+import {
+  type Calculation,
+  InvalidInputError,
+  type Issue,
+  invalidDocument,
+  type ResolvedDocument,
+} from '@risiti/core'
 import { EfrisClient, EfrisRejection, KeyClient, type Registration } from '@risiti/efris'
 import {
   fromInvoice,
   type InvoiceRecord,
   isRegisteredForVat,
+  placeInDocument,
   refusals,
   toInvoice,
   ugandaRegime,
@@ -90,7 +97,11 @@ class EfrisAuthority implements Authority {
       deviceNo: this.#device.settings.deviceNo ?? '',
       referenceNo: reference,
     })
-    return this.#client.prepare('fiscaliseInvoice', invoice)!
+    try {
+      return this.#client.prepare('fiscaliseInvoice', invoice)!
+    } catch (error) {
+      throw error instanceof InvalidInputError ? inDocument(error, JSON.stringify(invoice)) : error
+    }
   }
 
   async send(text: string): Promise<Outcome> {
@@ -101,9 +112,10 @@ class EfrisAuthority implements Authority {
         ? { kind: 'fiscalised', fiscal: fiscalOf(record) }
         : { kind: 'in_doubt', problem: NO_PROOF }
     } catch (error) {
-      return outcomeOf(error, (refusal) =>
+      const outcome = outcomeOf(error, (refusal) =>
         refusal instanceof EfrisRejection ? blameOf(refusal.returnCode) : undefined,
       )
+      return 'problem' in outcome ? { ...outcome, problem: aboutDocument(outcome.problem, text) } : outcome
     }
   }
 
@@ -162,6 +174,28 @@ class EfrisAuthority implements Authority {
   close(): Promise<void> {
     return this.#client.close()
   }
+}
+
+/** What is wrong with a T109, in the places of the caller's own document. */
+function inDocument(error: InvalidInputError, text: string): InvalidInputError {
+  const { code, operation } = error
+  const issues = translate(error.issues, text)
+  const { path, message } = issues[0]!
+  return new InvalidInputError({
+    code,
+    operation,
+    issues,
+    message: `The document cannot be sent: ${path || 'it'} ${message}.`,
+  })
+}
+
+function aboutDocument(problem: Problem, text: string): Problem {
+  return problem.issues ? { ...problem, issues: translate(problem.issues, text) } : problem
+}
+
+/** What comes from the register, not from the document, is told of the whole. */
+function translate(issues: readonly Issue[], text: string): Issue[] {
+  return issues.map((issue) => ({ ...issue, path: placeInDocument(issue.path, text) ?? '' }))
 }
 
 /** Short codes that are about the document after all: its currency, its items. */

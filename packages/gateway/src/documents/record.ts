@@ -24,7 +24,7 @@ export function problemOf(error: unknown): Problem {
     cause: String(cause ?? ''),
     fix: facts.fix ?? "Look at the gateway's log.",
     retry: facts.retry ?? 'reconcile-first',
-    ...(facts.issues ? { issues: facts.issues } : {}),
+    ...(facts.issues?.length ? { issues: facts.issues } : {}),
   }
 }
 
