@@ -96,7 +96,7 @@ export const fiscaliseInvoice = defineOperation({
             placeOfBusiness: optional(text(500)),
             /** The seller's own number of the document. It must be new: the authority tells a repeat by it (2253). */
             referenceNo: text(50),
-            /** A branch from T138; without one it is the head office. */
+            /** A branch from T138; without one it is the default branch. */
             branchId: optional(text(18)),
             /** Asks for the refusal of a known referenceNo. Live servers refuse it in any case. */
             isCheckReferenceNo: optional(yesNo()),

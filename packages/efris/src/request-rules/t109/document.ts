@@ -43,7 +43,7 @@ export const DOCUMENT_RULES: readonly Rule<Invoice>[] = [
     '1404',
     'extend',
     'reasonCode',
-    'must be "101", "102" or "103"',
+    'must be "101", "102" or "103" on a debit note or a credit memo',
     ({ reasonCode }, invoice) =>
       hasReason(invoice) && isGiven(reasonCode) && !['101', '102', '103'].includes(reasonCode ?? ''),
   ),
