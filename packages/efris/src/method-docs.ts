@@ -32,7 +32,9 @@ export interface EfrisMethods {
   readonly getSymmetricKey: unknown
 
   /**
-   * Set a new portal password for a user.
+   * Sets a new portal password for one of the taxpayer's users, who forgot the old one. It answers nothing. The old password
+   * is not asked for: whoever holds the device key can change it, and sending the same password twice does no harm. The
+   * password of the device's key file is another one and stays.
    */
   readonly forgetPassword: unknown
 
@@ -103,8 +105,9 @@ export interface EfrisMethods {
   readonly updateSystemDictionary: unknown
 
   /**
-   * Daily closing report; body still undefined in the spec. Spec prints the request as still to be
-   * determined; the two listed members are guesses of one SDK.
+   * Reports the day's totals of a device. The authority never published what the report consists of: both members are what
+   * programs were seen to send, and neither is known to be read. It answers nothing. No other interface tells whether a
+   * report arrived.
    */
   readonly uploadZReport: unknown
 
@@ -194,12 +197,17 @@ export interface EfrisMethods {
   readonly maintainStock: unknown
 
   /**
-   * Report connection and device problems of the previous session.
+   * Reports what went wrong on a device since it last spoke with the authority: lost connections, failed logins, receipts
+   * that could not be uploaded. Send the list when the connection is back. It answers nothing, keeps every row it is sent,
+   * and no interface lists them: a repeat makes them count twice.
    */
   readonly uploadExceptionLogs: unknown
 
   /**
-   * Fetch upgrade files for the tax control system. Response flag says encrypted in the spec; for TCS only.
+   * Fetches what brings an offline enabler (TCS) from one version to the newest: commands to run before and after, files and
+   * SQL, each list in the order of `ordernumber`. Ask T135 for the newest version first. The files stand in the answer, so
+   * it may be large. A version too old for steps is refused (47): it needs a full installation. Clients of the web service
+   * have no use for it.
    */
   readonly tcsUpgradeDownload: unknown
 
@@ -210,7 +218,7 @@ export interface EfrisMethods {
   readonly syncCommodityCategories: unknown
 
   /**
-   * Latest tax control system version number.
+   * Tells the newest version of the offline enabler (TCS). When it is above the installed one, T133 has the upgrade.
    */
   readonly getTcsLatestVersion: unknown
 
@@ -240,23 +248,29 @@ export interface EfrisMethods {
   readonly transferStock: unknown
 
   /**
-   * Check a portal account and password for a TIN (first step of a virtual-device enrolment). No interface
-   * chapter published; only its return codes are.
+   * Checks the portal password of a taxpayer: the first step of registering a virtual device, before T141 to T143. Inferred:
+   * the authority published no chapter on it, and the members are those that the texts of its return codes name. What it
+   * answers besides the code is unknown.
    */
   readonly verifyAccountPassword: unknown
 
   /**
-   * Deliver a one-time password. No interface chapter published; only its return codes are.
+   * Sends the taxpayer a one-time password by e-mail or text message, for T142. Every call sends another one. Inferred: the
+   * authority published no chapter on it, and the members are those that the texts of its return codes name.
    */
   readonly sendOtp: unknown
 
   /**
-   * Check the one-time password. No interface chapter published; only its return codes are.
+   * Checks the one-time password that T141 sent. It may be spent by the first check, so a lost answer cannot be asked for
+   * again: send a new one instead. Inferred: the authority published no chapter on it, and the members are those that the
+   * texts of its return codes name.
    */
   readonly verifyOtp: unknown
 
   /**
-   * Bind a device number to a branch. No interface chapter published; only its return codes are.
+   * Registers a virtual device at a branch: the last step after T140 to T142. The device can ask for nothing until its public
+   * key is registered too (401). A repeat is refused (2175). Inferred: the authority published no chapter on it, and the
+   * members are those that the texts of its return codes name.
    */
   readonly registerVirtualDevice: unknown
 
@@ -296,23 +310,28 @@ export interface EfrisMethods {
   readonly queryStockAdjustDetail: unknown
 
   /**
-   * Fuel categories (EDC).
+   * Lists what the authority knows as fuel: a tree of categories, of which the leaves are sold. Goods in one of them are
+   * registered as fuel (T130, `goodsTypeCode` 102).
    */
   readonly queryFuelType: unknown
 
   /**
-   * Report a fuel station shift.
+   * Reports one shift of an attendant at a nozzle: what the meter said at its beginning and end, and what was invoiced in
+   * between. Send it when the shift is closed. It answers nothing, and no interface lists what was sent: whether a repeat
+   * counts twice is unpublished.
    */
   readonly uploadShiftInfo: unknown
 
   /**
-   * Report controller disconnections or abnormal transactions.
+   * Reports that the controller of a fuel station was out of reach, or that a fuelling went wrong. Send the list when the
+   * connection is back. It answers nothing, and no interface lists what was sent.
    */
   readonly uploadEdcDisconnect: unknown
 
   /**
-   * Upload tank prices and pump versions of a fuel station. No interface chapter published; only its return
-   * codes are.
+   * Tells the authority the present fuel prices of a station and which versions its pumps have; T168 and T169 answer with
+   * both from then on. Sending the same twice does no harm. Inferred: the authority published no chapter on it, and the
+   * members are those that the texts of its return codes name.
    */
   readonly uploadTankAndPump: unknown
 
@@ -324,47 +343,57 @@ export interface EfrisMethods {
   readonly updateBuyerDetails: unknown
 
   /**
-   * List fuel documents.
+   * Lists the fuel documents of the taxpayer (`invoiceIndustryCode` 110), page by page, each with its pump and nozzle. What
+   * the answer calls `fuelType` is the name of the goods. `queryType` tells apart documents whose buyer was filled in later
+   * (T166): at a pump the buyer is often unknown. Both days are given without a time, though the field table speaks of one.
    */
   readonly edcInvoiceQuery: unknown
 
   /**
-   * Pumps and default buyers of the station.
+   * Lists the pumps of the fuel station that the device belongs to, and the buyers it names when the customer is unknown. Keep
+   * `pumpVersion`: when it changes, ask T169 for the pump again.
    */
   readonly queryFuelPumpVersion: unknown
 
   /**
-   * Full equipment data of one pump.
+   * Shows one pump with its nozzles, the tanks they draw from, and the electronic devices that watch them: what a document
+   * names in `edcDetails`. A tank's `presentPrice` is the price to sell at.
    */
   readonly queryPumpNozzleTank: unknown
 
   /**
-   * Latest recorded positions of a device. At most LocationCountLimit records (default 10).
+   * Shows where one of the taxpayer's devices was lately, presumably by the position that `globalInfo` gives in each call. At
+   * most ten records come, unless the authority's LocationCountLimit says otherwise. A device of somebody else is refused
+   * (2920).
    */
   readonly queryEdcLocation: unknown
 
   /**
-   * Unit conversion rates for fuel.
+   * Lists the units that fuel may be measured in, and how many litres each of them is.
    */
   readonly queryEdcUomRate: unknown
 
   /**
-   * Report the state of a nozzle.
+   * Tells the authority what a nozzle is doing now. It answers nothing; T169 shows whether the nozzle is locked. Id and
+   * number must belong together (2988). Sending the same state twice does no harm.
    */
   readonly uploadNozzleStatus: unknown
 
   /**
-   * Versions of EDC equipment.
+   * Lists makes of electronic fuel station equipment, each with its version.
    */
   readonly queryEdcDeviceVersion: unknown
 
   /**
-   * Open a USSD invoicing account.
+   * Opens an account for a small taxpayer who issues receipts by USSD, from a mobile phone. The number must be the one in the
+   * register (3065); taxpayers with VAT (3068) or several branches (3067) may not. It answers nothing. A repeat is refused
+   * (3066), which also tells that the first call arrived.
    */
   readonly ussdAccountCreate: unknown
 
   /**
-   * Report the issuing state of a device or enabler.
+   * Tells the authority whether a device is ready, issuing or printing. It is sent in clear, signed, and answers nothing.
+   * Sending the same state twice does no harm.
    */
   readonly uploadDeviceStatus: unknown
 
@@ -374,17 +403,20 @@ export interface EfrisMethods {
   readonly queryNegativeStockConfig: unknown
 
   /**
-   * Move a device to another branch.
+   * Moves the device that makes the call to another branch of the taxpayer. It answers nothing, and moving it there again
+   * does no harm. T103 names the branch that a device belongs to.
    */
   readonly efdTransfer: unknown
 
   /**
-   * Principals an agent may invoice for.
+   * Lists the taxpayers that the caller may invoice for as their agent, with their branches. T180 shows what each may do, and
+   * a document of the agent names the principal in `agentEntity` (T109).
    */
   readonly queryAgentRelation: unknown
 
   /**
-   * T103-like switches of a principal.
+   * Shows what a principal's documents may be like: its registered taxes and some of the switches that T103 gives the seller
+   * itself. An agent asks before it invoices in the principal's name.
    */
   readonly queryPrincipalAgent: unknown
 
