@@ -171,10 +171,11 @@ describe('reading', () => {
     ).toBeGreaterThan(70)
     expect(of('T109')).toMatchObject({ authority: 'efris', method: 'fiscaliseInvoice', coverage: 'rules' })
     expect(of('T109').codes).toEqual(expect.arrayContaining(['00', '28', '2253', '2776']))
-    expect(of('T178')).toEqual({
+    expect(of('T178')).toMatchObject({ coverage: 'state', codes: expect.arrayContaining(['00', '28']) })
+    expect(of('T190')).toEqual({
       authority: 'efris',
-      code: 'T178',
-      method: 'efdTransfer',
+      code: 'T190',
+      method: 'queryVatDeemedExempt',
       coverage: 'none',
       codes: ['99'],
     })

@@ -113,8 +113,16 @@ describe('T102', () => {
   })
 
   test('a device without a key may ask, and nothing else', async () => {
-    const taxpayer = sandbox.books.efris.taxpayers.get('1000000003')!
-    Object.assign(taxpayer, { deviceNo: '1000000003_09' })
+    const { taxpayers, devices } = sandbox.books.efris
+    const taxpayer = taxpayers.get('1000000003')!
+    const device = {
+      tin: taxpayer.tin,
+      deviceNo: '1000000003_09',
+      deviceType: '1',
+      branchId: taxpayer.branch.id,
+    }
+    devices.add(device)
+    Object.assign(taxpayer, { deviceNo: device.deviceNo })
     const change = (outer: Outer) => asDevice(2, 'AP04')(outer)
     const asked = await client.call('T102', { otp: '1' }, { sealed: false, change })
     expect(asked.returnCode).toBe('00')

@@ -88,7 +88,7 @@ const CASES: readonly (readonly [
   ['3058', 'another agent type', globals('agentType', '3')],
   ['01', 'an interface that does not exist', globals('interfaceCode', 'T999')],
   ['01', 'a name every object has', globals('interfaceCode', 'constructor')],
-  ['99', 'an interface that is not simulated', globals('interfaceCode', 'T178')],
+  ['99', 'an interface that is not simulated', globals('interfaceCode', 'T190')],
   ['100', 'an unknown taxpayer', globals('tin', '1999999999')],
   ['101', 'a suspended taxpayer', when(register({ status: 'suspended' }))],
   ['102', 'an abnormal branch', when(register({ branchStatus: 'abnormal' }))],
@@ -157,8 +157,8 @@ describe('the outer message', () => {
   })
 
   test('what is not simulated says so, by name', async () => {
-    const { returnMessage } = await client.call('T178', {})
-    expect(returnMessage).toMatch(/^The sandbox does not cover interface T178 \(efdTransfer\)/)
+    const { returnMessage } = await client.call('T190', {})
+    expect(returnMessage).toMatch(/^The sandbox does not cover interface T190 \(queryVatDeemedExempt\)/)
   })
 
   test.each<[string, Change]>([
