@@ -1,4 +1,7 @@
+import { formatShort } from '@risiti/core'
 import type { Books } from '../books.js'
+import type { Goods } from '../efris/goods.js'
+import type { Taxpayer } from '../efris/taxpayer.js'
 import { Seeded } from '../seeded.js'
 
 /** All that a foreign client needs to act as each seeded taxpayer, keys included. */
@@ -11,7 +14,7 @@ export function listTaxpayers({ efris, etims, keys }: Books) {
       appId: taxpayer.appId,
       ...(taxpayer.enablerDeviceNo ? { enablerDeviceNo: taxpayer.enablerDeviceNo } : {}),
       ...keys.filesOf(taxpayer.deviceNo)!,
-      items: [...taxpayer.goods.values()].map(({ id, isService, ...goods }) => goods),
+      items: [...taxpayer.goods.values()].map((goods) => itemOf(goods, taxpayer, efris)),
     })),
     etims: etims.devices.map(({ info, dvcSrlNo, isInitialised, items }) => ({
       tin: info.tin,
@@ -22,6 +25,13 @@ export function listTaxpayers({ efris, etims, keys }: Books) {
       items,
     })),
   }
+}
+
+/** What a seller needs to know of goods, and what lies where its device stands. */
+function itemOf(goods: Goods, { branch }: Taxpayer, { stock }: Books['efris']) {
+  const { goodsCode, goodsName, goodsCategoryId, measureUnit, unitPrice, taxRate } = goods
+  const held = formatShort(stock.held(goods, branch))
+  return { goodsCode, goodsName, goodsCategoryId, measureUnit, unitPrice, taxRate, stock: held }
 }
 
 export type Taxpayers = ReturnType<typeof listTaxpayers>

@@ -1,3 +1,4 @@
+import { decimal } from '@risiti/core'
 import type { SUITES } from '@risiti/efris/crypto'
 import { Seeded } from '../seeded.js'
 import { Accounts } from './books/accounts.js'
@@ -6,12 +7,14 @@ import { Certificates } from './books/certificates.js'
 import { type Approval, CreditBook } from './books/credits.js'
 import { Devices } from './books/devices.js'
 import { type FuelEquipment, type FuelStation, fuelEquipment, fuelStation } from './books/fuel-station.js'
+import { type NegativeStock, negativeStock } from './books/negative-stock.js'
 import { noReports } from './books/reports.js'
+import { Stock } from './books/stock.js'
 import { Upgrades } from './books/upgrades.js'
 import { WhiteBoxes } from './books/white-boxes.js'
 import { DocumentNumbers } from './numbers.js'
 import { PACK_SWITCHES, type PackSwitches } from './pack.js'
-import { buyers, categories, taxpayers } from './seeds.js'
+import { buyers, categories, openingStockOf, taxpayers } from './seeds.js'
 import type { Buyer, StoredInvoice, Taxpayer } from './taxpayer.js'
 
 /** Ways in which the authority may behave: the documents say one thing, live servers did another, or nothing is known. */
@@ -46,6 +49,10 @@ export class EfrisBooks {
   readonly upgrades: Upgrades
   readonly fuelEquipment: readonly FuelEquipment[]
   readonly reports = noReports()
+  /** What lies where, and how it moved. */
+  readonly stock: Stock
+  /** Which goods may be sold beyond their stock (T177). */
+  negativeStock: NegativeStock
   /** Where the sandbox can behave in more than one way. */
   readonly switches: Switches = {
     offlineNumbers: false,
@@ -75,6 +82,12 @@ export class EfrisBooks {
     this.upgrades = new Upgrades(seeded)
     this.fuelEquipment = fuelEquipment(seeded)
     this.categories = new Map(Object.entries(categories))
+    this.negativeStock = negativeStock(seeded)
+    this.stock = new Stock(seeded)
+    for (const { goods, branch } of this.taxpayers.values()) {
+      for (const each of goods.values())
+        if (!each.isService) this.stock.change(each, branch, decimal(openingStockOf(each)))
+    }
   }
 
   /** Keeps a document. A note is not found by its reference, which T109 must not meet again: it may be its original's. */

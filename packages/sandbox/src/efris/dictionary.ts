@@ -38,6 +38,21 @@ export const CURRENCIES: ReadonlyMap<string, string> = new Map([
   ['DKK', '540'],
 ])
 
+/** The currencies as goods name them: values of T115 `currencyType`, 101 for UGX. */
+export const CURRENCY_VALUES = [
+  '101',
+  '102',
+  '103',
+  '104',
+  '105',
+  '106',
+  '107',
+  '108',
+  '109',
+  '110',
+  '112',
+] as const
+
 /** Ways to pay (T115 `payWay`). */
 export const PAYMENT_MODES = [
   '101',

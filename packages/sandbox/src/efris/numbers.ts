@@ -32,6 +32,11 @@ export class DocumentNumbers {
     return this.#seeded.number(`invoiceId:${invoiceNo}`, 18).toString()
   }
 
+  /** The authority's own id of goods: 18 digits. */
+  goodsId(tin: string, goodsCode: string): string {
+    return this.#seeded.number(`goods:${tin}:${goodsCode}`, 18).toString()
+  }
+
   /** The authority's own id of a line: 18 digits, rising by one. */
   nextItemId(): string {
     const id = this.#seeded.number('invoiceItemId', 17) * 10n + this.#lines

@@ -1,5 +1,7 @@
 import { Seeded } from '../seeded.js'
-import type { Branch, Buyer, Goods, Taxpayer } from './taxpayer.js'
+import { isServiceCategory } from './categories.js'
+import { type Goods, plainGoods } from './goods.js'
+import type { Branch, Buyer, Taxpayer } from './taxpayer.js'
 
 /** Names of the categories of the seeded goods. */
 export const categories: Readonly<Record<string, string>> = {
@@ -15,8 +17,6 @@ export const categories: Readonly<Record<string, string>> = {
   80101507: 'Information technology consultation services',
 }
 
-const plenty = '1000000'
-
 type Row = readonly [
   code: string,
   name: string,
@@ -24,21 +24,25 @@ type Row = readonly [
   unit: string,
   price: string,
   Goods['taxRate'],
-  stock: string,
 ]
 
 const SHOP: readonly Row[] = [
-  ['SODA-500', 'Soda 500 ml', '50202306', 'PCE', '2500', '0.18', plenty],
-  ['WATER-1L', 'Mineral water 1 l', '50202301', 'PCE', '1500', '0.18', plenty],
-  ['BISCUITS-200', 'Sweet biscuits 200 g', '50181905', 'PA', '1800', '0.18', plenty],
-  ['PAPER-A4', 'Printer paper A4, 500 sheets', '14111507', 'PK', '22000', '0.18', plenty],
-  ['MAIZE-FLOUR', 'Maize flour 1 kg', '10151609', 'KGM', '3200', '0', plenty],
-  ['MILK-POWDER', 'Milk powder 500 g', '50131704', 'PA', '14500', '-', plenty],
-  ['CONSULTING', 'Consulting, one hour', '80101507', 'UN', '150000', '0.18', 'service'],
-  ['LAMP-LED', 'LED lamp 9 W', '39101628', 'PCE', '12000', '0.18', '3'],
-  ['PETROL', 'Petrol', '15101506', 'LTR', '5200', '-', plenty],
-  ['DIESEL', 'Diesel', '15101505', 'LTR', '4900', '-', plenty],
+  ['SODA-500', 'Soda 500 ml', '50202306', 'PCE', '2500', '0.18'],
+  ['WATER-1L', 'Mineral water 1 l', '50202301', 'PCE', '1500', '0.18'],
+  ['BISCUITS-200', 'Sweet biscuits 200 g', '50181905', 'PA', '1800', '0.18'],
+  ['PAPER-A4', 'Printer paper A4, 500 sheets', '14111507', 'PK', '22000', '0.18'],
+  ['MAIZE-FLOUR', 'Maize flour 1 kg', '10151609', 'KGM', '3200', '0'],
+  ['MILK-POWDER', 'Milk powder 500 g', '50131704', 'PA', '14500', '-'],
+  ['CONSULTING', 'Consulting, one hour', '80101507', 'UN', '150000', '0.18'],
+  ['LAMP-LED', 'LED lamp 9 W', '39101628', 'PCE', '12000', '0.18'],
+  ['PETROL', 'Petrol', '15101506', 'LTR', '5200', '-'],
+  ['DIESEL', 'Diesel', '15101505', 'LTR', '4900', '-'],
 ]
+
+/** What lies in the first branch of a seller when the sandbox starts. */
+export function openingStockOf({ goodsCode }: Goods): string {
+  return goodsCode === 'LAMP-LED' ? '3' : '1000000'
+}
 
 const pick = (...codes: readonly string[]): readonly Row[] => SHOP.filter(([code]) => codes.includes(code))
 
@@ -64,7 +68,7 @@ export function taxpayers(seeded: Seeded): Taxpayer[] {
       false,
       // A seller without VAT states none, whatever the category.
       pick('SODA-500', 'WATER-1L', 'BISCUITS-200', 'MAIZE-FLOUR').map(
-        ([code, name, category, unit, price, , stock]) => [code, name, category, unit, price, '0', stock],
+        ([code, name, category, unit, price]) => [code, name, category, unit, price, '0'],
       ),
     ),
     {
@@ -148,13 +152,15 @@ function branchOf(seeded: Seeded, tin: string, name: string, index: number): Bra
   return { id: seeded.number(label, 18).toString(), code: String(index).padStart(2, '0'), name }
 }
 
+/** Seeded goods were registered at the beginning of the financial year. */
+const REGISTERED_AT = new Date('2025-07-01T09:00:00+03:00')
+
 function goodsOf(
   seeded: Seeded,
   tin: string,
-  [goodsCode, goodsName, goodsCategoryId, measureUnit, unitPrice, taxRate, stock]: Row,
+  [goodsCode, goodsName, goodsCategoryId, measureUnit, unitPrice, taxRate]: Row,
 ): Goods {
-  const isService = stock === 'service'
-  return {
+  return plainGoods({
     id: seeded.number(`goods:${tin}:${goodsCode}`, 18).toString(),
     goodsCode,
     goodsName,
@@ -162,7 +168,7 @@ function goodsOf(
     measureUnit,
     unitPrice,
     taxRate,
-    isService,
-    stock: isService ? '0' : stock,
-  }
+    isService: isServiceCategory(goodsCategoryId),
+    createdAt: REGISTERED_AT,
+  })
 }

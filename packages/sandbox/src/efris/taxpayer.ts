@@ -1,25 +1,12 @@
 import type { ResponseOf } from '@risiti/core'
 import type { fiscaliseInvoice, verifyInvoice } from '@risiti/efris/operations'
+import type { Goods } from './goods.js'
 
-/** A place of business of a taxpayer. */
+/** A place of business of a taxpayer; each has a stock of its own. */
 export interface Branch {
   readonly id: string
   readonly code: string
   readonly name: string
-}
-
-/** A good or service that a taxpayer registered. */
-export interface Goods {
-  readonly id: string
-  readonly goodsCode: string
-  readonly goodsName: string
-  readonly goodsCategoryId: string
-  readonly measureUnit: string
-  readonly unitPrice: string
-  readonly taxRate: '0.18' | '0' | '-'
-  /** Services have no stock. */
-  readonly isService: boolean
-  stock: string
 }
 
 /** What the authority allows a taxpayer (T103). */
@@ -34,7 +21,7 @@ export interface Rights {
   readonly buyerModificationPeriod: string
 }
 
-/** A taxpayer in the authority's register, with one branch, one device and perhaps an enabler. */
+/** A taxpayer in the authority's register, with its branches, one device and perhaps an enabler. */
 export interface Taxpayer {
   readonly tin: string
   readonly taxpayerId: string
@@ -46,7 +33,9 @@ export interface Taxpayer {
   readonly emailAddress: string
   readonly placeOfBusiness: string
   readonly isRegisteredForVat: boolean
+  /** Where the device stands: what it sells leaves the stock there. */
   readonly branch: Branch
+  /** All branches, that of the device first. */
   readonly branches: readonly Branch[]
   readonly deviceNo: string
   /** AP04: a system with a key of its own. AP01: a device whose key the authority keeps. */

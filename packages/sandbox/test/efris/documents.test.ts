@@ -1,6 +1,8 @@
 import { existsSync, readFileSync } from 'node:fs'
+import { decimal } from '@risiti/core'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
-import type { Goods } from '#src/efris/taxpayer.js'
+import type { EfrisBooks } from '#src/efris/books.js'
+import { type Goods, plainGoods } from '#src/efris/goods.js'
 import { type Sandbox, startSandbox } from '#src/testing.js'
 import type { PlainEfris } from '../foreign/plain-client.mjs'
 import { connect, invoice } from './invoices.js'
@@ -83,17 +85,28 @@ describe('a fiscal document', () => {
 const SAMPLE_GOODS: readonly Goods[] = [
   ['Dell lat', 'Dell latitude', '44102906', '1000000'] as const,
   ['WaterHeater', 'Red water heater', '40101825', '50000'] as const,
-].map(([goodsCode, goodsName, goodsCategoryId, unitPrice]) => ({
-  id: goodsCode,
-  goodsCode,
-  goodsName,
-  goodsCategoryId,
-  unitPrice,
-  measureUnit: 'PP',
-  taxRate: '0.18',
-  isService: false,
-  stock: '1000',
-}))
+].map(([goodsCode, goodsName, goodsCategoryId, unitPrice]) =>
+  plainGoods({
+    id: `id of ${goodsCode}`,
+    goodsCode,
+    goodsName,
+    goodsCategoryId,
+    unitPrice,
+    measureUnit: 'PP',
+    taxRate: '0.18',
+    isService: false,
+    createdAt: new Date(0),
+  }),
+)
+
+/** Registers them, with enough in stock. */
+function stockUp({ taxpayers, stock }: EfrisBooks): void {
+  const { goods, branch } = taxpayers.get('1000000001')!
+  for (const each of SAMPLE_GOODS) {
+    goods.set(each.goodsCode, each)
+    stock.change(each, branch, decimal('1000'))
+  }
+}
 
 /** Members that are the authority's own, or that were replaced when the samples were made anonymous. */
 const OWN =
@@ -116,8 +129,7 @@ const read = (name: string) => JSON.parse(readFileSync(new URL(name, SAMPLES), '
 describe.skipIf(!existsSync(SAMPLES))('recorded exchanges of the authority', () => {
   test.each(['53', '54', '55'])('accepted %s is accepted, and answered alike', async (number) => {
     const { efris } = sandbox.books
-    for (const goods of SAMPLE_GOODS)
-      efris.taxpayers.get('1000000001')!.goods.set(goods.goodsCode, { ...goods })
+    stockUp(efris)
     efris.categories.set('44102906', 'Computer or office equipment cleaning kit')
     efris.categories.set('40101825', 'Domestic water heaters')
     const { request, response } = read(`T109-live-accepted-${number}-mudegi.json`)
@@ -134,8 +146,7 @@ describe.skipIf(!existsSync(SAMPLES))('recorded exchanges of the authority', () 
   })
 
   test('a repeat is answered alike', async () => {
-    for (const goods of SAMPLE_GOODS)
-      sandbox.books.efris.taxpayers.get('1000000001')!.goods.set(goods.goodsCode, { ...goods })
+    stockUp(sandbox.books.efris)
     const { request, response } = read('T109-live-duplicate-2253-1-mudegi.json')
     request.innerContent.basicInformation.deviceNo = '1000000001_01'
     const first = await client.call('T109', request.innerContent)

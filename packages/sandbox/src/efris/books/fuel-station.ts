@@ -83,7 +83,7 @@ export function fuelStation(seeded: Seeded, { tin, branch, goods }: Taxpayer): F
   const id = (label: string) => seeded.number(`station:${label}`, 18).toString()
   const tanks = ['PETROL', 'DIESEL'].map((code, index): FuelTank => {
     const { id: goodsId, unitPrice } = goods.get(code)!
-    return { id: id(code), tankNo: `TANK-${index + 1}`, goodsId, price: unitPrice, changedAt: OPENED_AT }
+    return { id: id(code), tankNo: `TANK-${index + 1}`, goodsId, price: unitPrice!, changedAt: OPENED_AT }
   })
   const pumps = ['1', '2'].map(
     (no): FuelPump => ({ id: id(`pump ${no}`), pumpNo: `PUMP-${no}`, version: String(OPENED_AT.getTime()) }),

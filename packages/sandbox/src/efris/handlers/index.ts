@@ -14,6 +14,8 @@ import { getServerTime } from './get-server-time.js'
 import { getSymmetricKey } from './get-symmetric-key.js'
 import { getTcsLatestVersion } from './get-tcs-latest-version.js'
 import { invoiceRemainDetails } from './invoice-remain-details.js'
+import { inquireGoods } from './inquire-goods.js'
+import { maintainStock } from './maintain-stock.js'
 import { queryAgentRelation } from './query-agent-relation.js'
 import { queryAllInvoices } from './query-all-invoices.js'
 import { queryCreditApplication } from './query-credit-application.js'
@@ -26,16 +28,28 @@ import { queryFuelPumpVersion } from './query-fuel-pump-version.js'
 import { queryFuelType } from './query-fuel-type.js'
 import { queryInvalidCreditNote } from './query-invalid-credit-note.js'
 import { queryInvoices } from './query-invoices.js'
+import { queryGoodsByCode } from './query-goods-by-code.js'
+import { queryNegativeStockConfig } from './query-negative-stock-config.js'
 import { queryPrincipalAgent } from './query-principal-agent.js'
 import { queryPumpNozzleTank } from './query-pump-nozzle-tank.js'
+import { queryStockAdjustDetail } from './query-stock-adjust-detail.js'
+import { queryStockAdjustRecords } from './query-stock-adjust-records.js'
+import { queryStockQuantity } from './query-stock-quantity.js'
+import { queryStockRecordDetail } from './query-stock-record-detail.js'
+import { queryStockRecords } from './query-stock-records.js'
+import { queryStockRecordsAlt } from './query-stock-records-alt.js'
+import { queryStockTransferDetail } from './query-stock-transfer-detail.js'
+import { queryStockTransferRecords } from './query-stock-transfer-records.js'
 import { registerVirtualDevice } from './register-virtual-device.js'
 import { sendOtp } from './send-otp.js'
 import { signIn } from './sign-in.js'
 import { tcsUpgradeDownload } from './tcs-upgrade-download.js'
 import { updateBuyerDetails } from './update-buyer-details.js'
+import { transferStock } from './transfer-stock.js'
 import { uploadDeviceStatus } from './upload-device-status.js'
 import { uploadEdcDisconnect } from './upload-edc-disconnect.js'
 import { uploadExceptionLogs } from './upload-exception-logs.js'
+import { uploadGoods } from './upload-goods.js'
 import { uploadNozzleStatus } from './upload-nozzle-status.js'
 import { uploadShiftInfo } from './upload-shift-info.js'
 import { uploadTankAndPump } from './upload-tank-and-pump.js'
@@ -96,4 +110,18 @@ export const handlers = {
   updateBuyerDetails,
   verifyInvoicesBatch,
   voidCreditDebitApplication,
+  inquireGoods,
+  queryStockQuantity,
+  uploadGoods,
+  maintainStock,
+  transferStock,
+  queryGoodsByCode,
+  queryStockRecords,
+  queryStockRecordsAlt,
+  queryStockRecordDetail,
+  queryStockAdjustRecords,
+  queryStockAdjustDetail,
+  queryNegativeStockConfig,
+  queryStockTransferRecords,
+  queryStockTransferDetail,
 } satisfies Handlers

@@ -1,7 +1,8 @@
-import { compare, decimal, formatShort, subtract } from '@risiti/core'
+import { type Decimal, negate, subtract } from '@risiti/core'
+import { allowsNegative } from '../books/negative-stock.js'
 import { firstRow, type Refusal, refuse } from '../contract.js'
 import { UNITS } from '../dictionary.js'
-import type { Goods } from '../taxpayer.js'
+import type { Goods } from '../goods.js'
 import { amount, type GoodsLine, isDiscount, type Sale } from './sale.js'
 
 /** The registration of what a line sells. */
@@ -56,24 +57,30 @@ export function vatIsOrdinary({ lines }: Sale): Refusal | undefined {
   })
 }
 
-/** 1600: there is enough in stock, over all lines. */
+/** 1600: there is enough in stock, over all lines, unless the seller or the category may go below zero. */
 export function stockSuffices(sale: Sale): Refusal | undefined {
-  if (sale.visit.taxpayer.rights.goodsStockLimit === '102') return undefined
-  const left = new Map<Goods, string>()
+  const { taxpayer, books, now } = sale.visit
+  if (taxpayer.rights.goodsStockLimit === '102') return undefined
+  const left = new Map<Goods, Decimal>()
   return firstRow(sale.lines, (line, row) => {
     const goods = goodsOf(sale, line)
     if (!goods || goods.isService || isDiscount(line)) return undefined
-    const rest = subtract(decimal(left.get(goods) ?? goods.stock), amount(line.qty))
-    left.set(goods, formatShort(rest))
-    return compare(rest, decimal('0')) < 0 ? refuse('1600', { row }) : undefined
+    const rest = subtract(left.get(goods) ?? books.stock.held(goods, taxpayer.branch), amount(line.qty))
+    left.set(goods, rest)
+    const isAllowed = rest.units >= 0n || allowsNegative(books.negativeStock, goods, now)
+    return isAllowed ? undefined : refuse('1600', { row })
   })
 }
 
-/** The effect of a sale: goods leave the stock, services do not. */
+/**
+ * The effect of a sale: goods leave the stock, services do not. None of the authority's queries shows it: T145 to T149 list
+ * what T131 booked, and a sale is a document of its own.
+ */
 export function takeFromStock(sale: Sale): void {
+  const { taxpayer, books } = sale.visit
   for (const line of sale.lines) {
     const goods = goodsOf(sale, line)
     if (goods && !goods.isService && !isDiscount(line))
-      goods.stock = formatShort(subtract(decimal(goods.stock), amount(line.qty)))
+      books.stock.change(goods, taxpayer.branch, negate(amount(line.qty)))
   }
 }

@@ -1,0 +1,96 @@
+import { formatEat, formatShort } from '@risiti/core'
+import { categoryOf } from '../categories.js'
+import { accept, type Handler, type Operations, type Visit } from '../contract.js'
+import type { Goods } from '../goods.js'
+import { timeNoise } from '../noise.js'
+import { pageOf } from '../paged.js'
+import { branchOf, type Inquiry, ownerOf, refuseInquiry } from '../rules/goods-inquiry.js'
+import type { Branch } from '../taxpayer.js'
+
+/** T127: what is registered, newest change first, and how much of it lies in one branch. */
+export const inquireGoods: Handler<Operations['inquireGoods']> = (input, visit) => {
+  const inquiry = input ?? {}
+  const refusal = refuseInquiry(inquiry, visit)
+  if (refusal) return refusal
+  const hits = [...ownerOf(inquiry, visit)!.goods.values()].filter((goods) => matches(goods, inquiry, visit))
+  hits.sort((a, b) => b.updatedAt.getTime() - a.updatedAt.getTime())
+  const branch = branchOf(inquiry, visit)!
+  return accept(pageOf(hits, inquiry, visit, (goods) => rowOf(goods, branch, visit)))
+}
+
+/** The code matches exactly, names where the text occurs in them; days are those of the last change. */
+function matches(goods: Goods, inquiry: Inquiry, { books }: Visit): boolean {
+  const is = (wanted: string | undefined, value: string) => wanted === undefined || wanted === value
+  const has = (wanted: string | undefined, ...values: readonly string[]) =>
+    wanted === undefined || values.some((value) => value.toLowerCase().includes(wanted.toLowerCase()))
+  const day = formatEat(goods.updatedAt, 'yyyy-MM-dd')
+  return (
+    is(inquiry.goodsCode, goods.goodsCode) &&
+    has(inquiry.goodsName, goods.goodsName) &&
+    has(inquiry.commodityCategoryName, books.categories.get(goods.goodsCategoryId) ?? '') &&
+    has(inquiry.combineKeywords, goods.goodsCode, goods.goodsName) &&
+    is(inquiry.serviceMark, yesNo(goods.isService)) &&
+    // No good of the sandbox bears excise duty or is fuel.
+    is(inquiry.haveExciseTax, '102') &&
+    is(inquiry.goodsTypeCode, '101') &&
+    day >= (inquiry.startDate ?? '').slice(0, 10) &&
+    day <= (inquiry.endDate ?? '9999').slice(0, 10)
+  )
+}
+
+const yesNo = (isSo: boolean) => (isSo ? '101' : '102')
+
+function rowOf(goods: Goods, branch: Branch, { books, now }: Visit) {
+  return {
+    id: goods.id,
+    goodsCode: goods.goodsCode,
+    goodsName: goods.goodsName,
+    measureUnit: goods.measureUnit,
+    unitPrice: goods.unitPrice,
+    currency: goods.currency,
+    stock: formatShort(books.stock.held(goods, branch)),
+    stockPrewarning: goods.stockPrewarning,
+    remarks: goods.description,
+    source: '102',
+    statusCode: goods.isEnabled ? '101' : '102',
+    goodsTypeCode: '101',
+    serviceMark: yesNo(goods.isService),
+    haveExciseTax: '102',
+    createDate: goods.createdAt.getTime(),
+    updateDateStr: formatEat(goods.updatedAt, 'dd/MM/yyyy HH:mm:ss'),
+    ...taxOf(goods),
+    ...unitsOf(goods),
+    commodityCategoryCode: goods.goodsCategoryId,
+    commodityCategoryName: categoryOf(books, goods.goodsCategoryId)?.name,
+    ...timeNoise(now),
+  }
+}
+
+/** Live rows say 0.18 whatever the goods; the marks beside it tell the others apart. */
+function taxOf({ taxRate }: Goods) {
+  const exclusion = taxRate === '0' ? '0' : taxRate === '-' ? '1' : '2'
+  return { taxRate: '0.18', isZeroRate: yesNo(taxRate === '0'), isExempt: yesNo(taxRate === '-'), exclusion }
+}
+
+/** Members of a second unit are only there with one. */
+function unitsOf({ id, piece, otherUnits, customsUnit, customsUnits }: Goods) {
+  return {
+    havePieceUnit: yesNo(piece !== undefined),
+    pieceMeasureUnit: piece?.measureUnit,
+    pieceUnitPrice: piece?.unitPrice,
+    packageScaledValue: piece?.packageScaledValue,
+    pieceScaledValue: piece?.pieceScaledValue,
+    pack: piece?.packageScaledValue,
+    stick: piece?.pieceScaledValue,
+    haveOtherUnit: yesNo(otherUnits.length > 0),
+    goodsOtherUnits: listOf(otherUnits.map((unit) => ({ ...unit, commodityGoodsId: id }))),
+    haveCustomsUnit: yesNo(customsUnit !== undefined || customsUnits.length > 0),
+    commodityGoodsExtendEntity: customsUnit && { ...customsUnit },
+    customsUnitList: listOf(customsUnits.map((unit) => ({ ...unit, commodityGoodsId: id }))),
+  }
+}
+
+/** Empty members are left out of answers. */
+function listOf<Row>(rows: readonly Row[]): Row[] | undefined {
+  return rows.length === 0 ? undefined : [...rows]
+}

@@ -1,0 +1,34 @@
+import { accept, type Handler, type Operations, refuse } from '../contract.js'
+import type { Goods } from '../goods.js'
+import { ownerOf } from '../rules/goods-inquiry.js'
+
+/**
+ * T144: the units of enabled goods. Codes that nobody registered are left out. A missing code is refused in the words of
+ * 2255, which no other interface can mean; inferred.
+ */
+export const queryGoodsByCode: Handler<Operations['queryGoodsByCode']> = (input, visit) => {
+  if (input?.goodsCode === undefined) return refuse('2255')
+  const goods = ownerOf(input, visit)?.goods
+  const found = input.goodsCode.split(',').map((code) => goods?.get(code.trim()))
+  return accept(found.filter((each) => each?.isEnabled === true).map((each) => unitsOf(each!)))
+}
+
+function unitsOf({ goodsCode, measureUnit, piece, otherUnits }: Goods) {
+  return {
+    goodsCode,
+    measureUnit,
+    havePieceUnit: piece ? '101' : '102',
+    pieceMeasureUnit: piece?.measureUnit,
+    packageScaledValue: piece?.packageScaledValue,
+    pieceScaledValue: piece?.pieceScaledValue,
+    haveOtherUnit: otherUnits.length > 0 ? '101' : '102',
+    goodsOtherUnits:
+      otherUnits.length === 0
+        ? undefined
+        : otherUnits.map(({ otherUnit, otherScaled, packageScaled }) => ({
+            otherUnit,
+            otherScaled,
+            packageScaled,
+          })),
+  }
+}

@@ -1,0 +1,16 @@
+import { accept, firstRefusal, type Handler, type Operations } from '../contract.js'
+import { pageOf } from '../paged.js'
+import { datesAreReadable, pageIsGiven } from '../rules/query.js'
+import { isWanted, keysAreShort, stockInTypeExists } from '../rules/stock-query.js'
+import { stockInRecord } from '../stock-record.js'
+
+/** T147: what came into the branch where the device stands, newest first. */
+export const queryStockRecordsAlt: Handler<Operations['queryStockRecordsAlt']> = (input, visit) => {
+  const query = input ?? {}
+  const refusal = firstRefusal([pageIsGiven, keysAreShort, stockInTypeExists, datesAreReadable], query)
+  if (refusal) return refusal
+  const { tin, branch } = visit.taxpayer
+  const bookings = visit.books.stock.movements(tin, 'increase')
+  const hits = bookings.filter((each) => each.branch.id === branch.id && isWanted(each, query))
+  return accept(pageOf(hits, query, visit, (each) => ({ ...stockInRecord(each), id: each.id })))
+}

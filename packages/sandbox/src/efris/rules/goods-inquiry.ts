@@ -1,0 +1,71 @@
+import type { RequestOf } from '@risiti/core'
+import type { inquireGoods } from '@risiti/efris/operations'
+import { firstRefusal, type Refusal, type Rule, refuse, type Visit } from '../contract.js'
+import type { Draft } from '../input.js'
+import type { Branch, Taxpayer } from '../taxpayer.js'
+import { checkMembers, type MemberRule } from './members.js'
+import { datesAreReadable, pageIsGiven } from './query.js'
+
+export type Inquiry = Draft<RequestOf<typeof inquireGoods>>
+
+interface Case {
+  readonly inquiry: Inquiry
+  readonly visit: Visit
+}
+
+const YES_NO = ['101', '102']
+
+const MEMBERS: readonly MemberRule<keyof Inquiry>[] = [
+  { name: 'goodsCode', bytes: ['2256', 50] },
+  { name: 'goodsName', bytes: ['2258', 200] },
+  { name: 'commodityCategoryName', bytes: ['2260', 200] },
+  { name: 'branchId', bytes: ['2836', 18] },
+  { name: 'serviceMark', among: ['2875', YES_NO] },
+  { name: 'haveExciseTax', among: ['2878', YES_NO] },
+  { name: 'goodsTypeCode', among: ['2901', YES_NO] },
+  { name: 'queryType', among: ['3103', ['0', '1']] },
+]
+
+/** 3104, 3105, 3107, 3108: an agent names the principal and asks for services; who asks for himself names nobody. */
+function principalIsNamed({ inquiry }: Case): Refusal | undefined {
+  const { queryType, tin, branchId, serviceMark } = inquiry
+  if (queryType !== '0') return tin === undefined ? undefined : refuse('3107')
+  if (tin === undefined) return refuse('3104')
+  if (branchId === undefined) return refuse('3105')
+  return serviceMark === '101' ? undefined : refuse('3108')
+}
+
+/** 2837, 3106: the branch is one of the owner's. */
+function branchIsOwn({ inquiry, visit }: Case): Refusal | undefined {
+  if (inquiry.branchId === undefined || branchOf(inquiry, visit)) return undefined
+  return inquiry.tin === undefined ? refuse('2837') : refuse('3106', { fill: [['*', inquiry.tin]] })
+}
+
+const RULES: readonly Rule<Case>[] = [
+  ({ inquiry }) => pageIsGiven(inquiry),
+  ({ inquiry }) => checkMembers(inquiry, MEMBERS),
+  ({ inquiry }) => datesAreReadable(inquiry),
+  principalIsNamed,
+  branchIsOwn,
+]
+
+/** What a T127 must pass. */
+export function refuseInquiry(inquiry: Inquiry, visit: Visit): Refusal | undefined {
+  return firstRefusal(RULES, { inquiry, visit })
+}
+
+/** Whose goods are asked for. */
+export function ownerOf({ tin }: { readonly tin?: string | undefined }, visit: Visit): Taxpayer | undefined {
+  return tin === undefined ? visit.taxpayer : visit.books.taxpayers.get(tin)
+}
+
+/** Where they lie: in the branch that was named, else where the device stands. */
+export function branchOf(
+  asked: { readonly tin?: string | undefined; readonly branchId?: string | undefined },
+  visit: Visit,
+): Branch | undefined {
+  const owner = ownerOf(asked, visit)
+  return asked.branchId === undefined
+    ? owner?.branch
+    : owner?.branches.find(({ id }) => id === asked.branchId)
+}
