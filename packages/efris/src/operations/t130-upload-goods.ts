@@ -1,98 +1,86 @@
 import { defineOperation } from '@risiti/core'
 import { GOODS_OPERATIONS, GOODS_TYPES, YES_NO } from '../codes.js'
 import { answer, decimal, list, message, oneOf, openCode, optional, text } from '../fields.js'
+import { GOODS_ROW_RULES } from '../request-rules/t130.js'
+import { customsUnitRecord, failure, otherUnitRecord } from '../stock-records.js'
 
 /**
- * Register or modify goods and services before they can be invoiced. Only failed rows come back; an empty
- * array is full success. Goods versus service is decided by the commodity category (serviceMark), cannot be
- * changed later (2799, 2800).
+ * Registers goods and services, or changes them: what is not registered cannot be invoiced (2122). Only rows that failed come
+ * back, each with its code; an empty list is full success. When some rows fail, the call is refused with 45 and the others are
+ * kept all the same. Goods start without stock: bring them in with T131. Whether a row is a good or a service follows from its
+ * commodity category, and a later change may not switch sides (2799, 2800).
  */
 export const uploadGoods = defineOperation({
   code: 'T130',
-  title: 'Goods upload',
+  title: 'Register goods and services',
   area: 'goods',
   encrypted: { request: true, response: true },
   resend: 'after-lookup',
   lookup: { operation: 'inquireGoods', by: 'goodsCode' },
   request: () =>
     list(
-      message({
-        /** The authority takes 101 when it is left out. */
-        operationType: optional(oneOf(GOODS_OPERATIONS, 3)),
-        /** Code 604 agrees with 200; SDK schemas say 100. */
-        goodsName: text(200),
-        goodsCode: text(50),
-        /** T115 rateUnit value. */
-        measureUnit: openCode(3),
-        /** May be empty for a service. */
-        unitPrice: optional(decimal(12, 8)),
-        /** T115 currencyType value (101 = UGX), not the ISO name (680). */
-        currency: openCode(3),
-        /** Leaf category code; fuel categories are checked against goodsTypeCode. */
-        commodityCategoryId: text(18),
-        haveExciseTax: oneOf(YES_NO, 3),
-        description: optional(text(1024)),
-        /** May be 0; may be empty for a service. */
-        stockPrewarning: optional(decimal(12, 8)),
-        /** Required when havePieceUnit=101, empty when 102. A value of T115 `rateUnit.value`. */
-        pieceMeasureUnit: optional(openCode(3)),
-        /** Must be 101 when the excise duty has a unit (676). */
-        havePieceUnit: oneOf(YES_NO, 3),
-        /** Required when havePieceUnit=101, empty when 102 (646). */
-        pieceUnitPrice: optional(decimal(12, 8)),
-        /**
-         * Required when havePieceUnit=101, empty when 102 (647); 1 when measureUnit equals the excise unit.
-         */
-        packageScaledValue: optional(decimal(12, 8)),
-        /**
-         * Required when havePieceUnit=101, empty when 102 (648); 1 when measureUnit equals the excise unit.
-         */
-        pieceScaledValue: optional(decimal(12, 8)),
-        /** Empty when haveExciseTax=102 (670), required when 101 (671). */
-        exciseDutyCode: optional(text(20)),
-        /** Must be 102 when havePieceUnit=102 (2239); the sample shows 1. */
-        haveOtherUnit: optional(oneOf(YES_NO, 3)),
-        /** The authority takes 101 when it is left out. */
-        goodsTypeCode: optional(oneOf(GOODS_TYPES, 3)),
-        /** Sdk + live T127 (v23.5+). */
-        haveCustomsUnit: optional(oneOf(YES_NO, 3)),
-        /** Customs unit (v23.4). */
-        commodityGoodsExtendEntity: optional(
-          message({
-            /** T115 exportRateUnit. */
-            customsMeasureUnit: openCode(3),
-            customsUnitPrice: decimal(12, 8),
-            packageScaledValueCustoms: decimal(12, 8),
-            customsScaledValue: decimal(12, 8),
-          }),
-        ),
-        /** Sdk only (v23.7), replaces the single commodityGoodsExtendEntity. */
-        customsUnitList: optional(
-          list(
-            message({
-              id: optional(text(18)),
-              commodityGoodsId: optional(text(18)),
-              /** T115 exportRateUnit. */
-              customsMeasureUnit: openCode(3),
-              customsUnitPrice: decimal(12, 8),
-              packageScaledValueCustoms: decimal(12, 8),
-              customsScaledValue: decimal(12, 8),
-            }),
+      message(
+        {
+          /** Without it, the authority takes 101. Adding a code twice is refused (602). */
+          operationType: optional(oneOf(GOODS_OPERATIONS, 3)),
+          /** The `item` of T109 must be this text exactly. */
+          goodsName: text(200),
+          /** Your own code: the `itemCode` of T109. */
+          goodsCode: text(50),
+          /** A value of T115 `rateUnit`. */
+          measureUnit: openCode(3),
+          /** The price of one unit with tax; a service may have none. */
+          unitPrice: optional(decimal(12, 8)),
+          /** A value of T115 `currencyType`: 101 for UGX, not the name (680). */
+          currency: openCode(3),
+          /** The code of a final category, one without categories below it (619). */
+          commodityCategoryId: text(18),
+          haveExciseTax: oneOf(YES_NO, 3),
+          description: optional(text(1024)),
+          /** The stock to warn at, 0 for never; a service may have none. */
+          stockPrewarning: optional(decimal(12, 8)),
+          /** The smaller unit: a value of T115 `rateUnit`, for excise goods that of the duty (679). */
+          pieceMeasureUnit: optional(openCode(3)),
+          /** Must be 101 when the excise duty is charged by a unit (676). */
+          havePieceUnit: oneOf(YES_NO, 3),
+          pieceUnitPrice: optional(decimal(12, 8)),
+          /** So many main units, usually 1, ... */
+          packageScaledValue: optional(decimal(12, 8)),
+          /** ... hold so many pieces. */
+          pieceScaledValue: optional(decimal(12, 8)),
+          /** A code of T125. */
+          exciseDutyCode: optional(text(20)),
+          haveOtherUnit: optional(oneOf(YES_NO, 3)),
+          /** Without it, the authority takes 101. */
+          goodsTypeCode: optional(oneOf(GOODS_TYPES, 3)),
+          haveCustomsUnit: optional(oneOf(YES_NO, 3)),
+          /** The customs unit, which goods for export need; up to version 23.6. */
+          commodityGoodsExtendEntity: optional(message(customsUnit())),
+          /** The customs units, from version 23.7 on. */
+          customsUnitList: optional(
+            list(
+              message({
+                id: optional(text(18)),
+                commodityGoodsId: optional(text(18)),
+                ...customsUnit(),
+              }),
+            ),
           ),
-        ),
-        /** Required when haveOtherUnit=101 (2228). */
-        goodsOtherUnits: optional(
-          list(
-            message({
-              /** T115 rateUnit; differs from measureUnit (2231) and from pieceMeasureUnit (2232). */
-              otherUnit: openCode(3),
-              otherPrice: optional(decimal()),
-              otherScaled: decimal(12, 8),
-              packageScaled: decimal(12, 8),
-            }),
+          goodsOtherUnits: optional(
+            list(
+              message({
+                /** A value of T115 `rateUnit`. */
+                otherUnit: openCode(3),
+                otherPrice: optional(decimal()),
+                /** How many of it make up `packageScaled` main units. */
+                otherScaled: decimal(12, 8),
+                packageScaled: decimal(12, 8),
+              }),
+            ),
           ),
-        ),
-      }),
+        },
+        GOODS_ROW_RULES,
+      ),
     ),
   response: () =>
     list(
@@ -100,16 +88,13 @@ export const uploadGoods = defineOperation({
         operationType: optional(oneOf(GOODS_OPERATIONS, 3)),
         goodsName: optional(text(200)),
         goodsCode: optional(text(50)),
-        /** A value of T115 `rateUnit.value`. */
         measureUnit: optional(openCode(3)),
         unitPrice: optional(decimal(12, 8)),
-        /** A value of T115 `currencyType.value`. */
         currency: optional(openCode(3)),
         commodityCategoryId: optional(text(18)),
         haveExciseTax: optional(oneOf(YES_NO, 3)),
         description: optional(text(1024)),
         stockPrewarning: optional(decimal(12, 8)),
-        /** A value of T115 `rateUnit.value`. */
         pieceMeasureUnit: optional(openCode(3)),
         havePieceUnit: optional(oneOf(YES_NO, 3)),
         pieceUnitPrice: optional(decimal(12, 8)),
@@ -119,41 +104,22 @@ export const uploadGoods = defineOperation({
         haveOtherUnit: optional(oneOf(YES_NO, 3)),
         goodsTypeCode: optional(oneOf(GOODS_TYPES, 3)),
         haveCustomsUnit: optional(oneOf(YES_NO, 3)),
-        commodityGoodsExtendEntity: optional(
-          answer({
-            /** A value of T115 `exportRateUnit.value`. */
-            customsMeasureUnit: optional(openCode(3)),
-            customsUnitPrice: optional(decimal(12, 8)),
-            packageScaledValueCustoms: optional(decimal(12, 8)),
-            customsScaledValue: optional(decimal(12, 8)),
-          }),
-        ),
+        commodityGoodsExtendEntity: optional(customsUnitRecord({})),
         customsUnitList: optional(
-          list(
-            answer({
-              id: optional(text(18)),
-              commodityGoodsId: optional(text(18)),
-              /** A value of T115 `exportRateUnit.value`. */
-              customsMeasureUnit: optional(openCode(3)),
-              customsUnitPrice: optional(decimal(12, 8)),
-              packageScaledValueCustoms: optional(decimal(12, 8)),
-              customsScaledValue: optional(decimal(12, 8)),
-            }),
-          ),
+          list(customsUnitRecord({ id: optional(text(18)), commodityGoodsId: optional(text(18)) })),
         ),
-        goodsOtherUnits: optional(
-          list(
-            answer({
-              /** A value of T115 `rateUnit.value`. */
-              otherUnit: optional(openCode(3)),
-              otherPrice: optional(decimal()),
-              otherScaled: optional(decimal(12, 8)),
-              packageScaled: optional(decimal(12, 8)),
-            }),
-          ),
-        ),
-        returnCode: optional(text(10)),
-        returnMessage: optional(text(1024)),
+        goodsOtherUnits: optional(list(otherUnitRecord({}))),
+        ...failure(),
       }),
     ),
 })
+
+function customsUnit() {
+  return {
+    /** A value of T115 `exportRateUnit`. */
+    customsMeasureUnit: openCode(3),
+    customsUnitPrice: decimal(12, 8),
+    packageScaledValueCustoms: decimal(12, 8),
+    customsScaledValue: decimal(12, 8),
+  }
+}

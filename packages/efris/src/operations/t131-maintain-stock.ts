@@ -13,67 +13,76 @@ import {
   text,
   yesNo,
 } from '../fields.js'
+import { STOCK_IN_ROW_RULES, STOCK_IN_RULES } from '../request-rules/t131.js'
+import { failure } from '../stock-records.js'
 
 /**
- * Increase stock (import, purchase, production, opening) or reduce it (adjustment). Only failed rows come
- * back; outer code 45 when some failed; success content is [] and the stock reference is in
- * globalInfo.extendField.referenceNo. Services cannot be stocked (682); opening stock only for goods never
- * stocked (2176).
+ * Brings goods into stock (import, purchase, production, opening stock) or takes them out other than by a sale (expired,
+ * damaged, used); what T109 sells leaves the stock by itself. Only rows that failed come back, each with its code, and the call
+ * is then refused with 45 while the others are booked, unless `rollBackIfError` asks for all or nothing. On success the list is
+ * empty and the number of the booking is in `extendField.referenceNo` of the answer's globalInfo. Nothing stops the same goods
+ * from being booked twice, except a supplier's document (`invoiceNo`) or a batch with `isCheckBatchNo`: give one of them, and a
+ * lost answer can be looked up by it.
  */
 export const maintainStock = defineOperation({
   code: 'T131',
-  title: 'Goods stock maintain',
+  title: 'Book goods into or out of stock',
   area: 'stock',
   encrypted: { request: true, response: true },
   resend: 'after-lookup',
   lookup: { operation: 'queryStockRecords', by: 'productionBatchNo' },
   request: () =>
     message({
-      goodsStockIn: message({
-        operationType: oneOf({ 101: 'increase', 102: 'reduce' }, 3),
-        /** Empty when operationType=102 or stockInType=103. */
-        supplierTin: optional(text(50)),
-        /** Required when operationType=101 (2081) except stockInType=103 (2137). */
-        supplierName: optional(text(100)),
-        /** Required when operationType=102 (2088), empty when 101 (2087); several separated by commas. */
-        adjustType: optional(someOf(ADJUST_TYPES, 20)),
-        /** Required when adjustType contains 104 (2085). */
-        remarks: optional(text(1024)),
-        stockInDate: optional(date('yyyy-MM-dd')),
-        /** Required when operationType=101, empty when 102 (2177). */
-        stockInType: optional(oneOf(STOCK_IN_TYPES, 3)),
-        /** Only for stockInType=103. */
-        productionBatchNo: optional(text(50)),
-        /** Only for stockInType=103. */
-        productionDate: optional(date('yyyy-MM-dd')),
-        branchId: optional(text(18)),
-        /** FDN of the supplier document or import, checked (2810..2815, 2841). */
-        invoiceNo: optional(text(20)),
-        /** The authority takes 0 when it is left out. */
-        isCheckBatchNo: optional(yesNo()),
-        /** The authority takes 0 when it is left out. */
-        rollBackIfError: optional(yesNo()),
-        /** The authority takes 101 when it is left out. */
-        goodsTypeCode: optional(oneOf(GOODS_TYPES, 3)),
-      }),
-      goodsStockInItem: list(
-        message({
-          /** T127 id; commodityGoodsId or goodsCode must be given (2196). */
-          commodityGoodsId: optional(text(18)),
-          goodsCode: optional(text(50)),
-          /** T115 rateUnit, must be a unit of the goods (2243). */
-          measureUnit: optional(openCode(3)),
-          /** Positive. */
-          quantity: decimal(12, 8),
-          /** Purchase price, may be 0. */
-          unitPrice: decimal(12, 8),
+      goodsStockIn: message(
+        {
+          operationType: oneOf({ 101: 'increase', 102: 'reduce' }, 3),
+          supplierTin: optional(text(50)),
+          supplierName: optional(text(100)),
+          /** Why stock is reduced: one code, or several with commas between them. */
+          adjustType: optional(someOf(ADJUST_TYPES, 20)),
           remarks: optional(text(1024)),
-          fuelTankId: optional(text(18)),
-          /** Fuel. */
-          lossQuantity: optional(decimal(12, 8)),
-          /** Fuel: quantity = originalQuantity - lossQuantity (3027). */
-          originalQuantity: optional(decimal(12, 8)),
-        }),
+          stockInDate: optional(date('yyyy-MM-dd')),
+          /** Where an increase comes from. Opening stock is for goods that never were in stock (2176). */
+          stockInType: optional(oneOf(STOCK_IN_TYPES, 3)),
+          productionBatchNo: optional(text(50)),
+          productionDate: optional(date('yyyy-MM-dd')),
+          /** The branch whose stock changes. */
+          branchId: optional(text(18)),
+          /**
+           * The FDN of the supplier's document. It must be issued to you, stand, name goods of these categories and not be
+           * booked yet (2810 to 2815, 2841).
+           */
+          invoiceNo: optional(text(20)),
+          /** `1` has a batch that was booked before refused (2841). */
+          isCheckBatchNo: optional(yesNo()),
+          /** `1` books nothing when one row fails. */
+          rollBackIfError: optional(yesNo()),
+          /** Without it, the authority takes 101. */
+          goodsTypeCode: optional(oneOf(GOODS_TYPES, 3)),
+        },
+        STOCK_IN_RULES,
+      ),
+      goodsStockInItem: list(
+        message(
+          {
+            /** The `id` of T127. */
+            commodityGoodsId: optional(text(18)),
+            goodsCode: optional(text(50)),
+            /** One of the units of the goods (2243). */
+            measureUnit: optional(openCode(3)),
+            quantity: decimal(12, 8),
+            /** What one unit was bought for; may be 0. */
+            unitPrice: decimal(12, 8),
+            remarks: optional(text(1024)),
+            /** Fuel: the tank. */
+            fuelTankId: optional(text(18)),
+            /** Fuel: what was lost on the way. */
+            lossQuantity: optional(decimal(12, 8)),
+            /** Fuel: what was sent. */
+            originalQuantity: optional(decimal(12, 8)),
+          },
+          STOCK_IN_ROW_RULES,
+        ),
       ),
     }),
   response: () =>
@@ -81,7 +90,6 @@ export const maintainStock = defineOperation({
       answer({
         commodityGoodsId: optional(text(18)),
         goodsCode: optional(text(50)),
-        /** A value of T115 `rateUnit.value`. */
         measureUnit: optional(openCode(3)),
         quantity: optional(decimal(12, 8)),
         unitPrice: optional(decimal(12, 8)),
@@ -89,9 +97,7 @@ export const maintainStock = defineOperation({
         fuelTankId: optional(text(18)),
         lossQuantity: optional(decimal(12, 8)),
         originalQuantity: optional(decimal(12, 8)),
-        returnCode: optional(text(10)),
-        returnMessage: optional(text(1024)),
-        /** Live, 18 digits. */
+        ...failure(),
         taxpayerId: optional(text()),
       }),
     ),

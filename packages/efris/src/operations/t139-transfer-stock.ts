@@ -1,44 +1,66 @@
 import { defineOperation } from '@risiti/core'
 import { GOODS_TYPES, TRANSFER_TYPES } from '../codes.js'
 import { answer, decimal, list, message, oneOf, openCode, optional, someOf, text, yesNo } from '../fields.js'
+import { GOODS_ARE_NAMED } from '../request-rules/t131.js'
+import { isGiven, needs, rule } from '../rules.js'
+import { failure } from '../stock-records.js'
 
 /**
- * Move stock between branches. Only failed rows come back.
+ * Moves goods from the stock of one branch to that of another. Branch ids come from T138. Only rows that failed come back, each
+ * with its code, and the call is then refused with 45 while the others are booked, unless `rollBackIfError` asks for all or
+ * nothing; on success the list is empty and the number of the booking is in `extendField.referenceNo`. A repeat moves the goods
+ * again: after a lost answer, look for the transfer with T183.
  */
 export const transferStock = defineOperation({
   code: 'T139',
-  title: 'Goods stock transfer',
+  title: 'Move goods between branches',
   area: 'stock',
   encrypted: { request: true, response: true },
   resend: 'after-lookup',
   lookup: { operation: 'queryStockTransferRecords', by: 'sourceBranchId' },
   request: () =>
     message({
-      goodsStockTransfer: message({
-        sourceBranchId: text(18),
-        /** Different from sourceBranchId (2145). */
-        destinationBranchId: text(18),
-        /** Several separated by commas. */
-        transferTypeCode: someOf(TRANSFER_TYPES, 3),
-        /** Required when transferTypeCode contains 103 (2151). */
-        remarks: optional(text(1024)),
-        /** The authority takes 0 when it is left out. */
-        rollBackIfError: optional(yesNo()),
-        /** The authority takes 101 when it is left out. */
-        goodsTypeCode: optional(oneOf(GOODS_TYPES, 3)),
-      }),
-      goodsStockTransferItem: list(
-        message({
-          commodityGoodsId: optional(text(18)),
-          goodsCode: optional(text(50)),
-          /** A value of T115 `rateUnit.value`. */
-          measureUnit: optional(openCode(3)),
-          /** Table length 18; code 660 allows 12 integer digits; decimals as in T131. */
-          quantity: decimal(12, 8),
+      goodsStockTransfer: message(
+        {
+          sourceBranchId: text(18),
+          destinationBranchId: text(18),
+          /** Why: one code, or several with commas between them. */
+          transferTypeCode: someOf(TRANSFER_TYPES, 3),
           remarks: optional(text(1024)),
-          sourceFuelTankId: optional(text(18)),
-          destinationFuelTankId: optional(text(18)),
-        }),
+          /** `1` books nothing when one row fails. */
+          rollBackIfError: optional(yesNo()),
+          /** Without it, the authority takes 101. */
+          goodsTypeCode: optional(oneOf(GOODS_TYPES, 3)),
+        },
+        [
+          rule(
+            '2145',
+            'destinationBranchId',
+            'must differ from sourceBranchId',
+            (transfer) =>
+              isGiven(transfer.sourceBranchId) && transfer.destinationBranchId === transfer.sourceBranchId,
+          ),
+          needs('2151', 'remarks', 'with transferTypeCode "103"', ({ transferTypeCode }) =>
+            transferTypeCode.split(',').includes('103'),
+          ),
+        ],
+      ),
+      goodsStockTransferItem: list(
+        message(
+          {
+            /** The `id` of T127. */
+            commodityGoodsId: optional(text(18)),
+            goodsCode: optional(text(50)),
+            /** One of the units of the goods (2243). */
+            measureUnit: optional(openCode(3)),
+            /** At most what the source has (2152). */
+            quantity: decimal(12, 8),
+            remarks: optional(text(1024)),
+            sourceFuelTankId: optional(text(18)),
+            destinationFuelTankId: optional(text(18)),
+          },
+          [GOODS_ARE_NAMED],
+        ),
       ),
     }),
   response: () =>
@@ -46,14 +68,12 @@ export const transferStock = defineOperation({
       answer({
         commodityGoodsId: optional(text(18)),
         goodsCode: optional(text(50)),
-        /** A value of T115 `rateUnit.value`. */
         measureUnit: optional(openCode(3)),
         quantity: optional(decimal()),
         remarks: optional(text(1024)),
         sourceFuelTankId: optional(text(18)),
         destinationFuelTankId: optional(text(18)),
-        returnCode: optional(text(10)),
-        returnMessage: optional(text(1024)),
+        ...failure(),
       }),
     ),
 })

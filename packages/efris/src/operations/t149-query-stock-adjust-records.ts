@@ -1,39 +1,40 @@
 import { defineOperation } from '@risiti/core'
-import { ADJUST_TYPES } from '../codes.js'
-import { answer, date, decimal, integer, list, message, optional, page, someOf, text } from '../fields.js'
+import { answer, date, decimal, integer, list, message, optional, page, text } from '../fields.js'
+import { PAGE_RULES } from '../request-rules/page.js'
+import { adjustRecord } from '../stock-records.js'
 
 /**
- * List stock reductions.
+ * Lists reductions of stock, those of T131 with operationType 102, by day or number. The `id` of a record opens it with T160.
+ * What was sold is not among them.
  */
 export const queryStockAdjustRecords = defineOperation({
   code: 'T149',
-  title: 'Goods stock adjust records',
+  title: 'List stock reductions',
   area: 'stock',
   encrypted: { request: true, response: true },
   resend: 'safe',
   request: () =>
-    message({
-      referenceNo: optional(text(50)),
-      startDate: optional(date('yyyy-MM-dd')),
-      endDate: optional(date('yyyy-MM-dd')),
-      /** Starts at 1. */
-      pageNo: integer(10),
-      /** Spec: not above 100 (code 1526); one client had exactly 100 refused, 99 is safe. */
-      pageSize: integer(3),
-    }),
+    message(
+      {
+        /** The number of the booking. */
+        referenceNo: optional(text(50)),
+        startDate: optional(date('yyyy-MM-dd')),
+        endDate: optional(date('yyyy-MM-dd')),
+        /** Pages count from 1. */
+        pageNo: integer(10),
+        /** At most 100; exactly 100 was refused once, 99 never. */
+        pageSize: integer(3),
+      },
+      PAGE_RULES,
+    ),
   response: () =>
     answer({
       page: page(),
       records: list(
-        answer({
-          /** Input of T160. */
+        adjustRecord({
+          /** What T160 asks for. */
           id: optional(text(18)),
           referenceNo: optional(text(50)),
-          branchName: optional(text(500)),
-          adjustDate: optional(date('yyyy-MM-dd')),
-          /** May hold several codes, as T131 accepts several. */
-          adjustType: optional(someOf(ADJUST_TYPES, 3)),
-          remarks: optional(text(1024)),
           adjustAmount: optional(decimal(12, 8)),
         }),
       ),

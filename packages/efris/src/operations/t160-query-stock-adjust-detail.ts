@@ -1,45 +1,34 @@
 import { defineOperation } from '@risiti/core'
-import { ADJUST_TYPES } from '../codes.js'
-import { answer, date, decimal, list, message, openCode, optional, someOf, text } from '../fields.js'
+import { answer, decimal, list, message, optional, text } from '../fields.js'
+import { adjustRecord, movedGoodsRecord } from '../stock-records.js'
 
 /**
- * One stock reduction with its goods.
+ * Answers one reduction of stock with its goods, and what there was of each before and after. The `id` is that of a T149
+ * record. The list of goods is called `goodsStocAdjustGoods`: the authority spells it so.
  */
 export const queryStockAdjustDetail = defineOperation({
   code: 'T160',
-  title: 'Goods stock adjust detail',
+  title: 'One stock reduction in full',
   area: 'stock',
   encrypted: { request: true, response: true },
   resend: 'safe',
   request: () =>
     message({
+      /** The `id` of a T149 record; printed as optional, but nothing is found without it. */
       id: optional(text(50)),
     }),
   response: () =>
     answer({
       goodsStockAdjust: optional(
-        answer({
-          branchId: optional(text(18)),
-          branchName: optional(text(500)),
-          adjustDate: optional(date('yyyy-MM-dd')),
-          /** May hold several codes, as T131 accepts several. */
-          adjustType: optional(someOf(ADJUST_TYPES, 3)),
-          remarks: optional(text(1024)),
-          adjustAmount: optional(decimal()),
-        }),
+        adjustRecord({ branchId: optional(text(18)), adjustAmount: optional(decimal()) }),
       ),
-      /** Sic. */
       goodsStocAdjustGoods: optional(
         list(
-          answer({
-            commodityGoodsId: optional(text(18)),
-            goodsCode: optional(text(50)),
-            goodsName: optional(text(600)),
-            /** A value of T115 `rateUnit.value`. */
-            measureUnit: optional(openCode(3)),
-            unitPrice: optional(decimal(12, 8)),
+          movedGoodsRecord({
+            /** What there was before. */
             stock: optional(decimal(12, 8)),
             adjustQuantity: optional(decimal(12, 8)),
+            /** What was left. */
             currentQuantity: optional(decimal(12, 8)),
             adjustAmount: optional(decimal(12, 8)),
             remarks: optional(text(1024)),

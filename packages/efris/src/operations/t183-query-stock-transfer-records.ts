@@ -1,43 +1,45 @@
 import { defineOperation } from '@risiti/core'
 import { answer, date, decimal, integer, list, message, optional, page, text } from '../fields.js'
+import { PAGE_RULES } from '../request-rules/page.js'
 
 /**
- * List stock transfers.
+ * Lists transfers between branches by day, branch or number. The `id` of a record opens it with T184. This is how to learn
+ * whether a T139 arrived whose answer was lost. Days are asked for as yyyy-MM-dd and answered as dd/MM/yyyy.
  */
 export const queryStockTransferRecords = defineOperation({
   code: 'T183',
-  title: 'Goods stock transfer records',
+  title: 'List stock transfers',
   area: 'stock',
   encrypted: { request: true, response: true },
   resend: 'safe',
   request: () =>
-    message({
-      referenceNo: optional(text(50)),
-      /** Field table says sourceBranchName (500). */
-      sourceBranchId: optional(text(18)),
-      /** Field table says destinationBranchName (500). */
-      destinationBranchId: optional(text(18)),
-      startDate: optional(date('yyyy-MM-dd')),
-      endDate: optional(date('yyyy-MM-dd')),
-      /** Starts at 1. */
-      pageNo: integer(10),
-      /** Spec: not above 100 (code 1526); one client had exactly 100 refused, 99 is safe. */
-      pageSize: integer(3),
-    }),
+    message(
+      {
+        /** The number of the booking. */
+        referenceNo: optional(text(50)),
+        /** The printed table asks for branch names here, its sample for ids. */
+        sourceBranchId: optional(text(18)),
+        destinationBranchId: optional(text(18)),
+        startDate: optional(date('yyyy-MM-dd')),
+        endDate: optional(date('yyyy-MM-dd')),
+        /** Pages count from 1. */
+        pageNo: integer(10),
+        /** At most 100; exactly 100 was refused once, 99 never. */
+        pageSize: integer(3),
+      },
+      PAGE_RULES,
+    ),
   response: () =>
     answer({
       page: page(),
       records: list(
         answer({
-          /** Input of T184. */
+          /** What T184 asks for. */
           id: optional(text(18)),
           referenceNo: optional(text(50)),
-          /** Field table says sourceBranchId. */
           sourceBranchName: optional(text(500)),
-          /** Field table says destinationBranchId. */
           destinationBranchName: optional(text(500)),
           transferAmount: optional(decimal(12, 8)),
-          /** Follows the response date format; the stock dates of T145..T160 are yyyy-MM-dd in the samples. */
           transferDate: optional(date('dd/MM/yyyy')),
         }),
       ),
