@@ -1,7 +1,7 @@
 import { defineOperation } from '@risiti/core'
 import { GOODS_TYPES, TRANSFER_TYPES } from '../codes.js'
 import { answer, decimal, list, message, oneOf, openCode, optional, someOf, text, yesNo } from '../fields.js'
-import { GOODS_ARE_NAMED } from '../request-rules/t131.js'
+import { STOCK_ROW_RULES } from '../request-rules/t131.js'
 import { isGiven, needs, rule } from '../rules.js'
 import { failure } from '../stock-records.js'
 
@@ -19,50 +19,60 @@ export const transferStock = defineOperation({
   resend: 'after-lookup',
   lookup: { operation: 'queryStockTransferRecords', by: 'sourceBranchId' },
   request: () =>
-    message({
-      goodsStockTransfer: message(
-        {
-          sourceBranchId: text(18),
-          destinationBranchId: text(18),
-          /** Why: one code, or several with commas between them. */
-          transferTypeCode: someOf(TRANSFER_TYPES, 3),
-          remarks: optional(text(1024)),
-          /** `1` books nothing when one row fails. */
-          rollBackIfError: optional(yesNo()),
-          /** Without it, the authority takes 101. */
-          goodsTypeCode: optional(oneOf(GOODS_TYPES, 3)),
-        },
-        [
-          rule(
-            '2145',
-            'destinationBranchId',
-            'must differ from sourceBranchId',
-            (transfer) =>
-              isGiven(transfer.sourceBranchId) && transfer.destinationBranchId === transfer.sourceBranchId,
-          ),
-          needs('2151', 'remarks', 'with transferTypeCode "103"', ({ transferTypeCode }) =>
-            transferTypeCode.split(',').includes('103'),
-          ),
-        ],
-      ),
-      goodsStockTransferItem: list(
-        message(
+    message(
+      {
+        goodsStockTransfer: message(
           {
-            /** The `id` of T127. */
-            commodityGoodsId: optional(text(18)),
-            goodsCode: optional(text(50)),
-            /** One of the units of the goods (2243). */
-            measureUnit: optional(openCode(3)),
-            /** At most what the source has (2152). */
-            quantity: decimal(12, 8),
+            sourceBranchId: text(18),
+            destinationBranchId: text(18),
+            /** Why: one code, or several with commas between them. */
+            transferTypeCode: someOf(TRANSFER_TYPES, 3),
             remarks: optional(text(1024)),
-            sourceFuelTankId: optional(text(18)),
-            destinationFuelTankId: optional(text(18)),
+            /** `1` books nothing when one row fails. */
+            rollBackIfError: optional(yesNo()),
+            /** Without it, the authority takes 101. */
+            goodsTypeCode: optional(oneOf(GOODS_TYPES, 3)),
           },
-          [GOODS_ARE_NAMED],
+          [
+            rule(
+              '2145',
+              'destinationBranchId',
+              'must differ from sourceBranchId',
+              (transfer) =>
+                isGiven(transfer.sourceBranchId) && transfer.destinationBranchId === transfer.sourceBranchId,
+            ),
+            needs('2151', 'remarks', 'with transferTypeCode "103"', ({ transferTypeCode }) =>
+              transferTypeCode.split(',').includes('103'),
+            ),
+          ],
         ),
-      ),
-    }),
+        goodsStockTransferItem: list(
+          message(
+            {
+              /** The `id` of T127. */
+              commodityGoodsId: optional(text(18)),
+              goodsCode: optional(text(50)),
+              /** One of the units of the goods (2243). */
+              measureUnit: optional(openCode(3)),
+              /** At most what the source has (2152). */
+              quantity: decimal(12, 8),
+              remarks: optional(text(1024)),
+              sourceFuelTankId: optional(text(18)),
+              destinationFuelTankId: optional(text(18)),
+            },
+            STOCK_ROW_RULES,
+          ),
+        ),
+      },
+      [
+        rule(
+          '2242',
+          'goodsStockTransferItem',
+          'must have a row',
+          (request) => request.goodsStockTransferItem.length === 0,
+        ),
+      ],
+    ),
   response: () =>
     list(
       answer({

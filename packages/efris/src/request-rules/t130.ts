@@ -1,5 +1,5 @@
-import { compare, decimal, isDecimal } from '@risiti/core'
 import { excludes, isGiven, needs, type Rule, rowRule, rule } from '../rules.js'
+import { isNumber, notNegative, notZero } from './numbers.js'
 
 type Text = string | undefined
 
@@ -8,6 +8,8 @@ interface GoodsRow {
   readonly measureUnit: string
   readonly havePieceUnit: string
   readonly haveExciseTax: string
+  readonly unitPrice?: Text
+  readonly stockPrewarning?: Text
   readonly pieceMeasureUnit?: Text
   readonly pieceUnitPrice?: Text
   readonly packageScaledValue?: Text
@@ -21,11 +23,6 @@ const hasPieces = ({ havePieceUnit }: GoodsRow) => havePieceUnit === '101'
 const hasNoPieces = ({ havePieceUnit }: GoodsRow) => havePieceUnit === '102'
 const hasSameUnits = (row: GoodsRow) => hasPieces(row) && row.measureUnit === row.pieceMeasureUnit
 const listsUnits = ({ goodsOtherUnits }: GoodsRow) => (goodsOtherUnits ?? []).length > 0
-
-/** Whether a text is a number, and not one. */
-function isNotOne(value: Text): boolean {
-  return value !== undefined && isDecimal(value) && compare(decimal(value), decimal('1')) !== 0
-}
 
 const [withPieces, withoutPieces] = ['with havePieceUnit "101"', 'with havePieceUnit "102"']
 
@@ -43,14 +40,21 @@ export const GOODS_ROW_RULES: readonly Rule<GoodsRow>[] = [
     '677',
     'packageScaledValue',
     'must be 1 where both units are the same',
-    (row) => hasSameUnits(row) && isNotOne(row.packageScaledValue),
+    (row) => hasSameUnits(row) && isGiven(row.packageScaledValue) && !isNumber(row.packageScaledValue, '1'),
   ),
   rule(
     '678',
     'pieceScaledValue',
     'must be 1 where both units are the same',
-    (row) => hasSameUnits(row) && isNotOne(row.pieceScaledValue),
+    (row) => hasSameUnits(row) && isGiven(row.pieceScaledValue) && !isNumber(row.pieceScaledValue, '1'),
   ),
+  notNegative('611', 'unitPrice'),
+  notNegative('629', 'stockPrewarning'),
+  notNegative('634', 'pieceUnitPrice'),
+  notNegative('639', 'packageScaledValue'),
+  notZero('638', 'packageScaledValue'),
+  notNegative('655', 'pieceScaledValue'),
+  notZero('654', 'pieceScaledValue'),
   needs('671', 'exciseDutyCode', 'with haveExciseTax "101"', (row) => row.haveExciseTax === '101'),
   excludes('670', 'exciseDutyCode', 'with haveExciseTax "102"', (row) => row.haveExciseTax === '102'),
   rule(

@@ -1,5 +1,6 @@
 import { compare, decimal, isDecimal, subtract } from '@risiti/core'
 import { excludes, isGiven, needs, type Rule, rule } from '../rules.js'
+import { notNegative, notZero } from './numbers.js'
 
 type Text = string | undefined
 
@@ -43,45 +44,35 @@ export const STOCK_IN_RULES: readonly Rule<StockIn>[] = [
   ),
 ]
 
-interface NamedGoods {
+interface StockRow {
   readonly commodityGoodsId?: Text
   readonly goodsCode?: Text
+  readonly quantity: string
 }
 
-interface StockInRow extends NamedGoods {
-  readonly quantity: string
+interface StockInRow extends StockRow {
+  readonly unitPrice: string
   readonly originalQuantity?: Text
   readonly lossQuantity?: Text
 }
 
-/** A row of T131 or T139 says which goods it is about. */
-export const GOODS_ARE_NAMED: Rule<NamedGoods> = needs(
-  '2196',
-  'goodsCode',
-  'when commodityGoodsId is left out',
-  ({ commodityGoodsId }) => !isGiven(commodityGoodsId),
-)
+/** What the authority asks of a row that moves goods, in T131 and T139. */
+export const STOCK_ROW_RULES: readonly Rule<StockRow>[] = [
+  needs('2196', 'goodsCode', 'when commodityGoodsId is left out', (row) => !isGiven(row.commodityGoodsId)),
+  notZero('662', 'quantity'),
+  notNegative('663', 'quantity'),
+]
 
-/** What the authority asks of a row. */
+/** What it asks of a row of T131 besides. */
 export const STOCK_IN_ROW_RULES: readonly Rule<StockInRow>[] = [
-  GOODS_ARE_NAMED,
-  rule('662', 'quantity', 'must not be 0', ({ quantity }) => isNumber(quantity, '0')),
+  ...STOCK_ROW_RULES,
+  notNegative('668', 'unitPrice'),
   rule(
     '3027',
     'quantity',
     'must be originalQuantity less lossQuantity',
-    ({ quantity, originalQuantity: original, lossQuantity: loss }) =>
-      isDecimal(quantity) &&
-      isDecimal(original ?? '') &&
-      isDecimal(loss ?? '') &&
-      !isRest(quantity, original!, loss!),
+    ({ quantity, originalQuantity = '', lossQuantity = '' }) =>
+      [quantity, originalQuantity, lossQuantity].every(isDecimal) &&
+      compare(decimal(quantity), subtract(decimal(originalQuantity), decimal(lossQuantity))) !== 0,
   ),
 ]
-
-function isNumber(text: string, number: string): boolean {
-  return isDecimal(text) && compare(decimal(text), decimal(number)) === 0
-}
-
-function isRest(rest: string, whole: string, part: string): boolean {
-  return compare(decimal(rest), subtract(decimal(whole), decimal(part))) === 0
-}

@@ -2,7 +2,8 @@ import { subtract } from '@risiti/core'
 import type { Moved, Movement } from '../books/stock.js'
 import type { Handler, Operations } from '../contract.js'
 import { amount } from '../rules/sale.js'
-import { dayOf, type Entry, layOutEntry, refuseEntry, stockInRowRules } from '../rules/stock-in.js'
+import { dayOf, type Entry, layOutEntry, refuseEntry } from '../rules/stock-in.js'
+import { stockInRowRules } from '../rules/stock-in-rows.js'
 import { settle, tryRows } from '../rules/stock-rows.js'
 
 /** T131: goods come into stock, or leave it other than by a sale. Rows that cannot be booked come back. */

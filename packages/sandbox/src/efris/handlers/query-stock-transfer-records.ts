@@ -7,7 +7,9 @@ import { isWanted, keysAreShort } from '../rules/stock-query.js'
 import { transferDate } from '../stock-record.js'
 import type { Branch } from '../taxpayer.js'
 
-/** T183: transfers between branches, newest first. Branches may be named by id, as the sample does, or by name, as the table does. */
+/**
+ * T183: transfers between branches, newest first. Branches may be named by id, as in the sample, or by name, as in the table.
+ */
 export const queryStockTransferRecords: Handler<Operations['queryStockTransferRecords']> = (input, visit) => {
   const query = input ?? {}
   const refusal = firstRefusal([pageIsGiven, keysAreShort, datesAreReadable], query)

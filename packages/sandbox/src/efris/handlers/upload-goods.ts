@@ -1,5 +1,6 @@
 import { accept, type Handler, type Operations, refuse } from '../contract.js'
 import { type Goods, plainGoods } from '../goods.js'
+import { normalise } from '../record.js'
 import { type GoodsRow, layOutGoods, type Registration, refuseGoods } from '../rules/goods-upload.js'
 import { failedRow } from '../rules/rows.js'
 
@@ -24,7 +25,7 @@ function register({ row, category, earlier, visit }: Registration): Goods {
     goodsName: row.goodsName!,
     goodsCategoryId: row.commodityCategoryId!,
     measureUnit: row.measureUnit!,
-    unitPrice: row.unitPrice,
+    unitPrice: normalise(row.unitPrice),
     taxRate: visit.taxpayer.isRegisteredForVat ? category!.taxRate : '0',
     isService: category!.isService,
     createdAt: earlier?.createdAt ?? second,
@@ -36,7 +37,7 @@ function detailsOf(row: GoodsRow) {
   return {
     currency: row.currency!,
     description: row.description,
-    stockPrewarning: row.stockPrewarning,
+    stockPrewarning: normalise(row.stockPrewarning),
     piece: pieceOf(row),
     otherUnits: (row.goodsOtherUnits ?? []).map(otherUnitOf),
     customsUnit: row.commodityGoodsExtendEntity,
@@ -48,13 +49,18 @@ function pieceOf(row: GoodsRow): Goods['piece'] {
   if (row.havePieceUnit !== '101') return undefined
   return {
     measureUnit: row.pieceMeasureUnit!,
-    unitPrice: row.pieceUnitPrice!,
-    packageScaledValue: row.packageScaledValue!,
-    pieceScaledValue: row.pieceScaledValue!,
+    unitPrice: normalise(row.pieceUnitPrice)!,
+    packageScaledValue: normalise(row.packageScaledValue)!,
+    pieceScaledValue: normalise(row.pieceScaledValue)!,
   }
 }
 
 function otherUnitOf(unit: NonNullable<GoodsRow['goodsOtherUnits']>[number]): Goods['otherUnits'][number] {
   const { otherUnit, otherPrice, otherScaled, packageScaled } = unit
-  return { otherUnit: otherUnit!, otherPrice, otherScaled: otherScaled!, packageScaled: packageScaled! }
+  return {
+    otherUnit: otherUnit!,
+    otherPrice: normalise(otherPrice),
+    otherScaled: normalise(otherScaled)!,
+    packageScaled: normalise(packageScaled)!,
+  }
 }

@@ -117,7 +117,10 @@ function movedBy<Row extends StockRow>(trial: Trial<Row>, row: Row, goods: Goods
   }
 }
 
-/** Books what passed, unless all or nothing was asked for, and answers with what did not. The number of the booking is told when nothing failed. */
+/**
+ * Books what passed, unless all or nothing was asked for, and answers with what did not. The number of the booking is told when
+ * nothing failed.
+ */
 export function settle(
   { moved, failed }: { readonly moved: readonly Moved[]; readonly failed: object[] },
   isAllOrNothing: boolean,
