@@ -5,10 +5,10 @@ import { GOODS_ROW_RULES } from '../request-rules/t130.js'
 import { customsUnitRecord, failure, otherUnitRecord } from '../stock-records.js'
 
 /**
- * Registers goods and services, or changes them: what is not registered cannot be invoiced (2122). Only rows that failed come
- * back, each with its code; an empty list is full success. When some rows fail, the call is refused with 45 and the others are
- * kept all the same. Goods start without stock: bring them in with T131. Whether a row is a good or a service follows from its
- * commodity category, and a later change may not switch sides (2799, 2800).
+ * Registers goods and services, or changes them: what is not registered cannot be invoiced (2122). An empty list is full
+ * success. When rows fail, the call is refused with 45: the error's `content` has those rows, each with its code, and the others
+ * are kept all the same. Goods start without stock: bring them in with T131. Whether a row is a good or a service follows from
+ * its commodity category, and a later change may not switch sides (2799, 2800).
  */
 export const uploadGoods = defineOperation({
   code: 'T130',

@@ -19,9 +19,9 @@ import { failure } from '../stock-records.js'
 
 /**
  * Brings goods into stock (import, purchase, production, opening stock) or takes them out other than by a sale (expired,
- * damaged, used); what T109 sells leaves the stock by itself. Only rows that failed come back, each with its code, and the call
- * is then refused with 45 while the others are booked, unless `rollBackIfError` asks for all or nothing. On success the list is
- * empty and the number of the booking is in `extendField.referenceNo` of the answer's globalInfo. Nothing stops the same goods
+ * damaged, used); what T109 sells leaves the stock by itself. On success the list is empty, and the number of the booking is in
+ * the `extendField.referenceNo` beside it. When rows fail, the call is refused with 45: the error's `content` has those rows,
+ * each with its code, and the others are booked, unless `rollBackIfError` asks for all or nothing. Nothing stops the same goods
  * from being booked twice, except a supplier's document (`invoiceNo`) or a batch with `isCheckBatchNo`: give one of them, and a
  * lost answer can be looked up by it.
  */

@@ -6,10 +6,10 @@ import { isGiven, needs, rule } from '../rules.js'
 import { failure } from '../stock-records.js'
 
 /**
- * Moves goods from the stock of one branch to that of another. Branch ids come from T138. Only rows that failed come back, each
- * with its code, and the call is then refused with 45 while the others are booked, unless `rollBackIfError` asks for all or
- * nothing; on success the list is empty and the number of the booking is in `extendField.referenceNo`. A repeat moves the goods
- * again: after a lost answer, look for the transfer with T183.
+ * Moves goods from the stock of one branch to that of another. Branch ids come from T138. On success the list is empty, and the
+ * number of the booking is in the `extendField.referenceNo` beside it. When rows fail, the call is refused with 45: the error's
+ * `content` has those rows, each with its code, and the others are moved, unless `rollBackIfError` asks for all or nothing. A
+ * repeat moves the goods again: after a lost answer, look for the transfer with T183.
  */
 export const transferStock = defineOperation({
   code: 'T139',
