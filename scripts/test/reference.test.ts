@@ -211,6 +211,11 @@ const LABELLED_TOO_NARROWLY: ReadonlySet<string> = new Set([
   '313',
   '314',
 ])
+/**
+ * 3058 is about `agentType`, a member of the outer message; the authority's table lists it under T109 and T175 only. Live
+ * servers answered T131 with 682, which the table has under T130, and 2241 names the list of T131, but stands under T139.
+ */
+const LABELLED_TOO_NARROWLY: ReadonlySet<string> = new Set(['3058', '682', '2241'])
 
 test('the outer message is described member by member', () => {
   const page = written.get(`${FOLDER}envelope-and-crypto.md`)!

@@ -9,7 +9,12 @@ export interface Category {
 }
 
 /** Categories that are not taxed at the standard rate. */
-const TAX_RATES: Readonly<Record<string, Goods['taxRate']>> = { 10151609: '0', 50131704: '-' }
+const TAX_RATES: Readonly<Record<string, Goods['taxRate']>> = {
+  10151609: '0',
+  15101505: '-',
+  15101506: '-',
+  50131704: '-',
+}
 
 /** A category in which goods can be registered. */
 export function categoryOf({ categories }: EfrisBooks, code: string): Category | undefined {

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
-import { GOODS_UPLOAD_TEXTS, INQUIRY_TEXTS, UNITS_TEXTS } from '#src/efris/texts/goods.js'
+import { GOODS_UPLOAD_TEXTS, INQUIRY_TEXTS } from '#src/efris/texts/goods.js'
 import { type Sandbox, START, startSandbox } from '#src/testing.js'
 import type { PlainEfris } from '../foreign/plain-client.mjs'
 import { connect, invoice, line, taxRow } from './invoices.js'
@@ -205,8 +205,17 @@ describe('T130', () => {
   })
 
   test('rows see those before them, and fuel is not simulated', async () => {
-    const answer = await register(crate, crate, { ...crate, goodsCode: 'PETROL', goodsTypeCode: '102' })
-    expect(answer.content.map(({ returnCode }: { returnCode: string }) => returnCode)).toEqual(['602', '99'])
+    const answer = await register(
+      crate,
+      crate,
+      { ...crate, goodsCode: 'KEROSENE', goodsTypeCode: '102' },
+      { ...crate, goodsCode: 'AVGAS', commodityCategoryId: '15101504' },
+    )
+    expect(answer.content.map(({ returnCode }: { returnCode: string }) => returnCode)).toEqual([
+      '602',
+      '99',
+      '99',
+    ])
     expect((await register()).content).toEqual([])
   })
 
@@ -224,8 +233,6 @@ const REFUSED_INQUIRIES: readonly (readonly [code: string, inquiry: object])[] =
   ['1524', { pageSize: undefined }],
   ['1525', { pageSize: '0' }],
   ['1526', { pageSize: '101' }],
-  ['1518', { startDate: '20/01/2026' }],
-  ['1520', { endDate: '2026-13-01' }],
   ['2256', { goodsCode: long(51) }],
   ['2258', { goodsName: long(201) }],
   ['2260', { commodityCategoryName: long(201) }],
@@ -263,13 +270,18 @@ describe('T127', () => {
     [{ serviceMark: '101' }, ['CONSULTING']],
     [{ serviceMark: '102', goodsName: 'consult' }, []],
     [{ haveExciseTax: '101' }, []],
-    [{ goodsTypeCode: '102' }, []],
+    [{ goodsTypeCode: '102' }, ['PETROL', 'DIESEL']],
     [{ startDate: '2026-01-20' }, ['CRATE']],
     [{ endDate: '2025-07-01', goodsName: 'soda' }, ['SODA-500']],
     [{ startDate: '2025-07-02', endDate: '2026-01-19' }, []],
   ])('%j', async (inquiry, found) => {
     await register(crate)
     expect(codes(await find(inquiry))).toEqual(found)
+  })
+
+  test('says which day cannot be read', async () => {
+    const answer = await client.call('T127', { ...page, startDate: '20/01/2026' })
+    expect([answer.returnCode, answer.returnMessage]).toEqual(['99', 'startDate: must be yyyy-MM-dd!'])
   })
 
   test('a row has the members of live ones', async () => {
@@ -363,9 +375,8 @@ describe('T144', () => {
     expect((await agent.call('T144', { ...asked, tin: '1999999999' })).content).toEqual([])
   })
 
-  test('2255', async () => {
+  test('says when no code is given', async () => {
     const answer = await client.call('T144', {})
-    expect([answer.returnCode, answer.returnMessage]).toEqual(['2255', UNITS_TEXTS[2255]])
-    expect(Object.keys(UNITS_TEXTS)).toEqual(['2255'])
+    expect([answer.returnCode, answer.returnMessage]).toEqual(['99', 'goodsCode: cannot be empty!'])
   })
 })

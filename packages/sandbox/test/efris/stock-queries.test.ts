@@ -1,11 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import {
-  BOOKINGS_TEXTS,
-  DETAIL_BY_ID_TEXTS,
-  QUANTITY_TEXTS,
-  RECORDS_TEXTS,
-  STOCK_IN_LIST_TEXTS,
-} from '#src/efris/texts/stock.js'
+import { PAGE_TEXTS } from '#src/efris/texts/goods.js'
+import { RECORDS_TEXTS, STOCK_IN_DETAIL_TEXTS, STOCK_IN_LIST_TEXTS } from '#src/efris/texts/stock.js'
 import { connect, invoice } from './invoices.js'
 import {
   bought,
@@ -171,44 +166,20 @@ describe('bookings are read back', () => {
 
 const QUERIES: Readonly<Record<string, readonly [texts: object, good: object, bad: Record<string, object>]>> =
   {
-    T128: [
-      QUANTITY_TEXTS,
-      {},
-      {
-        2881: {},
-        2882: { id: long(19) },
-        2836: { id: '1', branchId: long(19) },
-        2837: { id: '1', branchId: '123456789012345678' },
-      },
-    ],
     T145: [
       RECORDS_TEXTS,
       { ...page, referenceNo: '1' },
       {
         ...pages(),
-        1501: { invoiceNo: long(21) },
         2843: { referenceNo: '' },
         2845: { productionBatchNo: long(51) },
         2847: { referenceNo: long(51) },
       },
     ],
-    T147: [
-      STOCK_IN_LIST_TEXTS,
-      page,
-      {
-        ...pages(),
-        ...days(),
-        2080: { supplierTin: long(51) },
-        2082: { supplierName: long(101) },
-        2128: { stockInType: '105' },
-        2880: { combineKeywords: long(51) },
-      },
-    ],
-    T149: [BOOKINGS_TEXTS, page, { ...pages(), ...days(), 2847: { referenceNo: long(51) } }],
-    T183: [BOOKINGS_TEXTS, page, { ...pages(), ...days(), 2847: { referenceNo: long(51) } }],
-    T148: [DETAIL_BY_ID_TEXTS, {}, { 2881: {}, 2882: { id: long(19) } }],
-    T160: [DETAIL_BY_ID_TEXTS, {}, { 2881: {}, 2882: { id: long(19) } }],
-    T184: [DETAIL_BY_ID_TEXTS, {}, { 2881: {}, 2882: { id: long(19) } }],
+    T147: [STOCK_IN_LIST_TEXTS, page, { ...pages(), 2880: { combineKeywords: long(51) } }],
+    T148: [STOCK_IN_DETAIL_TEXTS, {}, { 2881: {}, 2882: { id: long(19) } }],
+    T149: [PAGE_TEXTS, page, pages()],
+    T183: [PAGE_TEXTS, page, pages()],
   }
 
 function pages(): Record<string, object> {
@@ -222,10 +193,6 @@ function pages(): Record<string, object> {
   }
 }
 
-function days(): Record<string, object> {
-  return { 1518: { startDate: '20/01/2026' }, 1520: { endDate: '2026-13-01' } }
-}
-
 describe.each(Object.entries(QUERIES))('%s', (code, [texts, good, bad]) => {
   test.each(Object.entries(bad))('%s', async (returnCode, change) => {
     const answer = await warehouse.client.call(code, { ...good, ...change })
@@ -237,7 +204,19 @@ describe.each(Object.entries(QUERIES))('%s', (code, [texts, good, bad]) => {
   })
 })
 
-test.each(['T128', 'T148', 'T160', 'T184'])('%s says when there is nothing', async (code) => {
-  const answer = await warehouse.client.call(code, { id: '123456789012345678' })
-  expect([answer.returnCode, answer.returnMessage]).toEqual(['99', expect.stringMatching(/does not exist!$/)])
+test.each<[code: string, request: object, text: string]>([
+  ['T128', {}, 'id: cannot be empty!'],
+  ['T160', {}, 'id: cannot be empty!'],
+  ['T184', {}, 'id: cannot be empty!'],
+  ['T128', { id: '123456789012345678' }, 'The item does not exist!'],
+  ['T148', { id: '123456789012345678' }, 'The stock record does not exist!'],
+  ['T160', { id: '123456789012345678' }, 'The stock adjustment does not exist!'],
+  ['T184', { id: '123456789012345678' }, 'The stock transfer does not exist!'],
+  ['T128', { id: '1', branchId: '1' }, 'branchId: does not belong to current taxpayer!'],
+  ['T147', { ...page, startDate: '20/01/2026' }, 'startDate: must be yyyy-MM-dd!'],
+  ['T149', { ...page, endDate: '2026-13-01' }, 'endDate: must be yyyy-MM-dd!'],
+  ['T183', { ...page, endDate: '20260120' }, 'endDate: must be yyyy-MM-dd!'],
+])('%s %j has no code of its own', async (code, request, text) => {
+  const answer = await warehouse.client.call(code, request)
+  expect([answer.returnCode, answer.returnMessage]).toEqual(['99', text])
 })

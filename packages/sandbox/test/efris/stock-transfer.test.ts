@@ -10,7 +10,6 @@ const TRANSFER_HEADS: [code: string, head: () => object, rows?: object[]][] = [
   ['2143', () => ({ sourceBranchId: '123456789012345678' })],
   ['2141', () => ({ destinationBranchId: '' })],
   ['2142', () => ({ destinationBranchId: long(19) })],
-  ['2193', () => ({ destinationBranchId: '123456789012345678' })],
   ['2145', () => ({ destinationBranchId: warehouse.trader.branch.id })],
   ['2146', () => ({ transferTypeCode: '' })],
   ['2148', () => ({ transferTypeCode: '101,104' })],
@@ -27,8 +26,8 @@ const TRANSFER_ROWS: readonly (readonly [code: string, row: object])[] = [
   ['660', goods('SODA-500', '1234567890123')],
   ['662', goods('SODA-500', '0')],
   ['663', goods('SODA-500', '-1')],
-  ['669', goods('SODA-500', '1', { remarks: long(1025) })],
   ['682', goods('CONSULTING', '1')],
+  ['3014', goods('PETROL', '1')],
   ['2152', goods('LAMP-LED', '4')],
   ['2195', goods(long(51), '1')],
   ['2196', goods('', '1')],
@@ -45,13 +44,21 @@ describe('T139', () => {
   test.each(TRANSFER_ROWS)('%s in a row', async (code, row) => {
     const answer = await warehouse.transfer({}, row, goods('LAMP-LED', '1'))
     expect([answer.returnCode, rowCodes(answer)]).toEqual(['45', [code]])
-    expect(answer.content[0].returnMessage).toBe(textOf(TRANSFER_TEXTS, code))
+    expect(answer.content[0].returnMessage).toBe(textOf(TRANSFER_TEXTS, code)!.replace('***', 'PETROL'))
     expect([warehouse.held('LAMP-LED'), warehouse.held('LAMP-LED', 1)]).toEqual([2, 1])
   })
 
   test('every code has a case', () => {
     const tried = new Set(['45', ...[...TRANSFER_HEADS, ...TRANSFER_ROWS].map(([code]) => code)])
     expect(Object.keys(TRANSFER_TEXTS).filter((code) => !tried.has(code))).toEqual([])
+  })
+
+  test("a destination that is not the taxpayer's has no code", async () => {
+    const answer = await warehouse.transfer({ destinationBranchId: '1' }, goods('SODA-500', '1'))
+    expect([answer.returnCode, answer.returnMessage]).toEqual([
+      '99',
+      'destinationBranchId: does not belong to current taxpayer!',
+    ])
   })
 
   test('goods leave one branch and lie in the other, and each branch is asked for on its own', async () => {
@@ -82,7 +89,7 @@ describe('T139', () => {
     )
     expect([rowCodes(answer), warehouse.held('LAMP-LED')]).toEqual([['2152'], 3])
     expect((await warehouse.transfer({ goodsTypeCode: '102' })).returnMessage).toContain(
-      'does not cover fuel',
+      'does not cover stock of fuel',
     )
   })
 

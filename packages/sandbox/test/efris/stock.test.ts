@@ -214,6 +214,7 @@ describe('T131', () => {
     expect((await warehouse.book(opening, row)).returnCode).toBe('00')
     expect(rowCodes(await warehouse.book(opening, row))).toEqual(['2176'])
     const fuel = await warehouse.book({ ...bought, goodsTypeCode: '102' }, item)
-    expect(fuel.returnMessage).toContain('does not cover fuel')
+    expect(fuel.returnMessage).toContain('does not cover stock of fuel')
+    expect(rowCodes(await warehouse.book(bought, goods('PETROL', '1')))).toEqual(['99'])
   })
 })

@@ -1,6 +1,7 @@
 import { formatEat, formatShort } from '@risiti/core'
 import { categoryOf } from '../categories.js'
 import { accept, type Handler, type Operations, type Visit } from '../contract.js'
+import { isFuel } from '../fuel.js'
 import type { Goods } from '../goods.js'
 import { timeNoise } from '../noise.js'
 import { pageOf } from '../paged.js'
@@ -30,13 +31,15 @@ function matches(goods: Goods, inquiry: Inquiry, { books }: Visit): boolean {
     has(inquiry.commodityCategoryName, books.categories.get(goods.goodsCategoryId) ?? '') &&
     has(inquiry.combineKeywords, goods.goodsCode, goods.goodsName) &&
     is(inquiry.serviceMark, yesNo(goods.isService)) &&
-    // No good of the sandbox bears excise duty or is fuel.
+    // No good of the sandbox bears excise duty.
     is(inquiry.haveExciseTax, '102') &&
-    is(inquiry.goodsTypeCode, '101') &&
-    day >= (inquiry.startDate ?? '').slice(0, 10) &&
-    day <= (inquiry.endDate ?? '9999').slice(0, 10)
+    is(inquiry.goodsTypeCode ?? '101', typeOf(goods)) &&
+    day >= (inquiry.startDate ?? '') &&
+    day <= (inquiry.endDate ?? '9999')
   )
 }
+
+const typeOf = ({ goodsCategoryId }: Goods) => (isFuel(goodsCategoryId) ? '102' : '101')
 
 const yesNo = (isSo: boolean) => (isSo ? '101' : '102')
 
@@ -53,7 +56,7 @@ function rowOf(goods: Goods, branch: Branch, { books, now }: Visit) {
     remarks: goods.description,
     source: '102',
     statusCode: goods.isEnabled ? '101' : '102',
-    goodsTypeCode: '101',
+    goodsTypeCode: typeOf(goods),
     serviceMark: yesNo(goods.isService),
     haveExciseTax: '102',
     createDate: goods.createdAt.getTime(),

@@ -1,13 +1,11 @@
-import { accept, type Handler, type Operations, refuse } from '../contract.js'
+import { accept, type Handler, type Operations } from '../contract.js'
 import type { Goods } from '../goods.js'
 import { ownerOf } from '../rules/goods-inquiry.js'
+import { lacks } from '../rules/members.js'
 
-/**
- * T144: the units of enabled goods. Codes that nobody registered are left out. A missing code is refused in the words of
- * 2255, which no other interface can mean; inferred.
- */
+/** T144: the units of enabled goods. Codes that nobody registered are left out. */
 export const queryGoodsByCode: Handler<Operations['queryGoodsByCode']> = (input, visit) => {
-  if (input?.goodsCode === undefined) return refuse('2255')
+  if (input?.goodsCode === undefined) return lacks('goodsCode')
   const goods = ownerOf(input, visit)?.goods
   const found = input.goodsCode.split(',').map((code) => goods?.get(code.trim()))
   return accept(found.filter((each) => each?.isEnabled === true).map((each) => unitsOf(each!)))

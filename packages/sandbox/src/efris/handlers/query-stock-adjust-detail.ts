@@ -1,15 +1,15 @@
 import { formatShort } from '@risiti/core'
 import type { Moved } from '../books/stock.js'
 import { accept, type Handler, type Operations } from '../contract.js'
-import { idIsGiven, notFound } from '../rules/by-id.js'
+import { notFound } from '../rules/by-id.js'
+import { lacks } from '../rules/members.js'
 import { adjustRecord, movedGoods, worthOfRow } from '../stock-record.js'
 
 /** T160: one reduction with its goods, and what there was of them before and after. */
 export const queryStockAdjustDetail: Handler<Operations['queryStockAdjustDetail']> = (input, visit) => {
-  const refusal = idIsGiven(input ?? {})
-  if (refusal) return refusal
+  if (input?.id === undefined) return lacks('id')
   const bookings = visit.books.stock.movements(visit.taxpayer.tin, 'reduction')
-  const found = bookings.find(({ id }) => id === input?.id)
+  const found = bookings.find(({ id }) => id === input.id)
   if (!found) return notFound('stock adjustment')
   return accept({
     goodsStockAdjust: { ...adjustRecord(found), branchId: found.branch.id },

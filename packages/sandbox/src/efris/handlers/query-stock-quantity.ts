@@ -1,18 +1,16 @@
 import { formatShort } from '@risiti/core'
-import { accept, type Handler, type Operations, refuse } from '../contract.js'
-import { idIsGiven, notFound } from '../rules/by-id.js'
+import { accept, type Handler, type Operations, refuseFreely } from '../contract.js'
+import { notFound } from '../rules/by-id.js'
 import { branchOf } from '../rules/goods-inquiry.js'
+import { lacks } from '../rules/members.js'
 
-/** T128: how much of one good lies in a branch, and when to warn. The codes for a wrong branch are those of T127; inferred. */
+/** T128: how much of one good lies in a branch, and when to warn. No codes are published for it. */
 export const queryStockQuantity: Handler<Operations['queryStockQuantity']> = (input, visit) => {
-  const refusal = idIsGiven(input ?? {})
-  if (refusal) return refusal
-  const { id, branchId } = input ?? {}
-  if (Buffer.byteLength(branchId ?? '') > 18) return refuse('2836')
-  const branch = branchOf({ branchId }, visit)
-  if (!branch) return refuse('2837')
-  const goods = [...visit.taxpayer.goods.values()].find((each) => each.id === id)
-  if (!goods) return notFound('goods')
+  if (input?.id === undefined) return lacks('id')
+  const branch = branchOf({ branchId: input.branchId }, visit)
+  if (!branch) return refuseFreely('branchId: does not belong to current taxpayer!')
+  const goods = [...visit.taxpayer.goods.values()].find(({ id }) => id === input.id)
+  if (!goods) return notFound('item')
   const stock = formatShort(visit.books.stock.held(goods, branch))
   return accept({ stock, stockPrewarning: goods.stockPrewarning })
 }

@@ -1,13 +1,13 @@
 import { accept, firstRefusal, type Handler, type Operations } from '../contract.js'
 import { pageOf } from '../paged.js'
-import { datesAreReadable, pageIsGiven } from '../rules/query.js'
-import { isWanted, keysAreShort, stockInTypeExists } from '../rules/stock-query.js'
+import { pageIsGiven } from '../rules/query.js'
+import { daysAreReadable, isWanted, keywordsAreShort } from '../rules/stock-query.js'
 import { stockInRecord } from '../stock-record.js'
 
 /** T147: what came into the branch where the device stands, newest first. */
 export const queryStockRecordsAlt: Handler<Operations['queryStockRecordsAlt']> = (input, visit) => {
   const query = input ?? {}
-  const refusal = firstRefusal([pageIsGiven, keysAreShort, stockInTypeExists, datesAreReadable], query)
+  const refusal = firstRefusal([pageIsGiven, keywordsAreShort, daysAreReadable], query)
   if (refusal) return refusal
   const { tin, branch } = visit.taxpayer
   const bookings = visit.books.stock.movements(tin, 'increase')

@@ -1,15 +1,15 @@
 import { formatShort } from '@risiti/core'
 import type { Moved, Movement } from '../books/stock.js'
 import { accept, type Handler, type Operations } from '../contract.js'
-import { idIsGiven, notFound } from '../rules/by-id.js'
+import { notFound } from '../rules/by-id.js'
+import { lacks } from '../rules/members.js'
 import { movedGoods, transferDate, worthOfRow } from '../stock-record.js'
 
 /** T184: one transfer with its goods, and what the source had of them before and after. */
 export const queryStockTransferDetail: Handler<Operations['queryStockTransferDetail']> = (input, visit) => {
-  const refusal = idIsGiven(input ?? {})
-  if (refusal) return refusal
+  if (input?.id === undefined) return lacks('id')
   const bookings = visit.books.stock.movements(visit.taxpayer.tin, 'transfer')
-  const found = bookings.find(({ id }) => id === input?.id)
+  const found = bookings.find(({ id }) => id === input.id)
   if (!found) return notFound('stock transfer')
   return accept({ goodsStockTransfer: headOf(found), goodsStockTransferItem: found.rows.map(rowOf) })
 }

@@ -2,8 +2,8 @@ import { formatShort } from '@risiti/core'
 import { type Movement, worthOf } from '../books/stock.js'
 import { accept, firstRefusal, type Handler, type Operations } from '../contract.js'
 import { pageOf } from '../paged.js'
-import { datesAreReadable, pageIsGiven } from '../rules/query.js'
-import { isWanted, keysAreShort } from '../rules/stock-query.js'
+import { pageIsGiven } from '../rules/query.js'
+import { daysAreReadable, isWanted } from '../rules/stock-query.js'
 import { transferDate } from '../stock-record.js'
 import type { Branch } from '../taxpayer.js'
 
@@ -12,7 +12,7 @@ import type { Branch } from '../taxpayer.js'
  */
 export const queryStockTransferRecords: Handler<Operations['queryStockTransferRecords']> = (input, visit) => {
   const query = input ?? {}
-  const refusal = firstRefusal([pageIsGiven, keysAreShort, datesAreReadable], query)
+  const refusal = firstRefusal([pageIsGiven, daysAreReadable], query)
   if (refusal) return refusal
   const hits = visit.books.stock
     .movements(visit.taxpayer.tin, 'transfer')

@@ -4,7 +4,8 @@ import { firstRefusal, type Refusal, type Rule, refuse, type Visit } from '../co
 import type { Draft } from '../input.js'
 import type { Branch, Taxpayer } from '../taxpayer.js'
 import { checkMembers, type MemberRule } from './members.js'
-import { datesAreReadable, pageIsGiven } from './query.js'
+import { pageIsGiven } from './query.js'
+import { daysAreReadable } from './stock-query.js'
 
 export type Inquiry = Draft<RequestOf<typeof inquireGoods>>
 
@@ -44,7 +45,7 @@ function branchIsOwn({ inquiry, visit }: Case): Refusal | undefined {
 const RULES: readonly Rule<Case>[] = [
   ({ inquiry }) => pageIsGiven(inquiry),
   ({ inquiry }) => checkMembers(inquiry, MEMBERS),
-  ({ inquiry }) => datesAreReadable(inquiry),
+  ({ inquiry }) => daysAreReadable(inquiry),
   principalIsNamed,
   branchIsOwn,
 ]

@@ -3,6 +3,7 @@ import type { uploadGoods } from '@risiti/efris/operations'
 import { type Category, categoryOf, isGroup } from '../categories.js'
 import { firstRefusal, notCovered, type Refusal, type Rule, refuse, type Visit } from '../contract.js'
 import { CURRENCY_VALUES, UNITS } from '../dictionary.js'
+import { isFuel } from '../fuel.js'
 import type { Goods } from '../goods.js'
 import type { Draft } from '../input.js'
 import * as units from './goods-units.js'
@@ -50,9 +51,10 @@ function isNotZero(value: string): boolean {
   return compare(decimal(value), decimal('0')) !== 0
 }
 
-/** The sandbox simulates neither fuel nor its tanks. */
+/** The fuel of the seeded station is all that the sandbox has. */
 function isNoFuel({ row }: Registration): Refusal | undefined {
-  return row.goodsTypeCode === '102' ? notCovered('fuel') : undefined
+  const isOne = row.goodsTypeCode === '102' || isFuel(row.commodityCategoryId ?? '')
+  return isOne ? notCovered('the registration of fuel') : undefined
 }
 
 /** 602: goods are added once. 684: what is modified is there. */

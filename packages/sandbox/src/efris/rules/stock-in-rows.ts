@@ -1,4 +1,5 @@
-import { type Rule, refuse } from '../contract.js'
+import { notCovered, type Refusal, type Rule, refuse } from '../contract.js'
+import { isFuel } from '../fuel.js'
 import { checkMembers, type MemberRule } from './members.js'
 import type { Entry, StockInRow } from './stock-in.js'
 import * as rows from './stock-rows.js'
@@ -12,6 +13,11 @@ const ROW_MEMBERS: readonly MemberRule<keyof StockInRow>[] = [
   { name: 'unitPrice', missing: '664', digits: ['665', 12, 8], negative: '668' },
   { name: 'remarks', bytes: ['2886', 1024] },
 ]
+
+/** What goes into tanks and out of them is not simulated. */
+function isNoFuel({ goods }: Candidate): Refusal | undefined {
+  return isFuel(goods!.goodsCategoryId) ? notCovered('stock of fuel') : undefined
+}
 
 /** 2176: opening stock is for goods that never were in stock. */
 function opensOnce({ head }: Entry): Rule<Candidate> {
@@ -44,6 +50,7 @@ export function stockInRowRules(entry: Entry): readonly Rule<Candidate>[] {
     ({ row }) => checkMembers(row, ROW_MEMBERS),
     rows.goodsExist,
     rows.goodsHaveStock,
+    isNoFuel,
     rows.unitIsOwn,
     rows.quantityIsNotZero,
     opensOnce(entry),

@@ -52,9 +52,9 @@ const HEAD_MEMBERS: readonly MemberRule<keyof StockInHead>[] = [
   { name: 'rollBackIfError', among: ['2892', FLAGS] },
 ]
 
-/** The sandbox simulates neither fuel nor its tanks. */
+/** What goes into tanks and out of them is not simulated. */
 function isNoFuel({ head }: Entry): Refusal | undefined {
-  return head.goodsTypeCode === '102' ? notCovered('fuel') : undefined
+  return head.goodsTypeCode === '102' ? notCovered('stock of fuel') : undefined
 }
 
 /** 2193: the branch is one of the taxpayer's. */

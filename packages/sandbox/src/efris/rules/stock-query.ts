@@ -1,6 +1,6 @@
+import { parseEat } from '@risiti/core'
 import type { Movement } from '../books/stock.js'
-import { type Refusal, refuse } from '../contract.js'
-import type { ReturnCode } from '../texts/index.js'
+import { type Refusal, refuse, refuseFreely } from '../contract.js'
 
 /** What the lists of bookings can be cut by. */
 export interface BookingQuery {
@@ -20,26 +20,25 @@ export function keyIsGiven({ productionBatchNo, invoiceNo, referenceNo }: Bookin
   return (productionBatchNo ?? invoiceNo ?? referenceNo) ? undefined : refuse('2843')
 }
 
-const LENGTHS: readonly (readonly [keyof BookingQuery, ReturnCode, max: number])[] = [
-  ['productionBatchNo', '2845', 50],
-  ['invoiceNo', '1501', 20],
-  ['referenceNo', '2847', 50],
-  ['combineKeywords', '2880', 50],
-  ['supplierTin', '2080', 50],
-  ['supplierName', '2082', 100],
-]
-
-/** 1501, 2080, 2082, 2845, 2847, 2880: texts are not too long. Where the table is more generous than a text, it counts. */
-export function keysAreShort(query: BookingQuery): Refusal | undefined {
-  const wrong = LENGTHS.find(([name, , max]) => Buffer.byteLength(query[name] ?? '') > max)
-  return wrong && refuse(wrong[1])
+/** 2845, 2847: texts are not too long. The text of 2847 says 20; the table counts. */
+export function keysAreShort({
+  productionBatchNo = '',
+  referenceNo = '',
+}: BookingQuery): Refusal | undefined {
+  if (Buffer.byteLength(productionBatchNo) > 50) return refuse('2845')
+  return Buffer.byteLength(referenceNo) > 50 ? refuse('2847') : undefined
 }
 
-/** 2128: the kind of stock-in exists. The text is printed for T131; inferred. */
-export function stockInTypeExists({ stockInType }: BookingQuery): Refusal | undefined {
-  return stockInType === undefined || ['101', '102', '103', '104'].includes(stockInType)
-    ? undefined
-    : refuse('2128')
+/** 2880: nor are keywords. */
+export function keywordsAreShort({ combineKeywords = '' }: BookingQuery): Refusal | undefined {
+  return Buffer.byteLength(combineKeywords) > 50 ? refuse('2880') : undefined
+}
+
+/** Days can be read. No code is published for that: here it is 99 with a text of our own. */
+export function daysAreReadable({ startDate, endDate }: BookingQuery): Refusal | undefined {
+  const isDay = (text: string | undefined) => text === undefined || parseEat(text, 'yyyy-MM-dd') !== undefined
+  if (!isDay(startDate)) return refuseFreely('startDate: must be yyyy-MM-dd!')
+  return isDay(endDate) ? undefined : refuseFreely('endDate: must be yyyy-MM-dd!')
 }
 
 /** Numbers and codes match exactly, names where the text occurs in them; both days are included. */
@@ -56,7 +55,7 @@ export function isWanted({ referenceNo, date, head }: Movement, query: BookingQu
     is(query.supplierTin, head.supplierTin) &&
     has(query.supplierName, head.supplierName) &&
     has(query.combineKeywords, referenceNo, head.supplierName) &&
-    date >= (query.startDate ?? '').slice(0, 10) &&
-    date <= (query.endDate ?? '9999').slice(0, 10)
+    date >= (query.startDate ?? '') &&
+    date <= (query.endDate ?? '9999')
   )
 }

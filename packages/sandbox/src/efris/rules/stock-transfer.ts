@@ -1,6 +1,15 @@
 import type { RequestOf } from '@risiti/core'
 import type { transferStock } from '@risiti/efris/operations'
-import { firstRefusal, notCovered, type Refusal, type Rule, refuse, type Visit } from '../contract.js'
+import {
+  firstRefusal,
+  notCovered,
+  type Refusal,
+  type Rule,
+  refuse,
+  refuseFreely,
+  type Visit,
+} from '../contract.js'
+import { isFuel } from '../fuel.js'
 import type { Draft } from '../input.js'
 import type { Branch } from '../taxpayer.js'
 import { checkMembers, type MemberRule } from './members.js'
@@ -45,16 +54,16 @@ const HEAD_MEMBERS: readonly MemberRule<keyof TransferHead>[] = [
   { name: 'rollBackIfError', among: ['2892', ['0', '1']] },
 ]
 
-/** The sandbox simulates neither fuel nor its tanks. */
+/** What goes into tanks and out of them is not simulated. */
 function isNoFuel({ head }: Transfer): Refusal | undefined {
-  return head.goodsTypeCode === '102' ? notCovered('fuel') : undefined
+  return head.goodsTypeCode === '102' ? notCovered('stock of fuel') : undefined
 }
 
-/** 2143, 2145: both branches are the taxpayer's, and two. 2193 for the destination is inferred: its own text is unpublished. */
+/** 2143, 2145: both branches are the taxpayer's, and two. No code is published for a destination that is not. */
 function branchesAreTwo({ head, source, destination }: Transfer): Refusal | undefined {
   if (head.sourceBranchId === head.destinationBranchId) return refuse('2145')
   if (!source) return refuse('2143')
-  return destination ? undefined : refuse('2193')
+  return destination ? undefined : refuseFreely('destinationBranchId: does not belong to current taxpayer!')
 }
 
 /** 2151: a cause that the code does not say is given in words. */
@@ -85,8 +94,13 @@ const ROW_MEMBERS: readonly MemberRule<keyof TransferRow>[] = [
   { name: 'commodityGoodsId', bytes: ['657', 18] },
   { name: 'goodsCode', bytes: ['2195', 50] },
   { name: 'quantity', missing: '659', digits: ['660', 12, 8], negative: '663' },
-  { name: 'remarks', bytes: ['669', 1024] },
 ]
+
+/** 3014: fuel is moved as fuel only. */
+function goodsAreNoFuel({ goods }: rows.Candidate<TransferRow>): Refusal | undefined {
+  const { goodsCategoryId, goodsCode } = goods!
+  return isFuel(goodsCategoryId) ? refuse('3014', { fill: [['***', goodsCode]] }) : undefined
+}
 
 /** 2152: what moves was there. */
 function stockSuffices(candidate: rows.Candidate<TransferRow>): Refusal | undefined {
@@ -98,6 +112,7 @@ export const TRANSFER_ROW_RULES: readonly Rule<rows.Candidate<TransferRow>>[] = 
   ({ row }) => checkMembers(row, ROW_MEMBERS),
   rows.goodsExist,
   rows.goodsHaveStock,
+  goodsAreNoFuel,
   rows.unitIsOwn,
   rows.quantityIsNotZero,
   stockSuffices,

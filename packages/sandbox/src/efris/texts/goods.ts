@@ -10,13 +10,9 @@ export const PAGE_TEXTS = {
   1526: QUERY_TEXTS[1526],
 } as const
 
-/** Codes of every list that can be cut by days. */
-export const DAY_TEXTS = { 1518: QUERY_TEXTS[1518], 1520: QUERY_TEXTS[1520] } as const
-
 /** Codes of T127. */
 export const INQUIRY_TEXTS = {
   ...PAGE_TEXTS,
-  ...DAY_TEXTS,
   2256: 'goodsCode:Byte length cannot be greater than 50!',
   2258: 'goodsName:Byte length cannot be greater than 100!',
   2260: 'commodityCategoryName:Byte length cannot be greater than 200!',
@@ -103,9 +99,4 @@ export const GOODS_UPLOAD_TEXTS = {
   2775: 'otherPrice:Cannot be negative',
   2799: "commodityCategoryId: The original product category of the product is 'service', you cannot modify it to 'commodity'.",
   2800: "commodityCategoryId: The original product category of the product is 'commodity', you cannot modify it to 'service'.",
-} as const
-
-/** Codes of T144; the text is one of T127, which needs no code. */
-export const UNITS_TEXTS = {
-  2255: 'goodsCode:cannot be empty!',
 } as const

@@ -9,14 +9,12 @@ import * as credit from './credit.js'
 import { DEVICE_CODES, DEVICE_TEXTS } from './device.js'
 import { ENVELOPE_TEXTS } from './envelope.js'
 import { FUEL_CODES, FUEL_TEXTS } from './fuel.js'
-import { GOODS_UPLOAD_TEXTS, INQUIRY_TEXTS, UNITS_TEXTS } from './goods.js'
+import { GOODS_UPLOAD_TEXTS, INQUIRY_TEXTS, PAGE_TEXTS } from './goods.js'
 import { DETAIL_TEXTS, INVOICE_TEXTS, QUERY_TEXTS } from './invoice.js'
 import * as invoices from './invoice-queries.js'
 import {
-  BOOKINGS_TEXTS,
-  DETAIL_BY_ID_TEXTS,
-  QUANTITY_TEXTS,
   RECORDS_TEXTS,
+  STOCK_IN_DETAIL_TEXTS,
   STOCK_IN_LIST_TEXTS,
   STOCK_IN_TEXTS,
   TRANSFER_TEXTS,
@@ -48,12 +46,11 @@ export const TEXTS = {
   ...invoices.EXPORT_STATUS_TEXTS,
   ...INQUIRY_TEXTS,
   ...GOODS_UPLOAD_TEXTS,
-  ...UNITS_TEXTS,
   ...STOCK_IN_TEXTS,
   ...TRANSFER_TEXTS,
   ...RECORDS_TEXTS,
   ...STOCK_IN_LIST_TEXTS,
-  ...DETAIL_BY_ID_TEXTS,
+  ...STOCK_IN_DETAIL_TEXTS,
 } as const
 
 export type ReturnCode = `${keyof typeof TEXTS}`
@@ -82,18 +79,14 @@ export const CODES_BY_METHOD: Readonly<Record<string, object>> = {
   invoiceRemainDetails: invoices.REMAINDER_TEXTS,
   queryFdnStatus: invoices.EXPORT_STATUS_TEXTS,
   inquireGoods: INQUIRY_TEXTS,
-  queryStockQuantity: QUANTITY_TEXTS,
   uploadGoods: GOODS_UPLOAD_TEXTS,
   maintainStock: STOCK_IN_TEXTS,
   transferStock: TRANSFER_TEXTS,
-  queryGoodsByCode: UNITS_TEXTS,
   queryStockRecords: RECORDS_TEXTS,
   queryStockRecordsAlt: STOCK_IN_LIST_TEXTS,
-  queryStockRecordDetail: DETAIL_BY_ID_TEXTS,
-  queryStockAdjustRecords: BOOKINGS_TEXTS,
-  queryStockAdjustDetail: DETAIL_BY_ID_TEXTS,
-  queryStockTransferRecords: BOOKINGS_TEXTS,
-  queryStockTransferDetail: DETAIL_BY_ID_TEXTS,
+  queryStockRecordDetail: STOCK_IN_DETAIL_TEXTS,
+  queryStockAdjustRecords: PAGE_TEXTS,
+  queryStockTransferRecords: PAGE_TEXTS,
 }
 
 export { ENVELOPE_TEXTS } from './envelope.js'

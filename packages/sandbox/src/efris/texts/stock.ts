@@ -1,5 +1,4 @@
-import { DAY_TEXTS, INQUIRY_TEXTS, PAGE_TEXTS } from './goods.js'
-import { QUERY_TEXTS } from './invoice.js'
+import { PAGE_TEXTS } from './goods.js'
 
 /** Codes of T131: of the whole, then of its rows. */
 export const STOCK_IN_TEXTS = {
@@ -74,7 +73,6 @@ export const TRANSFER_TEXTS = {
   2151: "If 'transferTypeCode' is '103', remarks cannot be empty!",
   2153: 'sourceBranchId cannot be empty',
   2154: 'sourceBranchId:Byte length cannot be greater than 18!',
-  2193: 'branchId: branch does not belong to current taxpayer!',
   2892: 'rollBackIfError: Invalid field value!',
   2242: 'goodsStockTransferItem can not be empty!',
   657: 'commodityGoodsId The integer character length cannot exceed 18!',
@@ -83,32 +81,18 @@ export const TRANSFER_TEXTS = {
   660: 'quantity The integer character length cannot exceed 12!',
   662: 'quantity:Cannot be equal to 0',
   663: 'quantity:Cannot be negative',
-  669: 'remarks:Byte length cannot be greater than 1024!',
   682: "This product is a 'service' product, cannot operate inventory!",
   2152: 'transferred quantity exceeds the original stock',
+  3014: "Goods with code '***' should be non-fuel products.",
   2195: 'goodsCode:Byte length cannot be greater than 50!',
   2196: 'commodityGoodsId and goodsCode cannot be empty at the same time!',
   2235: 'measureUnit: invalid field value!',
   2243: 'measureUnit: inconsistent with the maintained commodity unit!',
 } as const
 
-/** Codes of what asks for one booking by its id: T148, T160, T184; and T128, which asks for goods by theirs. */
-export const DETAIL_BY_ID_TEXTS = {
-  2881: 'id:cannot be empty!',
-  2882: 'id:Byte length cannot be greater than 18!',
-} as const
-
-/** Codes of T128. */
-export const QUANTITY_TEXTS = {
-  ...DETAIL_BY_ID_TEXTS,
-  2836: INQUIRY_TEXTS[2836],
-  2837: INQUIRY_TEXTS[2837],
-} as const
-
 /** Codes of T145. */
 export const RECORDS_TEXTS = {
   ...PAGE_TEXTS,
-  1501: QUERY_TEXTS[1501],
   2843: "'productionBatchNo'、'invoiceNo'、'referenceNo' cannot be empty at the same time!",
   2845: 'productionBatchNo:Byte length cannot be greater than 50!',
   2847: 'referenceNo:Byte length cannot be greater than 20!',
@@ -117,12 +101,11 @@ export const RECORDS_TEXTS = {
 /** Codes of T147. */
 export const STOCK_IN_LIST_TEXTS = {
   ...PAGE_TEXTS,
-  ...DAY_TEXTS,
-  2080: STOCK_IN_TEXTS[2080],
-  2082: STOCK_IN_TEXTS[2082],
-  2128: STOCK_IN_TEXTS[2128],
   2880: 'combineKeywords: Byte length cannot be greater than 50!',
 } as const
 
-/** Codes of T149 and T183. */
-export const BOOKINGS_TEXTS = { ...PAGE_TEXTS, ...DAY_TEXTS, 2847: RECORDS_TEXTS[2847] } as const
+/** Codes of T148. */
+export const STOCK_IN_DETAIL_TEXTS = {
+  2881: 'id:cannot be empty!',
+  2882: 'id:Byte length cannot be greater than 18!',
+} as const
