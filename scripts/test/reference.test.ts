@@ -210,12 +210,11 @@ const LABELLED_TOO_NARROWLY: ReadonlySet<string> = new Set([
   '311',
   '313',
   '314',
+  // A service has no stock, under T130; live servers answered T131 with it.
+  '682',
+  // The list of goods of T131, under T139.
+  '2241',
 ])
-/**
- * 3058 is about `agentType`, a member of the outer message; the authority's table lists it under T109 and T175 only. Live
- * servers answered T131 with 682, which the table has under T130, and 2241 names the list of T131, but stands under T139.
- */
-const LABELLED_TOO_NARROWLY: ReadonlySet<string> = new Set(['3058', '682', '2241'])
 
 test('the outer message is described member by member', () => {
   const page = written.get(`${FOLDER}envelope-and-crypto.md`)!

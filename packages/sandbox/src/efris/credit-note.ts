@@ -1,4 +1,4 @@
-import { add, type Decimal, decimal, formatEat, formatShort, negate } from '@risiti/core'
+import { type Decimal, decimal, formatEat, negate } from '@risiti/core'
 import { type CreditApplication, type CreditLine, creditable, type StoredLine } from './books/credits.js'
 import type { Visit } from './contract.js'
 import { normalise, validationUrl } from './record.js'
@@ -42,9 +42,10 @@ function moveStock(
   { books }: Visit,
   change: (qty: Decimal) => Decimal,
 ): void {
+  const { goods, branch } = books.taxpayers.get(sellerTin)!
   for (const { itemCode, qty } of request.goodsDetails ?? []) {
-    const goods = books.taxpayers.get(sellerTin)!.goods.get(itemCode!)
-    if (goods && !goods.isService) goods.stock = formatShort(add(decimal(goods.stock), change(decimal(qty!))))
+    const sold = goods.get(itemCode!)
+    if (sold && !sold.isService) books.stock.change(sold, branch, change(decimal(qty!)))
   }
 }
 

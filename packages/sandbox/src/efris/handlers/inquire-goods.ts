@@ -3,6 +3,7 @@ import { categoryOf } from '../categories.js'
 import { accept, type Handler, type Operations, type Visit } from '../contract.js'
 import { isFuel } from '../fuel.js'
 import type { Goods } from '../goods.js'
+import { has, is } from '../matching.js'
 import { timeNoise } from '../noise.js'
 import { pageOf } from '../paged.js'
 import { branchOf, type Inquiry, ownerOf, refuseInquiry } from '../rules/goods-inquiry.js'
@@ -21,9 +22,6 @@ export const inquireGoods: Handler<Operations['inquireGoods']> = (input, visit) 
 
 /** The code matches exactly, names where the text occurs in them; days are those of the last change. */
 function matches(goods: Goods, inquiry: Inquiry, { books }: Visit): boolean {
-  const is = (wanted: string | undefined, value: string) => wanted === undefined || wanted === value
-  const has = (wanted: string | undefined, ...values: readonly string[]) =>
-    wanted === undefined || values.some((value) => value.toLowerCase().includes(wanted.toLowerCase()))
   const day = formatEat(goods.updatedAt, 'yyyy-MM-dd')
   return (
     is(inquiry.goodsCode, goods.goodsCode) &&

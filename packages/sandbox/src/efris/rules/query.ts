@@ -56,7 +56,10 @@ function codesExist(query: Query): Refusal | undefined {
 }
 
 /** 1518, 1520: dates can be read. The codes speak of a time, the table and every client of a day: both are taken. */
-function datesAreReadable({ startDate, endDate }: Query): Refusal | undefined {
+export function datesAreReadable({
+  startDate,
+  endDate,
+}: Pick<Query, 'startDate' | 'endDate'>): Refusal | undefined {
   if (startDate !== undefined && !readDay(startDate)) return refuse('1518')
   return endDate !== undefined && !readDay(endDate) ? refuse('1520') : undefined
 }

@@ -1,6 +1,7 @@
 import { parseEat } from '@risiti/core'
 import type { Movement } from '../books/stock.js'
 import { type Refusal, refuse, refuseFreely } from '../contract.js'
+import { has, is } from '../matching.js'
 
 /** What the lists of bookings can be cut by. */
 export interface BookingQuery {
@@ -43,10 +44,6 @@ export function daysAreReadable({ startDate, endDate }: BookingQuery): Refusal |
 
 /** Numbers and codes match exactly, names where the text occurs in them; both days are included. */
 export function isWanted({ referenceNo, date, head }: Movement, query: BookingQuery): boolean {
-  const is = (wanted: string | undefined, value: string | undefined) =>
-    wanted === undefined || wanted === value
-  const has = (wanted: string | undefined, ...values: readonly (string | undefined)[]) =>
-    wanted === undefined || values.some((value) => value?.toLowerCase().includes(wanted.toLowerCase()))
   return (
     is(query.referenceNo, referenceNo) &&
     is(query.productionBatchNo, head.productionBatchNo) &&
