@@ -6,9 +6,12 @@ import {
   DEEMED_FLAGS,
   DELIVERY_TERMS,
   DISCOUNT_FLAGS,
+  ENABLED_FLAGS,
   EXCISE_FLAGS,
+  EXCISE_RATE_KINDS,
   EXCISE_RULES,
   EXCISE_UNITS,
+  EXCLUSIONS,
   IMPORT_EXPORT_FLAGS,
   INDUSTRIES,
   INVOICE_KINDS,
@@ -21,6 +24,7 @@ import {
   TAX_CATEGORIES,
   VALIDITY,
   VAT_FLAGS,
+  YES_NO,
 } from './codes.js'
 import {
   answer,
@@ -29,11 +33,13 @@ import {
   dateTime,
   decimal,
   integer,
+  list,
   oneOf,
   openCode,
   optional,
   rate,
   text,
+  yesNo,
 } from './fields.js'
 
 /* What T108, T109 and their relatives have in common when they answer with a stored document. */
@@ -303,5 +309,94 @@ export function principalRecord() {
     legalName: optional(text(256)),
     businessName: optional(text(256)),
     address: optional(text(500)),
+  })
+}
+
+/** A commodity category: its place in the tree, and how VAT treats it. */
+export function categoryRecord<Extra extends z.ZodRawShape>(extra: Extra) {
+  return answer({
+    /** 8 digits, two for each level of the tree. */
+    commodityCategoryCode: text(18),
+    /** `0` above the segments. */
+    parentCode: optional(text(18)),
+    commodityCategoryName: text(200),
+    /** From 1, a segment, to 4, a commodity. */
+    commodityCategoryLevel: optional(integer(1)),
+    /** A fraction such as `0.18`, or `-` for exempt. */
+    rate: optional(rate({ max: 4 })),
+    /** Goods can be registered (T130) under leaves only. */
+    isLeafNode: optional(oneOf(YES_NO, 3)),
+    /** Whether it is a service: services have no stock. */
+    serviceMark: optional(oneOf(YES_NO, 3)),
+    isZeroRate: optional(oneOf(YES_NO, 3)),
+    zeroRateStartDate: optional(date('dd/MM/yyyy')),
+    /** Missing while no end is set. */
+    zeroRateEndDate: optional(date('dd/MM/yyyy')),
+    isExempt: optional(oneOf(YES_NO, 3)),
+    exemptRateStartDate: optional(date('dd/MM/yyyy')),
+    /** Missing while no end is set. */
+    exemptRateEndDate: optional(date('dd/MM/yyyy')),
+    enableStatusCode: optional(oneOf(ENABLED_FLAGS)),
+    exclusion: optional(oneOf(EXCLUSIONS)),
+    ...extra,
+  })
+}
+
+/** What most interfaces tell of a category besides. */
+export function categoryMarks() {
+  return {
+    /** Whether excise duty may lie on it. */
+    excisable: optional(oneOf(YES_NO, 3)),
+    /** Whether it may be sold outside VAT. */
+    vatOutScopeCode: optional(oneOf(YES_NO, 3)),
+  }
+}
+
+/** An excise duty code, or a group of codes. Groups have no rate, no date and no details. */
+export function exciseDutyRecord() {
+  return answer({
+    id: optional(text(20)),
+    /** What T130 and T109 call the excise duty code, such as `LED190200`. */
+    exciseDutyCode: text(20),
+    /** What it lies on. */
+    goodService: text(500),
+    /** `0` above the first rank. */
+    parentCode: optional(text(20)),
+    /** The duty in words, such as `12%,UGX250 per Litre`, or `Nil`. */
+    rateText: optional(text(50)),
+    isLeafNode: optional(yesNo()),
+    effectiveDate: optional(date('dd/MM/yyyy')),
+    /** Of a percentage and an amount per unit, the higher is due. */
+    exciseDutyDetailsList: optional(
+      list(
+        answer({
+          exciseDutyId: optional(text(20)),
+          id: optional(text(18)),
+          type: optional(openCode(10, EXCISE_RATE_KINDS)),
+          /** Per cent as a plain number (`10`), an amount per unit, or the text `Nil`. */
+          rate: optional(rate()),
+          /** Beside an amount per unit only. A value of T115 `rateUnit.value`. */
+          unit: optional(openCode(3)),
+          /** Beside an amount per unit only. A value of T115 `currencyType.value`: 101 is UGX. */
+          currency: optional(openCode(10)),
+        }),
+      ),
+    ),
+  })
+}
+
+/** What one unit of a currency is worth in UGX on a day. */
+export function exchangeRateRecord() {
+  return answer({
+    /** A value of T115 `currencyType.name`. */
+    currency: openCode(3),
+    /** For VAT, and so for documents. */
+    rate: decimal(),
+    /** For customs duty on imports. */
+    importDutyLevy: optional(decimal()),
+    /** For income tax; spelled like this on the wire. */
+    inComeTax: optional(decimal()),
+    /** For levies on exports. */
+    exportLevy: optional(decimal()),
   })
 }

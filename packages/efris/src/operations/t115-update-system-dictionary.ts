@@ -15,67 +15,51 @@ import {
 } from '../fields.js'
 
 /**
- * Download units, currencies, payment modes, countries, sectors and limits. Live 2022 answer:
- * creditNoteMaximumInvoicingDays and creditNoteValuePercentLimit are arrays with one element; payWay
- * entries may carry description; deliveryTerms absent. Large response, normally gzip (zipCode 1). Refresh
- * only when T103 dictionaryVersion rose.
+ * Reads the lists that other interfaces take their codes from: units of measure, currencies, ways to pay, countries, trades,
+ * delivery terms and the limits of credit notes. The answer is large and rarely changes: keep it, and ask again only when
+ * `dictionaryVersion` of T103 has risen. Despite its name it changes nothing at the authority. A unit or currency that is
+ * missing here is refused in documents (1208, 2180).
  */
 export const updateSystemDictionary = defineOperation({
   code: 'T115',
-  title: 'System dictionary update',
+  title: 'System dictionary',
   area: 'reference',
   encrypted: { request: false, response: true },
   resend: 'safe',
   request: () => empty(),
   response: () =>
     answer({
-      /** Object in the spec sample, array with one element in the 2022 live answer: accept both. */
+      /** How many days after an invoice a credit note is still taken. */
       creditNoteMaximumInvoicingDays: optional(
-        single(
-          answer({
-            /** 90 in the spec sample, 366 in a 2022 live copy. */
-            value: optional(decimal()),
-            name: optional(text(200)),
-          }),
-        ),
+        single(answer({ value: optional(decimal()), name: optional(text(200)) })),
       ),
-      /** Object in the spec sample, array with one element in the 2022 live answer: accept both. */
+      /** Which part of an invoice credit notes may take away, as a fraction. */
       creditNoteValuePercentLimit: optional(
-        single(
-          answer({
-            /** 0.6. */
-            value: optional(decimal()),
-            name: optional(text(200)),
-          }),
-        ),
+        single(answer({ value: optional(decimal()), name: optional(text(200)) })),
       ),
-      currencyType: optional(
-        list(
-          answer({
-            /** 101 = UGX. */
-            value: optional(text(3)),
-            name: optional(text(200)),
-            /** Unit words in singular and plural. */
-            description: optional(text(1024)),
-          }),
-        ),
+      currencyType: list(
+        answer({
+          /** Excise duties use it: 101 is UGX. */
+          value: text(3),
+          /** Documents use it: the ISO name. */
+          name: text(200),
+          /** Words for the unit and its hundredth, one and many, with commas between them. */
+          description: optional(text(1024)),
+        }),
       ),
-      /** Units of measure. */
-      rateUnit: optional(
-        list(
-          answer({
-            value: optional(text(3)),
-            name: optional(text(200)),
-            description: optional(text(1024)),
-          }),
-        ),
+      /** Units of measure of goods and lines. */
+      rateUnit: list(
+        answer({
+          value: text(3),
+          name: text(200),
+          description: optional(text(1024)),
+        }),
       ),
       payWay: optional(
         list(
           answer({
-            value: optional(openCode(3, PAYMENT_MODES)),
-            name: optional(text(200)),
-            /** Same field table as currencyType and rateUnit. */
+            value: openCode(3, PAYMENT_MODES),
+            name: text(200),
             description: optional(text(1024)),
           }),
         ),
@@ -83,68 +67,55 @@ export const updateSystemDictionary = defineOperation({
       countryCode: optional(
         list(
           answer({
-            value: optional(text(3)),
-            name: optional(text(200)),
-            /** Same field table as currencyType and rateUnit. */
+            /** Two letters. */
+            value: text(3),
+            /** Letters and name, such as `UG-Uganda`: what buyers' citizenship takes. */
+            name: text(200),
             description: optional(text(1024)),
           }),
         ),
       ),
+      /** Trades of buyers, as a tree. */
       sector: optional(
         list(
           answer({
-            /** Letters in live data (A, C ...). */
-            code: optional(text(18)),
-            name: optional(text(100)),
+            code: text(18),
+            name: text(100),
+            /** `0` above the first rank. */
             parentClass: optional(text(18)),
             requiredFill: optional(yesNo()),
           }),
         ),
       ),
-      format: optional(answer({})),
-      /** Customs units. */
+      /** How the authority writes dates and times. */
+      format: optional(answer({ dateFormat: text(20), timeFormat: text(20) })),
+      /** Units that customs takes on export lines. */
       exportRateUnit: optional(
         list(
           answer({
-            value: optional(text(3)),
-            name: optional(text(200)),
-            /** 06/09/2021 in the 2022 live answer; the spec sample prints 2021/08/17. */
+            value: text(3),
+            name: text(200),
             validPeriodFrom: optional(date('dd/MM/yyyy')),
-            /** 06/09/2021 in the 2022 live answer; the spec sample prints 2021/08/17. */
             periodTo: optional(date('dd/MM/yyyy')),
             status: optional(oneOf(ENABLED_STATES, 3)),
           }),
         ),
       ),
       deliveryTerms: optional(
-        list(
-          answer({
-            value: optional(openCode(3, DELIVERY_TERMS)),
-            name: optional(text(200)),
-          }),
-        ),
+        list(answer({ value: optional(openCode(3, DELIVERY_TERMS)), name: optional(text(200)) })),
       ),
-      /** Sdk only (v23.7). */
-      customsPackUnitList: optional(
-        list(
-          answer({
-            value: optional(text(3)),
-            name: optional(text(200)),
-            validPeriodFrom: optional(date('dd/MM/yyyy')),
-            periodTo: optional(date('dd/MM/yyyy')),
-          }),
-        ),
-      ),
-      /** Sdk only (v23.7). */
-      customsPieceUnitList: optional(
-        list(
-          answer({
-            value: optional(text(3)),
-            name: optional(text(200)),
-            validPeriodFrom: optional(date('dd/MM/yyyy')),
-            periodTo: optional(date('dd/MM/yyyy')),
-          }),
-        ),
-      ),
+      /** Packages of export lines; in newer versions only. */
+      customsPackUnitList: optional(list(customsUnit())),
+      /** Pieces of export lines; in newer versions only. */
+      customsPieceUnitList: optional(list(customsUnit())),
     }),
 })
+
+function customsUnit() {
+  return answer({
+    value: optional(text(3)),
+    name: optional(text(200)),
+    validPeriodFrom: optional(date('dd/MM/yyyy')),
+    periodTo: optional(date('dd/MM/yyyy')),
+  })
+}

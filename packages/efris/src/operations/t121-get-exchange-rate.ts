@@ -1,30 +1,24 @@
 import { defineOperation } from '@risiti/core'
-import { answer, date, decimal, message, openCode, optional } from '../fields.js'
+import { date, message, openCode, optional } from '../fields.js'
+import { exchangeRateRecord } from '../records.js'
 
 /**
- * Rate of one currency for a day.
+ * Reads what one unit of a currency is worth in UGX, today or on an earlier day. The authority converts a document in
+ * foreign currency by the rate of the day on which it is issued, so a till needs this only to show or check amounts; T126
+ * reads all currencies at once. Mistakes in the currency are answered with codes that speak of a `businessKey` (1577, 1578).
  */
 export const getExchangeRate = defineOperation({
   code: 'T121',
-  title: 'Acquire exchange rate',
+  title: 'Exchange rate of a currency',
   area: 'reference',
   encrypted: { request: true, response: true },
   resend: 'safe',
   request: () =>
     message({
-      /** ISO name. A value of T115 `currencyType.name`. */
+      /** A value of T115 `currencyType.name`, such as `USD`. */
       currency: openCode(3),
+      /** Today without it. */
       issueDate: optional(date('yyyy-MM-dd')),
     }),
-  response: () =>
-    answer({
-      /** A value of T115 `currencyType.name`. */
-      currency: optional(openCode(3)),
-      /** UGX for one unit of the currency (VAT rate). */
-      rate: optional(decimal()),
-      importDutyLevy: optional(decimal()),
-      /** Sic. */
-      inComeTax: optional(decimal()),
-      exportLevy: optional(decimal()),
-    }),
+  response: () => exchangeRateRecord(),
 })

@@ -1,30 +1,21 @@
 import { defineOperation } from '@risiti/core'
-import { answer, date, decimal, list, message, openCode, optional } from '../fields.js'
+import { date, list, message, optional } from '../fields.js'
+import { exchangeRateRecord } from '../records.js'
 
 /**
- * Rates of all currencies for a day.
+ * Reads what one unit of every currency is worth in UGX, today or on an earlier day. Use it once a day where prices are kept
+ * in foreign currency; T121 reads a single one.
  */
 export const getAllExchangeRates = defineOperation({
   code: 'T126',
-  title: 'Get all exchange rates',
+  title: 'All exchange rates',
   area: 'reference',
   encrypted: { request: true, response: true },
   resend: 'safe',
   request: () =>
     message({
+      /** Today without it. */
       issueDate: optional(date('yyyy-MM-dd')),
     }),
-  response: () =>
-    list(
-      answer({
-        /** A value of T115 `currencyType.name`. */
-        currency: optional(openCode(3)),
-        /** UGX for one unit of the currency (VAT rate). */
-        rate: optional(decimal()),
-        importDutyLevy: optional(decimal()),
-        /** Sic. */
-        inComeTax: optional(decimal()),
-        exportLevy: optional(decimal()),
-      }),
-    ),
+  response: () => list(exchangeRateRecord()),
 })

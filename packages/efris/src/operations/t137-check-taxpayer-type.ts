@@ -3,23 +3,28 @@ import { TAX_TREATMENTS, YES_NO } from '../codes.js'
 import { answer, date, decimal, list, message, oneOf, openCode, optional, text, texts } from '../fields.js'
 
 /**
- * Tell whether a buyer is exempt or deemed, per commodity category, with running projects.
+ * Tells whether VAT treats a buyer as exempt or deemed, in all or for some categories, and for which projects. Ask before
+ * selling to a contractor of a government or aid project, an investor or a licensee: a deemed line of a document names the
+ * project (`vatProjectId`, `vatProjectName`), its unit, and no more than what is left of it (3037, 3041 to 3047). Most buyers
+ * are answered with 101 and nothing else.
  */
 export const checkTaxpayerType = defineOperation({
   code: 'T137',
-  title: 'Check exempt / deemed taxpayer',
+  title: 'Exempt and deemed buyers',
   area: 'reference',
   encrypted: { request: true, response: true },
   resend: 'safe',
   request: () =>
     message({
+      /** The buyer's TIN. */
       tin: text(20),
-      /** MaxLength counts one code; several separated by commas. */
+      /** One or more codes with commas between them; the answer then speaks of these only. */
       commodityCategoryCode: optional(texts(',', 18)),
     }),
   response: () =>
     answer({
-      taxpayerType: optional(oneOf(TAX_TREATMENTS, 3)),
+      taxpayerType: oneOf(TAX_TREATMENTS, 3),
+      /** What an exemption is of. */
       exemptType: optional(oneOf({ 101: 'VAT', 102: 'excise duty', 103: 'VAT and excise duty' }, 3)),
       commodityCategory: optional(
         list(
@@ -32,10 +37,11 @@ export const checkTaxpayerType = defineOperation({
       deemedAndExemptProjectList: optional(
         list(
           answer({
-            /** VatProjectId of T109. */
+            /** `vatProjectId` of a deemed or exempt line. */
             projectId: optional(text(18)),
-            /** VatProjectName of T109. */
+            /** `vatProjectName` of a deemed or exempt line. */
             projectName: optional(text(100)),
+            /** Why; not the `deemedExemptCode` of a line, which only says deemed or exempt. */
             deemedExemptCode: optional(
               oneOf(
                 {
@@ -54,17 +60,17 @@ export const checkTaxpayerType = defineOperation({
             ),
             commodityCategoryCode: optional(text(18)),
             serviceMark: optional(oneOf(YES_NO, 3)),
-            /** A value of T115 `rateUnit.value`. */
+            /** The unit that lines must have. A value of T115 `rateUnit.value`. */
             unit: optional(openCode(3)),
-            /** Remaining quantity. */
+            /** The quantity that may still be bought. */
             currentQty: optional(decimal()),
-            /** Remaining amount. */
+            /** The amount that may still be bought, in UGX. */
             currentAmount: optional(decimal()),
-            /** Sdk only (v23.5). A value of T115 `currencyType.name`. */
+            /** A value of T115 `currencyType.name`; in newer versions only. */
             currency: optional(text()),
-            /** Sdk only (v23.5). */
+            /** The day whose rate was used; in newer versions only. */
             exchangeRateDate: optional(date('yyyy-MM-dd')),
-            /** Sdk only (v23.5). */
+            /** The amount left in `currency`; in newer versions only. */
             currentAmountCurrency: optional(decimal()),
           }),
         ),

@@ -1,36 +1,20 @@
 import { defineOperation } from '@risiti/core'
-import { BUYER_TYPES } from '../codes.js'
-import { answer, list, message, oneOf, openCode, optional, text } from '../fields.js'
+import { contactMembers } from '../contact.js'
+import { answer, list, message, optional, text } from '../fields.js'
 
 /**
- * Read the server-side address book.
+ * Reads the address book that URA keeps for the taxpayer, or those contacts that fit. Use it to fill in the buyer of a
+ * document, and to find the id by which T181 changes or deletes a contact. How names are compared is unpublished.
  */
 export const getFrequentContacts = defineOperation({
   code: 'T182',
-  title: 'Get frequent contacts',
+  title: 'Frequent contacts',
   area: 'reference',
   encrypted: { request: true, response: true },
   resend: 'safe',
-  request: () =>
-    message({
-      buyerTin: optional(text(20)),
-      buyerLegalName: optional(text(256)),
-    }),
-  response: () =>
-    list(
-      answer({
-        id: optional(text(18)),
-        buyerType: optional(oneOf(BUYER_TYPES)),
-        buyerTin: optional(text(20)),
-        buyerNinBrn: optional(text(100)),
-        buyerLegalName: optional(text(256)),
-        buyerBusinessName: optional(text(256)),
-        buyerEmail: optional(text(50)),
-        buyerLinePhone: optional(text(30)),
-        buyerAddress: optional(text(500)),
-        /** A value of T115 `countryCode.name`. */
-        buyerCitizenship: optional(openCode(128)),
-        buyerPassportNum: optional(text(30)),
-      }),
-    ),
+  request: () => message({ buyerTin: optional(text(20)), buyerLegalName: optional(text(256)) }),
+  response: () => {
+    const { buyerType, ...members } = contactMembers()
+    return list(answer({ id: text(18), buyerType: optional(buyerType), ...members }))
+  },
 })

@@ -2,12 +2,13 @@ import { defineOperation } from '@risiti/core'
 import { unpublished } from '../fields.js'
 
 /**
- * Added in v24; connected with a list vatDeemedExemptDtlList of deemed / exempt VAT amounts and return
- * codes from 3371. Direction and body unknown.
+ * Something about VAT that is deemed paid or exempt. Only its number is known: version 24 of the interface added it, with a
+ * list `vatDeemedExemptDtlList` and return codes from 3371 on, and nothing is published about what it takes or answers. The
+ * client passes any JSON through; ask URA for the description before relying on it. The sandbox does not cover it.
  */
 export const queryVatDeemedExempt = defineOperation({
   code: 'T190',
-  title: 'Query deemed and exempt VAT',
+  title: 'Deemed and exempt VAT (unpublished)',
   area: 'reference',
   inferred: true,
   encrypted: { request: true, response: true },
