@@ -1,10 +1,8 @@
-import { BUYER_TYPES } from './codes.js'
-import { oneOf, openCode, optional, text } from './fields.js'
+import { openCode, optional, text } from './fields.js'
 
-/** What the address book keeps of a buyer: the members are named as in the buyer's part of a document (T109). */
+/** What the address book keeps of a buyer besides the type: the members are named as in the buyer's part of a document (T109). */
 export function contactMembers() {
   return {
-    buyerType: oneOf(BUYER_TYPES),
     buyerTin: optional(text(20)),
     buyerNinBrn: optional(text(100)),
     buyerLegalName: optional(text(256)),

@@ -1,5 +1,5 @@
 import type { SandboxClock } from './clock.js'
-import { EfrisBooks } from './efris/books.js'
+import { EfrisBooks, type EfrisOptions } from './efris/books.js'
 import { Keyring } from './efris/keys.js'
 import { EtimsBooks } from './etims/books.js'
 import { Faults } from './faults.js'
@@ -14,25 +14,27 @@ export class Books {
   efris: EfrisBooks
   etims: EtimsBooks
   #seed: string
+  readonly #options: EfrisOptions
 
-  private constructor(keys: Keyring, clock: SandboxClock, seed: string) {
+  private constructor(keys: Keyring, clock: SandboxClock, seed: string, options: EfrisOptions) {
     this.keys = keys
     this.clock = clock
     this.#seed = seed
-    this.efris = new EfrisBooks(seed)
+    this.#options = options
+    this.efris = new EfrisBooks(seed, options)
     this.etims = new EtimsBooks(seed)
   }
 
   /** Opens books with a key pair for every seeded device. */
-  static async open(clock: SandboxClock, seed: string): Promise<Books> {
+  static async open(clock: SandboxClock, seed: string, options: EfrisOptions = {}): Promise<Books> {
     const devices = [...new EfrisBooks(seed).taxpayers.values()].map(({ deviceNo }) => deviceNo)
-    return new Books(await Keyring.create(devices), clock, seed)
+    return new Books(await Keyring.create(devices), clock, seed, options)
   }
 
   /** Forgets every document, exchange and fault, and starts again from the seed. */
   reset(seed: string = this.#seed): void {
     this.#seed = seed
-    this.efris = new EfrisBooks(seed)
+    this.efris = new EfrisBooks(seed, this.#options)
     this.etims = new EtimsBooks(seed)
     this.keys.reset()
     this.journal.clear()

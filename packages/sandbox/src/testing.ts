@@ -1,5 +1,6 @@
 import { Books } from './books.js'
 import { SandboxClock } from './clock.js'
+import type { EfrisOptions } from './efris/books.js'
 import { Sandbox } from './sandbox.js'
 
 export type { FaultRule } from './faults.js'
@@ -9,7 +10,7 @@ export type { Sandbox } from './sandbox.js'
 export const START = new Date('2026-01-20T09:00:00Z')
 
 /** How a sandbox for a test is started. */
-export interface TestSandboxOptions {
+export interface TestSandboxOptions extends EfrisOptions {
   readonly seed?: string
   /** Listens with TLS too: at `tlsUrl`, for clients that trust `caPem`. */
   readonly tls?: boolean
@@ -20,6 +21,6 @@ export async function startSandbox(options: TestSandboxOptions = {}): Promise<Sa
   const clock = new SandboxClock()
   clock.freeze()
   clock.set(START)
-  const { seed = 'risiti', tls = false } = options
-  return Sandbox.listen(await Books.open(clock, seed), 0, '127.0.0.1', { tls })
+  const { seed = 'risiti', tls = false, categories } = options
+  return Sandbox.listen(await Books.open(clock, seed, { categories }), 0, '127.0.0.1', { tls })
 }

@@ -1,4 +1,5 @@
 import { defineOperation } from '@risiti/core'
+import { BUYER_TYPES } from '../codes.js'
 import { contactMembers } from '../contact.js'
 import { empty, message, oneOf, optional, text } from '../fields.js'
 import { CONTACT_RULES } from '../request-rules/t181.js'
@@ -21,6 +22,7 @@ export const uploadFrequentContacts = defineOperation({
         operationType: oneOf({ 101: 'add', 102: 'modify', 103: 'delete' }, 3),
         /** The id that T182 tells. */
         id: optional(text(18)),
+        buyerType: oneOf(BUYER_TYPES),
         ...contactMembers(),
       },
       CONTACT_RULES,

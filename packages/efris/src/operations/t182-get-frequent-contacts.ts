@@ -1,6 +1,7 @@
 import { defineOperation } from '@risiti/core'
+import { BUYER_TYPES } from '../codes.js'
 import { contactMembers } from '../contact.js'
-import { answer, list, message, optional, text } from '../fields.js'
+import { answer, list, message, oneOf, optional, text } from '../fields.js'
 
 /**
  * Reads the address book that URA keeps for the taxpayer, or those contacts that fit. Use it to fill in the buyer of a
@@ -13,8 +14,13 @@ export const getFrequentContacts = defineOperation({
   encrypted: { request: true, response: true },
   resend: 'safe',
   request: () => message({ buyerTin: optional(text(20)), buyerLegalName: optional(text(256)) }),
-  response: () => {
-    const { buyerType, ...members } = contactMembers()
-    return list(answer({ id: text(18), buyerType: optional(buyerType), ...members }))
-  },
+  response: () =>
+    list(
+      answer({
+        /** What T181 changes or deletes the contact by. */
+        id: text(18),
+        buyerType: optional(oneOf(BUYER_TYPES)),
+        ...contactMembers(),
+      }),
+    ),
 })

@@ -4,8 +4,11 @@ import { Seeded } from '../seeded.js'
 import { Accounts } from './books/accounts.js'
 import { type Agency, agencies } from './books/agencies.js'
 import { Certificates } from './books/certificates.js'
+import { Contacts } from './books/contacts.js'
 import { type Approval, CreditBook } from './books/credits.js'
 import { Devices } from './books/devices.js'
+import { ExchangeRates } from './books/exchange-rates.js'
+import { ExciseDuties } from './books/excise-duties.js'
 import { type FuelEquipment, type FuelStation, fuelEquipment, fuelStation } from './books/fuel-station.js'
 import { type NegativeStock, negativeStock } from './books/negative-stock.js'
 import { noReports } from './books/reports.js'
@@ -14,7 +17,10 @@ import { Upgrades } from './books/upgrades.js'
 import { WhiteBoxes } from './books/white-boxes.js'
 import { DocumentNumbers } from './numbers.js'
 import { PACK_SWITCHES, type PackSwitches } from './pack.js'
-import { buyers, categories, openingStockOf, taxpayers } from './seeds.js'
+import { CATEGORY_TABLE } from './reference/categories.js'
+import type { Category } from './reference/category.js'
+import { padCategories } from './reference/pad-categories.js'
+import { buyers, openingStockOf, taxpayers } from './seeds.js'
 import type { Buyer, StoredInvoice, Taxpayer } from './taxpayer.js'
 
 /** Ways in which the authority may behave: the documents say one thing, live servers did another, or nothing is known. */
@@ -33,12 +39,20 @@ export interface Switches extends PackSwitches {
   suite: keyof typeof SUITES
 }
 
+export interface EfrisOptions {
+  /** How many categories there are at least: made-up ones follow those of the table. */
+  readonly categories?: number | undefined
+}
+
 /** Everything the authority knows. Made anew by a reset. */
 export class EfrisBooks {
   readonly taxpayers: Map<string, Taxpayer>
   readonly buyers: Map<string, Buyer>
-  /** Category names by code. */
-  readonly categories: Map<string, string>
+  /** Categories by code, parents before children. */
+  readonly categories: Map<string, Category>
+  readonly rates: ExchangeRates
+  readonly duties: ExciseDuties
+  readonly contacts: Contacts
   readonly numbers: DocumentNumbers
   readonly certificates = new Certificates()
   readonly whiteBoxes: WhiteBoxes
@@ -69,25 +83,30 @@ export class EfrisBooks {
   readonly #byNumber = new Map<string, StoredInvoice>()
   readonly #byReference = new Map<string, StoredInvoice[]>()
 
-  constructor(seed: string) {
+  constructor(seed: string, options: EfrisOptions = {}) {
     const seeded = new Seeded(seed)
     this.numbers = new DocumentNumbers(seeded)
     this.whiteBoxes = new WhiteBoxes(seeded)
     this.credits = new CreditBook(seeded)
     this.taxpayers = new Map(taxpayers(seeded).map((taxpayer) => [taxpayer.tin, taxpayer]))
-    this.buyers = new Map(buyers([...this.taxpayers.values()]).map((buyer) => [buyer.tin, buyer]))
+    this.buyers = new Map(buyers(seeded, [...this.taxpayers.values()]).map((buyer) => [buyer.tin, buyer]))
     this.devices = new Devices(this.taxpayers.values())
     this.accounts = new Accounts(seeded, this.taxpayers.values())
     this.stations = [fuelStation(seeded, this.taxpayers.get('1000000001')!)]
     this.upgrades = new Upgrades(seeded)
     this.fuelEquipment = fuelEquipment(seeded)
-    this.categories = new Map(Object.entries(categories))
     this.negativeStock = negativeStock(seeded)
     this.stock = new Stock(seeded)
     for (const { goods, branch } of this.taxpayers.values()) {
       for (const each of goods.values())
         if (!each.isService) this.stock.change(each, branch, decimal(openingStockOf(each)))
     }
+    const missing = Math.max(0, (options.categories ?? 0) - CATEGORY_TABLE.length)
+    const categories = [...CATEGORY_TABLE, ...padCategories(missing, seed)]
+    this.categories = new Map(categories.map((category) => [category.code, category]))
+    this.rates = new ExchangeRates(seeded)
+    this.duties = new ExciseDuties(seeded)
+    this.contacts = new Contacts(seeded)
   }
 
   /** Keeps a document. A note is not found by its reference, which T109 must not meet again: it may be its original's. */

@@ -17,6 +17,9 @@ import { type Letter, readOuter } from './rules/envelope.js'
 import { withoutSecrets } from './secrets.js'
 import { unpack } from './unpack.js'
 
+/** The table says that these answers are encrypted; live ones come compressed and in the clear. */
+const IN_THE_CLEAR: ReadonlySet<string> = new Set(['T115'])
+
 const OPERATIONS = new Map(
   Object.entries(operations)
     .filter(([name]) => Object.hasOwn(handlers, name))
@@ -114,11 +117,16 @@ function packContent(letter: Letter, content: unknown): Omit<SealedData, 'signat
   return pack(content === undefined ? undefined : JSON.stringify(content), {
     ...books.switches,
     suite,
-    isSealed: OPERATIONS.get(globalInfo.interfaceCode ?? '')?.operation.encrypted?.response === true,
+    isSealed: isSealed(globalInfo.interfaceCode ?? ''),
     aesKey: session?.key,
     publicKey: keys.publicKey(globalInfo.deviceNo ?? ''),
     plainCode: door.plainCode,
   })
+}
+
+function isSealed(interfaceCode: string): boolean {
+  const encrypted = OPERATIONS.get(interfaceCode)?.operation.encrypted
+  return encrypted?.response === true && !IN_THE_CLEAR.has(interfaceCode)
 }
 
 /** Members come in the order of the alphabet. */

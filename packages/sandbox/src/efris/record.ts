@@ -1,5 +1,5 @@
 import { decimal, formatEat, formatShort, isDecimal } from '@risiti/core'
-import { CURRENCIES, TAX_CATEGORIES } from './dictionary.js'
+import { TAX_CATEGORIES } from './dictionary.js'
 import { rowNoise, timeNoise } from './noise.js'
 import type { GoodsLine, Payment, Sale, TaxRow } from './rules/sale.js'
 import type { InvoiceRecord, StoredInvoice } from './taxpayer.js'
@@ -87,7 +87,7 @@ function basicOf(sale: Sale, invoiceNo: string, antifakeCode: string): InvoiceRe
     issuedDatePdf: issuedDate,
     operator: basic.operator,
     currency: basic.currency!,
-    currencyRate: CURRENCIES.get(basic.currency!),
+    currencyRate: visit.books.rates.on(basic.currency!, formatEat(visit.now, 'yyyy-MM-dd'))?.rate,
     invoiceType: basic.invoiceType!,
     invoiceKind: basic.invoiceKind,
     dataSource: visit.door.dataSource,
@@ -117,7 +117,7 @@ function lineOf({ visit: { books } }: Sale, line: GoodsLine): Line {
     exciseFlag: line.exciseFlag,
     exciseTax: '0',
     goodsCategoryId: line.goodsCategoryId,
-    goodsCategoryName: books.categories.get(line.goodsCategoryId!),
+    goodsCategoryName: books.categories.get(line.goodsCategoryId!)?.name,
     pack: normalise(line.pack),
     stick: normalise(line.stick),
     totalWeight: normalise(line.totalWeight),

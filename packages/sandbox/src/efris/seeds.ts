@@ -1,21 +1,8 @@
 import { Seeded } from '../seeded.js'
-import { isServiceCategory } from './categories.js'
 import { type Goods, plainGoods } from './goods.js'
+import { isService } from './reference/category.js'
+import { type BuyerRelief, RELIEF_TABLE } from './reference/projects.js'
 import type { Branch, Buyer, Taxpayer } from './taxpayer.js'
-
-/** Names of the categories of the seeded goods. */
-export const categories: Readonly<Record<string, string>> = {
-  10151609: 'Maize',
-  15101505: 'Diesel fuel',
-  15101506: 'Gasoline or Petrol',
-  14111507: 'Printer or copier paper',
-  39101628: 'Light emitting diode LED lamps',
-  50131704: 'Powdered milk',
-  50181905: 'Sweet biscuits or cookies',
-  50202301: 'Water',
-  50202306: 'Soft drinks',
-  80101507: 'Information technology consultation services',
-}
 
 type Row = readonly [
   code: string,
@@ -84,21 +71,53 @@ export function taxpayers(seeded: Seeded): Taxpayer[] {
   ]
 }
 
-/** The taxpayers who buy: ten of their own, and those who sell. */
-export function buyers(sellers: readonly Taxpayer[]): Buyer[] {
+type BuyerRow = readonly [tin: string, name: string, kind?: Buyer['kind']]
+
+const BUYERS: readonly BuyerRow[] = [
+  ['1000029771', 'Acme Ltd'],
+  ['1000029772', 'Mengo Hardware Ltd'],
+  ['1000029773', 'Jinja Foods Ltd'],
+  ['1000029774', 'Gulu Logistics Ltd'],
+  ['1000029775', 'Mbarara Dairy Co-operative'],
+  ['1000029776', 'Example University'],
+  ['1000029777', 'Asha Example', 'individual'],
+  ['1000029778', 'Brian Example', 'individual'],
+  ['1000029779', 'Christine Example', 'individual'],
+  ['1000029780', 'Ministry of Examples', 'government'],
+  ['1000029781', 'Nile Bridge Contractors Ltd'],
+  ['1000029782', 'Example Mission Hospital'],
+]
+
+/** The taxpayers who buy: those who do nothing else here, and those who sell. */
+export function buyers(seeded: Seeded, sellers: readonly Taxpayer[]): Buyer[] {
   return [
-    { tin: '1000029771', name: 'Acme Ltd', kind: 'non-individual' },
-    { tin: '1000029772', name: 'Mengo Hardware Ltd', kind: 'non-individual' },
-    { tin: '1000029773', name: 'Jinja Foods Ltd', kind: 'non-individual' },
-    { tin: '1000029774', name: 'Gulu Logistics Ltd', kind: 'non-individual' },
-    { tin: '1000029775', name: 'Mbarara Dairy Co-operative', kind: 'non-individual' },
-    { tin: '1000029776', name: 'Example University', kind: 'non-individual' },
-    { tin: '1000029777', name: 'Asha Example', kind: 'individual' },
-    { tin: '1000029778', name: 'Brian Example', kind: 'individual' },
-    { tin: '1000029779', name: 'Christine Example', kind: 'individual' },
-    { tin: '1000029780', name: 'Ministry of Examples', kind: 'government' },
-    ...sellers.map(({ tin, legalName }): Buyer => ({ tin, name: legalName, kind: 'non-individual' })),
+    ...BUYERS.map((row) => buyerOf(seeded, row)),
+    ...sellers.map(({ tin, ninBrn, legalName, address, mobilePhone, emailAddress }): Buyer => {
+      const known = { tin, ninBrn, address, mobilePhone, emailAddress }
+      return { ...known, name: legalName, kind: 'non-individual', relief: undefined }
+    }),
   ]
+}
+
+function buyerOf(seeded: Seeded, [tin, name, kind = 'non-individual']: BuyerRow): Buyer {
+  const number = tin.slice(-4)
+  return {
+    tin,
+    ninBrn: kind === 'individual' ? `CM9000000${number}X` : `8002000000${number}`,
+    name,
+    kind,
+    address: `PLOT ${number.slice(-2)} SAMPLE ROAD KAMPALA`,
+    mobilePhone: `070000${number}`,
+    emailAddress: `buyer${number}@example.com`,
+    relief: reliefOf(seeded, tin),
+  }
+}
+
+/** Rows of the same project have the same id. */
+function reliefOf(seeded: Seeded, tin: string): BuyerRelief | undefined {
+  const relief = RELIEF_TABLE[tin]
+  const idOf = (name: string) => seeded.number(`project:${tin}:${name}`, 18).toString()
+  return relief && { ...relief, projects: relief.projects.map((row) => ({ ...row, id: idOf(row.name) })) }
 }
 
 function seller(
@@ -137,6 +156,7 @@ function seller(
       isTaxCategoryCodeMandatory: '1',
       buyerModifiedTimes: '1',
       buyerModificationPeriod: '48',
+      frequentContactsLimit: '40',
     },
   }
 }
@@ -168,7 +188,7 @@ function goodsOf(
     measureUnit,
     unitPrice,
     taxRate,
-    isService: isServiceCategory(goodsCategoryId),
+    isService: isService(goodsCategoryId),
     createdAt: REGISTERED_AT,
   })
 }

@@ -1,6 +1,7 @@
 import type { ResponseOf } from '@risiti/core'
 import type { fiscaliseInvoice, verifyInvoice } from '@risiti/efris/operations'
 import type { Goods } from './goods.js'
+import type { BuyerRelief } from './reference/projects.js'
 
 /** A place of business of a taxpayer; each has a stock of its own. */
 export interface Branch {
@@ -19,6 +20,8 @@ export interface Rights {
   /** How often, and for how many hours, the buyer of a document can be corrected (T166). */
   readonly buyerModifiedTimes: string
   readonly buyerModificationPeriod: string
+  /** How many contacts it may keep (T181). */
+  readonly frequentContactsLimit: string
 }
 
 /** A taxpayer in the authority's register, with its branches, one device and perhaps an enabler. */
@@ -52,8 +55,14 @@ export interface Taxpayer {
 /** A taxpayer known as a buyer only. */
 export interface Buyer {
   readonly tin: string
+  readonly ninBrn: string
   readonly name: string
   readonly kind: 'individual' | 'non-individual' | 'government'
+  readonly address: string
+  readonly mobilePhone: string
+  readonly emailAddress: string
+  /** Set where VAT treats the buyer other than most. */
+  readonly relief: BuyerRelief | undefined
 }
 
 type Detail = ResponseOf<typeof verifyInvoice>

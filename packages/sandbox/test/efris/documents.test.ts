@@ -130,8 +130,6 @@ describe.skipIf(!existsSync(SAMPLES))('recorded exchanges of the authority', () 
   test.each(['53', '54', '55'])('accepted %s is accepted, and answered alike', async (number) => {
     const { efris } = sandbox.books
     stockUp(efris)
-    efris.categories.set('44102906', 'Computer or office equipment cleaning kit')
-    efris.categories.set('40101825', 'Domestic water heaters')
     const { request, response } = read(`T109-live-accepted-${number}-mudegi.json`)
     const inner = request.innerContent
     inner.basicInformation.deviceNo = '1000000001_01'

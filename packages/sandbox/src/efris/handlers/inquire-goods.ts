@@ -1,5 +1,4 @@
 import { formatEat, formatShort } from '@risiti/core'
-import { categoryOf } from '../categories.js'
 import { accept, type Handler, type Operations, type Visit } from '../contract.js'
 import { isFuel } from '../fuel.js'
 import type { Goods } from '../goods.js'
@@ -26,7 +25,7 @@ function matches(goods: Goods, inquiry: Inquiry, { books }: Visit): boolean {
   return (
     is(inquiry.goodsCode, goods.goodsCode) &&
     has(inquiry.goodsName, goods.goodsName) &&
-    has(inquiry.commodityCategoryName, books.categories.get(goods.goodsCategoryId) ?? '') &&
+    has(inquiry.commodityCategoryName, books.categories.get(goods.goodsCategoryId)?.name ?? '') &&
     has(inquiry.combineKeywords, goods.goodsCode, goods.goodsName) &&
     is(inquiry.serviceMark, yesNo(goods.isService)) &&
     // No good of the sandbox bears excise duty.
@@ -62,7 +61,7 @@ function rowOf(goods: Goods, branch: Branch, { books, now }: Visit) {
     ...taxOf(goods),
     ...unitsOf(goods),
     commodityCategoryCode: goods.goodsCategoryId,
-    commodityCategoryName: categoryOf(books, goods.goodsCategoryId)?.name,
+    commodityCategoryName: books.categories.get(goods.goodsCategoryId)?.name,
     ...timeNoise(now),
   }
 }

@@ -41,7 +41,7 @@ function contentOf({ original, request }: CreditApplication, { books }: Visit) {
 }
 
 /** Name and unit are called otherwise here than in the application. */
-function lineOf({ item, unitOfMeasure, ...line }: CreditLine, categories: ReadonlyMap<string, string>) {
+function lineOf({ item, unitOfMeasure, ...line }: CreditLine, categories: Visit['books']['categories']) {
   return {
     ...line,
     itemName: item,
@@ -51,6 +51,6 @@ function lineOf({ item, unitOfMeasure, ...line }: CreditLine, categories: Readon
     total: normalise(line.total),
     tax: normalise(line.tax),
     discountFlag: '2',
-    goodsCategoryName: categories.get(line.goodsCategoryId!),
+    goodsCategoryName: categories.get(line.goodsCategoryId!)?.name,
   }
 }

@@ -1,6 +1,7 @@
 import type { ResponseOf } from '@risiti/core'
 import { principalsOf } from '../books/agencies.js'
 import { accept, type Handler, type Operations } from '../contract.js'
+import { VERSIONS } from '../reference/versions.js'
 import type { Branch, Taxpayer } from '../taxpayer.js'
 
 type Registration = ResponseOf<Operations['signIn']>
@@ -17,16 +18,6 @@ export const signIn: Handler<Operations['signIn']> = (_nothing, { taxpayer, book
     ...SWITCHES,
     agentFlag: principalsOf(taxpayer.tin, books).length > 0 ? '1' : '0',
   })
-
-/** When to fetch the dictionaries again. */
-const VERSIONS = {
-  dictionaryVersion: '1283',
-  commodityCategoryVersion: '13.6',
-  exciseDutyVersion: '1',
-  hsCodeVersion: '5',
-  taxpayerBranchVersion: '',
-  commGoodsLatestModifyVersion: '20210513144600',
-} as const
 
 /** What is the same for every seeded taxpayer. */
 export const SWITCHES = {
@@ -45,7 +36,6 @@ export const SWITCHES = {
   financialYearDate: '0701',
   webServiceURL: 'https://efristest.ura.go.ug/efrisws/',
   environment: '1',
-  frequentContactsLimit: '40',
   autoCalculateSectionE: '0',
   autoCalculateSectionF: '1',
   issueDebitNote: '0',

@@ -1,6 +1,8 @@
+import { formatEat } from '@risiti/core'
 import { accept, type Handler, type Operations, refuse } from '../contract.js'
 import { type Goods, plainGoods } from '../goods.js'
 import { normalise } from '../record.js'
+import { isService, rateOn } from '../reference/category.js'
 import { type GoodsRow, layOutGoods, type Registration, refuseGoods } from '../rules/goods-upload.js'
 import { failedRow } from '../rules/rows.js'
 
@@ -26,8 +28,8 @@ function register({ row, category, earlier, visit }: Registration): Goods {
     goodsCategoryId: row.commodityCategoryId!,
     measureUnit: row.measureUnit!,
     unitPrice: normalise(row.unitPrice),
-    taxRate: visit.taxpayer.isRegisteredForVat ? category!.taxRate : '0',
-    isService: category!.isService,
+    taxRate: visit.taxpayer.isRegisteredForVat ? rateOn(category!, formatEat(visit.now, 'yyyy-MM-dd')) : '0',
+    isService: isService(category!.code),
     createdAt: earlier?.createdAt ?? second,
   })
   return { ...plain, ...detailsOf(row), updatedAt: second }

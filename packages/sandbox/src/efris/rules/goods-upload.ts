@@ -1,11 +1,11 @@
 import { compare, decimal, type RequestOf } from '@risiti/core'
 import type { uploadGoods } from '@risiti/efris/operations'
-import { type Category, categoryOf, isGroup } from '../categories.js'
 import { firstRefusal, notCovered, type Refusal, type Rule, refuse, type Visit } from '../contract.js'
 import { CURRENCY_VALUES, UNITS } from '../dictionary.js'
 import { isFuel } from '../fuel.js'
 import type { Goods } from '../goods.js'
 import type { Draft } from '../input.js'
+import { type Category, isLeaf, isService } from '../reference/category.js'
 import * as units from './goods-units.js'
 import { checkMembers, type MemberRule } from './members.js'
 
@@ -22,7 +22,7 @@ export interface Registration {
 
 export function layOutGoods(row: GoodsRow, visit: Visit): Registration {
   const earlier = visit.taxpayer.goods.get(row.goodsCode ?? '')
-  return { row, visit, earlier, category: categoryOf(visit.books, row.commodityCategoryId ?? '') }
+  return { row, visit, earlier, category: visit.books.categories.get(row.commodityCategoryId ?? '') }
 }
 
 const YES_NO = ['101', '102']
@@ -63,21 +63,21 @@ function operationFits({ row, earlier }: Registration): Refusal | undefined {
   return earlier ? refuse('602') : undefined
 }
 
-/** 619: the category is no group of them. 616: it exists. */
-function categoryExists({ row, category, visit }: Registration): Refusal | undefined {
-  if (category) return undefined
-  return refuse(isGroup(visit.books, row.commodityCategoryId!) ? '619' : '616')
+/** 616: the category exists. 619: it is no group of them. */
+function categoryExists({ category }: Registration): Refusal | undefined {
+  if (!category) return refuse('616')
+  return isLeaf(category.code) ? undefined : refuse('619')
 }
 
 /** 2799, 2800: services stay services, and goods stay goods. */
 function sideIsKept({ earlier, category }: Registration): Refusal | undefined {
-  if (!earlier || earlier.isService === category?.isService) return undefined
+  if (!earlier || earlier.isService === isService(category!.code)) return undefined
   return refuse(earlier.isService ? '2799' : '2800')
 }
 
 /** 607, 625: goods have a price and a stock to warn at; services may do without. */
 function pricesAreGiven({ row, category }: Registration): Refusal | undefined {
-  if (category?.isService) return undefined
+  if (isService(category!.code)) return undefined
   if (row.unitPrice === undefined) return refuse('607')
   return row.stockPrewarning === undefined ? refuse('625') : undefined
 }

@@ -1,6 +1,6 @@
 import { type Decimal, negate, subtract } from '@risiti/core'
 import { allowsNegative } from '../books/negative-stock.js'
-import { firstRow, type Refusal, refuse } from '../contract.js'
+import { firstRow, notCovered, type Refusal, refuse } from '../contract.js'
 import { UNITS } from '../dictionary.js'
 import type { Goods } from '../goods.js'
 import { amount, type GoodsLine, isDiscount, type Sale } from './sale.js'
@@ -49,10 +49,12 @@ export function exciseIsAbsent({ lines }: Sale): Refusal | undefined {
   })
 }
 
-/** 2823, 2856: no seeded buyer is on the deemed list, and no seeded seller sells outside VAT. */
-export function vatIsOrdinary({ lines }: Sale): Refusal | undefined {
+/** 2823, 2856: only a buyer on the deemed list buys so, and no seeded seller sells outside VAT. */
+export function vatIsOrdinary({ buyer, lines, visit }: Sale): Refusal | undefined {
+  const treatment = visit.books.buyers.get(buyer.buyerTin ?? '')?.relief?.treatment
+  const isDeemed = treatment === '103' || treatment === '104'
   return firstRow(lines, (line, row) => {
-    if (line.deemedFlag === '1') return refuse('2823', { row })
+    if (line.deemedFlag === '1') return isDeemed ? notCovered('deemed sales') : refuse('2823', { row })
     return line.vatApplicableFlag === '0' ? refuse('2856', { row }) : undefined
   })
 }

@@ -1,8 +1,19 @@
-import { add, compare, type Decimal, decimal, divide, isZero, multiply, subtract, sum } from '@risiti/core'
+import {
+  add,
+  compare,
+  type Decimal,
+  decimal,
+  divide,
+  formatEat,
+  isZero,
+  multiply,
+  subtract,
+  sum,
+} from '@risiti/core'
 import { firstRow, notCovered, type Refusal, refuse } from '../contract.js'
 import { TAX_CATEGORIES } from '../dictionary.js'
+import { rateOn } from '../reference/category.js'
 import { isExport } from './export.js'
-import { goodsOf } from './goods.js'
 import { amount, type GoodsLine, type Sale } from './sale.js'
 
 const isTaxed = (rate: string | undefined) => rate !== '-' && !isZero(amount(rate))
@@ -18,12 +29,15 @@ export function receiptsBearNoVat({ basic, lines, taxRows, summary }: Sale): Ref
 
 /** 1332, 1334: exempt and zero rated is only what the category says. 2048, inferred: and that is not taxed. */
 export function ratesFitGoods(sale: Sale): Refusal | undefined {
-  if (sale.basic.invoiceKind === '2' || isExport(sale)) return undefined
-  return firstRow(sale.lines, (line, row) => {
-    const registered = goodsOf(sale, line)?.taxRate
-    if (line.taxRate === '-') return registered === '-' ? undefined : refuse('1332', { row })
-    if (!isTaxed(line.taxRate)) return registered === '0' ? undefined : refuse('1334', { row })
-    return registered === '0.18' ? undefined : refuse('2048', { row })
+  const { basic, lines, visit } = sale
+  if (basic.invoiceKind === '2' || isExport(sale)) return undefined
+  const today = formatEat(visit.now, 'yyyy-MM-dd')
+  return firstRow(lines, (line, row) => {
+    const category = visit.books.categories.get(line.goodsCategoryId ?? '')
+    const rate = category && rateOn(category, today)
+    if (line.taxRate === '-') return rate === '-' ? undefined : refuse('1332', { row })
+    if (!isTaxed(line.taxRate)) return rate === '0' ? undefined : refuse('1334', { row })
+    return rate === '0.18' ? undefined : refuse('2048', { row })
   })
 }
 

@@ -1,6 +1,6 @@
-import { compare, type Decimal, decimal, multiply, subtract, sum } from '@risiti/core'
+import { compare, type Decimal, decimal, formatEat, multiply, subtract, sum } from '@risiti/core'
 import { type Refusal, refuse } from '../contract.js'
-import { CURRENCIES, TAX_CATEGORIES } from '../dictionary.js'
+import { TAX_CATEGORIES } from '../dictionary.js'
 import { amount, isDiscount, type Sale } from './sale.js'
 import { isSameRate } from './tax.js'
 
@@ -43,10 +43,8 @@ export function taxRowsMatchLines({ basic, lines, taxRows }: Sale): Refusal | un
 
 /** 2075: the gross is within the seller's limit, which is in UGX. */
 export function isWithinLimit({ basic, summary, visit }: Sale): Refusal | undefined {
-  const inShillings = multiply(
-    amount(summary.grossAmount),
-    decimal(CURRENCIES.get(basic.currency ?? '') ?? '1'),
-  )
+  const today = visit.books.rates.on(basic.currency ?? '', formatEat(visit.now, 'yyyy-MM-dd'))
+  const inShillings = multiply(amount(summary.grossAmount), decimal(today?.rate ?? '1'))
   return compare(inShillings, decimal(visit.taxpayer.rights.maxGrossAmount)) > 0 ? refuse('2075') : undefined
 }
 

@@ -13,6 +13,15 @@ import { GOODS_UPLOAD_TEXTS, INQUIRY_TEXTS, PAGE_TEXTS } from './goods.js'
 import { DETAIL_TEXTS, INVOICE_TEXTS, QUERY_TEXTS } from './invoice.js'
 import * as invoices from './invoice-queries.js'
 import {
+  BY_DATE_TEXTS,
+  CATEGORY_TEXTS,
+  CONTACT_TEXTS,
+  INCREMENT_TEXTS,
+  RATE_TEXTS,
+  TAXPAYER_TEXTS,
+  TREATMENT_TEXTS,
+} from './reference.js'
+import {
   RECORDS_TEXTS,
   STOCK_IN_DETAIL_TEXTS,
   STOCK_IN_LIST_TEXTS,
@@ -51,6 +60,12 @@ export const TEXTS = {
   ...RECORDS_TEXTS,
   ...STOCK_IN_LIST_TEXTS,
   ...STOCK_IN_DETAIL_TEXTS,
+  ...TAXPAYER_TEXTS,
+  ...RATE_TEXTS,
+  ...INCREMENT_TEXTS,
+  ...TREATMENT_TEXTS,
+  ...BY_DATE_TEXTS,
+  ...CONTACT_TEXTS,
 } as const
 
 export type ReturnCode = `${keyof typeof TEXTS}`
@@ -87,6 +102,13 @@ export const CODES_BY_METHOD: Readonly<Record<string, object>> = {
   queryStockRecordDetail: STOCK_IN_DETAIL_TEXTS,
   queryStockAdjustRecords: PAGE_TEXTS,
   queryStockTransferRecords: PAGE_TEXTS,
+  queryTaxpayerByTin: TAXPAYER_TEXTS,
+  getExchangeRate: RATE_TEXTS,
+  queryCommodityCategories: CATEGORY_TEXTS,
+  syncCommodityCategories: INCREMENT_TEXTS,
+  checkTaxpayerType: TREATMENT_TEXTS,
+  queryCommodityByDate: BY_DATE_TEXTS,
+  uploadFrequentContacts: CONTACT_TEXTS,
 }
 
 export { ENVELOPE_TEXTS } from './envelope.js'

@@ -1,3 +1,5 @@
+import { PAGE_TEXTS } from './page.js'
+
 /** Codes of T109. */
 export const INVOICE_TEXTS = {
   2067: 'sellerDetails-->cannot be empty!',
@@ -225,12 +227,7 @@ export const QUERY_TEXTS = {
   1516: 'isRefund:Invalid field value!',
   1518: 'startDate:The time format must be yyyy-MM-dd HH:mm:ss!',
   1520: 'endDate:The time format must be yyyy-MM-dd HH:mm:ss!',
-  1521: 'pageNo:cannot be empty!',
-  1522: 'pageNo:The byte length cannot be less than 0 and cannot be greater than 20!',
-  1523: 'pageNo:Cannot be greater than -1!',
-  1524: 'pageSize:cannot be empty!',
-  1525: 'pageSize:The byte length cannot be less than 0 and cannot be greater than 3!',
-  1526: 'pageSize:Cannot be greater than 100!',
+  ...PAGE_TEXTS,
   2060: 'referenceNo byte length cannot be greater than 50',
   2190: 'branchName:Byte length cannot be greater than 500!',
   2870: 'queryType: Invalid field value!',
