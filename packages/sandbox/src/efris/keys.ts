@@ -57,15 +57,16 @@ export class Keyring {
     this.#registered.set(deviceNo, publicKey)
   }
 
-  /** The private key that was made for a device, which counts from now on. */
-  handOut(deviceNo: string): KeyObject {
-    const key = this.#deviceKeys.get(deviceNo)!
-    this.register(deviceNo, createPublicKey(key))
+  /** The private key that was made for a device, which counts from now on; `undefined` where none was made. */
+  handOut(deviceNo: string): KeyObject | undefined {
+    const key = this.#deviceKeys.get(deviceNo)
+    if (key) this.register(deviceNo, createPublicKey(key))
     return key
   }
 
-  /** Registers the keys that were made for the devices. */
+  /** Registers the keys that were made for the devices, and no others. */
   reset(): void {
+    this.#registered.clear()
     for (const deviceNo of this.#deviceKeys.keys()) this.handOut(deviceNo)
   }
 

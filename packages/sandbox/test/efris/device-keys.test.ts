@@ -113,23 +113,28 @@ describe('T102', () => {
   })
 
   test('a device without a key may ask, and nothing else', async () => {
-    const { taxpayers, devices } = sandbox.books.efris
-    const taxpayer = taxpayers.get('1000000003')!
-    const device = {
-      tin: taxpayer.tin,
-      deviceNo: '1000000003_09',
-      deviceType: '1',
-      branchId: taxpayer.branch.id,
-    }
-    devices.add(device)
-    Object.assign(taxpayer, { deviceNo: device.deviceNo })
-    const change = (outer: Outer) => asDevice(2, 'AP04')(outer)
+    const change = added(2, 'AP04')
     const asked = await client.call('T102', { otp: '1' }, { sealed: false, change })
     expect(asked.returnCode).toBe('00')
     expect((await client.call('T104', undefined, { change })).returnCode).toBe('401')
     const signed = (outer: Outer) => ({ ...change(outer), data: outer.data })
     expect((await client.call('T102', { otp: '1' }, { sealed: false, change: signed })).returnCode).toBe('38')
   })
+
+  test('where the authority keeps no key for a device, there is none to give', async () => {
+    expect((await client.call('T102', undefined, { change: added(3, 'AP01') })).returnCode).toBe('401')
+  })
+
+  /** Registers one more device of a taxpayer, and speaks as that. */
+  function added(index: number, appId: string) {
+    const { tin } = sandbox.taxpayers().efris[index]!
+    const { branch } = sandbox.books.efris.taxpayers.get(tin)!
+    sandbox.books.efris.devices.add({ tin, deviceNo: `${tin}_09`, deviceType: '1', branchId: branch.id })
+    return (outer: Outer) => {
+      const spoken = asDevice(index, appId)(outer)
+      return { ...spoken, globalInfo: { ...spoken.globalInfo, deviceNo: `${tin}_09` } }
+    }
+  }
 
   test('a signature that is given must be right', async () => {
     const right = await client.call('T102', { otp: '1' }, { sealed: false })

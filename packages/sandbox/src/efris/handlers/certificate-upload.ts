@@ -9,7 +9,7 @@ export const certificateUpload: Handler<Operations['certificateUpload']> = (inpu
   const refusal = firstRefusal(CERTIFICATE_RULES, upload)
   if (refusal) return { ...refusal, notes }
   const certificate = certificateIn(input?.fileContent)!
-  visit.keys.register(visit.taxpayer.deviceNo, certificate.publicKey)
+  visit.keys.register(visit.globalInfo.deviceNo!, certificate.publicKey)
   visit.books.certificates.uploaded.add(certificate.fingerprint256)
   return { ...(accept(undefined) as Outcome<undefined>), notes }
 }

@@ -79,13 +79,16 @@ function isNew({ fileContent, visit }: Upload): Refusal | undefined {
 
 /** 2200: the tax office knows its fingerprint. Generous unless the switch `announcedCertificates` is on. */
 function isAnnounced({ fileContent, visit }: Upload): Refusal | undefined {
-  const { books, keys, taxpayer } = visit
+  const { books, keys, globalInfo } = visit
   if (!books.switches.announcedCertificates) return undefined
   const { fingerprint256 } = certificateIn(fileContent)!
-  const own = new X509Certificate(keys.filesOf(taxpayer.deviceNo)!.certificatePem).fingerprint256
-  return fingerprint256 === own || books.certificates.announced.has(fingerprint256)
-    ? undefined
-    : refuse('2200')
+  const own = certificateIn(base64(keys.filesOf(globalInfo.deviceNo!)?.certificatePem))
+  const isKnown = own?.fingerprint256 === fingerprint256 || books.certificates.announced.has(fingerprint256)
+  return isKnown ? undefined : refuse('2200')
+}
+
+function base64(text = ''): string {
+  return Buffer.from(text).toString('base64')
 }
 
 export const CERTIFICATE_RULES: readonly Rule<Upload>[] = [
