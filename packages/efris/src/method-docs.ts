@@ -46,8 +46,9 @@ export interface EfrisMethods {
   readonly queryAllInvoices: unknown
 
   /**
-   * List documents that can still receive a credit note or a debit-note cancellation. Excludes documents that
-   * are obsolete or already have an open application.
+   * Lists your own documents that can still be credited or, for debit notes, cancelled: newest first, without those that are
+   * invalid or wait for the decision on an application. Use it to let a cashier choose what to take back with T110; to look
+   * any document up, use T106. Every row has the `id` that T110 wants as `oriInvoiceId`.
    */
   readonly queryInvoices: unknown
 
@@ -69,38 +70,51 @@ export interface EfrisMethods {
   readonly fiscaliseInvoice: unknown
 
   /**
-   * Apply for a credit note (full, partial or without original FDN); an approval follows. Refused once issue
-   * date + T115 creditNoteMaximumInvoicingDays has passed (312). Live success returns only referenceNo; the
-   * FDN of the credit note exists only after approval (T111).
+   * Applies for a credit note: takes a document back, in whole or in part. The answer is only the reference of the
+   * application; the note gets its own FDN when the application is approved, so ask T111 by
+   * `referenceNo` until `approveStatus` is no longer 102. Copy the lines from the original with their `orderNumber`, make
+   * quantities, totals and taxes negative, and leave prices positive; T186 says what is left of each line. Lines of
+   * discount are not copied: take the discount off the line that has it. Too late once the days that the system dictionary
+   * allows (T115 `creditNoteMaximumInvoicingDays`) have passed (312). When the answer was lost, look with T111 by
+   * `oriInvoiceNo` before applying again: a second application may take back more than you meant.
    */
   readonly applyCreditNote: unknown
 
   /**
-   * Find applications and their approval state; gives id and taskId.
+   * Lists applications for credit notes and for the cancellation of debit notes, with how far each has come. After T110 ask by
+   * `referenceNo`, with `queryType` 1, until `approveStatus` is no longer 102; an approved row has the FDN of the note in
+   * `invoiceNo`, a rejected one (103) tells why in T112. After a lost answer of T110 ask by `oriInvoiceNo`. The row's `id` leads to
+   * T112, T118 and T120, its `taskId` to T113.
    */
   readonly queryCreditNoteStatus: unknown
 
   /**
-   * Header data of one application.
+   * Tells one application in full: what was asked for and why, by whom, what was decided and with which remark. Its lines and
+   * taxes are in T118. Take `id` from a row of T111; to learn only whether a note was approved, T111 is enough.
    */
   readonly getCreditApplicationDetail: unknown
 
   /**
-   * Approve or reject an application waiting for the current user. On the S2S channel approval is normally
-   * done by URA staff or automatically; clients mostly only poll T111.
+   * Approves or rejects an application that waits for your decision; T111 with `queryType` 2 lists those that do. An approval
+   * issues the note at once: read its FDN with T111. Most sellers never call this: URA decides, or its system does, and they
+   * only ask T111. Nothing comes back but the return code, so after a lost answer look at `approveStatus` first; a second
+   * decision is refused (2061).
    */
   readonly approveCreditNote: unknown
 
   /**
-   * Cancel an issued credit note or memo, or ask for cancellation of a debit note.
+   * Cancels a note that was issued. A credit note (104) becomes invalid at once, and its original is as before; for a debit note
+   * (103) an application begins, which T111 lists and somebody must approve; a credit memo (105) has no original. An
+   * application that is not decided yet is withdrawn with T120 instead. Nothing comes back but the return code: T122 reads a
+   * cancelled credit note back, and a second cancellation is refused (319).
    */
   readonly cancelCreditNoteApplication: unknown
 
   /**
-   * Download units, currencies, payment modes, countries, sectors and limits. Live 2022 answer:
-   * creditNoteMaximumInvoicingDays and creditNoteValuePercentLimit are arrays with one element; payWay
-   * entries may carry description; deliveryTerms absent. Large response, normally gzip (zipCode 1). Refresh
-   * only when T103 dictionaryVersion rose.
+   * Reads the lists that other interfaces take their codes from: units of measure, currencies, ways to pay, countries, trades,
+   * delivery terms and the limits of credit notes. The answer is large and rarely changes: keep it, and ask again only when
+   * `dictionaryVersion` of T103 has risen. Despite its name it changes nothing at the authority. A unit or currency that is
+   * missing here is refused in documents (1208, 2180).
    */
   readonly updateSystemDictionary: unknown
 
@@ -112,87 +126,112 @@ export interface EfrisMethods {
   readonly uploadZReport: unknown
 
   /**
-   * Send number/type pairs and get back those the server does not know or knows differently. Empty result
-   * means everything matched. Compares within the calling TIN and deviceNo only. Size of the list is capped
-   * by a server setting (1569).
+   * Compares your documents with the authority's: send the number and type of each document of this device, and get those
+   * back that only one side knows. An empty answer means that both agree. Use it at the end of a day to find what was
+   * lost; each number that comes back is then looked up with T108. How many pairs one call takes is the authority's setting
+   * (1569).
    */
   readonly verifyInvoicesBatch: unknown
 
   /**
-   * Goods, tax and payment details of one application.
+   * Tells what one application takes back: its lines, taxes and payments, with the totals of the original beside them. Who asked
+   * and what was decided is in T112. Take `id` from a row of T111.
    */
   readonly queryCreditApplication: unknown
 
   /**
-   * Look up a buyer in the taxpayer register.
+   * Looks a taxpayer up in URA's register by TIN, or by NIN or BRN. Use it before selling to a business: a TIN that is not
+   * registered, or not in order, is refused here (2261) and on the invoice (2249), and `legalName` is the name that belongs on
+   * it. `taxpayerType` tells whether the buyer may be treated as a consumer: a company may not (2839).
    */
   readonly queryTaxpayerByTin: unknown
 
   /**
-   * Withdraw an application that has not been decided yet.
+   * Withdraws an application before anybody has decided on it; its state becomes 104. One that is decided is refused (314): an
+   * issued note is cancelled with T114. Nothing comes back but the return code, so after a lost answer look at
+   * `approveStatus` in T111.
    */
   readonly voidCreditDebitApplication: unknown
 
   /**
-   * Rate of one currency for a day.
+   * Reads what one unit of a currency is worth in UGX, today or on an earlier day. The authority converts a document in
+   * foreign currency by the rate of the day on which it is issued, so a till needs this only to show or check amounts; T126
+   * reads all currencies at once. Mistakes in the currency are answered with codes that speak of a `businessKey` (1577, 1578).
    */
   readonly getExchangeRate: unknown
 
   /**
-   * Read back a T114 cancellation.
+   * Reads the cancellation of a credit note back: what T114 gave as its reason, with date and amount of the note. Ask it after
+   * a lost answer of T114. A note that stands is not found here; T108 shows it, with `isInvalid` 0.
    */
   readonly queryInvalidCreditNote: unknown
 
   /**
-   * Download the whole commodity category tree. Exclusion here lists only 0, 1, 2. Very large; prefer T124
-   * paging or T134 increments.
+   * Reads the whole tree of commodity categories in one answer: about 74,000 rows, some twenty megabytes. Prefer T124, which
+   * pages, and T134, which tells only what changed. Every good and every line of a document belongs to a leaf of this tree,
+   * and the leaf decides whether it is taxed, zero rated or exempt. Rows here lack the marks for excise duty and for sales
+   * outside VAT, which T124 has.
    */
   readonly queryCommodityCategoriesAll: unknown
 
   /**
-   * Page through the commodity category tree.
+   * Reads the tree of commodity categories page by page, some 750 pages at 99 rows. Do it once, note `commodityCategoryVersion`
+   * of T103 from before the first page, and follow with T134 from then on. Every good and every line of a document belongs to
+   * a leaf of this tree, and the leaf decides whether it is taxed, zero rated or exempt on a given day.
    */
   readonly queryCommodityCategories: unknown
 
   /**
-   * Download excise duty codes, rates and units. Seen gzip-compressed without AES.
+   * Reads all excise duty codes with their rates and units. A good that bears excise duty is registered (T130) and sold (T109)
+   * with one of the leaves. Keep the answer, and ask again when `exciseDutyVersion` of T103 has changed. Percentages are plain
+   * numbers here (`10`), while documents take fractions (`0.1`).
    */
   readonly queryExciseDutyCodes: unknown
 
   /**
-   * Rates of all currencies for a day.
+   * Reads what one unit of every currency is worth in UGX, today or on an earlier day. Use it once a day where prices are kept
+   * in foreign currency; T121 reads a single one.
    */
   readonly getAllExchangeRates: unknown
 
   /**
-   * Search the goods registered for the taxpayer or a principal. Use to confirm a T130 upload really exists
-   * before fiscalising.
+   * Searches the goods and services that are registered. Use it to learn the `id` that T128, T131 and T139 ask for, and to see
+   * whether a T130 arrived whose answer was lost. It answers pages of goods with their units, their tax and what is in stock.
+   * `taxRate` alone does not tell how goods are taxed: zero-rated and exempt ones were seen with 0.18 too, so read
+   * `isZeroRate` and `isExempt`.
    */
   readonly inquireGoods: unknown
 
   /**
-   * Stock of one registered good, optionally per branch.
+   * Answers how much of one good is in stock, in its main unit, and at what stock to warn. The good goes by the `id` of T127,
+   * not by its code.
    */
   readonly queryStockQuantity: unknown
 
   /**
-   * Upload several T109 documents in one call; each carries its own signature and result. Outer code 1613 =
-   * look at the per-document codes; 1612 = too many documents (limit set on the server, value not published).
+   * Fiscalises several documents in one call, each the text of a T109 request. Every document stands for itself: it is signed by
+   * itself, and accepted or refused by itself. When one fails the call is refused as a whole (1613) although the others are
+   * fiscalised, so look at the code of every row and send only those again that failed. How many documents one call takes is
+   * the authority's setting (1612). Give every document a `referenceNo` of its own: it is what T106 finds after a lost
+   * answer.
    */
   readonly fiscaliseBatchInvoices: unknown
 
   /**
-   * Register or modify goods and services before they can be invoiced. Only failed rows come back; an empty
-   * array is full success. Goods versus service is decided by the commodity category (serviceMark), cannot be
-   * changed later (2799, 2800).
+   * Registers goods and services, or changes them: what is not registered cannot be invoiced (2122). An empty list is full
+   * success. When rows fail, the call is refused with 45: the error's `content` has those rows, each with its code, and the others
+   * are kept all the same. Goods start without stock: bring them in with T131. Whether a row is a good or a service follows from
+   * its commodity category, and a later change may not switch sides (2799, 2800).
    */
   readonly uploadGoods: unknown
 
   /**
-   * Increase stock (import, purchase, production, opening) or reduce it (adjustment). Only failed rows come
-   * back; outer code 45 when some failed; success content is [] and the stock reference is in
-   * globalInfo.extendField.referenceNo. Services cannot be stocked (682); opening stock only for goods never
-   * stocked (2176).
+   * Brings goods into stock (import, purchase, production, opening stock) or takes them out other than by a sale (expired,
+   * damaged, used); what T109 sells leaves the stock by itself. On success the list is empty, and the number of the booking is in
+   * the `extendField.referenceNo` beside it. When rows fail, the call is refused with 45: the error's `content` has those rows,
+   * each with its code, and the others are booked, unless `rollBackIfError` asks for all or nothing. Nothing stops the same goods
+   * from being booked twice, except a supplier's document (`invoiceNo`) or a batch with `isCheckBatchNo`: give one of them, and a
+   * lost answer can be looked up by it.
    */
   readonly maintainStock: unknown
 
@@ -212,8 +251,9 @@ export interface EfrisMethods {
   readonly tcsUpgradeDownload: unknown
 
   /**
-   * Changes since a local category version. Replace local rows by code, then store the T103
-   * commodityCategoryVersion.
+   * Reads the commodity categories that changed after a version. Call it when `commodityCategoryVersion` of T103 is higher than
+   * the version held: replace the rows by their code, then note the version that T103 told before the call. Versions are
+   * decimals, so 13.10 is not above 13.6. From an old version that can be the whole tree.
    */
   readonly syncCommodityCategories: unknown
 
@@ -233,17 +273,25 @@ export interface EfrisMethods {
   readonly certificateUpload: unknown
 
   /**
-   * Tell whether a buyer is exempt or deemed, per commodity category, with running projects.
+   * Tells whether VAT treats a buyer as exempt or deemed, in all or for some categories, and for which projects. Ask before
+   * selling to a contractor of a government or aid project, an investor or a licensee: a deemed line of a document names the
+   * project (`vatProjectId`, `vatProjectName`), its unit, and no more than what is left of it (3037, 3041 to 3047). Most buyers
+   * are answered with 101 and nothing else.
    */
   readonly checkTaxpayerType: unknown
 
   /**
-   * Branches of the calling TIN. One SDK schema accepts an optional tin in the request.
+   * Reads the branches of the calling taxpayer. Documents, stock movements and transfers name a branch by these ids; a document
+   * without one is booked on the branch of the device. Keep the answer, and ask again when `taxpayerBranchVersion` of T103 has
+   * changed.
    */
   readonly getRegisteredBranches: unknown
 
   /**
-   * Move stock between branches. Only failed rows come back.
+   * Moves goods from the stock of one branch to that of another. Branch ids come from T138. On success the list is empty, and the
+   * number of the booking is in the `extendField.referenceNo` beside it. When rows fail, the call is refused with 45: the error's
+   * `content` has those rows, each with its code, and the others are moved, unless `rollBackIfError` asks for all or nothing. A
+   * repeat moves the goods again: after a lost answer, look for the transfer with T183.
    */
   readonly transferStock: unknown
 
@@ -275,37 +323,43 @@ export interface EfrisMethods {
   readonly registerVirtualDevice: unknown
 
   /**
-   * Units of several goods by code (enabled goods only).
+   * Answers the units of several goods at once, and how they scale. Goods that are disabled are not shown; T127 shows them, and
+   * more of each.
    */
   readonly queryGoodsByCode: unknown
 
   /**
-   * Find stock movements by batch, invoice or reference.
+   * Finds what T131 booked, by the batch, by the FDN of the supplier's document or by the number that the authority gave the
+   * booking. This is how to learn whether a T131 arrived whose answer was lost. Records have no `id`: T147 and T149 list them with
+   * the one that T148 and T160 ask for.
    */
   readonly queryStockRecords: unknown
 
   /**
-   * Rate data of one category or excise code as of a date.
+   * Reads one commodity category or one excise duty code as it stood at a given time. Use it when a document or a credit note
+   * concerns an earlier day and the rate may have changed since; for today T124 and T125 tell the same. The answer has either
+   * `commodityCategory` or `exciseDuty`, as `type` asked.
    */
   readonly queryCommodityByDate: unknown
 
   /**
-   * Stock-in records of the current branch by date, type or supplier.
+   * Lists what came into the stock of the branch that asks, by day, kind or supplier. The `id` of a record opens it with T148.
+   * Reductions are not among them: T149 lists those.
    */
   readonly queryStockRecordsAlt: unknown
 
-  /**
-   * One stock-in record with its goods.
-   */
+  /** Answers one stock-in with its goods. The `id` is that of a T147 record, not the number of the booking. */
   readonly queryStockRecordDetail: unknown
 
   /**
-   * List stock reductions.
+   * Lists reductions of stock, those of T131 with operationType 102, by day or number. The `id` of a record opens it with T160.
+   * What was sold is not among them.
    */
   readonly queryStockAdjustRecords: unknown
 
   /**
-   * One stock reduction with its goods.
+   * Answers one reduction of stock with its goods, and what there was of each before and after. The `id` is that of a T149
+   * record. The list of goods is called `goodsStocAdjustGoods`: the authority spells it so.
    */
   readonly queryStockAdjustDetail: unknown
 
@@ -336,9 +390,10 @@ export interface EfrisMethods {
   readonly uploadTankAndPump: unknown
 
   /**
-   * Correct the buyer of a fuel document, limited in number and time. Limits come from T103
-   * buyerModifiedTimes and buyerModificationPeriod (2931, 2932); refused for credit notes or documents with a
-   * credit note (3053..3055).
+   * Puts the buyer of a fiscal document right, as petrol stations do when a motorist asks for a document in a company's name.
+   * T103 tells how often (`buyerModifiedTimes`, 2931) and for how many hours (`buyerModificationPeriod`, 2932) it may be done.
+   * The new buyer takes the place of the old one whole. Notes, and documents with a note or an application for one, are
+   * refused (3053 to 3055). Nothing comes back but the return code: T108 shows the buyer.
    */
   readonly updateBuyerDetails: unknown
 
@@ -398,7 +453,8 @@ export interface EfrisMethods {
   readonly uploadDeviceStatus: unknown
 
   /**
-   * Which categories may go below zero stock, and when.
+   * Answers which goods may be sold beyond their stock, and until when: T109 does not refuse those with 1600. A seller whose
+   * `goodsStockLimit` in T103 is 102 may sell anything beyond its stock. Neither side of this call is encrypted.
    */
   readonly queryNegativeStockConfig: unknown
 
@@ -421,44 +477,53 @@ export interface EfrisMethods {
   readonly queryPrincipalAgent: unknown
 
   /**
-   * Maintain the server-side address book. Number limited by T103 frequentContactsLimit (3132).
+   * Adds, changes or deletes a buyer in the address book that URA keeps for the taxpayer; T182 reads it. There is room for as
+   * many as `frequentContactsLimit` of T103 says (3132). A new contact's id is not answered: T182 tells it. An addition whose
+   * answer was lost must be looked for first, since a repeat makes a second contact.
    */
   readonly uploadFrequentContacts: unknown
 
   /**
-   * Read the server-side address book.
+   * Reads the address book that URA keeps for the taxpayer, or those contacts that fit. Use it to fill in the buyer of a
+   * document, and to find the id by which T181 changes or deletes a contact. How names are compared is unpublished.
    */
   readonly getFrequentContacts: unknown
 
   /**
-   * List stock transfers.
+   * Lists transfers between branches by day, branch or number. The `id` of a record opens it with T184. This is how to learn
+   * whether a T139 arrived whose answer was lost. Days are asked for as yyyy-MM-dd and answered as dd/MM/yyyy.
    */
   readonly queryStockTransferRecords: unknown
 
   /**
-   * One stock transfer with its goods.
+   * Answers one transfer between branches with its goods, and what the source had of each before and after. The `id` is that of a
+   * T183 record.
    */
   readonly queryStockTransferDetail: unknown
 
   /**
-   * Download HS codes. IsLeaf is inverted compared with other flags: 0 = yes.
+   * Reads the customs (HS) codes that export lines carry. Keep the answer, and ask again when `hsCodeVersion` of T103 has
+   * changed. Beware of `isLeaf`: unlike every other flag, 0 is yes here.
    */
   readonly queryHsCodes: unknown
 
   /**
-   * Fetches one fiscal document in full by its number, with what each line has left to be credited: ask before a partial
-   * credit note.
+   * Fetches one fiscal document in full by its number (FDN), as T108 does, with what each line has left to be credited. Ask it
+   * before a partial credit note: T110 refuses more than is left (1434, 1460). Lines of discount have nothing of their own: it
+   * is taken off the line before.
    */
   readonly invoiceRemainDetails: unknown
 
   /**
-   * Customs state of an export document.
+   * Tells whether exported goods have left the country: 101 while customs deal with them, 102 once they are out. Ask by the FDN
+   * of a document with `invoiceIndustryCode` 102. Whatever the state, an export is not credited by T110 (2050, 3162).
    */
   readonly queryFdnStatus: unknown
 
   /**
-   * Added in v24; connected with a list vatDeemedExemptDtlList of deemed / exempt VAT amounts and return
-   * codes from 3371. Direction and body unknown.
+   * Something about VAT that is deemed paid or exempt. Only its number is known: version 24 of the interface added it, with a
+   * list `vatDeemedExemptDtlList` and return codes from 3371 on, and nothing is published about what it takes or answers. The
+   * client passes any JSON through; ask URA for the description before relying on it. The sandbox does not cover it.
    */
   readonly queryVatDeemedExempt: unknown
 }

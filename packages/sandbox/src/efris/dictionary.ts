@@ -9,19 +9,7 @@ export const UNITS: ReadonlySet<string> = new Set(UNIT_TABLE.map(({ value }) => 
 export const CURRENCIES: ReadonlySet<string> = new Set(CURRENCY_TABLE.map(({ name }) => name))
 
 /** The currencies as goods name them: values of T115 `currencyType`, 101 for UGX. */
-export const CURRENCY_VALUES = [
-  '101',
-  '102',
-  '103',
-  '104',
-  '105',
-  '106',
-  '107',
-  '108',
-  '109',
-  '110',
-  '112',
-] as const
+export const CURRENCY_VALUES = CURRENCY_TABLE.map(({ value }) => value)
 
 /** Ways to pay (T115 `payWay`). */
 export const PAYMENT_MODES = PAY_WAY_TABLE.map(({ value }) => value)

@@ -32,7 +32,7 @@ const ROWS: readonly Row[] = [
   ['10120000', 'Animal feed'],
   ['10121500', 'Livestock feed'],
   ['10121503', 'Hay', exempt('2018-07-01')],
-  ['10121505', 'Oil cake', { ...exempt('2018-07-01'), exclusion: '0' }],
+  ['10121505', 'Oil cake', exempt('2018-07-01')],
   ['10121600', 'Bird and fowl food'],
   ['10121602', 'Live food for birds'],
   ['10121604', 'Poultry feed', exempt('2018-07-01')],
@@ -358,9 +358,15 @@ export function plain(code: string, name: string, more: More = {}): Category {
     relief: undefined,
     isExcisable: false,
     isOutOfScope: false,
-    exclusion: '2',
+    exclusion: exclusionOf(more.relief),
     isEnabled: true,
     version: FIRST_CATEGORY_VERSION,
     ...more,
   }
+}
+
+/** Live rows of exempt goods say 1, those of others 2; that zero rated ones say 0 is inferred. */
+function exclusionOf(relief: Relief | undefined): Category['exclusion'] {
+  if (!relief) return '2'
+  return relief.kind === 'zero' ? '0' : '1'
 }

@@ -1,14 +1,4 @@
-import { QUERY_TEXTS } from './invoice.js'
-
-/** Codes of every list that comes in pages. */
-export const PAGE_TEXTS = {
-  1521: QUERY_TEXTS[1521],
-  1522: QUERY_TEXTS[1522],
-  1523: QUERY_TEXTS[1523],
-  1524: QUERY_TEXTS[1524],
-  1525: QUERY_TEXTS[1525],
-  1526: QUERY_TEXTS[1526],
-} as const
+import { PAGE_TEXTS } from './page.js'
 
 /** Codes of T127. */
 export const INQUIRY_TEXTS = {

@@ -9,9 +9,10 @@ import * as credit from './credit.js'
 import { DEVICE_CODES, DEVICE_TEXTS } from './device.js'
 import { ENVELOPE_TEXTS } from './envelope.js'
 import { FUEL_CODES, FUEL_TEXTS } from './fuel.js'
-import { GOODS_UPLOAD_TEXTS, INQUIRY_TEXTS, PAGE_TEXTS } from './goods.js'
+import { GOODS_UPLOAD_TEXTS, INQUIRY_TEXTS } from './goods.js'
 import { DETAIL_TEXTS, INVOICE_TEXTS, QUERY_TEXTS } from './invoice.js'
 import * as invoices from './invoice-queries.js'
+import { PAGE_TEXTS } from './page.js'
 import {
   BY_DATE_TEXTS,
   CATEGORY_TEXTS,

@@ -1,4 +1,4 @@
-import { PAGE_TEXTS } from './goods.js'
+import { PAGE_TEXTS } from './page.js'
 
 /** Codes of T131: of the whole, then of its rows. */
 export const STOCK_IN_TEXTS = {

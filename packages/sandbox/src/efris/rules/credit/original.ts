@@ -1,10 +1,11 @@
 import { type Refusal, refuse } from '../../contract.js'
+import { CREDIT_NOTE_LIMITS } from '../../reference/lists.js'
 import type { Claim } from './claim.js'
 
 const DAY_MS = 24 * 60 * 60 * 1000
 
 /** For how many days a document can be credited: `creditNoteMaximumInvoicingDays` of the system dictionary (T115). */
-export const CREDIT_DAYS = 366
+export const CREDIT_DAYS = Number(CREDIT_NOTE_LIMITS.creditNoteMaximumInvoicingDays.value)
 
 /** 1400: the document is one that the seller issued, and no note. 1403: its id is the one that was sent. */
 export function originalExists({ original, draft }: Claim): Refusal | undefined {
