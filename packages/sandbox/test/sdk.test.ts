@@ -34,9 +34,9 @@ describe('our clients', () => {
     expect(found.basicInformation.antifakeCode).toBe(basicInformation.antifakeCode)
     const wrong = structuredClone(document)
     wrong.sellerDetails.referenceNo = 'SDK-2'
-    wrong.goodsDetails[0]!.tax = '700.00'
-    const issues = [{ path: '/goodsDetails/0/tax', message: expect.any(String), fix: expect.any(String) }]
-    await expect(client.fiscaliseInvoice(wrong)).rejects.toMatchObject({ returnCode: '2776', issues })
+    wrong.goodsDetails[0]!.itemCode = 'NOT-REGISTERED'
+    const issues = [{ path: '/goodsDetails/0/itemCode', message: expect.any(String), fix: expect.any(String) }]
+    await expect(client.fiscaliseInvoice(wrong)).rejects.toMatchObject({ returnCode: '2122', issues })
     await client.close()
   })
 

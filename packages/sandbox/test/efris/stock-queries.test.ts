@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { PAGE_TEXTS } from '#src/efris/texts/goods.js'
+import { PAGE_TEXTS } from '#src/efris/texts/page.js'
 import { RECORDS_TEXTS, STOCK_IN_DETAIL_TEXTS, STOCK_IN_LIST_TEXTS } from '#src/efris/texts/stock.js'
 import { connect, invoice } from './invoices.js'
 import {
