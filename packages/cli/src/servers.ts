@@ -2,7 +2,7 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { ConfigurationError } from '@risiti/core'
-import { type Config, type Gateway, startGateway } from '@risiti/gateway'
+import type { Config, Gateway } from '@risiti/gateway'
 import { InvalidArgumentError } from 'commander'
 
 /** Reads a port. */
@@ -39,9 +39,17 @@ export async function temporaryFolder(onStop: (close: () => Promise<void>) => vo
   return folder
 }
 
+/**
+ * The servers are loaded when one of them is to run: the other commands only speak to them, and must not pay for it at every
+ * start.
+ */
+export const loadGateway = () => import('@risiti/gateway')
+export const loadSandbox = () => import('@risiti/sandbox')
+
 /** Starts a gateway. A port that cannot be had is told in words. */
 export async function openGateway(config: Config): Promise<Gateway> {
   try {
+    const { startGateway } = await loadGateway()
     return await startGateway(config, { log: logLine })
   } catch (error) {
     const code = error instanceof Error && 'code' in error ? String(error.code) : ''

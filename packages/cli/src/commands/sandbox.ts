@@ -1,10 +1,11 @@
-import { FAULTS, startSandbox, type Taxpayers } from '@risiti/sandbox'
+import type { Taxpayers } from '@risiti/sandbox'
+import { FAULTS } from '@risiti/sandbox/faults'
 import { Command, InvalidArgumentError, Option } from 'commander'
 import { type Connection, request } from '../api.js'
 import { parseCount, parseUrl } from '../connection.js'
 import { say, sayJson, table } from '../output.js'
 import { addressOf, type TlsChoice, tlsHint, tlsOption } from '../sandbox-tls.js'
-import { parsePort, runUntilStopped } from '../servers.js'
+import { loadSandbox, parsePort, runUntilStopped } from '../servers.js'
 
 const CONTROL = { 'x-risiti-control': '1' }
 
@@ -35,6 +36,7 @@ async function serve(
   { port, seed, tls, json }: ServerOptions,
   onStop: (close: () => Promise<void>) => void,
 ): Promise<void> {
+  const { startSandbox } = await loadSandbox()
   const sandbox = await startSandbox({ port, seed, tls: tls !== undefined })
   onStop(() => sandbox.close())
   const address = await addressOf(sandbox, tls, onStop)

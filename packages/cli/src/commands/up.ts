@@ -1,12 +1,17 @@
 import { randomBytes } from 'node:crypto'
 import { join } from 'node:path'
-import { readConfig } from '@risiti/gateway'
-import { startSandbox } from '@risiti/sandbox'
 import { Command, InvalidArgumentError } from 'commander'
 import { say, sayJson } from '../output.js'
 import { addSandboxDevice } from '../sandbox-devices.js'
 import { addressOf, type SandboxAddress, type TlsChoice, tlsHint, tlsOption } from '../sandbox-tls.js'
-import { openGateway, parsePort, runUntilStopped, temporaryFolder } from '../servers.js'
+import {
+  loadGateway,
+  loadSandbox,
+  openGateway,
+  parsePort,
+  runUntilStopped,
+  temporaryFolder,
+} from '../servers.js'
 
 export function upCommand(): Command {
   return new Command('up')
@@ -35,6 +40,7 @@ async function up(
   onStop: (close: () => Promise<void>) => void,
 ): Promise<void> {
   const folder = await temporaryFolder(onStop)
+  const [{ readConfig }, { startSandbox }] = await Promise.all([loadGateway(), loadSandbox()])
   const config = readConfig({
     RISITI_MASTER_KEY: randomBytes(32).toString('base64'),
     ...process.env,
