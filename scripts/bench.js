@@ -13,12 +13,23 @@ await setUp()
 const short = flags.has('--short')
 const rounds = short ? 5 : 15
 const slack = short ? 0.9 : 1
-const { benchSeal } = await import('./bench/seal.js')
+const { benchOpen, benchOpenList, benchSeal, benchSealOnAllCores } = await import('./bench/seal.js')
+const { benchTls } = await import('./bench/tls.js')
+const { benchStart } = await import('./bench/start.js')
 const { benchAccept } = await import('./bench/accept.js')
 
 const few = Math.min(rounds, 7)
 const rows = [
-  await benchSeal({ rounds }),
+  await benchSeal({ rounds, lines: 1, promise: 0.9 }),
+  await benchSeal({ rounds, lines: 5, promise: 0.9 }),
+  await benchSeal({ rounds, lines: 100, promise: 0.6 }),
+  await benchSealOnAllCores({ rounds: few, promise: 0.7 }),
+  await benchOpen({ rounds, lines: 1, promise: 0.05 }),
+  await benchOpen({ rounds, lines: 5, promise: 0.05 }),
+  await benchOpen({ rounds, lines: 100, promise: 0.05 }),
+  await benchOpenList({ rounds, promise: 0.6 }),
+  await benchTls({ rounds: few, promise: 2 }),
+  await benchStart({ rounds, promise: 0.25 }),
   await benchAccept({ rounds: few, tills: 2, promise: 0.4 }),
   // Checking a sale costs more than storing it: with many tills the one thread that checks is the limit, not the disk.
   await benchAccept({ rounds: few, tills: 32, promise: 0.1 }),
