@@ -34,6 +34,19 @@ describe('the README', () => {
     expect(run.stdout).toMatch(/^\d{12} \d{20}\n$/)
   })
 
+  it('has a guide to EFRIS whose program tours it', () => {
+    const guide = readFileSync(join(ROOT, 'docs/guides/efris.md'), 'utf8')
+    const program = readFileSync(join(ROOT, 'examples/efris-tour.js'), 'utf8')
+    expect(guide).toContain(`\`\`\`ts\n${program}\`\`\``)
+    const run = spawnSync(process.execPath, ['examples/efris-tour.js'], {
+      cwd: ROOT,
+      env: { ...process.env, RISITI_SANDBOX: up.ready.sandbox.url },
+      encoding: 'utf8',
+    })
+    expect(run.stderr).toBe('')
+    expect(run.stdout).toMatch(/page 2 of 4[\s\S]*Stock booked as \d\dPL03\d+\.\n[\s\S]*2261: /)
+  })
+
   it('shows a request that is answered with a fiscal number', async () => {
     const curl = /curl \S+:8787(\/\S+)[\s\S]*?-d @(\S+)/.exec(README)
     const response = await fetch(up.ready.gateway.url + curl?.[1], {

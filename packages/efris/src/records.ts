@@ -45,7 +45,7 @@ import {
 /* What T108, T109 and their relatives have in common when they answer with a stored document. */
 
 /** The seller as the authority's register has it. */
-export function sellerRecord() {
+export function sellerRecord<Extra extends z.ZodRawShape>(extra: Extra) {
   return answer({
     tin: text(20, 10),
     ninBrn: optional(text(100)),
@@ -62,6 +62,7 @@ export function sellerRecord() {
     branchId: optional(text(18)),
     branchName: optional(text(500)),
     branchCode: optional(text(50)),
+    ...extra,
   })
 }
 
@@ -205,13 +206,14 @@ export function summaryRecord<Extra extends z.ZodRawShape>(extra: Extra) {
 }
 
 /** One payment. */
-export function payWayRecord() {
+export function payWayRecord<Extra extends z.ZodRawShape>(extra: Extra) {
   return answer({
     paymentMode: optional(openCode(3, PAYMENT_MODES)),
     /** Zero or positive; code 2266 limits it to 12 integer and 2 decimal digits. */
     paymentAmount: optional(decimal(16)),
     /** Letters a, b, c ...; live server returned '0'. */
     orderNumber: optional(text(1)),
+    ...extra,
   })
 }
 

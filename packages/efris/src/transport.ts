@@ -109,7 +109,7 @@ export class EfrisTransport {
       code: 'server-key-missing',
       message: "The authority's answers cannot be verified, so nothing was sent.",
       cause: 'verifyResponses is "required" and the public key of the authority is not known.',
-      fix: 'Call clientInit() first, or give the key with keyClient.setServerPublicKey().',
+      fix: 'Call clientInit({}) first, or give the key with keyClient.setServerPublicKey().',
       operation: name,
     })
   }

@@ -35,7 +35,9 @@ describe('our clients', () => {
     const wrong = structuredClone(document)
     wrong.sellerDetails.referenceNo = 'SDK-2'
     wrong.goodsDetails[0]!.itemCode = 'NOT-REGISTERED'
-    const issues = [{ path: '/goodsDetails/0/itemCode', message: expect.any(String), fix: expect.any(String) }]
+    const issues = [
+      { path: '/goodsDetails/0/itemCode', message: expect.any(String), fix: expect.any(String) },
+    ]
     await expect(client.fiscaliseInvoice(wrong)).rejects.toMatchObject({ returnCode: '2122', issues })
     await client.close()
   })

@@ -17,11 +17,11 @@ export class UnknownCipherError extends Error {
 }
 
 /**
- * The most hashes that opening one file may take, all its parts together: it keeps a hostile file from holding the process
- * for minutes. Measured, a million take 0.3 seconds (PBKDF2 with SHA-256) to 1.4 seconds (PKCS#12's own way). Programs write
- * some thousand to some hundred thousand; there is room for three parts with the 600,000 that guides on passwords advise.
+ * The most hashes that opening one file may take, all its parts together: a hostile file must not hold the process. A million
+ * take a third of a second (PBKDF2 with SHA-256) to about a second (PKCS#12's own way); programs write some thousand to a
+ * hundred thousand.
  */
-export const MOST_WORK = 2_000_000
+export const MOST_WORK = 1_000_000
 
 type Decrypt = (key: Buffer, iv: Buffer, sealed: Buffer) => Buffer
 

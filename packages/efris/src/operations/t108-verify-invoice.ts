@@ -33,7 +33,7 @@ export const verifyInvoice = defineOperation({
     }),
   response: () =>
     answer({
-      sellerDetails: sellerRecord(),
+      sellerDetails: sellerRecord({}),
       basicInformation: basicRecord({
         oriInvoiceNo: optional(text(20)),
         oriIssuedDate: optional(dateTime('dd/MM/yyyy HH:mm:ss')),
@@ -57,7 +57,7 @@ export const verifyInvoice = defineOperation({
         /** Gross of the original document. */
         oriGrossAmount: optional(decimal()),
       }),
-      payWay: optional(list(payWayRecord())),
+      payWay: optional(list(payWayRecord({}))),
       extend: optional(reasonRecord()),
       custom: optional(customRecord()),
       importServicesSeller: optional(importSellerRecord()),

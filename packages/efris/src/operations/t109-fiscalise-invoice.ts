@@ -385,7 +385,10 @@ export const fiscaliseInvoice = defineOperation({
     ),
   response: () =>
     answer({
-      sellerDetails: sellerRecord(),
+      sellerDetails: sellerRecord({
+        /** Live only, through the enabler. */
+        isCheckReferenceNo: optional(yesNo()),
+      }),
       basicInformation: basicRecord({
         isBatch: optional(text(1)),
         /** The time of issue once more, as the authority prints it. */
@@ -404,7 +407,16 @@ export const fiscaliseInvoice = defineOperation({
       ),
       taxDetails: optional(list(taxRecord())),
       summary: summaryRecord({}),
-      payWay: optional(list(payWayRecord())),
+      payWay: optional(
+        list(
+          payWayRecord({
+            /** Live only, through the enabler. */
+            id: optional(text(18)),
+            /** Live only, through the enabler. */
+            invoiceId: optional(text(18)),
+          }),
+        ),
+      ),
       extend: optional(reasonRecord()),
       importServicesSeller: optional(importSellerRecord()),
       airlineGoodsDetails: optional(list(airlineRecord())),

@@ -1,6 +1,7 @@
 import { isDeepStrictEqual } from 'node:util'
 import type { Operation, ResponseOf } from '@risiti/core'
 import { describe, expect, test } from 'vitest'
+import { z } from 'zod'
 import { fromInvoice } from '#src/document/from-efris.js'
 import { readInner } from '#src/envelope/inner.js'
 import { readEnvelope } from '#src/envelope/open.js'
@@ -38,6 +39,17 @@ describe.runIf(hasSpec)('samples', () => {
     const read = readInner(JSON.stringify(content))
     expect(operation.response().safeParse(read).error?.issues).toBeUndefined()
   })
+
+  test.each(samples.filter(({ name }) => isLive(name)))(
+    '$name: the schema knows every member, noise aside',
+    ({ operation, name }) => {
+      const content =
+        name === 'T106-live-records-mudegi.json' ? pageOf(sample(name).records) : innerOf(name, 'response')
+      expect(
+        [...new Set(unknownMembers(operation.response(), content))].filter((member) => !NOISE.has(member)),
+      ).toEqual([])
+    },
+  )
 
   test('numbers on the wire are text when read', () => {
     const content = innerOf('T106-enabler-page-efriser2.json', 'response')
@@ -172,6 +184,33 @@ describe.runIf(hasSpec)('required members of answers', () => {
     expect(failure(() => schema.parse({ ...least, summary: {} }))).toBeDefined()
   })
 })
+
+/** What live servers add to any object, and nobody reads. */
+const NOISE = new Set([
+  'dateFormat',
+  'timeFormat',
+  'nowTime',
+  'pageIndex',
+  'pageNo',
+  'pageSize',
+  'createDate',
+  'deleteFlag',
+  'taxpayerId',
+  'updateUserId',
+])
+
+/** Members that an answer carries and its schema lacks, at any depth. */
+function unknownMembers(schema: unknown, value: unknown): string[] {
+  if (schema instanceof z.ZodOptional) return unknownMembers(schema.unwrap(), value)
+  if (schema instanceof z.ZodPipe) return unknownMembers(schema.out, Array.isArray(value) ? value[0] : value)
+  if (schema instanceof z.ZodArray)
+    return [value].flat().flatMap((row) => unknownMembers(schema.element, row))
+  if (!(schema instanceof z.ZodObject) || typeof value !== 'object' || value === null) return []
+  const shape = schema.shape as Readonly<Record<string, unknown>>
+  return Object.entries(value).flatMap(([name, member]) =>
+    Object.hasOwn(shape, name) ? unknownMembers(shape[name], member) : [name],
+  )
+}
 
 function pageOf(records: readonly unknown[]) {
   return { page: { pageNo: 1, pageSize: 20, totalSize: records.length, pageCount: 1 }, records }
