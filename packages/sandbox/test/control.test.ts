@@ -194,6 +194,7 @@ describe('writing', () => {
     ['DELETE', 'faults', undefined],
     ['POST', 'clock', { advance: 1 }],
     ['POST', 'reset', {}],
+    ['POST', 'switches', {}],
   ])('%s %s needs the header', async (method, route, body) => {
     const answer = await control(method, route, body, {})
     expect(answer).toMatchObject({
@@ -216,6 +217,10 @@ describe('writing', () => {
     ['clock', { set: 'tomorrow' }, '/set'],
     ['clock', { advance: 'PT1H' }, '/advance'],
     ['reset', { seed: 7 }, '/seed'],
+    ['switches', { suite: 'rot13' }, '/suite'],
+    ['switches', { strictVerifyString: 'yes' }, '/strictVerifyString'],
+    ['switches', { gzipAboveBytes: -1 }, '/gzipAboveBytes'],
+    ['switches', { turbo: true }, '/turbo'],
   ])('%s refuses %j', async (route, input, field) => {
     const answer = await control('POST', route, input)
     expect(answer.status).toBe(400)
@@ -233,6 +238,15 @@ describe('writing', () => {
       faults: [{ operation: 'T109', fault: 'delay', count: 2, delayMs: 5 }],
     })
     expect((await control('DELETE', 'faults')).body).toEqual({ faults: [] })
+  })
+
+  test('switches are told, set and put back by a reset', async () => {
+    const before = (await control('GET', 'switches')).body
+    expect(before.efris).toMatchObject({ suite: 'practice', creditApproval: 'by-T113' })
+    const { body } = await control('POST', 'switches', { creditApproval: 'at-once', gzipInside: true })
+    expect(body.efris).toEqual({ ...before.efris, creditApproval: 'at-once', gzipInside: true })
+    await control('POST', 'reset', {})
+    expect((await control('GET', 'switches')).body).toEqual(before)
   })
 
   test('the clock is set, moved and stopped', async () => {

@@ -1,6 +1,5 @@
 import { createPublicKey, type KeyObject, X509Certificate } from 'node:crypto'
 import { inspect } from 'node:util'
-import { ConfigurationError } from '@risiti/core'
 import { certificatePem } from '../crypto/certificate.js'
 import { factsOf, type KeyFacts } from './facts.js'
 import { type GenerateOptions, generatePair } from './generate.js'
@@ -117,17 +116,22 @@ export class KeyClient {
     return new KeyClient({ whiteBox })
   }
 
-  /** Takes the protected private key of T102. It is opened when it is first needed. */
+  /**
+   * Takes the protected private key of T102. It is opened when it is first needed. A client that was made from a private key of
+   * its own keeps that key: none that came over the network replaces it.
+   */
   setClientPrivateKey(clientPriKey: string): void {
-    this.#requireWhiteBox('setClientPrivateKey')
-    this.#clientPriKey = requireBase64('setClientPrivateKey', clientPriKey)
+    const text = requireBase64('setClientPrivateKey', clientPriKey)
+    if (!this.#whiteBox) return
+    this.#clientPriKey = text
     this.#privateKey = undefined
   }
 
-  /** Takes the table of T102 that opens the private key. */
+  /** Takes the table of T102 that opens the private key; passed over like `setClientPrivateKey`. */
   setKeyTable(keyTable: string): void {
-    this.#requireWhiteBox('setKeyTable')
-    this.#keyTable = requireBase64('setKeyTable', keyTable)
+    const text = requireBase64('setKeyTable', keyTable)
+    if (!this.#whiteBox) return
+    this.#keyTable = text
     this.#privateKey = undefined
   }
 
@@ -215,16 +219,5 @@ export class KeyClient {
     const [clientPriKey, keyTable] = [this.#clientPriKey, this.#keyTable]
     if (!this.#whiteBox || clientPriKey === undefined || keyTable === undefined) throw keyMissing()
     return openPrivateKey(this.#whiteBox, clientPriKey, keyTable)
-  }
-
-  /** A key that the device's owner made must not be replaced by one that came over the network. */
-  #requireWhiteBox(setter: string): void {
-    if (this.#whiteBox) return
-    throw new ConfigurationError({
-      code: 'key-not-white-box',
-      message: `KeyClient.${setter} is for devices whose key the authority keeps (AP01).`,
-      cause: 'This key client was made from a private key of its own.',
-      fix: 'Make it with KeyClient.forWhiteBox({ whiteBox }), or leave the call out: AP04 devices need serverPubKey only.',
-    })
   }
 }

@@ -1,5 +1,7 @@
 import { InvalidInputError, issuesOf } from '@risiti/core'
+import { SUITES } from '@risiti/efris/crypto'
 import { z } from 'zod'
+import type { Switches } from '../efris/books.js'
 import { FAULTS, type FaultName, type FaultRule } from '../faults.js'
 
 const faultNames = Object.keys(FAULTS) as [FaultName, ...FaultName[]]
@@ -32,6 +34,21 @@ const clock = z
     },
   })
 
+/** Ways in which the Ugandan authority may behave; see `Switches`. */
+const switches = z
+  .strictObject({
+    creditApproval: z.enum(['by-T113', 'at-once', 'never']),
+    offlineNumbers: z.boolean(),
+    paymentSum: z.boolean(),
+    strictVerifyString: z.boolean(),
+    announcedCertificates: z.boolean(),
+    suite: z.enum(Object.keys(SUITES) as [keyof typeof SUITES]),
+    gzipAboveBytes: z.number().int().min(0),
+    gzipInside: z.boolean(),
+    gzipCutBytes: z.number().int().min(0).max(8),
+  } satisfies Record<keyof Switches, z.ZodType>)
+  .partial()
+
 const reset = z.strictObject({ seed: z.string().min(1).optional() })
 
 export type ClockInput = z.output<typeof clock>
@@ -61,6 +78,11 @@ export function readFault(input: unknown): FaultRule {
 /** @throws InvalidInputError naming the member and how to mend it. */
 export function readClock(input: unknown): ClockInput {
   return read(clock, input, 'clock')
+}
+
+/** @throws InvalidInputError naming the member and how to mend it. */
+export function readSwitches(input: unknown): Partial<Switches> {
+  return read(switches, input, 'switches') as Partial<Switches>
 }
 
 /** @throws InvalidInputError naming the member and how to mend it. */

@@ -1,7 +1,7 @@
 import { InvalidInputError } from '@risiti/core'
 import type { Books } from '../books.js'
 import { listCoverage } from './coverage.js'
-import { readClock, readFault, readReset, timeAfter } from './input.js'
+import { readClock, readFault, readReset, readSwitches, timeAfter } from './input.js'
 import { listDocuments } from './ledger.js'
 import { listReports } from './reports.js'
 import { listTaxpayers } from './taxpayers.js'
@@ -31,6 +31,11 @@ const ROUTES: Readonly<Record<string, Route>> = {
   'GET coverage': () => listCoverage(),
   'GET faults': ({ faults }) => ({ faults: faults.list() }),
   'GET clock': (books) => tellTime(books),
+  'GET switches': ({ efris }) => ({ efris: efris.switches }),
+  'POST switches': ({ efris }, input) => {
+    Object.assign(efris.switches, readSwitches(input))
+    return { efris: efris.switches }
+  },
   'POST faults': ({ faults }, input) => {
     faults.add(readFault(input))
     return { faults: faults.list() }

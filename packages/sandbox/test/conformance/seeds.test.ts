@@ -45,6 +45,17 @@ describe.runIf(hasSeeds)('the samples of the seeds', () => {
     expect(page.records).toEqual([])
   })
 
+  test('T102: a device that has its key already keeps it', async () => {
+    sandbox.reset()
+    const device = deviceWith('AP01')
+    const keyClient = KeyClient.fromPem(device.privateKeyPem)
+    const client = connect(keyClient, device)
+    await run(sampleOf('T102'), { client, keyClient, console })
+    const page = await client.queryAllInvoices({ pageNo: '1', pageSize: '10' })
+    expect(page.records).toEqual([])
+    sandbox.reset()
+  })
+
   test('T104: the session key that it sets is the one in use', async () => {
     const device = deviceWith('AP04')
     const keyClient = KeyClient.fromPem(device.privateKeyPem)
@@ -115,7 +126,12 @@ describe.runIf(hasSeeds)('the samples of the seeds', () => {
 
     test('a strict sandbox refuses MD5', async () => {
       sandbox.reset()
-      Object.assign(sandbox.books.efris.switches, { strictVerifyString: true })
+      const answer = await fetch(`${sandbox.url}/_sandbox/switches`, {
+        method: 'POST',
+        headers: { 'x-risiti-control': '1' },
+        body: '{ "strictVerifyString": true }',
+      })
+      expect(await answer.json()).toMatchObject({ efris: { strictVerifyString: true } })
       const error = await upload(corrected).catch((thrown: unknown) => thrown)
       expect(error).toMatchObject({ returnCode: '2097' })
       expect(lastNotes()).toEqual(['verifyString is of the form "md5".'])

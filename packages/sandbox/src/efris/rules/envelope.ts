@@ -157,9 +157,10 @@ function sessionIsOpen({ globalInfo, interfaces, session, now, suite }: Letter):
 /** 39, 38: content is signed by the device, where messages are signed. Who asks for a key need not sign. */
 function isSigned({ globalInfo, data, keys, suite: { signatureHash } }: Letter): Refusal | undefined {
   if (signatureHash === 'none' || !data?.content) return undefined
-  if (!data.signature) return globalInfo.interfaceCode === KEY_REQUEST ? undefined : refuse('39')
+  const isKeyRequest = globalInfo.interfaceCode === KEY_REQUEST
+  if (!data.signature) return isKeyRequest ? undefined : refuse('39')
   const key = keys.publicKey(globalInfo.deviceNo ?? '')
-  if (!key) return refuse('38')
+  if (!key) return isKeyRequest ? undefined : refuse('38')
   const [content, signature] = [Buffer.from(data.content), Buffer.from(data.signature, 'base64')]
   return verifyRsa(signatureHash, key, content, signature) ? undefined : refuse('38')
 }
