@@ -8,5 +8,13 @@ export {
   openLayers,
   readEnvelope,
 } from './open.js'
-export { type SealedData, type SealOptions, seal, signText, writeEnvelope } from './seal.js'
+export {
+  type ContentCipher,
+  cipherOf,
+  type SealedData,
+  type SealOptions,
+  seal,
+  signText,
+  writeEnvelope,
+} from './seal.js'
 export { type DataDescription, type Envelope, envelopeSchema, type GlobalInfo } from './shape.js'

@@ -1,5 +1,4 @@
 import type { KeyObject } from 'node:crypto'
-import { gzipSync } from 'node:zlib'
 import { encryptAes } from '../crypto/aes.js'
 import { encryptBlocks, signRsa } from '../crypto/rsa.js'
 import type { Suite } from '../crypto/suites.js'
@@ -20,8 +19,6 @@ export interface SealOptions {
   readonly publicKey?: KeyObject | undefined
   /** Signs the content; without it the signature is empty. */
   readonly signingKey?: KeyObject | undefined
-  /** Compresses around the cipher, as the authority does with large answers. */
-  readonly gzip?: boolean
 }
 
 const NOTHING: SealedData = {
@@ -33,17 +30,17 @@ const NOTHING: SealedData = {
 /** Seals an inner message. No text is no inner message: empty content with an empty signature. */
 export async function seal(json: string | undefined, options: SealOptions): Promise<SealedData> {
   if (!json) return NOTHING
-  const { suite, signingKey, gzip } = options
-  const encrypt = cipherOf(options)
-  const bytes = encrypt ? encrypt(innerBytes(json, suite)) : Buffer.from(json)
-  const content = (gzip ? gzipSync(bytes) : bytes).toString('base64')
+  const { suite, signingKey } = options
+  const cipher = cipherOf(options)
+  const plain = Buffer.from(json)
+  const content = (cipher ? cipher.encrypt(plain) : plain).toString('base64')
   return {
     content,
     signature: await signText(content, suite, signingKey),
     dataDescription: {
-      codeType: encrypt ? '1' : '0',
-      encryptCode: encrypt && suite.cipher === 'aes' ? '2' : '1',
-      zipCode: gzip ? '1' : '0',
+      codeType: cipher ? '1' : '0',
+      encryptCode: cipher ? cipher.encryptCode : '1',
+      zipCode: '0',
     },
   }
 }
@@ -58,15 +55,23 @@ export async function signText(
   return (await signRsa(signatureHash, key, Buffer.from(text))).toString('base64')
 }
 
-function cipherOf(options: SealOptions): ((plain: Buffer) => Buffer) | undefined {
-  const { suite, aesKey, publicKey } = options
-  if (suite.cipher === 'aes' && aesKey) return (plain) => encryptAes(aesKey, plain)
-  if (suite.cipher === 'rsa' && publicKey) return (plain) => encryptBlocks(publicKey, plain)
-  return undefined
+/** What encrypts content, and the flag that says so. */
+export interface ContentCipher {
+  readonly encryptCode: Exclude<DataDescription['encryptCode'], '0'>
+  encrypt(plain: Buffer): Buffer
 }
 
-function innerBytes(json: string, { innerBase64 }: Suite): Buffer {
-  return Buffer.from(innerBase64 ? Buffer.from(json).toString('base64') : json)
+/** The cipher of a suite, where its key is at hand. */
+export function cipherOf(
+  options: Pick<SealOptions, 'suite' | 'aesKey' | 'publicKey'>,
+): ContentCipher | undefined {
+  const { suite, aesKey, publicKey } = options
+  const inner = (plain: Buffer) => (suite.innerBase64 ? Buffer.from(plain.toString('base64')) : plain)
+  if (suite.cipher === 'aes' && aesKey)
+    return { encryptCode: '2', encrypt: (plain) => encryptAes(aesKey, inner(plain)) }
+  if (suite.cipher === 'rsa' && publicKey)
+    return { encryptCode: '1', encrypt: (plain) => encryptBlocks(publicKey, inner(plain)) }
+  return undefined
 }
 
 /**

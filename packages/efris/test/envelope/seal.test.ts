@@ -26,11 +26,6 @@ describe('seal', () => {
   test.each([
     [{ aesKey: key }, { codeType: '1', encryptCode: '2', zipCode: '0' }],
     [{}, { codeType: '0', encryptCode: '1', zipCode: '0' }],
-    [{ gzip: true }, { codeType: '0', encryptCode: '1', zipCode: '1' }],
-    [
-      { aesKey: key, gzip: true },
-      { codeType: '1', encryptCode: '2', zipCode: '1' },
-    ],
   ])('flags %#', async (options, flags) => {
     expect((await seal('{}', { suite: SUITES.practice, ...options })).dataDescription).toEqual(flags)
   })

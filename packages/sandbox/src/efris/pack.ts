@@ -1,7 +1,7 @@
 import type { KeyObject } from 'node:crypto'
 import { gzipSync } from 'node:zlib'
-import { encryptAes, encryptBlocks, type Suite } from '@risiti/efris/crypto'
-import type { SealedData } from '@risiti/efris/envelope'
+import type { Suite } from '@risiti/efris/crypto'
+import { cipherOf, type SealedData } from '@risiti/efris/envelope'
 
 /** How answers are wrapped, where nothing is published or clients met several ways. */
 export interface PackSwitches {
@@ -39,28 +39,15 @@ export function pack(json: string | undefined, options: PackOptions): Packed {
   if (json === undefined) return packed(Buffer.alloc(0), ['0', plainCode, '0'])
   const plain = Buffer.from(json)
   const isLarge = plain.length > gzipAboveBytes
-  const cipher = cipherOf(options)
+  const cipher = options.isSealed ? cipherOf(options) : undefined
   if (!cipher && !isLarge) return packed(plain, ['0', plainCode, '0'])
   if (!cipher) return packed(compress(plain, options), ['0', '2', '1'])
-  if (isLarge && gzipInside) return packed(cipher.encrypt(compress(plain, options)), ['1', cipher.code, '0'])
+  if (isLarge && gzipInside)
+    return packed(cipher.encrypt(compress(plain, options)), ['1', cipher.encryptCode, '0'])
   const sealed = cipher.encrypt(plain)
   return isLarge
-    ? packed(compress(sealed, options), ['1', cipher.code, '1'])
-    : packed(sealed, ['1', cipher.code, '0'])
-}
-
-interface Cipher {
-  readonly code: Flags['encryptCode']
-  encrypt(plain: Buffer): Buffer
-}
-
-function cipherOf({ suite, isSealed, aesKey, publicKey }: PackOptions): Cipher | undefined {
-  const inner = (plain: Buffer) => (suite.innerBase64 ? Buffer.from(plain.toString('base64')) : plain)
-  if (isSealed && suite.cipher === 'aes' && aesKey)
-    return { code: '2', encrypt: (plain) => encryptAes(aesKey, inner(plain)) }
-  if (isSealed && suite.cipher === 'rsa' && publicKey)
-    return { code: '1', encrypt: (plain) => encryptBlocks(publicKey, inner(plain)) }
-  return undefined
+    ? packed(compress(sealed, options), ['1', cipher.encryptCode, '1'])
+    : packed(sealed, ['1', cipher.encryptCode, '0'])
 }
 
 function packed(
