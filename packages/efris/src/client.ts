@@ -18,19 +18,13 @@ import { endpointOf } from './endpoints.js'
 import type { SpokenInfo } from './global-info.js'
 import type { EfrisMethods } from './method-docs.js'
 import * as operations from './operations/index.js'
-import {
-  type Answer,
-  type CallOptions,
-  type EfrisClientOptions,
-  requireKeys,
-  suiteOf,
-  transportOptions,
-} from './options.js'
+import { type Answer, type CallOptions, type EfrisClientOptions, transportOptions } from './options.js'
 import { type PageOptions, walk } from './pages.js'
 import { redact } from './redact.js'
 import { type Registration, Session } from './session.js'
 import { MemorySessionStore } from './session-store.js'
-import { EfrisTransport, type WireAnswer } from './transport.js'
+import { tell } from './tell.js'
+import { EfrisTransport, type EfrisTransportOptions, type WireAnswer } from './transport.js'
 
 type Operations = typeof operations
 
@@ -61,6 +55,8 @@ const Methods = class {} as new () => MethodsOf<Operations> & EfrisMethods
  */
 export class EfrisClient extends Methods {
   readonly #options: EfrisClientOptions
+  /** What of the options is settled: keys, suite, mode. */
+  readonly #settled: EfrisTransportOptions
   readonly #transport: EfrisTransport
   readonly #session: Session
 
@@ -68,15 +64,17 @@ export class EfrisClient extends Methods {
   constructor(options: EfrisClientOptions) {
     super()
     this.#options = options
-    this.#transport = new EfrisTransport(transportOptions(options))
+    this.#settled = transportOptions(options)
+    const { environment, mode, keyClient, suite } = this.#settled
+    this.#transport = new EfrisTransport(this.#settled)
     this.#session = new Session({
       transport: this.#transport,
-      keyClient: requireKeys(options),
+      keyClient,
       store: options.sessionStore ?? new MemorySessionStore(),
-      device: `${options.deviceNo}@${endpointOf(options.environment, options.mode).origin}`,
+      device: `${options.deviceNo}@${endpointOf(environment, mode).origin}`,
       clock: options.clock ?? systemClock,
       timeoutMs: options.timeoutMs ?? 30_000,
-      needsKey: suiteOf(options).cipher === 'aes',
+      needsKey: suite.cipher === 'aes',
     })
     Object.assign(
       this,
@@ -109,10 +107,11 @@ export class EfrisClient extends Methods {
     request: unknown,
     options: CallOptions = {},
   ): Promise<Answer<ResponseOf<Operations[Name]>>> {
+    const { tin, suite, keyClient } = this.#settled
     const whole = await complete(name, request, {
-      tin: this.#options.tin,
-      suite: suiteOf(this.#options),
-      signingKey: () => this.#options.keyClient?.signingKey,
+      tin,
+      suite,
+      signingKey: () => keyClient?.signingKey,
       verifyString: this.#options.verifyString ?? 'aes',
       now: () => this.now(),
     })
@@ -176,7 +175,8 @@ export class EfrisClient extends Methods {
     if (result.success) return result.data
     if (!this.#options.lenient) throw unexpectedAnswer(name, answer, result.error)
     const { content } = answer
-    this.#options.lenient({ operation: name, issues: issuesOf(result.error, content), content })
+    const issues = issuesOf(result.error, content)
+    tell('lenient', this.#options.lenient, { operation: name, issues, content })
     return content
   }
 

@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto'
 import { type Clock, ConfigurationError, type Issue } from '@risiti/core'
-import { SUITES, type Suite } from './crypto/suites.js'
+import { SUITES } from './crypto/suites.js'
 import type { VERIFY_STRINGS } from './crypto/verify-string.js'
 import type { Mode } from './endpoints.js'
 import type { SpokenInfo } from './global-info.js'
@@ -67,27 +67,26 @@ export interface Answer<Content> {
   readonly text: string | undefined
 }
 
-/** How messages are sealed and signed: an enabler takes them plain, whatever else is said. */
-export function suiteOf({ mode, suite = 'practice' }: EfrisClientOptions): Suite {
-  return mode === 'offline-enabler' ? SUITES.plain : SUITES[suite]
-}
-
-/** What the transport is told, with what is left out filled in. */
+/**
+ * What the transport is told, with what is left out filled in.
+ * @throws ConfigurationError when the mode signs and there is nothing to sign with.
+ */
 export function transportOptions(options: EfrisClientOptions): EfrisTransportOptions {
+  const { mode = 'online', suite = 'practice', appId = 'AP04', verifyResponses = 'when-possible' } = options
+  const isOnline = mode === 'online'
   return {
-    mode: 'online',
-    appId: 'AP04',
-    verifyResponses: 'when-possible',
-    randomId: () => randomBytes(16).toString('hex'),
     ...options,
-    keyClient: requireKeys(options),
-    suite: suiteOf(options),
+    mode,
+    appId,
+    verifyResponses,
+    randomId: options.randomId ?? (() => randomBytes(16).toString('hex')),
+    // An enabler keeps the keys: what it takes is plain, whatever else is said.
+    keyClient: isOnline ? requireKeys(options) : undefined,
+    suite: isOnline ? SUITES[suite] : SUITES.plain,
   }
 }
 
-/** @throws ConfigurationError when the mode signs and there is nothing to sign with. */
-export function requireKeys({ mode, keyClient }: EfrisClientOptions): KeyClient | undefined {
-  if (mode === 'offline-enabler') return undefined
+function requireKeys({ keyClient }: EfrisClientOptions): KeyClient {
   if (keyClient) return keyClient
   throw new ConfigurationError({
     code: 'key-missing',

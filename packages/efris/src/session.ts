@@ -71,6 +71,8 @@ export class Session {
   readonly #options: SessionOptions
   readonly #kept = new Map<Fact, Kept>()
   readonly #inFlight = new Map<Fact, Promise<unknown>>()
+  /** The session key in use, as far as this session knows. */
+  #last: SessionKey | undefined
   /** A session key that the authority no longer takes. */
   #stale: Buffer | undefined
   /** The key that was set by hand before the last T104, which replaced it. */
@@ -96,21 +98,24 @@ export class Session {
    * @throws EfrisRejection for every other return code than 00.
    */
   async exchange(message: Message): Promise<WireAnswer> {
-    const access = await this.#access(message.operation)
+    const access = await this.#access(message)
     try {
       return await this.#send(message, access)
     } catch (error) {
       if (!this.#forgetWhatIsStale(error, access) || message.operation.resend !== 'safe') throw error
-      return this.#send(message, await this.#access(message.operation))
+      return this.#send(message, await this.#access(message))
     }
   }
 
-  async #access(operation: Operation): Promise<Access> {
-    const { keyClient, needsKey } = this.#options
+  async #access(message: Message): Promise<Access> {
+    const { keyClient, needsKey, transport } = this.#options
+    const { operation } = message
+    const isHandshake = operation === getServerTime || operation === clientInit
+    if (keyClient && !keyClient.hasPrivateKey && !isHandshake) await this.#initialise()
+    transport.requireServerKey(message)
     // What reads the clock cannot be told the time by it; an enabler is on this machine.
     if (operation === getServerTime || !keyClient) return { requestTime: new Date(this.#time()) }
     const offset = await this.#offset()
-    if (operation !== clientInit && !keyClient.hasPrivateKey) await this.#initialise()
     const isSealed = operation.encrypted?.request || operation.encrypted?.response
     const aesKey = needsKey && isSealed ? await this.#aesKey(keyClient) : undefined
     const requestTime = new Date(this.#time() + offset)
@@ -131,9 +136,6 @@ export class Session {
     }
   }
 
-  /** The key in use, as far as this session knows. */
-  #last: SessionKey | undefined
-
   /** Keeps what an answer brought, whoever asked for it. */
   async #adopt(operation: Operation, content: unknown): Promise<void> {
     const { keyClient, store, device } = this.#options
@@ -150,11 +152,14 @@ export class Session {
   #forgetWhatIsStale(error: unknown, { aesKey, offset }: Access): boolean {
     const retry = error instanceof EfrisRejection ? error.retry : undefined
     const undecipherable = error instanceof UnreadableAnswerError && error.code === 'answer-not-decipherable'
-    if (retry === 'after-relogin' || undecipherable) {
-      this.#stale = aesKey
-      return aesKey !== undefined
-    }
+    if (retry === 'after-relogin' || undecipherable) return this.#distrust(aesKey)
     return retry === 'after-time-sync' && this.#forgetOffset(offset)
+  }
+
+  /** False when no key was used. */
+  #distrust(aesKey: Buffer | undefined): boolean {
+    if (aesKey) this.#stale = aesKey
+    return aesKey !== undefined
   }
 
   /** Forgets the offset that failed, not one that another call has fetched since. False when none was used. */

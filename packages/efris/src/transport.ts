@@ -18,6 +18,7 @@ import type { Envelope } from './envelope/shape.js'
 import { globalInfoOf, type SpokenInfo } from './global-info.js'
 import type { KeyClient } from './keys/key-client.js'
 import { redact } from './redact.js'
+import { tell } from './tell.js'
 
 /** One call as it happened. Secret members are blanked. */
 export interface Exchange {
@@ -54,8 +55,8 @@ export interface WireAnswer {
 
 /**
  * Whether the authority's signature on content is checked. `when-possible`: once its public key is known, from T102 or from
- * `keyClient.setServerPublicKey`. `required`: nothing but T102 is sent before it is known. Return codes are not signed by
- * anybody, so this proves content only.
+ * `keyClient.setServerPublicKey`. `required`: nothing but T101 and T102 is sent before it is known. Return codes are not
+ * signed by anybody, so this proves content only.
  */
 export type VerifyResponses = 'off' | 'when-possible' | 'required'
 
@@ -89,7 +90,6 @@ export class EfrisTransport {
 
   /** @throws TransportError when the network failed, UnreadableAnswerError when what came cannot be opened. */
   async call(call: WireCall): Promise<WireAnswer> {
-    this.#requireServerKey(call)
     const sealed = await this.#seal(call)
     const started = performance.now()
     const answer = await this.#post(call, writeEnvelope(sealed, this.#globalInfo(call)))
@@ -102,13 +102,21 @@ export class EfrisTransport {
     return this.#http.close()
   }
 
-  #requireServerKey({ operation, name }: WireCall): void {
-    const { verifyResponses, keyClient } = this.#options
-    if (verifyResponses !== 'required' || keyClient?.serverPublicKey || operation.code === 'T102') return
+  /**
+   * Without the authority's key nothing is sent that must be verified, and nothing that must be sealed goes in the clear.
+   * @throws ConfigurationError
+   */
+  requireServerKey({ operation, name }: Pick<WireCall, 'operation' | 'name'>): void {
+    const { verifyResponses, suite, keyClient } = this.#options
+    const isVerified = verifyResponses === 'required' && !BEFORE_THE_KEY.includes(operation.code ?? '')
+    const isSealed = suite.cipher === 'rsa' && operation.encrypted?.request === true
+    if (keyClient?.serverPublicKey || (!isVerified && !isSealed)) return
     throw new ConfigurationError({
       code: 'server-key-missing',
-      message: "The authority's answers cannot be verified, so nothing was sent.",
-      cause: 'verifyResponses is "required" and the public key of the authority is not known.',
+      message: 'The public key of the authority is not known, so nothing was sent.',
+      cause: isSealed
+        ? 'The suite seals content with that key.'
+        : 'verifyResponses is "required", and answers are verified with that key.',
       fix: 'Call clientInit({}) first, or give the key with keyClient.setServerPublicKey().',
       operation: name,
     })
@@ -199,12 +207,7 @@ export class EfrisTransport {
       returnMessage: answer.returnMessage,
       milliseconds,
     }
-    try {
-      onExchange(exchange)
-    } catch (error) {
-      // An observer's mistake must not turn a stored document into a failed call.
-      process.emitWarning(`onExchange failed: ${error}`)
-    }
+    tell('onExchange', onExchange, exchange)
   }
 }
 
@@ -229,6 +232,9 @@ function withReturnCode(envelope: Envelope): Envelope {
   if (/^\d+$/.test(envelope.returnStateInfo.returnCode)) return envelope
   throw new OpenError('shape', 'the outer message has no return code')
 }
+
+/** How the key is got: T102 brings it, and T101 tells the time that T102 is sent with. */
+const BEFORE_THE_KEY: readonly string[] = ['T101', 'T102']
 
 const CARRIES_KEYS: readonly string[] = ['T102', 'T104']
 

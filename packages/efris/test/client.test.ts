@@ -3,41 +3,25 @@ import type { AddressInfo } from 'node:net'
 import { inspect } from 'node:util'
 import { InvalidInputError, type Issue, TransportError, UnreadableAnswerError } from '@risiti/core'
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
-import { EfrisClient } from '#src/client.js'
 import { EfrisRejection } from '#src/errors/rejection.js'
 import * as operations from '#src/operations/index.js'
-import type { EfrisClientOptions } from '#src/options.js'
 import type { Exchange } from '#src/transport.js'
-import { devicePem, devicePublicKey, keyClient } from './device-key.js'
+import { devicePem } from './device-key.js'
 import { failure, failureOf } from './failures.js'
-import { FakeAuthority } from './fake-authority.js'
+import type { FakeAuthority } from './fake-authority.js'
+import { type FakeWorld, startFakeWorld } from './fake-world.js'
 import { invoice } from './invoice.js'
 
+let world: FakeWorld
 let authority: FakeAuthority
-let origin: string
-let clients: EfrisClient[]
 
 beforeEach(async () => {
-  authority = new FakeAuthority(devicePublicKey)
-  origin = await authority.start()
-  clients = []
+  world = await startFakeWorld()
+  authority = world.authority
 })
-afterEach(async () => {
-  await Promise.all(clients.map((client) => client.close()))
-  await authority.stop()
-})
+afterEach(() => world.stop())
 
-function connect(options: Partial<EfrisClientOptions> = {}): EfrisClient {
-  const client = new EfrisClient({
-    tin: '1000029771',
-    deviceNo: '1000029771_02',
-    keyClient,
-    environment: origin,
-    ...options,
-  })
-  clients.push(client)
-  return client
-}
+const connect: FakeWorld['connect'] = (options) => world.connect(options)
 
 describe('a call', () => {
   test('every operation of the catalogue is a method of the plain object', () => {

@@ -108,8 +108,8 @@ export class FakeAuthority {
     if (this.delayMs > 0) await new Promise((resolve) => setTimeout(resolve, this.delayMs))
     const { data, globalInfo } = JSON.parse(Buffer.concat(chunks).toString())
     const code: string = globalInfo.interfaceCode
-    // The enabler takes and gives plain content, and neither signs nor checks.
-    const isPlain = request.url?.startsWith('/efristcs/') === true
+    // The enabler takes and gives plain content, and neither signs nor checks. T102 comes before there is a key.
+    const isPlain = request.url?.startsWith('/efristcs/') === true || code === 'T102'
     const opened = isPlain ? { text: plainText(data.content) } : this.#open(data, globalInfo)
     const { content: _, ...rest } = data
     this.received.push({ ...rest, code, path: request.url ?? '', globalInfo, text: opened.text ?? '' })

@@ -1,55 +1,40 @@
 import { generateKeyPairSync } from 'node:crypto'
-import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import { EfrisClient } from '#src/client.js'
 import { KeyClient } from '#src/keys/key-client.js'
-import type { AnswerWarning, EfrisClientOptions } from '#src/options.js'
+import type { AnswerWarning } from '#src/options.js'
 import { MemorySessionStore } from '#src/session-store.js'
-import { devicePem, devicePublicKey } from './device-key.js'
+import { devicePem } from './device-key.js'
 import { failure, failureOf } from './failures.js'
-import { FakeAuthority } from './fake-authority.js'
+import type { FakeAuthority } from './fake-authority.js'
+import { type FakeWorld, startFakeWorld } from './fake-world.js'
 import { invoice } from './invoice.js'
 
 const QUERY = { pageNo: '1', pageSize: '10' }
 const server = generateKeyPairSync('rsa', { modulusLength: 2048 })
 const serverPublicPem = server.publicKey.export({ type: 'spki', format: 'pem' }).toString()
 
+let world: FakeWorld
 let authority: FakeAuthority
-let origin: string
-let clients: EfrisClient[]
 let keyClient: KeyClient
 
 beforeEach(async () => {
-  authority = new FakeAuthority(devicePublicKey)
-  origin = await authority.start()
-  clients = []
+  world = await startFakeWorld()
+  authority = world.authority
   keyClient = KeyClient.fromPem(devicePem)
 })
-afterEach(async () => {
-  await Promise.all(clients.map((client) => client.close()))
-  await authority.stop()
-})
+afterEach(() => world.stop())
 
-function connect(options: Partial<EfrisClientOptions> = {}): EfrisClient {
-  const client = new EfrisClient({
-    tin: '1000029771',
-    deviceNo: '1000029771_02',
-    keyClient,
-    environment: origin,
-    ...options,
-  })
-  clients.push(client)
-  return client
-}
+const connect: FakeWorld['connect'] = (options) => world.connect({ keyClient, ...options })
 
 describe('through the offline enabler', () => {
   test('content is plain, the signature empty, and there is no handshake', async () => {
     const client = new EfrisClient({
       tin: '1000029771',
       deviceNo: 'TCS9e0df01728335239',
-      environment: origin,
+      environment: world.origin,
       mode: 'offline-enabler',
     })
-    clients.push(client)
     const { basicInformation } = await client.fiscaliseInvoice(invoice())
     expect(basicInformation.invoiceNo).toMatch(/^\d{12}$/)
     expect(authority.codes).toEqual(['T109'])
@@ -61,10 +46,13 @@ describe('through the offline enabler', () => {
     })
     expect((await client.registration()).taxpayer?.legalName).toBe('Nakasero Traders')
     expect(Math.abs((await client.now()).getTime() - Date.now())).toBeLessThan(1000)
+    await client.close()
   })
 
   test('online, a client without keys is not made', () => {
-    expect(failure(() => new EfrisClient({ tin: '1', deviceNo: '2', environment: origin }))).toMatchObject({
+    expect(
+      failure(() => new EfrisClient({ tin: '1', deviceNo: '2', environment: world.origin })),
+    ).toMatchObject({
       code: 'key-missing',
     })
   })
@@ -97,6 +85,25 @@ describe("the authority's signature", () => {
     const error = await failureOf(connect({ verifyResponses: 'required' }).fiscaliseInvoice(invoice()))
     expect(error).toMatchObject({ code: 'server-key-missing', retry: 'never' })
     expect(error.fix).toContain('clientInit')
+    expect(authority.codes).toEqual([])
+  })
+})
+
+describe('before the key of the authority is known', () => {
+  const serverPubKey = server.publicKey.export({ type: 'spki', format: 'der' }).toString('base64')
+
+  test('T101 and T102 are sent all the same: they bring it', async () => {
+    authority.serverKey = server.privateKey
+    authority.plan('T102', { answer: { serverPubKey } })
+    const client = connect({ verifyResponses: 'required' })
+    await client.clientInit({})
+    await client.queryAllInvoices(QUERY)
+    expect(authority.codes).toEqual(['T101', 'T102', 'T104', 'T106'])
+  })
+
+  test('nothing that the RSA suite would seal goes in the clear', async () => {
+    const error = await failureOf(connect({ suite: 'rsa' }).fiscaliseInvoice(invoice()))
+    expect(error).toMatchObject({ code: 'server-key-missing', retry: 'never' })
     expect(authority.codes).toEqual([])
   })
 })
@@ -134,6 +141,13 @@ describe('a session key set by hand', () => {
   })
 })
 
+test('an option that is undefined counts as left out', async () => {
+  const options = { appId: undefined, verifyResponses: undefined, randomId: undefined } as object
+  await connect(options).queryAllInvoices(QUERY)
+  const { appId, dataExchangeId } = authority.received[0]!.globalInfo
+  expect([appId, dataExchangeId?.length]).toEqual(['AP04', 32])
+})
+
 describe('what a message says of its sender', () => {
   test('can be set for a client and for a call', async () => {
     const client = connect({ globalInfo: { agentType: '2', brn: '80020001' } })
@@ -164,6 +178,19 @@ describe('an answer that lacks what is needed', () => {
     expect(await client.queryAllInvoices(QUERY)).toEqual(incomplete)
     expect(warnings).toMatchObject([{ operation: 'queryAllInvoices', content: incomplete }])
     expect(warnings[0]!.issues.map(({ path }) => path)).toContain('/page')
+  })
+
+  test('a hook that throws spoils no call', async () => {
+    const warn = vi.spyOn(process, 'emitWarning').mockImplementation(() => {})
+    authority.plan('T106', { answer: incomplete })
+    const client = connect({
+      lenient: () => {
+        throw new Error('disk full')
+      },
+    })
+    expect(await client.queryAllInvoices(QUERY)).toEqual(incomplete)
+    expect(warn).toHaveBeenCalledWith('lenient failed: Error: disk full')
+    warn.mockRestore()
   })
 
   test('what it carries besides is no warning, and can be had', async () => {

@@ -1,41 +1,24 @@
 import type { Clock } from '@risiti/core'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
-import { EfrisClient } from '#src/client.js'
 import { EfrisRejection } from '#src/errors/rejection.js'
-import type { EfrisClientOptions } from '#src/options.js'
-import { devicePublicKey, keyClient } from './device-key.js'
 import { failureOf } from './failures.js'
-import { FakeAuthority } from './fake-authority.js'
+import type { FakeAuthority } from './fake-authority.js'
+import { type FakeWorld, startFakeWorld } from './fake-world.js'
 import { invoice } from './invoice.js'
 
 const HOUR = 3_600_000
 const QUERY = { pageNo: '1', pageSize: '10' }
 
+let world: FakeWorld
 let authority: FakeAuthority
-let origin: string
-let clients: EfrisClient[]
 
 beforeEach(async () => {
-  authority = new FakeAuthority(devicePublicKey)
-  origin = await authority.start()
-  clients = []
+  world = await startFakeWorld()
+  authority = world.authority
 })
-afterEach(async () => {
-  await Promise.all(clients.map((client) => client.close()))
-  await authority.stop()
-})
+afterEach(() => world.stop())
 
-function connect(options: Partial<EfrisClientOptions> = {}): EfrisClient {
-  const client = new EfrisClient({
-    tin: '1000029771',
-    deviceNo: '1000029771_02',
-    keyClient,
-    environment: origin,
-    ...options,
-  })
-  clients.push(client)
-  return client
-}
+const connect: FakeWorld['connect'] = (options) => world.connect(options)
 
 /** A clock that tests move; the authority goes by it too. */
 function steppedClock(): Clock & { advance(ms: number): void } {
