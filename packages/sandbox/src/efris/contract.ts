@@ -9,6 +9,9 @@ import { type ReturnCode, TEXTS } from './texts/index.js'
 
 export type Operations = typeof operations
 
+/** What came for an interface, before it is checked. */
+export type Sent<Name extends keyof Operations> = Draft<RequestOf<Operations[Name]>>
+
 /** A call that the authority admitted: who asks, when, and what it can look at. */
 export interface Visit {
   readonly books: EfrisBooks

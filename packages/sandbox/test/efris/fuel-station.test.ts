@@ -110,6 +110,9 @@ describe('a fuel station', () => {
     expect(
       await ask('T167', { pageNo: '1', pageSize: '10', queryType: '3', invoiceNo: records[0].invoiceNo }),
     ).toMatchObject({ records: [{ referenceNo: 'FUEL-1' }] })
+    await ask('T166', { invoiceNo: records[0].invoiceNo, buyerType: '1', buyerLegalName: 'Asha Example' })
+    expect(await find({ queryType: '2', buyerLegalName: 'asha' })).toEqual(['FUEL-1'])
+    expect(await find({ queryType: '1' })).toEqual(['FUEL-2'])
   })
 
   test('reports its shifts', async () => {

@@ -1,10 +1,8 @@
-import type { RequestOf } from '@risiti/core'
-import type { uploadFrequentContacts } from '@risiti/efris/operations'
 import type { Seeded } from '../../seeded.js'
-import type { Draft } from '../input.js'
+import type { Sent } from '../contract.js'
 
 /** What a contact is made of: everything that T181 takes but the operation and the id. */
-export type ContactFacts = Omit<Draft<RequestOf<typeof uploadFrequentContacts>>, 'operationType' | 'id'>
+export type ContactFacts = Omit<Sent<'uploadFrequentContacts'>, 'operationType' | 'id'>
 
 export interface Contact extends ContactFacts {
   readonly id: string

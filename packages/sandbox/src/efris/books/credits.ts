@@ -1,11 +1,10 @@
-import { add, type Decimal, decimal, type RequestOf, sum } from '@risiti/core'
-import type { applyCreditNote } from '@risiti/efris/operations'
+import { add, type Decimal, decimal, sum } from '@risiti/core'
 import type { Seeded } from '../../seeded.js'
-import type { Draft } from '../input.js'
+import type { Sent } from '../contract.js'
 import { financialYear } from '../numbers.js'
 import type { InvoiceRecord, StoredInvoice } from '../taxpayer.js'
 
-export type CreditRequest = Draft<RequestOf<typeof applyCreditNote>>
+export type CreditRequest = Sent<'applyCreditNote'>
 export type CreditLine = NonNullable<CreditRequest['goodsDetails']>[number]
 export type StoredLine = NonNullable<InvoiceRecord['goodsDetails']>[number]
 

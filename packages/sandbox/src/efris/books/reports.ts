@@ -1,5 +1,4 @@
-import type { Visit } from '../contract.js'
-import type { Sent } from '../rules/asked.js'
+import type { Sent, Visit } from '../contract.js'
 
 /** Something that a device reported, as it came. */
 export interface Report<Content> {

@@ -1,6 +1,7 @@
-import { accept, firstRefusal, type Handler, type Operations, type Visit } from '../contract.js'
+import type { EfrisBooks } from '../books.js'
+import { accept, firstRefusal, type Handler, type Operations, type Sent, type Visit } from '../contract.js'
+import { has, is } from '../matching.js'
 import { pageOf } from '../paged.js'
-import type { Sent } from '../rules/asked.js'
 import { FUEL_QUERY_RULES } from '../rules/fuel-query.js'
 import { isWithin } from '../rules/query.js'
 import type { StoredInvoice } from '../taxpayer.js'
@@ -15,15 +16,13 @@ export const edcInvoiceQuery: Handler<Operations['edcInvoiceQuery']> = (input, v
   if (refusal) return refusal
   const hits = visit.books.invoices().filter((invoice) => matches(invoice, query, visit))
   hits.reverse().sort((a, b) => b.issuedAt.getTime() - a.issuedAt.getTime())
-  return accept(pageOf(hits, query, visit, fuelRowOf))
+  return accept(pageOf(hits, query, visit, (invoice) => fuelRowOf(invoice, visit.books)))
 }
 
 /** Only documents of industry 110; query type 1 is for those whose buyer was never changed, 2 for the others. */
-function matches(invoice: StoredInvoice, query: Query, { taxpayer }: Visit): boolean {
+function matches(invoice: StoredInvoice, query: Query, { books, taxpayer }: Visit): boolean {
   const { basicInformation: basic, buyerDetails: buyer, sellerDetails: seller } = invoice.record
-  const is = (wanted: string | undefined, value: string | undefined) =>
-    wanted === undefined || wanted === value
-  const isChanged = changesOf(invoice) > 0
+  const isChanged = changesOf(invoice, books) > 0
   return (
     basic.invoiceIndustryCode === '110' &&
     seller.tin === taxpayer.tin &&
@@ -31,7 +30,7 @@ function matches(invoice: StoredInvoice, query: Query, { taxpayer }: Visit): boo
     is(query.invoiceNo, basic.invoiceNo) &&
     is(query.branchId, seller.branchId) &&
     (query.queryType === '3' || isChanged === (query.queryType === '2')) &&
-    (buyer?.buyerLegalName ?? '').toLowerCase().includes(query.buyerLegalName?.toLowerCase() ?? '') &&
+    has(query.buyerLegalName, buyer?.buyerLegalName) &&
     isWithin(invoice.issuedAt, query)
   )
 }
@@ -41,11 +40,12 @@ function fuelOf({ record }: StoredInvoice): string | undefined {
   return record.goodsDetails?.[0]?.item
 }
 
-function changesOf({ record }: StoredInvoice): number {
-  return Number(record.edcDetails?.updateTimes ?? 0)
+/** How often T166 put the buyer right. */
+function changesOf({ invoiceNo }: StoredInvoice, { buyerChanges }: EfrisBooks): number {
+  return buyerChanges.get(invoiceNo) ?? 0
 }
 
-function fuelRowOf(invoice: StoredInvoice) {
+function fuelRowOf(invoice: StoredInvoice, books: EfrisBooks) {
   const { edcDetails } = invoice.record
   return {
     ...rowOf(invoice),
@@ -53,6 +53,6 @@ function fuelRowOf(invoice: StoredInvoice) {
     pumpNo: edcDetails?.pumpNo,
     nozzleNo: edcDetails?.nozzleNo,
     fuelType: fuelOf(invoice),
-    updateTimes: String(changesOf(invoice)),
+    updateTimes: String(changesOf(invoice, books)),
   }
 }

@@ -1,10 +1,17 @@
-import { formatEat, parseEat, type RequestOf } from '@risiti/core'
-import { accept, firstRefusal, type Handler, type Operations, type Refusal, refuse } from '../contract.js'
-import type { Draft } from '../input.js'
+import { formatEat, parseEat } from '@risiti/core'
+import {
+  accept,
+  firstRefusal,
+  type Handler,
+  type Operations,
+  type Refusal,
+  refuse,
+  type Sent,
+} from '../contract.js'
 import { categoryRow, pageAt } from '../reference/category-row.js'
 import { withNoise } from '../reference/duty-row.js'
 
-type Wanted = Draft<RequestOf<Operations['queryCommodityByDate']>>
+type Wanted = Sent<'queryCommodityByDate'>
 
 const TIME = 'yyyy-MM-dd HH:mm:ss'
 

@@ -1,13 +1,11 @@
-import type { RequestOf } from '@risiti/core'
-import { accept, firstRefusal, type Handler, type Operations, type Visit } from '../contract.js'
-import type { Draft } from '../input.js'
+import { accept, firstRefusal, type Handler, type Operations, type Sent, type Visit } from '../contract.js'
 import { has, is } from '../matching.js'
 import { pageOf } from '../paged.js'
 import { CREDITABLE_QUERY_RULES } from '../rules/credit/creditable.js'
 import { isWithin } from '../rules/query.js'
 import type { StoredInvoice } from '../taxpayer.js'
 
-type Query = Draft<RequestOf<Operations['queryInvoices']>>
+type Query = Sent<'queryInvoices'>
 
 /** T107: the caller's documents that can still be credited, newest first. */
 export const queryInvoices: Handler<Operations['queryInvoices']> = (input, visit) => {

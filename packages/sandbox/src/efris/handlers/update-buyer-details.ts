@@ -1,6 +1,4 @@
-import type { RequestOf } from '@risiti/core'
-import { accept, firstRefusal, type Handler, type Operations } from '../contract.js'
-import type { Draft } from '../input.js'
+import { accept, firstRefusal, type Handler, type Operations, type Sent } from '../contract.js'
 import { BUYER_CHANGE_RULES } from '../rules/buyer-change.js'
 import type { InvoiceRecord } from '../taxpayer.js'
 
@@ -24,6 +22,6 @@ function buyerOf({
   createDateStr,
   buyerEmailAddress,
   ...buyer
-}: Draft<RequestOf<Operations['updateBuyerDetails']>>): NonNullable<InvoiceRecord['buyerDetails']> {
+}: Sent<'updateBuyerDetails'>): NonNullable<InvoiceRecord['buyerDetails']> {
   return { ...buyer, buyerEmail: buyerEmailAddress }
 }

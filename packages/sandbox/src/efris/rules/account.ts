@@ -1,5 +1,5 @@
-import { type Refusal, type Rule, refuse, refuseFreely } from '../contract.js'
-import type { Asked, Sent } from './asked.js'
+import { type Refusal, type Rule, refuse, refuseFreely, type Sent } from '../contract.js'
+import type { Asked } from './asked.js'
 import { checkMembers, type MemberRule } from './members.js'
 
 const NEW_PASSWORD: readonly MemberRule<keyof Sent<'forgetPassword'>>[] = [

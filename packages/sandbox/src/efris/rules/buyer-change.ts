@@ -1,14 +1,12 @@
-import { parseEat, type RequestOf } from '@risiti/core'
-import type { updateBuyerDetails } from '@risiti/efris/operations'
-import { type Refusal, type Rule, refuse, type Visit } from '../contract.js'
-import type { Draft } from '../input.js'
+import { parseEat } from '@risiti/core'
+import { type Refusal, type Rule, refuse, type Sent, type Visit } from '../contract.js'
 import type { StoredInvoice } from '../taxpayer.js'
 
 const HOUR_MS = 60 * 60 * 1000
 
 /** A T166 request, and the document whose buyer is to be put right. */
 export interface BuyerChange {
-  readonly draft: Draft<RequestOf<typeof updateBuyerDetails>>
+  readonly draft: Sent<'updateBuyerDetails'>
   readonly invoice: StoredInvoice | undefined
   readonly visit: Visit
 }

@@ -1,6 +1,6 @@
 import { parseEat } from '@risiti/core'
-import { firstRow, type Refusal, type Rule, refuse, refuseFreely } from '../contract.js'
-import type { Asked, Sent } from './asked.js'
+import { firstRow, type Refusal, type Rule, refuse, refuseFreely, type Sent } from '../contract.js'
+import type { Asked } from './asked.js'
 import { checkMembers, lacks, type MemberRule } from './members.js'
 
 /** A time as devices report it. */

@@ -1,5 +1,4 @@
-import { type Refusal, type Rule, refuseFreely } from '../contract.js'
-import type { Sent } from './asked.js'
+import { type Refusal, type Rule, refuseFreely, type Sent } from '../contract.js'
 import { checkMembers, type MemberRule } from './members.js'
 import { pageIsGiven, readDay } from './query.js'
 

@@ -1,13 +1,10 @@
-import type { RequestOf } from '@risiti/core'
-import type { inquireGoods } from '@risiti/efris/operations'
-import { firstRefusal, type Refusal, type Rule, refuse, type Visit } from '../contract.js'
-import type { Draft } from '../input.js'
+import { firstRefusal, type Refusal, type Rule, refuse, type Sent, type Visit } from '../contract.js'
 import type { Branch, Taxpayer } from '../taxpayer.js'
 import { checkMembers, type MemberRule } from './members.js'
 import { pageIsGiven } from './query.js'
 import { daysAreReadable } from './stock-query.js'
 
-export type Inquiry = Draft<RequestOf<typeof inquireGoods>>
+export type Inquiry = Sent<'inquireGoods'>
 
 interface Case {
   readonly inquiry: Inquiry

@@ -1,15 +1,21 @@
-import { compare, decimal, type RequestOf } from '@risiti/core'
-import type { uploadGoods } from '@risiti/efris/operations'
-import { firstRefusal, notCovered, type Refusal, type Rule, refuse, type Visit } from '../contract.js'
+import { compare, decimal } from '@risiti/core'
+import {
+  firstRefusal,
+  notCovered,
+  type Refusal,
+  type Rule,
+  refuse,
+  type Sent,
+  type Visit,
+} from '../contract.js'
 import { CURRENCY_VALUES, UNITS } from '../dictionary.js'
 import { isFuel } from '../fuel.js'
 import type { Goods } from '../goods.js'
-import type { Draft } from '../input.js'
 import { type Category, isLeaf, isService } from '../reference/category.js'
 import * as units from './goods-units.js'
 import { checkMembers, type MemberRule } from './members.js'
 
-export type GoodsRow = Draft<RequestOf<typeof uploadGoods>>[number]
+export type GoodsRow = Sent<'uploadGoods'>[number]
 
 /** One row of a T130 on the examiner's desk. */
 export interface Registration {

@@ -1,11 +1,9 @@
-import { parseEat, type RequestOf } from '@risiti/core'
-import type { queryAllInvoices } from '@risiti/efris/operations'
-import { type Refusal, type Rule, refuse } from '../contract.js'
+import { parseEat } from '@risiti/core'
+import { type Refusal, type Rule, refuse, type Sent } from '../contract.js'
 import { DATA_SOURCES } from '../dictionary.js'
-import type { Draft } from '../input.js'
 import type { QueryCode } from '../texts/invoice.js'
 
-export type Query = Draft<RequestOf<typeof queryAllInvoices>>
+export type Query = Sent<'queryAllInvoices'>
 
 const DAY_MS = 24 * 60 * 60 * 1000
 const WHOLE = /^\d+$/

@@ -1,5 +1,4 @@
-import { firstRow, type Refusal } from '../contract.js'
-import type { Sent } from './asked.js'
+import { firstRow, type Refusal, type Sent } from '../contract.js'
 import { isTime } from './device.js'
 import { checkMembers, lacks, type MemberRule } from './members.js'
 

@@ -1,8 +1,8 @@
 import { decimal, isZero } from '@risiti/core'
 import { stationOf } from '../books/fuel-station.js'
-import { firstRow, type Refusal, type Rule, refuse } from '../contract.js'
+import { firstRow, type Refusal, type Rule, refuse, type Sent } from '../contract.js'
 import { isFuel } from '../fuel.js'
-import type { Asked, Sent } from './asked.js'
+import type { Asked } from './asked.js'
 import { isTime } from './device.js'
 import { checkMembers, type MemberRule } from './members.js'
 

@@ -1,12 +1,18 @@
-import { formatEat, parseEat, type RequestOf } from '@risiti/core'
-import type { maintainStock } from '@risiti/efris/operations'
-import { firstRefusal, notCovered, type Refusal, type Rule, refuse, type Visit } from '../contract.js'
-import type { Draft } from '../input.js'
+import { formatEat, parseEat } from '@risiti/core'
+import {
+  firstRefusal,
+  notCovered,
+  type Refusal,
+  type Rule,
+  refuse,
+  type Sent,
+  type Visit,
+} from '../contract.js'
 import type { Branch } from '../taxpayer.js'
 import type { ReturnCode } from '../texts/index.js'
 import { checkMembers, type MemberRule } from './members.js'
 
-type Request = Draft<RequestOf<typeof maintainStock>>
+type Request = Sent<'maintainStock'>
 export type StockInHead = NonNullable<Request['goodsStockIn']>
 export type StockInRow = NonNullable<Request['goodsStockInItem']>[number]
 

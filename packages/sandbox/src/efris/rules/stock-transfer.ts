@@ -1,5 +1,3 @@
-import type { RequestOf } from '@risiti/core'
-import type { transferStock } from '@risiti/efris/operations'
 import {
   firstRefusal,
   notCovered,
@@ -7,15 +5,15 @@ import {
   type Rule,
   refuse,
   refuseFreely,
+  type Sent,
   type Visit,
 } from '../contract.js'
 import { isFuel } from '../fuel.js'
-import type { Draft } from '../input.js'
 import type { Branch } from '../taxpayer.js'
 import { checkMembers, type MemberRule } from './members.js'
 import * as rows from './stock-rows.js'
 
-type Request = Draft<RequestOf<typeof transferStock>>
+type Request = Sent<'transferStock'>
 export type TransferHead = NonNullable<Request['goodsStockTransfer']>
 export type TransferRow = NonNullable<Request['goodsStockTransferItem']>[number]
 

@@ -1,5 +1,5 @@
-import { type Refusal, type Rule, refuse } from '../contract.js'
-import type { Asked, Sent } from './asked.js'
+import { type Refusal, type Rule, refuse, type Sent } from '../contract.js'
+import type { Asked } from './asked.js'
 import { checkMembers, type MemberRule } from './members.js'
 
 type Applied = Asked<'ussdAccountCreate'>

@@ -1,12 +1,9 @@
-import type { RequestOf } from '@risiti/core'
-import type { cancelCreditNoteApplication } from '@risiti/efris/operations'
 import type { CreditApplication } from '../../books/credits.js'
-import { type Refusal, type Rule, refuse } from '../../contract.js'
-import type { Draft } from '../../input.js'
+import { type Refusal, type Rule, refuse, type Sent } from '../../contract.js'
 import { checkMembers, type MemberRule } from '../members.js'
 import { attachmentsAreReadable } from './attachments.js'
 
-type Request = Draft<RequestOf<typeof cancelCreditNoteApplication>>
+type Request = Sent<'cancelCreditNoteApplication'>
 
 /** A T114 request, and the application whose note it names. */
 export interface Cancellation {

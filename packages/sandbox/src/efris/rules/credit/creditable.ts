@@ -1,11 +1,8 @@
-import type { RequestOf } from '@risiti/core'
-import type { queryInvoices } from '@risiti/efris/operations'
-import type { Rule } from '../../contract.js'
-import type { Draft } from '../../input.js'
+import type { Rule, Sent } from '../../contract.js'
 import { checkMembers, type MemberRule } from '../members.js'
 import { datesAreReadable, pageIsGiven } from '../query.js'
 
-type Query = Draft<RequestOf<typeof queryInvoices>>
+type Query = Sent<'queryInvoices'>
 
 /** The name's own limit is a mistake of the printed table: its code says 256, as everywhere else. */
 const MEMBERS: readonly MemberRule<keyof Query>[] = [

@@ -1,11 +1,8 @@
-import type { RequestOf } from '@risiti/core'
-import type { queryCreditNoteStatus } from '@risiti/efris/operations'
-import { type Refusal, type Rule, refuse } from '../../contract.js'
-import type { Draft } from '../../input.js'
+import { type Refusal, type Rule, refuse, type Sent } from '../../contract.js'
 import { checkMembers, type MemberRule } from '../members.js'
 import { datesAreReadable, pageIsGiven } from '../query.js'
 
-export type ApplicationQuery = Draft<RequestOf<typeof queryCreditNoteStatus>>
+export type ApplicationQuery = Sent<'queryCreditNoteStatus'>
 
 const MEMBERS: readonly MemberRule<keyof ApplicationQuery>[] = [
   { name: 'referenceNo', bytes: ['1551', 20] },
