@@ -6,7 +6,7 @@ export {
   type RequestOf,
   type ResponseOf,
 } from './contract/call.js'
-export { defineOperation, type Identity, type Operation, type Resend } from './contract/operation.js'
+export { defineOperation, type Operation, type Resend } from './contract/operation.js'
 export {
   documentSchema,
   type FiscalDocument,

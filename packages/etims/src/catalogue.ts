@@ -18,6 +18,20 @@ export type EtimsMethods = {
   readonly [Name in keyof Operations]: CallOf<Operations[Name], Reply<ResponseOf<Operations[Name]>>>
 }
 
+/** An operation that lists what changed since a time. */
+export type ListName = {
+  [Name in OperationName]: Operations[Name] extends { readonly list: object } ? Name : never
+}[OperationName]
+
+/** A row of such a list. */
+export type RowOf<Name extends ListName> = Operations[Name] extends {
+  readonly list: { readonly rows: infer Member extends string }
+}
+  ? ResponseOf<Operations[Name]> extends { [Key in Member]: ReadonlyArray<infer Row> }
+    ? Row
+    : never
+  : never
+
 /** Every operation by name. */
 export const CATALOGUE: Readonly<Record<OperationName, Operation>> = operations
 

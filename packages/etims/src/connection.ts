@@ -1,4 +1,10 @@
-import { createHttpTransport, type HttpAnswer, systemClock, TransportError } from '@risiti/core'
+import {
+  createHttpTransport,
+  type HttpAnswer,
+  type HttpTransport,
+  systemClock,
+  TransportError,
+} from '@risiti/core'
 import type { EtimsClientOptions, Exchange } from './options.js'
 import { redactHeaders, redactText } from './redact.js'
 
@@ -9,12 +15,13 @@ export interface Dispatch {
   readonly headers: Readonly<Record<string, string>>
   readonly body: string
   readonly timeoutMs: number
-  /** The key to blank in what the observer sees. */
-  readonly cmcKey: string | undefined
+  /** What to blank in what the observer sees: the device's key, the token. */
+  readonly secrets: readonly string[]
 }
 
 /** Posts one request, once, and shows the exchange to the observer. */
 export interface Connection {
+  readonly transport: HttpTransport
   /** @throws TransportError that names the operation. */
   post(dispatch: Dispatch): Promise<HttpAnswer>
   close(): Promise<void>
@@ -22,14 +29,16 @@ export interface Connection {
 
 /** Opens a connection that is kept alive. */
 export function openConnection(origin: string, options: EtimsClientOptions): Connection {
-  const { ca, unverifiedTlsHost, fetch, clock = systemClock, onExchange } = options
+  const { ca, unverifiedTlsHost, fetch, connections, clock = systemClock, onExchange } = options
   const transport = createHttpTransport({
     origin,
     ...(ca === undefined ? {} : { ca }),
     ...(unverifiedTlsHost === undefined ? {} : { unverifiedTlsHost }),
     ...(fetch === undefined ? {} : { fetch }),
+    ...(connections === undefined ? {} : { connections }),
   })
   return {
+    transport,
     async post(dispatch) {
       const startedAt = clock.now()
       const show = (answer: HttpAnswer | null) =>
@@ -53,15 +62,15 @@ function exchangeOf(
   startedAt: Date,
   endedAt: Date,
 ): Exchange {
-  const { operation, cmcKey } = dispatch
+  const { operation, secrets } = dispatch
   return {
     operation,
     request: {
       url: origin + dispatch.path,
-      headers: redactHeaders(dispatch.headers, cmcKey),
-      body: redactText(dispatch.body, cmcKey),
+      headers: redactHeaders(dispatch.headers, secrets),
+      body: redactText(dispatch.body, secrets),
     },
-    response: answer && redactText(answer.body, cmcKey),
+    response: answer && redactText(answer.body, secrets),
     status: answer?.status ?? null,
     startedAt,
     endedAt,

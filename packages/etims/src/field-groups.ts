@@ -1,4 +1,4 @@
-import { amount, code, integer, optional, percent, quantity, rate, text } from './fields.js'
+import { amount, code, day, integer, optional, percent, price, quantity, rate, text } from './fields.js'
 
 /* Members that KRA repeats in many messages. */
 
@@ -58,8 +58,22 @@ export function auditFields() {
   }
 }
 
-/** Quantity, price, discount and tax of a line. */
-export function lineAmounts() {
+/** Where a branch is. */
+export function place() {
+  return {
+    /** County. */
+    prvncNm: optional(text(100)),
+    /** Sub-county. */
+    dstrtNm: optional(text(100)),
+    /** Tax locality. */
+    sctrNm: optional(text(100)),
+    /** Where to find it. */
+    locDesc: optional(text(100)),
+  }
+}
+
+/** Packaging, quantity, price and discount of a line. */
+export function quantities() {
   return {
     /** Packaging unit. */
     pkgUnitCd: code('17'),
@@ -77,14 +91,12 @@ export function lineAmounts() {
     dcRt: percent(),
     /** Discount as an amount. */
     dcAmt: amount(),
-    /** Insurer's code (pharmacies). */
-    isrccCd: optional(text(10)),
-    /** Insurer's name (pharmacies). */
-    isrccNm: optional(text(100)),
-    /** Percent that the insurer pays (pharmacies). */
-    isrcRt: optional(integer(3)),
-    /** Amount that the insurer pays (pharmacies). */
-    isrcAmt: optional(amount()),
+  }
+}
+
+/** Tax and total of a line. */
+export function lineTax() {
+  return {
     /** Tax band. */
     taxTyCd: code('04'),
     /** Taxable amount. */
@@ -93,5 +105,44 @@ export function lineAmounts() {
     taxAmt: amount(),
     /** What the line comes to. */
     totAmt: amount(),
+  }
+}
+
+/** A line of a sale. */
+export function lineAmounts() {
+  return {
+    ...quantities(),
+    /** Insurer's code (pharmacies). */
+    isrccCd: optional(text(10)),
+    /** Insurer's name (pharmacies). */
+    isrccNm: optional(text(100)),
+    /** Percent that the insurer pays (pharmacies). */
+    isrcRt: optional(integer(3)),
+    /** Amount that the insurer pays (pharmacies). */
+    isrcAmt: optional(amount()),
+    ...lineTax(),
+  }
+}
+
+/** A line of a stock movement, valued at a price. */
+export function stockAmounts() {
+  return {
+    /** Packaging unit. */
+    pkgUnitCd: code('17'),
+    /** Packages. */
+    pkg: quantity(),
+    /** Unit of quantity. */
+    qtyUnitCd: code('10'),
+    /** Quantity. */
+    qty: quantity(),
+    /** Day it expires. */
+    itemExprDt: optional(day()),
+    /** Price of one unit. */
+    prc: price(),
+    /** Quantity times price. */
+    splyAmt: amount(),
+    /** Discount. */
+    totDcAmt: amount(),
+    ...lineTax(),
   }
 }

@@ -1,9 +1,10 @@
 import { z } from 'zod'
-import { annotate, problemOf, type WireType, wireTypeOf } from './wire-type.js'
+import { annotate, needOf, problemOf, refine, type WireType, wireTypeOf } from './wire-type.js'
 
 /*
- * The vocabulary of eTIMS fields. Types say what KRA documents. A request (`body`, `message`) is held to lengths,
- * digits and formats as well; of a reply (`answer`) only presence and JSON type are checked.
+ * The vocabulary of eTIMS fields. Types say what KRA documents for its own host; in what a channel differs is said by its
+ * profile. A request (`body`, `message`) is held to lengths, digits and formats as well; of a reply (`answer`) only presence
+ * and JSON type are checked.
  */
 
 /** Text of at most `maxLength` characters. */
@@ -61,6 +62,11 @@ export function time(format: string) {
   return text(format.length, { format })
 }
 
+/** What a list gave, sent back as it is: sources differ about its form, so none is insisted on. */
+export function echoed(maxLength: number) {
+  return text(maxLength, { echoed: true })
+}
+
 /** Internal data of a receipt: base32 of 16 bytes, so that the last letter holds three bits. */
 export function internalData() {
   return text(26, { pattern: /^[A-Z2-7]{25}[AEIMQUY4]$/ })
@@ -72,8 +78,11 @@ export function receiptSignature() {
 }
 
 /** A whole number, as a number. */
-export function integer(precision: number) {
-  return annotate(z.number(), { type: 'integer', precision, scale: 0 })
+export function integer(precision?: number) {
+  return annotate(z.number(), {
+    type: 'integer',
+    ...(precision === undefined ? {} : { precision, scale: 0 }),
+  })
 }
 
 /** A whole number that travels as text. */
@@ -88,12 +97,17 @@ export function counter(precision: number) {
 
 /** The caller's own reference: text; a number is taken as text. */
 export function reference(maxLength: number) {
-  return annotate(textOrNumber('must be text'), { type: 'string', wire: 'string|number', maxLength })
+  return annotate(textOrNumber('must be text'), { type: 'string', maxLength })
 }
 
 /** Money in KES: a decimal text here, a JSON number on the wire. */
 export function amount() {
   return number(18)
+}
+
+/** The price of a unit in a stock movement, in KES. */
+export function price() {
+  return number(15)
 }
 
 /** A number of units or packages. */
@@ -116,27 +130,39 @@ export function optional<Schema extends z.ZodType>(schema: Schema) {
   return schema.nullish()
 }
 
+/** A member that is needed when the one called `field` beside it has one of these values. */
+export function neededWhen<Schema extends z.ZodType>(
+  schema: Schema,
+  field: string,
+  values: readonly string[],
+) {
+  return optional(refine(schema, { neededWhen: { field, in: values } }))
+}
+
+/** A member that the authority needs and nearly every caller sends alike. */
+export function withDefault<Schema extends z.ZodType>(
+  schema: Schema,
+  value: z.util.NoUndefined<z.output<Schema>>,
+) {
+  return schema.default(value)
+}
+
 /** What a caller sends at the top. `tin` and `bhfId` may be repeated there; they must be the client's own. */
 export function body<Shape extends z.ZodRawShape>(shape: Shape) {
-  return message({ tin: pin().optional(), bhfId: branch().optional(), ...shape })
+  return message({ ...OWN, ...shape })
 }
+
+/** Whose they are is checked by the client, for which form they have depends on the country. */
+const OWN = { tin: z.string().optional(), bhfId: z.string().optional() }
 
 /** An object in a request. Unknown members are refused. */
 export function message<Shape extends z.ZodRawShape>(shape: Shape) {
-  return z.strictObject(shape).superRefine((value, context) => {
-    for (const [name, schema] of Object.entries(shape)) {
-      const type = wireTypeOf(schema as z.ZodType)
-      const member = (value as Record<string, unknown>)[name]
-      const problem = type && member != null ? problemOf(type, member as string | number) : undefined
-      if (problem)
-        context.addIssue({
-          code: 'custom',
-          path: [name],
-          message: problem.message,
-          params: { fix: problem.fix },
-        })
-    }
-  })
+  return z.strictObject(shape).superRefine((value, context) => checkMembers(shape, value, context))
+}
+
+/** An object in a request, any further members included. */
+export function openMessage<Shape extends z.ZodRawShape>(shape: Shape) {
+  return z.looseObject(shape).superRefine((value, context) => checkMembers(shape, value, context))
 }
 
 /** An object in a reply. Unknown members are dropped. */
@@ -149,8 +175,34 @@ export function list<Element extends z.ZodType>(element: Element) {
   return z.array(element)
 }
 
+/** A reply without data. */
+export function nothing() {
+  return z.unknown().transform(() => null)
+}
+
+/** A message of which nothing is published. */
+export function anything() {
+  return z.looseObject(OWN)
+}
+
 export const PIN_PATTERN = /^[A-Z][0-9]{9}[A-Z]$/
 export const BRANCH_PATTERN = /^[0-9]{2}$/
+
+function checkMembers(shape: z.ZodRawShape, value: object, context: z.RefinementCtx): void {
+  const members = value as Readonly<Record<string, unknown>>
+  for (const [name, schema] of Object.entries(shape)) {
+    const type = wireTypeOf(schema as z.ZodType)
+    const member = members[name]
+    const problem = type && (member == null ? needOf(type, members) : problemOf(type, member as string))
+    if (problem)
+      context.addIssue({
+        code: 'custom',
+        path: [name],
+        message: problem.message,
+        params: { fix: problem.fix },
+      })
+  }
+}
 
 /** Decimal text, or a number for callers who follow the authority's samples; always text afterwards. */
 function number(precision: number) {

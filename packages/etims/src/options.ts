@@ -1,7 +1,8 @@
 import { type Clock, ConfigurationError } from '@risiti/core'
+import type { OperationName } from './catalogue.js'
 import { channels } from './channels/index.js'
-import type { Channel, ChannelProfile, Environment } from './channels/profile.js'
-import { BRANCH_PATTERN, PIN_PATTERN } from './fields.js'
+import type { Channel, ChannelProfile, Environment, IdForm, Paths } from './channels/profile.js'
+import type { KeyStore } from './key-store.js'
 
 /** One call as it went over the wire. The key is blanked in it. */
 export interface Exchange {
@@ -21,19 +22,32 @@ export interface Exchange {
 }
 
 export interface EtimsClientOptions {
-  readonly channel: Channel
+  /** One of KRA's channels, or a profile of your own: data for another host of the same family. */
+  readonly channel: Channel | ChannelProfile
   /** The taxpayer's PIN. */
   readonly tin: string
   /** Branch id, two digits. */
   readonly bhfId: string
-  /** The key that initialisation handed out. Only initialisation works without it. */
+  /** The key that initialisation handed out. Without it the key store is asked; only initialisation works without any. */
   readonly cmcKey?: string | undefined
+  /** Keeps what initialisation hands out. Default: memory, so that another process must be given the key. */
+  readonly keyStore?: KeyStore | undefined
+  /** GavaConnect: the consumer key of the program on KRA's developer portal. */
+  readonly consumerKey?: string | undefined
+  /** GavaConnect: the consumer secret that belongs to it. */
+  readonly consumerSecret?: string | undefined
+  /** GavaConnect: the application's UUID on the portal, which is not the consumer key. */
+  readonly apigeeAppId?: string | undefined
+  /** Which family of path names to use, for all operations or one by one. GavaConnect: `integrator` or `standard`. */
+  readonly pathFamily?: string | Readonly<Partial<Record<OperationName, string>>> | undefined
   /** `local` (our sandbox), `test`, `production`, or the origin of a URL such as `http://127.0.0.1:9000`. */
   readonly environment: Environment | (string & {})
   /** Limit in ms from the call to the last byte of the answer, for calls that change something. Default 30,000. */
   readonly timeoutMs?: number
   /** The same for calls that only read. Default 30,000. */
   readonly readTimeoutMs?: number
+  /** Connections kept open at most. Default 8. */
+  readonly connections?: number
   /** Certificates to trust besides the system's own (PEM). */
   readonly ca?: string
   /** The host whose certificate is not checked. For test systems only. */
@@ -46,7 +60,8 @@ export interface EtimsClientOptions {
 }
 
 /** The profile of a channel. @throws ConfigurationError when there is no such channel. */
-export function profileOf(channel: string): ChannelProfile {
+export function profileOf(channel: string | ChannelProfile): ChannelProfile {
+  if (typeof channel === 'object') return channel
   if (Object.hasOwn(channels, channel)) return channels[channel as Channel]
   const names = Object.keys(channels).map((name) => `"${name}"`)
   throw wrongSetting('channel', 'is not a channel of KRA', `Use ${names.join(' or ')}.`)
@@ -67,11 +82,48 @@ export function originOf(environment: string, profile: ChannelProfile): string {
 }
 
 /** Checks what identifies the taxpayer. @throws ConfigurationError */
-export function checkIdentity(tin: string, bhfId: string): void {
-  if (!PIN_PATTERN.test(tin))
-    throw wrongSetting('tin', 'is not a PIN', 'Write a letter, nine digits and a letter: "P000000001X".')
-  if (!BRANCH_PATTERN.test(bhfId))
-    throw wrongSetting('bhfId', 'is not a branch id', 'Write two digits; the head office is "00".')
+export function checkIdentity(tin: string, bhfId: string, { country }: ChannelProfile): void {
+  checkForm('tin', tin, country.taxId)
+  checkForm('bhfId', bhfId, country.branchId)
+}
+
+function checkForm(name: string, value: string, { pattern, name: called, advice }: IdForm): void {
+  if (!pattern.test(value)) throw wrongSetting(name, `is not a ${called}`, advice)
+}
+
+/** The path of every operation, with the families that were chosen. @throws ConfigurationError */
+export function pathsOf(
+  { paths, families = {} }: ChannelProfile,
+  family: EtimsClientOptions['pathFamily'] = {},
+): Paths {
+  const named = (name: string): Paths => {
+    if (Object.hasOwn(families, name)) return families[name] as Paths
+    const names = Object.keys(families).map((each) => `"${each}"`)
+    throw wrongSetting(
+      'pathFamily',
+      'is not a family of this channel',
+      names.length === 0 ? 'Leave it out: this channel has one set of paths.' : `Use ${names.join(' or ')}.`,
+    )
+  }
+  if (typeof family === 'string') return { ...paths, ...named(family) }
+  const chosen = Object.entries(family).map(([name, each]) => [
+    name,
+    named(each as string)[name as OperationName] ?? paths[name as OperationName],
+  ])
+  return { ...paths, ...Object.fromEntries(chosen) }
+}
+
+/** What an OAuth token is fetched with. @throws ConfigurationError naming the first one that is missing. */
+export function credentialsOf(options: EtimsClientOptions) {
+  const [consumerKey, consumerSecret] = (['consumerKey', 'consumerSecret', 'apigeeAppId'] as const).map(
+    (name) => {
+      const value = options[name]
+      if (typeof value === 'string' && /^[\x21-\x7e]{1,255}$/.test(value)) return value
+      const what = value === undefined ? 'is missing' : 'cannot be right'
+      throw wrongSetting(name, what, 'Copy it from the application on KRA’s developer portal.')
+    },
+  )
+  return { consumerKey: consumerKey as string, consumerSecret: consumerSecret as string }
 }
 
 /** Checks a key without ever quoting it. @throws ConfigurationError */

@@ -1,8 +1,11 @@
-import { issuesOf, UnreadableAnswerError } from '@risiti/core'
-import { z } from 'zod'
+import { issuesOf, TransportError, UnreadableAnswerError } from '@risiti/core'
+import type { z } from 'zod'
 import type { ChannelProfile } from './channels/profile.js'
+import { type FlatReply, unwrap } from './envelope.js'
 import { EtimsRejection } from './errors/etims-rejection.js'
-import { readJson, writeJson } from './wire-json.js'
+import { stamp } from './fields.js'
+import { normalise } from './normalise.js'
+import { writeJson } from './wire-json.js'
 
 /** What KRA answers. `data` is null where an operation returns nothing, and on 001: nothing was found. */
 export interface Reply<Data = unknown> {
@@ -20,63 +23,89 @@ export interface Asked {
   /** Whether the operation only reads. */
   readonly reads: boolean
   readonly response: z.ZodType
-  readonly envelope: ChannelProfile['envelope']
+  readonly profile: ChannelProfile
   /** Blanks secrets in what goes into an error. */
   readonly redact: (text: string) => string
 }
 
-const flat = z.object({
-  resultCd: z.string().regex(/^\w{1,10}$/),
-  resultMsg: z.string().nullish(),
-  resultDt: z.string().nullish(),
-  data: z.unknown().optional(),
-})
-
-/** How to find the flat reply in each kind of envelope. */
-const ENVELOPES: Readonly<Record<ChannelProfile['envelope'], (body: unknown) => unknown>> = {
-  flat: (body) => body,
+interface HttpReply {
+  readonly status: number
+  readonly body: string
 }
 
 /**
- * Reads an answer. The HTTP status is not asked: KRA's hosts send successes with 400 and refusals with 200.
+ * Reads an answer in whichever form it comes.
  * @throws EtimsRejection when KRA refused.
+ * @throws TransportError when the gateway did not reach what is behind it: it may have been recorded.
  * @throws UnreadableAnswerError when the text is no reply of this operation. A write may have been stored.
  */
-export function readReply(answer: { readonly status: number; readonly body: string }, asked: Asked): Reply {
-  const unreadable = (cause: string) =>
-    new UnreadableAnswerError({
-      code: 'answer-unreadable',
-      message: `The answer to ${asked.operation} (HTTP ${answer.status}) cannot be read.`,
-      cause,
-      fix: 'Look up whether it was recorded before anything is sent again.',
-      operation: asked.operation,
-      raw: asked.redact(answer.body),
-    })
-  const envelope = flat.safeParse(ENVELOPES[asked.envelope](parseOr(answer.body, unreadable)))
-  if (!envelope.success) throw unreadable('It is not a reply with resultCd, resultMsg, resultDt and data.')
-  const { resultCd, data } = envelope.data
-  const resultMsg = asked.redact(envelope.data.resultMsg ?? '')
-  const resultDt = envelope.data.resultDt ?? ''
-  if (resultCd === '001') return { resultCd, resultMsg, resultDt, data: null }
-  if (resultCd !== '000')
-    throw new EtimsRejection({ operation: asked.operation, reads: asked.reads, resultCd, resultMsg })
-  const content = asked.response.safeParse(data)
-  if (content.success) return { resultCd, resultMsg, resultDt, data: content.data }
-  const [first] = issuesOf(content.error, data)
-  throw unreadable(`/data${first?.path} ${first?.message}`)
+export function readReply(answer: HttpReply, asked: Asked): Reply {
+  const found = unwrap(answer.body)
+  if (found.kind === 'reply') return readFlat(found.reply, answer, asked)
+  if (found.kind === 'unreadable') throw unreadable(found.cause, answer, asked)
+  const message = asked.redact(found.message)
+  if (found.kind === 'upstream-failed') throw upstreamFailed(message, answer, asked)
+  const customerMessage = found.kind === 'refused' ? asked.redact(found.customerMessage) : undefined
+  throw rejection(asked, { kind: found.kind, resultMsg: message, customerMessage })
+}
+
+/** Whether the gateway stopped the call because of its token: nothing was passed on, so a new token may be tried. */
+export function isTokenRefused(answer: HttpReply): boolean {
+  return unwrap(answer.body).kind === 'token-refused'
+}
+
+function readFlat(reply: FlatReply, answer: HttpReply, asked: Asked): Reply {
+  const { resultCd, data } = reply
+  const resultMsg = asked.redact(reply.resultMsg)
+  const resultDt = normalise(reply.resultDt, TIME) as string
+  const { success } = asked.profile
+  if (success.empty.includes(resultCd)) return { resultCd, resultMsg, resultDt, data: null }
+  if (!success.done.includes(resultCd)) throw rejection(asked, { resultCd, resultMsg })
+  const normal = normalise(data, asked.response)
+  const content = asked.response.safeParse(normal)
+  if (content.success) return { resultCd, resultMsg, resultDt, data: content.data ?? null }
+  const [first] = issuesOf(content.error, normal)
+  throw unreadable(`/data${first?.path} ${first?.message}`, answer, asked)
+}
+
+const TIME = stamp()
+
+function rejection(
+  { operation, reads, profile }: Asked,
+  facts: {
+    readonly kind?: 'refused' | 'token-refused' | 'no-route'
+    readonly resultCd?: string
+    readonly resultMsg: string
+    readonly customerMessage?: string | undefined
+  },
+): EtimsRejection {
+  return new EtimsRejection({ operation, reads, channel: profile.name, ...facts })
+}
+
+function upstreamFailed(message: string, { status }: HttpReply, { operation }: Asked): TransportError {
+  return new TransportError({
+    code: 'gateway-failed',
+    message: `The gateway passed ${operation} on and got no answer (HTTP ${status}).`,
+    cause: message || 'It does not say why.',
+    fix: 'Look up whether it was recorded before anything is sent again.',
+    sent: 'maybe',
+    operation,
+  })
+}
+
+function unreadable(cause: string, { status, body }: HttpReply, asked: Asked): UnreadableAnswerError {
+  return new UnreadableAnswerError({
+    code: 'answer-unreadable',
+    message: `The answer to ${asked.operation} (HTTP ${status}) cannot be read.`,
+    cause,
+    fix: 'Look up whether it was recorded before anything is sent again.',
+    operation: asked.operation,
+    raw: asked.redact(body),
+  })
 }
 
 /** Writes the flat reply that `readReply` reads: for whoever stands in for KRA. */
 export function writeReply(reply: Reply, response: z.ZodType): string {
   const { data, ...head } = reply
   return `${JSON.stringify(head).slice(0, -1)},"data":${writeJson(data, response)}}`
-}
-
-/** The parser's own message is left out: it quotes the text, which may hold a key. */
-function parseOr(body: string, unreadable: (cause: string) => Error): unknown {
-  try {
-    return readJson(body)
-  } catch {
-    throw unreadable('It is not JSON.')
-  }
 }

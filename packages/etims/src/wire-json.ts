@@ -1,10 +1,10 @@
 import { decimal, format } from '@risiti/core'
 import { z } from 'zod'
-import { wireTypeOf, withoutWrappers } from './wire-type.js'
+import { type WireType, wireTypeOf, withoutWrappers } from './wire-type.js'
 
 /*
  * JSON whose amounts never pass through binary floating point: decimal text becomes a JSON number with the same digits,
- * and back.
+ * and back. Members get the name that their channel has for them.
  */
 
 /**
@@ -19,14 +19,21 @@ export function writeJson(value: unknown, schema: z.ZodType): string {
   }
   if (typeof value === 'object' && value !== null && inner instanceof z.ZodObject)
     return writeObject(value, inner.shape as Record<string, z.ZodType>)
-  if (typeof value === 'string' && wireTypeOf(inner)?.type === 'number') return format(decimal(value))
+  if (typeof value === 'string' && isNumber(wireTypeOf(inner))) return format(decimal(value))
   return JSON.stringify(value)
+}
+
+function isNumber(type: WireType | undefined): boolean {
+  return type?.type === 'number' || type?.wire === 'number'
 }
 
 function writeObject(value: object, shape: Readonly<Record<string, z.ZodType>>): string {
   const members = Object.entries(value)
     .filter(([, member]) => member !== undefined)
-    .map(([name, member]) => `${JSON.stringify(name)}:${writeJson(member, shape[name] ?? UNKNOWN)}`)
+    .map(([name, member]) => {
+      const schema = shape[name] ?? UNKNOWN
+      return `${JSON.stringify(wireTypeOf(schema)?.spelled ?? name)}:${writeJson(member, schema)}`
+    })
   return `{${members.join(',')}}`
 }
 

@@ -5,13 +5,21 @@ import { z } from 'zod'
 export interface WireType {
   readonly type: 'string' | 'integer' | 'number'
   /** The JSON type on the wire, where it is not `type`. */
-  readonly wire?: 'string' | 'string|number'
+  readonly wire?: 'string' | 'number' | 'string|number'
   readonly maxLength?: number
   /** All digits, as in NUMBER(precision, scale). */
   readonly precision?: number
   readonly scale?: number
   /** A time of Nairobi, written like this. */
   readonly format?: string
+  /** It goes back as the authority gave it, so its form is not checked. */
+  readonly echoed?: true
+  /** It may be left out, except when the member `field` beside it has one of these values. */
+  readonly neededWhen?: { readonly field: string; readonly in: readonly string[] }
+  /** Its name on the wire, where the channel has another than the schema. */
+  readonly spelled?: string
+  /** Further names under which a reply may have it. */
+  readonly readAs?: readonly string[]
   readonly pattern?: RegExp
   /** A closed list. */
   readonly values?: readonly string[]
@@ -35,16 +43,32 @@ export function annotate<Schema extends z.ZodType>(schema: Schema, type: WireTyp
   return schema
 }
 
+/** A copy of a schema with some of KRA's description replaced. */
+export function refine<Schema extends z.ZodType>(schema: Schema, more: Partial<WireType>): Schema {
+  const known = wireTypeOf(schema) ?? { type: 'string' }
+  return annotate(schema.clone(schema.def as never), { ...known, ...more })
+}
+
 /** KRA's description of a schema made by the field vocabulary; `undefined` for objects and lists. */
 export function wireTypeOf(schema: z.ZodType): WireType | undefined {
   return wireTypes.get(withoutWrappers(schema))
 }
 
-/** The schema inside `optional` and `nullable`. */
+/** The schema inside `optional`, `nullable` and `default`. */
 export function withoutWrappers(schema: z.ZodType): z.ZodType {
-  return schema instanceof z.ZodOptional || schema instanceof z.ZodNullable
+  return schema instanceof z.ZodOptional || schema instanceof z.ZodNullable || schema instanceof z.ZodDefault
     ? withoutWrappers(schema.unwrap() as z.ZodType)
     : schema
+}
+
+/** What is wrong when a member is missing: nothing, unless one beside it calls for it. */
+export function needOf(
+  { neededWhen }: WireType,
+  members: Readonly<Record<string, unknown>>,
+): Problem | undefined {
+  if (!neededWhen?.in.includes(String(members[neededWhen.field]))) return undefined
+  const { field } = neededWhen
+  return { message: `is needed when ${field} is "${members[field]}"`, fix: 'Add it.' }
 }
 
 /** What KRA's table has against a value, or `undefined`. */
@@ -55,7 +79,8 @@ export function problemOf(type: WireType, value: string | number): Problem | und
 }
 
 function textProblem(type: WireType, text: string): Problem | undefined {
-  const { maxLength, values, pattern, format } = type
+  const { maxLength, values, pattern, echoed } = type
+  const format = echoed ? undefined : type.format
   if (values && !values.includes(text)) {
     const list = values.map((value) => `"${value}"`).join(', ')
     return { message: `must be one of ${list}`, fix: `Use one of ${list}.` }

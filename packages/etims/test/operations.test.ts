@@ -12,12 +12,6 @@ describe('every operation', () => {
     expect(Object.isFrozen(operation)).toBe(true)
   })
 
-  it.each(all)('%s says where it goes on the channel and what it carries there', (_name, operation) => {
-    expect(operation.paths.oscu).toMatch(/^\/[A-Za-z]+$/)
-    const { headers, body } = operation.identity.oscu
-    expect([...headers, ...body]).toEqual(expect.arrayContaining(['tin', 'bhfId']))
-  })
-
   it.each(all)('%s names a lookup exactly when it may be sent again after one', (_name, operation) => {
     const lookup = 'lookup' in operation ? operation.lookup : undefined
     expect(lookup !== undefined).toBe(operation.resend === 'after-lookup')

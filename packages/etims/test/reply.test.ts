@@ -1,4 +1,5 @@
 import { UnreadableAnswerError } from '@risiti/core'
+import { channels } from '@risiti/etims/channels'
 import { describe, expect, it } from 'vitest'
 import { EtimsRejection } from '#src/errors/etims-rejection.js'
 import { amount, answer, text } from '#src/fields.js'
@@ -9,7 +10,7 @@ const asked: Asked = {
   operation: 'selectThing',
   reads: false,
   response,
-  envelope: 'flat',
+  profile: channels.oscu,
   redact: (value) => value.replaceAll('SECRET', '***'),
 }
 
@@ -54,10 +55,10 @@ describe('readReply', () => {
     ['an empty body', ''],
     ['a page of a proxy', '<html>502 Bad Gateway</html>'],
     ['half an answer', flat('000', '{"name":"a"').slice(0, -3)],
-    ['another object', '{"fault":{"faultstring":"no route"}}'],
+    ['another object', '{"answer":42}'],
     ['a list', '[]'],
     ['null', 'null'],
-    ['a code that is none', '{"resultCd":0}'],
+    ['a code that is none', '{"resultCd":"a b"}'],
     ['a success without its data', flat('000', 'null')],
     ['a success with other data', flat('000', '{"name":"a"}')],
   ])('cannot read %s, and says that something may be stored', (_what, body) => {

@@ -52,22 +52,27 @@ export function failBefore(response: ServerResponse, { fault }: FaultRule): void
 }
 
 /** Sends an authority's answer, unless a fault strikes now that the call took effect. */
-export async function deliver(response: ServerResponse, body: string, fault?: FaultRule): Promise<void> {
+export async function deliver(
+  response: ServerResponse,
+  body: string,
+  status: number,
+  fault?: FaultRule,
+): Promise<void> {
   const type = 'application/json;charset=UTF-8'
   switch (fault?.fault) {
     case 'drop-response-after-commit':
       return reset(response)
     case 'truncated-body':
-      response.writeHead(200, { 'content-type': type, 'content-length': Buffer.byteLength(body) })
+      response.writeHead(status, { 'content-type': type, 'content-length': Buffer.byteLength(body) })
       response.write(body.slice(0, body.length / 2), () => reset(response))
       return
     case 'garbage-body':
       return send(response, 200, 'text/html', '<html><body>Please try again later.</body></html>')
     case 'delay':
       await wait(fault.delayMs ?? 1000, undefined, { ref: false })
-      return send(response, 200, type, body)
+      return send(response, status, type, body)
     default:
-      return send(response, 200, type, body)
+      return send(response, status, type, body)
   }
 }
 

@@ -11,6 +11,8 @@ export interface Call {
 /** What an authority answers, and what the journal tells of it. */
 export interface Answered {
   readonly body: string
+  /** The HTTP status; 200 without it. */
+  readonly status?: number
   readonly operation: string
   readonly device: string | undefined
   /** The request and the response, decrypted. */

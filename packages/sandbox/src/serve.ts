@@ -5,17 +5,21 @@ import { control, isControl } from './control/routes.js'
 import { deliver, failBefore, readBody, send, sendJson } from './delivery.js'
 import { ENABLER, ONLINE } from './efris/doors.js'
 import { mountEfris } from './efris/mount.js'
+import { DOORS } from './etims/doors.js'
 import { mountEtims } from './etims/mount.js'
+import { mountTokens } from './etims/token-mount.js'
 import { FAULTS, type FaultRule, isFaultName } from './faults.js'
 import type { Call, Mount } from './mount.js'
 
 /** Makes what answers every request of a listener from one set of books. It never throws. */
 export function createService(books: Books) {
   const uganda = () => ({ books: books.efris, keys: books.keys, now: books.clock.now() })
+  const kenya = () => ({ books: books.etims, now: books.clock.now() })
   const mounts = [
     mountEfris(ONLINE, uganda),
     mountEfris(ENABLER, uganda),
-    mountEtims(() => ({ books: books.etims, now: books.clock.now() })),
+    mountTokens(kenya),
+    ...DOORS.map((door) => mountEtims(door, kenya)),
   ]
   return async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
     // A client may leave while it is answered.
@@ -72,9 +76,9 @@ async function serveAuthority(
     books.journal.add({ ...entry, ...NOTHING, operation })
     return failBefore(response, fault)
   }
-  const { body, notes = [], wire = null, ...answered } = await mount.answer(call)
+  const { body, status = 200, notes = [], wire = null, ...answered } = await mount.answer(call)
   books.journal.add({ ...entry, ...answered, notes, wire, device: answered.device ?? null })
-  await deliver(response, body, fault)
+  await deliver(response, body, status, fault)
 }
 
 function wishedFault(name: string | string[] | undefined): FaultRule | undefined {
@@ -107,7 +111,7 @@ const POST_ONLY = {
 const NOT_FOUND = {
   code: 'not-found',
   message: 'Nothing is here.',
-  fix: 'EFRIS is at /efrisws/ws/taapp/getInformation, its enabler at /efristcs/ws/tcsapp/getInformation, eTIMS under /etims-api/, the control interface under /_sandbox/, the page at /.',
+  fix: 'EFRIS is at /efrisws/ws/taapp/getInformation, its enabler at /efristcs/ws/tcsapp/getInformation, eTIMS under /etims-api/ (OSCU), /etims-oscu/api/v1/ (GavaConnect) and /vscu/, the control interface under /_sandbox/, the page at /.',
 }
 
 function unknownScenario(name: string) {

@@ -10,10 +10,6 @@ export type Resend = 'safe' | 'after-lookup' | 'never'
 export interface Operation<Request extends z.ZodType = z.ZodType, Response extends z.ZodType = z.ZodType> {
   /** The interface code, where the authority numbers its calls (EFRIS: `T109`). */
   readonly code?: string
-  /** The path of each channel, where the authority names its calls by path (eTIMS); `null` where it is not offered. */
-  readonly paths?: Readonly<Record<string, string | null>>
-  /** Where the caller's identity travels, per channel (eTIMS). */
-  readonly identity?: Readonly<Record<string, Identity | null>>
   /** A short name in our words. */
   readonly title: string
   /** The part of the protocol it belongs to: `session`, `invoice`, `goods`, ... */
@@ -25,18 +21,17 @@ export interface Operation<Request extends z.ZodType = z.ZodType, Response exten
   readonly resend: Resend
   /** The operation that tells whether a lost call arrived, and the request member it finds it by. */
   readonly lookup?: { readonly operation: string; readonly by: string }
+  /**
+   * Set where it lists what changed since a time (`lastReqDt`): the member of the response that holds the rows. A `paged` list
+   * is asked for again, from where the last answer ended, until there is nothing more.
+   */
+  readonly list?: { readonly rows: string; readonly paged?: true }
   /** The request's schema. A thunk, so that importing eighty operations builds no schema. */
   readonly request: () => Request
   /** The response's schema: unknown members are dropped from the typed value. */
   readonly response: () => Response
   /** Names of the request members when the operation is called with plain arguments. */
   readonly positional?: readonly string[]
-}
-
-/** Where `tin`, `bhfId` and the device key travel on one channel. */
-export interface Identity {
-  readonly headers: readonly string[]
-  readonly body: readonly string[]
 }
 
 /**

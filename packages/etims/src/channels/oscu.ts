@@ -1,26 +1,61 @@
+import { kenya, LOCAL_UNIT_ONLY, SDC_ID } from './kenya.js'
 import type { ChannelProfile } from './profile.js'
 
 /** KRA's online control unit, called directly on its own host. */
-export const oscu: ChannelProfile = Object.freeze({
+export const oscu: ChannelProfile = {
   name: 'oscu',
   title: 'OSCU',
+  country: kenya,
   origins: {
     local: 'http://127.0.0.1:8788',
     test: 'https://etims-api-sbx.kra.go.ke',
     production: 'https://etims-api.kra.go.ke',
   },
   pathPrefix: '/etims-api',
+  paths: {
+    selectInitOsdcInfo: '/selectInitOsdcInfo',
+    selectCodeList: '/selectCodeList',
+    selectItemClasses: '/selectItemClsList',
+    selectNoticeList: '/selectNoticeList',
+    selectCustomer: '/selectCustomer',
+    selectBranches: '/selectBhfList',
+    saveBranchCustomer: '/saveBhfCustomer',
+    saveBranchUser: '/saveBhfUser',
+    saveBranchInsurance: '/saveBhfInsurance',
+    selectCustomerList: '/selectCustomerList',
+    selectTaxpayerInfo: '/selectTaxPayerInfo',
+    saveItem: '/saveItem',
+    selectItems: '/selectItemList',
+    saveItemComposition: '/saveItemComposition',
+    selectImportedItems: '/selectImportItemList',
+    updateImportedItem: '/updateImportItem',
+    saveSalesTransaction: '/saveTrnsSalesOsdc',
+    selectSalesTransactions: '/selectTrnsSalesList',
+    selectInvoiceDetails: '/selectInvoiceDetails',
+    selectPurchases: '/selectTrnsPurchaseSalesList',
+    savePurchase: '/insertTrnsPurchase',
+    selectStockMovement: '/selectStockMoveList',
+    saveStockIO: '/insertStockIO',
+    saveStockMaster: '/saveStockMaster',
+  },
+  identity: { headers: { tin: 'tin', bhfId: 'bhfId', cmcKey: 'cmcKey' }, body: {} },
+  identityOf: { selectInitOsdcInfo: { headers: {}, body: { tin: 'tin', bhfId: 'bhfId' } } },
   envelope: 'flat',
-  headers: { tin: 'tin', bhfId: 'bhfId', cmcKey: 'cmcKey' },
+  success: { done: ['000'], empty: ['001'] },
+  differences: {
+    selectInitOsdcInfo: { response: { ...LOCAL_UNIT_ONLY, ...SDC_ID } },
+    saveSalesTransaction: {
+      request: { trdInvcNo: { wire: 'string|number' }, 'receipt.rptNo': { absent: true } },
+      response: { sdcId: { absent: true }, mrcNo: { absent: true } },
+    },
+    updateImportedItem: { request: { dclDe: { format: 'yyyyMMdd' } } },
+  },
+  keepsKeys: false,
+  initialiseOnce: false,
   duplicateCode: '994',
   gapless: false,
-  arithmetic: 'inclusive',
+  arithmetic: ['inclusive', 'exclusive'],
   // B stays 16 when unused, as live replies echo it. KRA's hosts disagree about E: 0 is taken by all.
   unusedRates: { A: '0', B: '16', C: '0', D: '0', E: '0' },
-  portals: {
-    local: 'https://etims-sbx.kra.go.ke',
-    test: 'https://etims-sbx.kra.go.ke',
-    production: 'https://etims.kra.go.ke',
-  },
   source: 'OSCU specification 2.0; replies recorded on the test host between 2024 and 2026',
-})
+}

@@ -1,4 +1,4 @@
-import { oscu } from '../channels/oscu.js'
+import { kenya } from '../channels/kenya.js'
 import type { Environment } from '../channels/profile.js'
 
 /**
@@ -12,7 +12,7 @@ export function receiptUrl(facts: {
   readonly bhfId: string
   readonly rcptSign: string
 }): string {
-  const origin = facts.portalOrigin ?? oscu.portals[facts.environment ?? 'test']
+  const origin = facts.portalOrigin ?? kenya.portals[facts.environment ?? 'test']
   const data = encodeURIComponent(facts.tin + facts.bhfId + facts.rcptSign)
   return `${origin}/common/link/etims/receipt/indexEtimsReceiptData?Data=${data}`
 }

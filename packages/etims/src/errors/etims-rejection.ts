@@ -14,19 +14,22 @@ export class EtimsRejection extends FiscalError {
   constructor(facts: {
     readonly operation: string
     readonly reads: boolean
-    readonly resultCd: string
+    readonly channel?: string
+    readonly kind?: 'refused' | 'token-refused' | 'no-route'
+    readonly resultCd?: string
     readonly resultMsg: string
+    readonly customerMessage?: string | undefined
   }) {
-    const known = explainResultCode(facts.resultCd) ?? UNDOCUMENTED
+    const known = explainResultCode(facts.resultCd ?? '') ?? UNDOCUMENTED
     super({
-      code: `etims-${facts.resultCd}`,
+      code: `etims-${facts.resultCd ?? facts.kind}`,
       message: `KRA answered ${facts.operation} with ${facts.resultCd} (${facts.resultMsg}): ${known.meaning}`,
       cause: facts.resultMsg || known.meaning,
       fix: known.fix,
       retry: (facts.reads && known.retryForReads) || known.retry,
       operation: facts.operation,
     })
-    this.resultCd = facts.resultCd
+    this.resultCd = facts.resultCd ?? ''
     this.resultMsg = facts.resultMsg
     this.actor = known.actor
   }

@@ -17,16 +17,16 @@ import {
   reference,
   stamp,
   text,
+  withDefault,
   yesNo,
 } from '../fields.js'
 
 /**
- * Has a sale or a credit note signed and recorded. It uses up `invcNo`, also when the answer is lost: then look the
- * number up before anything is sent again. Amounts are KES, as decimal text; every line is rounded before it is added.
+ * Has a sale or a credit note signed and recorded. It uses up `invcNo`, also when the answer is lost: then look the number up
+ * before anything is sent again. A VSCU has no lookup. Amounts are KES, as decimal text; every line is rounded before it is
+ * added.
  */
 export const saveSalesTransaction = defineOperation({
-  paths: { oscu: '/saveTrnsSalesOsdc' },
-  identity: { oscu: { headers: ['tin', 'bhfId', 'cmcKey'], body: [] } },
   title: 'Save a sale or credit note',
   area: 'sales',
   resend: 'after-lookup',
@@ -43,14 +43,14 @@ export const saveSalesTransaction = defineOperation({
       custTin: optional(pin()),
       /** The buyer's name. A credit note must repeat it, so it should be set for a walk-in too. */
       custNm: optional(text(60)),
-      /** Transaction type, normally `N`. In KRA's sample, not in its table. */
-      salesTyCd: code('14'),
+      /** Transaction type. In KRA's sample, not in its table. */
+      salesTyCd: withDefault(code('14'), 'N'),
       /** `S` sale, `R` credit note. */
       rcptTyCd: oneOf(5, ['S', 'R'], '37'),
       /** How it was paid. */
       pmtTyCd: optional(code('07')),
-      /** Status, normally `02` (approved). */
-      salesSttsCd: code('11'),
+      /** Status; `02` is approved. */
+      salesSttsCd: withDefault(code('11'), '02'),
       /** When it was confirmed. */
       cfmDt: stamp(),
       /** Day of the sale. */
@@ -75,12 +75,14 @@ export const saveSalesTransaction = defineOperation({
       ...auditFields(),
       /** What is printed. */
       receipt: message({
-        /** The buyer's PIN. */
+        /** The buyer's PIN; null without one. */
         custTin: optional(pin()),
         /** The buyer's telephone. */
         custMblNo: optional(text(20)),
         /** When the receipt was issued. KRA stores its own time instead. */
         rcptPbctDt: stamp(),
+        /** Report number of the receipt. */
+        rptNo: withDefault(integer(10), 1),
         /** Trade name. */
         trdeNm: optional(text(20)),
         /** Address. */
@@ -121,5 +123,9 @@ export const saveSalesTransaction = defineOperation({
       rcptSign: receiptSignature(),
       /** Time of the control unit, printed. */
       sdcDateTime: stamp(),
+      /** Control unit id, printed on every receipt. */
+      sdcId: optional(text(18)),
+      /** Machine registration number. */
+      mrcNo: optional(text(11)),
     }),
 })

@@ -1,13 +1,12 @@
 import { defineOperation } from '@risiti/core'
-import { answer, body, branch, day, optional, pin, secret, text, yesNo } from '../fields.js'
+import { place } from '../field-groups.js'
+import { answer, body, branch, day, integer, optional, pin, secret, text, yesNo } from '../fields.js'
 
 /**
- * Registers the control unit, once in its life, and hands out the key for every later call. A second call is answered
- * with 902 and without the key, so a lost answer needs a person: only KRA can release the serial number again.
+ * Registers the control unit, once in its life, and hands out the key for every later call. A second call is answered with
+ * 902 and without the key, so a lost answer needs a person: only KRA can release the serial number again.
  */
 export const selectInitOsdcInfo = defineOperation({
-  paths: { oscu: '/selectInitOsdcInfo' },
-  identity: { oscu: { headers: [], body: ['tin', 'bhfId'] } },
   title: 'Initialise the device',
   area: 'device',
   resend: 'never',
@@ -32,14 +31,7 @@ export const selectInitOsdcInfo = defineOperation({
         bhfNm: text(60),
         /** Day the branch opened. */
         bhfOpenDt: optional(day()),
-        /** County. */
-        prvncNm: optional(text(100)),
-        /** Sub-county. */
-        dstrtNm: optional(text(100)),
-        /** Tax locality. */
-        sctrNm: optional(text(100)),
-        /** Where to find it. */
-        locDesc: optional(text(100)),
+        ...place(),
         /** Whether it is the head office. */
         hqYn: yesNo(),
         /** Manager's name. */
@@ -56,6 +48,24 @@ export const selectInitOsdcInfo = defineOperation({
         mrcNo: text(11),
         /** Communication key. Issued once and never changed: store it encrypted. */
         cmcKey: secret(255),
+        /** Last number of a sale. */
+        lastSaleInvcNo: optional(integer(38)),
+        /** Last number of a purchase. */
+        lastPchsInvcNo: optional(integer(38)),
+        /** Last receipt number of a sale. */
+        lastSaleRcptNo: optional(integer(38)),
+        /** Last number of all. */
+        lastInvcNo: optional(integer(38)),
+        /** Last number of a training receipt. */
+        lastTrainInvcNo: optional(integer(38)),
+        /** Last number of a proforma. */
+        lastProfrmInvcNo: optional(integer(38)),
+        /** Last number of a copy. */
+        lastCopyInvcNo: optional(integer(38)),
+        /** Key for internal data. The unit keeps it; never send it. */
+        intrlKey: optional(secret(255)),
+        /** Key for signatures. The unit keeps it; never send it. */
+        signKey: optional(secret(255)),
       }),
     }),
 })

@@ -1,176 +1,119 @@
 import type { Operation } from '@risiti/core'
 import type { OperationName } from '@risiti/etims'
-import { channels, readJson, type WireType, wireTypeOf, writeJson } from '@risiti/etims/channels'
+import { type ChannelProfile, channels, schemasOf } from '@risiti/etims/channels'
 import * as catalogue from '@risiti/etims/operations'
 import { describe, expect, it } from 'vitest'
-import { z } from 'zod'
-import { operationOf } from '#src/catalogue.js'
-import { RESULT_CODES } from '#src/errors/result-codes.js'
 import { SECRET_NAMES } from '#src/redact.js'
-import { readReply } from '#src/reply.js'
-import { hasSpec, readCodes, readEndpoints, readSample, type SpecField, sampleNames } from './spec.js'
+import { hasSpec, readEndpoints, type SpecEndpoint } from './spec.js'
+import { membersOf, schemaTable, specTable } from './tables.js'
 
 if (!hasSpec)
   process.stdout.write('The eTIMS conformance suite did not run: the specification notes are not here.\n')
 
 const endpoints = readEndpoints()
-const operations: readonly [string, Operation][] = Object.entries(catalogue)
-const names = Object.keys(channels)
-const pairs = operations.flatMap(([name, operation]) =>
-  names.map((channel) => [name, channel, operation, endpoints.find((one) => one.method === name)!] as const),
+const operations = Object.entries(catalogue) as [OperationName, Operation][]
+const profiles: readonly ChannelProfile[] = Object.values(channels)
+
+type Pair = readonly [name: OperationName, channel: string, profile: ChannelProfile, endpoint: SpecEndpoint]
+
+/** Every operation on every channel that offers it. */
+const pairs = endpoints.flatMap((endpoint) =>
+  profiles
+    .filter((profile) => endpoint.path[profile.name] !== null)
+    .map((profile): Pair => [endpoint.method as OperationName, profile.name, profile, endpoint]),
 )
 
-/** One line per field: everything that the notes and a schema can disagree about. */
-type Table = Record<string, Record<string, unknown>>
+const published = pairs.filter(([, , , endpoint]) => endpoint.request !== null)
 
-function tableOf(schema: z.ZodType, path = ''): Table {
-  const { inner, optional, nullable } = unwrap(schema)
-  const facts = { required: !optional && !nullable, nullable }
-  if (inner instanceof z.ZodArray)
-    return { [path]: { type: 'array', ...facts }, ...membersOf(inner.element as z.ZodType, `${path}[]`) }
-  if (inner instanceof z.ZodObject) return { [path]: { type: 'object', ...facts }, ...membersOf(inner, path) }
-  const { type, wire, pattern, values, ...more } = wireTypeOf(inner) as WireType
-  return {
-    [path]: {
-      type,
-      ...facts,
-      ...more,
-      ...(wire ? { wire } : {}),
-      ...(pattern ? { pattern: pattern.source } : {}),
-      ...(values ? { enum: values } : {}),
-    },
-  }
-}
-
-function membersOf(schema: z.ZodType, path: string): Table {
-  const members = Object.entries((unwrap(schema).inner as z.ZodObject).shape)
-  return Object.assign(
-    {},
-    ...members.map(([name, member]) => tableOf(member as z.ZodType, `${path}/${name}`)),
-  )
-}
-
-function unwrap(schema: z.ZodType): { inner: z.ZodType; optional: boolean; nullable: boolean } {
-  if (!(schema instanceof z.ZodOptional || schema instanceof z.ZodNullable))
-    return { inner: schema, optional: false, nullable: false }
-  const within = unwrap(schema.unwrap() as z.ZodType)
-  return schema instanceof z.ZodOptional ? { ...within, optional: true } : { ...within, nullable: true }
-}
-
-function specTable(fields: readonly SpecField[], channel: string, path = ''): Table {
-  const here = fields.filter((field) => !field.channels || field.channels.includes(channel))
-  return Object.assign({}, ...here.map((field) => specRows(field, channel, `${path}/${field.name}`)))
-}
-
-function specRows(field: SpecField, channel: string, path: string): Table {
-  const { maxLength, precision, scale, format, pattern, codeList, secret, nullable, type } = field
-  const row = {
-    type,
-    required: field.requiredOn?.[channel] ?? field.required,
-    nullable,
-    maxLength,
-    precision,
-    scale,
-    format,
-    pattern,
-    codeList,
-    secret,
-    enum: field.enum,
-    wire: field.wireType?.[channel],
-  }
-  const known = Object.fromEntries(Object.entries(row).filter(([, value]) => value !== undefined))
-  const within = type === 'array' ? `${path}[]` : path
-  return { [path]: known, ...specTable(field.fields ?? [], channel, within) }
+function shapes(name: OperationName, profile: ChannelProfile) {
+  return schemasOf(name, profile)
 }
 
 describe.runIf(hasSpec)('conformance with the notes', () => {
-  it.each(pairs)('%s on %s goes where the notes say', (_name, channel, operation, endpoint) => {
-    expect(operation.paths?.[channel]).toBe(endpoint.path[channel])
-    expect(operation.identity?.[channel]).toMatchObject({
-      headers: endpoint.identity[channel]!.headers,
-      body: endpoint.identity[channel]!.body,
+  it('offers every endpoint of the notes, and nothing else, on its channels', () => {
+    expect(operations.map(([name]) => name).sort()).toEqual(endpoints.map(({ method }) => method).sort())
+    expect(pairs).toHaveLength(69)
+    for (const profile of profiles) {
+      const offered = pairs.filter(([, channel]) => channel === profile.name).map(([name]) => name)
+      expect(Object.keys(profile.paths).sort()).toEqual(offered.sort())
+    }
+  })
+
+  it.each(pairs)('%s on %s goes where the notes say', (name, channel, profile, endpoint) => {
+    expect(profile.paths[name]).toBe(endpoint.path[channel])
+    const { headers, body } = profile.identityOf[name] ?? profile.identity
+    const wanted = endpoint.identity[channel]!
+    expect(Object.values(headers).sort()).toEqual([...wanted.headers].sort())
+    expect(Object.values(body).sort()).toEqual([...wanted.body].sort())
+  })
+
+  it.each(endpoints.filter(({ gatewayPaths }) => gatewayPaths))(
+    '$method has both of its names on the gateway',
+    ({ method, gatewayPaths }) => {
+      const { paths, families } = channels.gavaconnect
+      const name = method as OperationName
+      const { integrator, standard } = gatewayPaths!
+      expect({ ...paths, ...families?.integrator }[name]).toBe(integrator)
+      // One operation has no standard name: it keeps the other.
+      expect({ ...paths, ...families?.standard }[name]).toBe(standard ?? integrator)
+    },
+  )
+
+  it.each(published)(
+    'the request of %s on %s has exactly the fields of the notes',
+    (name, channel, profile, endpoint) => {
+      const { request } = shapes(name, profile)
+      expect(schemaTable(request)).toEqual(specTable(endpoint.request!, channel, 'request'))
+      const { body } = profile.identityOf[name] ?? profile.identity
+      const members = Object.keys(membersOf(request, '')).filter((path) => /^\/\w+$/.test(path))
+      const own = members.map((path) => path.slice(1)).filter((member) => !['tin', 'bhfId'].includes(member))
+      expect([...Object.values(body), ...own].sort()).toEqual([...endpoint.requestBody[channel]!].sort())
+    },
+  )
+
+  it.each(published)(
+    'the response of %s on %s has exactly the fields of the notes',
+    (name, channel, profile, endpoint) => {
+      const { response } = shapes(name, profile)
+      const fields = endpoint.response.data?.fields
+      expect(membersOf(response, '')).toEqual(fields ? specTable(fields, channel, 'response') : {})
+      if (!fields) expect(response.parse({ itemCd: 'anything' })).toBeNull()
+    },
+  )
+
+  it('claims nothing of the one call that nobody published', () => {
+    const unpublished = pairs.filter(([, , , { request }]) => request === null)
+    expect(unpublished.map(([name, channel]) => [name, channel])).toEqual([['saveSalesInvoice', 'vscu']])
+    const { request } = shapes('saveSalesInvoice', channels.vscu)
+    expect(schemaTable(request)).toEqual({})
+    expect(request.parse({ invcNo: 1, anything: ['at', 'all'] })).toEqual({
+      invcNo: 1,
+      anything: ['at', 'all'],
     })
   })
 
-  it.each(pairs)(
-    'the request of %s on %s has exactly the fields of the notes',
-    (_name, channel, operation, endpoint) => {
-      const { '/tin': tin, '/bhfId': bhfId, ...table } = membersOf(operation.request(), '')
-      expect(table).toEqual(specTable(endpoint.request!, channel))
-      expect([tin, bhfId]).toMatchObject([{ maxLength: 11 }, { maxLength: 2 }])
-    },
-  )
-
-  it.each(pairs)(
-    'the response of %s on %s has exactly the fields of the notes',
-    (_name, channel, operation, endpoint) => {
-      expect(membersOf(operation.response(), '')).toEqual(specTable(endpoint.response.data!.fields, channel))
-    },
-  )
-
   it('hides every field that the notes call secret', () => {
-    const fields = pairs.flatMap(([, channel, , { request, response }]) =>
+    const fields = published.flatMap(([, channel, , { request, response }]) =>
       Object.entries({
-        ...specTable(request ?? [], channel),
-        ...specTable(response.data?.fields ?? [], channel),
+        ...specTable(request ?? [], channel, 'request'),
+        ...specTable(response.data?.fields ?? [], channel, 'response'),
       }),
     )
     const secret = fields.filter(([, facts]) => facts.secret).map(([path]) => path.split('/').at(-1))
-    expect([...new Set(secret)].sort()).toEqual([...SECRET_NAMES].sort())
+    const tokens = ['access_token']
+    expect([...new Set([...secret, ...tokens])].sort()).toEqual([...SECRET_NAMES].sort())
   })
 
-  it('knows the result codes of the notes, with their advice', () => {
-    const advice = ({ resultCd, retry, retryForReads }: ReturnType<typeof readCodes>[number]) =>
-      [resultCd, retry, retryForReads ?? retry] as const
-    expect(RESULT_CODES.map(advice)).toEqual(readCodes().map(advice))
-  })
-})
-
-type Sample = readonly [file: string, operation: OperationName, resultCd: string]
-
-const samples = (pattern: RegExp, operation: OperationName, resultCd = '000'): Sample[] =>
-  sampleNames(pattern).map((name) => [name, operation, resultCd])
-
-const requests = [
-  ...samples(/^saveTrnsSalesOsdc\.oscu\.request\./, 'saveSalesTransaction'),
-  ...samples(/^sendSalesTransaction\..*\.request\./, 'saveSalesTransaction'),
-  ...samples(/^selectInitOsdcInfo\..*\.request\./, 'selectInitOsdcInfo'),
-]
-
-const replies = [
-  ...samples(/^saveTrnsSalesOsdc\.oscu\.response\./, 'saveSalesTransaction'),
-  ...samples(/^selectInitOsdcInfo\.oscu\.response\./, 'selectInitOsdcInfo'),
-  ...samples(/^selectInitOsdcInfo\.any\.response\.902/, 'selectInitOsdcInfo', '902'),
-  ...samples(/^selectInvoiceDetails\..*\.response\./, 'selectInvoiceDetails'),
-  ...samples(/^any\.any\.response\.001/, 'selectInvoiceDetails', '001'),
-]
-
-describe.runIf(hasSpec)('the samples', () => {
-  it('are there', () => {
-    expect([requests.length, replies.length]).toEqual([3, 5])
-  })
-
-  it.each(requests)('%s is accepted as it is, and written back with the same digits', (name, method) => {
-    const schema = operationOf(method).request()
-    const sample = JSON.parse(readSample(name)) as Record<string, unknown>
-    const written = JSON.parse(writeJson(schema.parse(sample), schema))
-    // The printed sample has a number where KRA's table has text.
-    const asText = sample.trdInvcNo === undefined ? {} : { trdInvcNo: String(sample.trdInvcNo) }
-    expect(written).toEqual({ ...sample, ...asText })
-  })
-
-  it.each(replies)('%s is read', (name, method, resultCd) => {
-    const response = operationOf(method).response()
-    const body = readSample(name)
-    const read = () =>
-      readReply(
-        { status: 200, body },
-        { operation: method, reads: true, response, envelope: 'flat', redact: String },
-      )
-    if (resultCd === '902') return expect(read).toThrow(expect.objectContaining({ resultCd }))
-    const reply = read()
-    expect(reply.resultCd).toBe(resultCd)
-    const data = reply.data === null ? null : readJson(writeJson(reply.data, response))
-    expect(data).toEqual((readJson(body) as { data: unknown }).data)
+  it('pages exactly what the notes page, and lists what has a lastReqDt', () => {
+    const lists = operations.filter(([, { list }]) => list).map(([name, { list }]) => [name, list!.rows])
+    const wanted = endpoints
+      .filter(({ request }) => request?.some(({ name }) => name === 'lastReqDt'))
+      .filter(({ response }) => response.dataShape.oscu?.endsWith('[]'))
+      .filter(({ request }) => request?.length === 1)
+      .map(({ method, response }) => [method, /data\.(\w+)\[\]/.exec(response.dataShape.oscu!)![1]])
+    expect(lists.sort()).toEqual(wanted.sort())
+    expect(operations.filter(([, { list }]) => list?.paged).map(([name]) => name)).toEqual([
+      'selectItemClasses',
+    ])
   })
 })

@@ -23,6 +23,16 @@ export interface SpecField {
   readonly channels?: readonly string[]
   readonly requiredOn?: Readonly<Record<string, boolean>>
   readonly wireType?: Readonly<Record<string, string>>
+  readonly wireName?: Readonly<Record<string, string>>
+  readonly wireAliases?: Readonly<Record<string, readonly string[]>>
+  readonly aliases?: readonly string[]
+  readonly formatOn?: Readonly<Record<string, string>>
+  readonly requiredWhen?: {
+    readonly field: string
+    readonly in: readonly string[]
+    readonly channels?: readonly string[]
+  }
+  readonly default?: unknown
   readonly fields?: readonly SpecField[]
 }
 
@@ -30,9 +40,14 @@ export interface SpecEndpoint {
   readonly id: string
   readonly method: string
   readonly path: Readonly<Record<string, string | null>>
+  readonly gatewayPaths: Readonly<Record<'integrator' | 'standard', string | null>> | null
   readonly identity: Readonly<Record<string, { headers: string[]; body: string[] } | null>>
+  readonly requestBody: Readonly<Record<string, readonly string[] | null>>
   readonly request: readonly SpecField[] | null
-  readonly response: { readonly data: { readonly fields: readonly SpecField[] } | null }
+  readonly response: {
+    readonly dataShape: Readonly<Record<string, string | null>>
+    readonly data: { readonly fields: readonly SpecField[] } | null
+  }
 }
 
 export interface SpecCode {

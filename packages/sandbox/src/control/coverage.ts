@@ -1,7 +1,7 @@
 import { EFRIS_INTERFACES } from '../efris/catalogue.js'
 import { handlers as efrisHandlers } from '../efris/handlers/index.js'
 import { CODES_BY_METHOD, ENVELOPE_TEXTS } from '../efris/texts/index.js'
-import { ETIMS_PATHS } from '../etims/catalogue.js'
+import { LEGACY, LOCAL_UNIT } from '../etims/doors.js'
 import { handlers as etimsHandlers } from '../etims/handlers/index.js'
 
 /** How far an operation is simulated: `rules` and state, `state` only, or not at all. */
@@ -14,6 +14,9 @@ export interface Coverage {
   /** The authority's codes that a call can be answered with, the success among them. */
   readonly codes: readonly string[]
 }
+
+/** Every operation of eTIMS by the path that it has on KRA's own host, or else on a unit. */
+const ETIMS_PATHS = { ...LOCAL_UNIT.profile.paths, ...LEGACY.profile.paths }
 
 const ETIMS_CODES: Readonly<Record<string, readonly string[]>> = {
   selectInitOsdcInfo: ['000', '901', '902', '910', '911'],
@@ -36,7 +39,7 @@ export function listCoverage(): { operations: Coverage[] } {
       codes: isCovered ? codes : ['99'],
     }
   })
-  const etims = Object.entries(ETIMS_PATHS).map(([code, method]): Coverage => {
+  const etims = Object.entries(ETIMS_PATHS).map(([method, code]): Coverage => {
     const isCovered = Object.hasOwn(etimsHandlers, method)
     return {
       authority: 'etims',

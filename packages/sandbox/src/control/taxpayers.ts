@@ -1,8 +1,9 @@
-import { formatShort } from '@risiti/core'
+import { decimal, format, formatShort } from '@risiti/core'
 import type { Books } from '../books.js'
 import type { Goods } from '../efris/goods.js'
 import type { Taxpayer } from '../efris/taxpayer.js'
-import { Seeded } from '../seeded.js'
+import type { Device, Item } from '../etims/device.js'
+import { credentialsOf } from '../etims/tokens.js'
 
 /** All that a foreign client needs to act as each seeded taxpayer, keys included. */
 export function listTaxpayers({ efris, etims, keys }: Books) {
@@ -16,13 +17,15 @@ export function listTaxpayers({ efris, etims, keys }: Books) {
       ...keys.filesOf(taxpayer.deviceNo)!,
       items: [...taxpayer.goods.values()].map((goods) => itemOf(goods, taxpayer, efris)),
     })),
-    etims: etims.devices.map(({ info, dvcSrlNo, isInitialised, items }) => ({
-      tin: info.tin,
-      bhfId: info.bhfId,
-      dvcSrlNo,
-      cmcKey: isInitialised ? info.cmcKey : null,
-      ...gatewayCredentials(info.tin),
-      items,
+    etims: etims.devices.map((device) => ({
+      tin: device.info.tin,
+      bhfId: device.info.bhfId,
+      dvcSrlNo: device.dvcSrlNo,
+      cmcKey: device.isInitialised ? device.info.cmcKey : null,
+      ...credentialsOf(device.info.tin),
+      items: [...etims.taxpayers.get(device.info.tin)!.items.values()].map(({ value }) =>
+        kenyanItemOf(value, device),
+      ),
     })),
   }
 }
@@ -36,13 +39,10 @@ function itemOf(goods: Goods, { branch }: Taxpayer, { stock }: Books['efris']) {
 
 export type Taxpayers = ReturnType<typeof listTaxpayers>
 
-/** For GavaConnect, which the sandbox does not speak yet. They follow from the PIN alone, so a reset does not change them. */
-function gatewayCredentials(tin: string) {
-  const hex = (label: string, length: number) => new Seeded(tin).bytes(label).toString('hex').slice(0, length)
-  const id = hex('app', 32)
-  return {
-    consumerKey: hex('key', 32),
-    consumerSecret: hex('secret', 16),
-    apigeeAppId: id.replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, '$1-$2-$3-$4-$5'),
-  }
+function kenyanItemOf(
+  { itemCd, itemNm, itemClsCd, pkgUnitCd, qtyUnitCd, taxTyCd, dftPrc }: Item,
+  { ledger }: Device,
+) {
+  const stock = Number(format(ledger.get(itemCd) ?? decimal('0')))
+  return { itemCd, itemNm, itemClsCd, pkgUnitCd, qtyUnitCd, taxTyCd, dftPrc: Number(dftPrc), stock }
 }

@@ -2,6 +2,8 @@ import type { ResponseOf } from '@risiti/core'
 import type * as operations from '@risiti/etims/operations'
 import type { EtimsBooks } from './books.js'
 import type { Device, InputOf } from './device.js'
+import type { Conduct } from './doors.js'
+import type { Taxpayer } from './taxpayer.js'
 
 export type Operations = typeof operations
 
@@ -9,27 +11,51 @@ export type Operations = typeof operations
 export interface Visit {
   readonly books: EtimsBooks
   readonly now: Date
-  /** Who asks; `undefined` for the call that introduces a device. */
-  readonly device: Device | undefined
+  /** How the authority behaves at the door that the call came through. */
+  readonly conduct: Conduct
+  /** Who asks. */
+  readonly device: Device
+  readonly taxpayer: Taxpayer
 }
 
+/** A call that introduces a device: nobody is known yet. */
+export type Introduction = Omit<Visit, 'device' | 'taxpayer'>
+
 /** What a call comes to. */
-export interface Outcome<Data = unknown> {
+export type Outcome<Data = unknown> = Answer<Data> | Rejection
+
+/** A reply with a code. */
+export interface Answer<Data = unknown> {
   readonly resultCd: string
   readonly resultMsg: string
   readonly data: Data | null
+  /** Where a list that comes in pages goes on, if not at the time of the answer: 14 digits. */
+  readonly resultDt?: string
 }
 
-/** Simulates one path: checked input and the books go in, a reply comes out. */
+/** A refusal by the gateway's validator: words, and no code. */
+export interface Rejection {
+  readonly customerMessage: string
+  readonly debugMessage: string
+  /** The HTTP status; 400, with one exception. */
+  readonly status?: number
+}
+
+/** Simulates one operation: checked input and the books go in, a reply comes out. */
 export type Handler<Op> = (input: InputOf<Op>, visit: Visit) => Outcome<ResponseOf<Op>>
 
-/** One handler per operation: a missing one does not compile. */
-export type Handlers = { readonly [Name in keyof Operations]: Handler<Operations[Name]> }
+/** The one operation of which nothing is published is not simulated. */
+export type Unpublished = 'saveSalesInvoice'
+
+/** One handler per operation: a missing one does not compile. Initialisation stands apart, for it knows no device yet. */
+export type Handlers = {
+  readonly [Name in Exclude<keyof Operations, Unpublished | 'selectInitOsdcInfo'>]: Handler<Operations[Name]>
+}
 
 /** What the authority says with each code that the sandbox raises, as its hosts were seen to word it. */
 export const TEXTS = {
-  '000': 'Successful',
   '001': 'There is no search result',
+  899: 'An error regarding Client occurred.',
   900: 'There is no Header information',
   901: 'It is not valid device',
   902: 'This device is installed',
@@ -44,14 +70,36 @@ export const TEXTS = {
 export type ResultCode = `${keyof typeof TEXTS}`
 
 /** The call succeeded. */
-export function accept<Data>(data: Data): Outcome<Data> {
-  return { resultCd: '000', resultMsg: TEXTS['000'], data }
+export function accept<Data>(visit: Pick<Visit, 'conduct'>, data: Data): Answer<Data> {
+  return { resultCd: '000', resultMsg: visit.conduct.successText, data }
 }
 
-/** The call is refused, or finds nothing. */
+/** The call is refused with a code, or finds nothing. */
 export function refuse(
   resultCd: ResultCode,
   resultMsg: string = TEXTS[resultCd as keyof typeof TEXTS],
-): Outcome<never> {
+): Answer<never> {
   return { resultCd, resultMsg, data: null }
+}
+
+/** The rows of a list; none are 001. */
+export function found<Data>(
+  visit: Pick<Visit, 'conduct'>,
+  rows: readonly unknown[],
+  data: () => Data,
+): Answer<Data> {
+  return rows.length === 0 ? refuse('001') : accept(visit, data())
+}
+
+/** A rule is broken. The gateway's validator says so in words; other hosts say 910 and the same words. */
+export function invalid(
+  { conduct }: Pick<Visit, 'conduct'>,
+  debugMessage: string,
+  customerMessage = 'Validation failed',
+): Outcome<never> {
+  return conduct.isStrict ? { customerMessage, debugMessage } : refuse('910', debugMessage)
+}
+
+export function isRejection(outcome: Outcome): outcome is Rejection {
+  return 'debugMessage' in outcome
 }

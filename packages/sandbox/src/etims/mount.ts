@@ -1,108 +1,107 @@
-import { formatEat, type Operation } from '@risiti/core'
-import { readJson, writeReply } from '@risiti/etims/channels'
-import * as operations from '@risiti/etims/operations'
+import { formatEat } from '@risiti/core'
+import type { OperationName } from '@risiti/etims/channels'
+import { readJson, schemasOf, writeReply } from '@risiti/etims/channels'
 import type { z } from 'zod'
 import type { Answered, Call, Mount } from '../mount.js'
+import { admit } from './admit.js'
 import type { EtimsBooks } from './books.js'
-import { ETIMS_PATHS } from './catalogue.js'
-import { type Handler, type Outcome, refuse } from './contract.js'
-import { handlers } from './handlers/index.js'
-import { checkParameters } from './rules/parameters.js'
+import { isRejection, type Outcome } from './contract.js'
+import { type Door, pathBehind } from './doors.js'
+import { type Identity, identify } from './identity.js'
 
-/** Where the legacy host has its paths. */
-const PREFIX = '/etims-api'
-
-const OPERATIONS = new Map(
-  Object.entries(operations).map(([name, operation]) => [
-    operation.paths.oscu as string,
-    {
-      name: name as keyof typeof handlers,
-      operation: operation as Operation,
-      request: operation.request as () => z.ZodType,
-      response: operation.response as () => z.ZodType,
-    },
-  ]),
-)
-
-interface Authority {
+export interface Authority {
   readonly books: EtimsBooks
   readonly now: Date
 }
 
-interface Identity {
-  readonly tin: string
-  readonly bhfId: string
-  readonly cmcKey: string
+/** What goes over the wire. */
+interface Written {
+  readonly body: string
+  readonly status: number
 }
 
-/** Speaks eTIMS, as KRA's own host does, over one set of books. */
-export function mountEtims(authority: () => Authority): Mount {
+/** Speaks eTIMS as it is spoken at one door, over the one set of books. */
+export function mountEtims(door: Door, authority: () => Authority): Mount {
+  const nameOf = (path: string) => door.operations[pathBehind(door, path) ?? ''] ?? ''
   return {
     authority: 'etims',
-    serves: (path) => path === PREFIX || path.startsWith(`${PREFIX}/`),
+    serves: (path) => pathBehind(door, path) !== undefined,
     namesOf: ({ path }) => {
-      const own = path.slice(PREFIX.length)
-      return [methodOf(path), path, own, own.slice(1)]
+      const own = pathBehind(door, path) ?? ''
+      return [nameOf(path), path, own, own.slice(1)]
     },
-    answer: async (call) => answer(call, authority()),
+    answer: async (call) => answer(door, call, nameOf(call.path), authority()),
   }
 }
 
-function methodOf(path: string): string {
-  const own = path.slice(PREFIX.length)
-  return Object.hasOwn(ETIMS_PATHS, own) ? ETIMS_PATHS[own]! : ''
-}
-
-function answer(call: Call, authority: Authority): Answered {
+function answer(door: Door, call: Call, name: string, authority: Authority): Answered {
   const request = parse(call.body)
   const identity = identify(call, request)
-  const { resultCd, resultMsg, data } = decide(call, request, identity, authority)
-  const response = OPERATIONS.get(call.path.slice(PREFIX.length))?.response
-  const reply = { resultCd, resultMsg, resultDt: formatEat(authority.now, 'yyyyMMddHHmmss'), data }
-  const body = response ? writeReply(reply, response()) : JSON.stringify(reply)
+  const admitted = admit(door, call, name, identity, request, authority)
+  if ('fault' in admitted) return told(call, name, identity, request, admitted.fault, admitted.fault.message)
+  const written = write(door, name, admitted.outcome, authority)
+  return told(call, name, identity, request, written, messageOf(admitted.outcome))
+}
+
+function told(
+  call: Call,
+  name: string,
+  identity: Identity,
+  request: unknown,
+  { body, status }: Written,
+  message: string,
+): Answered {
+  const response = parse(body)
   return {
     body,
-    operation: methodOf(call.path) || call.path,
+    status,
+    operation: name || call.path,
     device: identity.tin ? `${identity.tin}/${identity.bhfId}` : undefined,
     request: request ?? call.body,
-    response: JSON.parse(body),
-    code: resultCd,
-    message: resultMsg,
+    response,
+    code: codeOf(response, status),
+    message,
   }
 }
 
-/** Path, identity, body, members, device, and then the operation: the first refusal is the answer. */
-function decide(call: Call, request: unknown, identity: Identity, { books, now }: Authority): Outcome {
-  const path = call.path.slice(PREFIX.length)
-  if (call.method !== 'POST' || !Object.hasOwn(ETIMS_PATHS, path)) return refuse('912')
-  const known = OPERATIONS.get(path)
-  if (!known)
-    return refuse(
-      '999',
-      `The sandbox does not cover ${path}: this says nothing about what the authority would do.`,
-    )
-  const { name, operation } = known
-  const isIdentified = (operation.identity?.oscu?.headers.length ?? 0) > 0
-  if (isIdentified && !(identity.tin && identity.bhfId && identity.cmcKey)) return refuse('900')
-  if (call.body.trim() === '') return refuse('911')
-  if (typeof request !== 'object' || request === null || Array.isArray(request)) return refuse('910')
-  const checked = checkParameters(known.request(), request)
-  if ('refusal' in checked) return checked.refusal
-  const device = books.find(identity.tin, identity.bhfId)
-  const isValid = device?.isInitialised === true && device.info.cmcKey === identity.cmcKey
-  if (isIdentified && !isValid) return refuse('901')
-  return (handlers[name] as Handler<Operation>)(checked.input, { books, now, device })
+/** The code of the reply inside, or else the HTTP status. */
+function codeOf(response: unknown, status: number): string {
+  const { responseBody, resultCd } = (response ?? {}) as {
+    responseBody?: { resultCd?: string } | null
+    resultCd?: string
+  }
+  return resultCd ?? responseBody?.resultCd ?? String(status)
 }
 
-/** Who asks: in the headers, whatever their case, or else in the body, where the specification has it. */
-function identify({ headers }: Call, request: unknown): Identity {
-  const body = (typeof request === 'object' && request !== null ? request : {}) as Record<string, unknown>
-  const read = (name: string) => {
-    const value = headers[name.toLowerCase()] ?? body[name]
-    // What is no plain value is as good as missing; some cannot even be written as text.
-    return value === null || value === undefined || typeof value === 'object' ? '' : String(value)
-  }
-  return { tin: read('tin'), bhfId: read('bhfId'), cmcKey: read('cmcKey') }
+function messageOf(outcome: Outcome): string {
+  return isRejection(outcome) ? outcome.debugMessage : outcome.resultMsg
+}
+
+function write(door: Door, name: string, outcome: Outcome, { books, now }: Authority): Written {
+  if (isRejection(outcome)) return wrap(books, 'null', outcome.status ?? 400, 400, outcome)
+  const { resultCd, resultMsg, data, resultDt = formatEat(now, 'yyyyMMddHHmmss') } = outcome
+  const flat = writeReply({ resultCd, resultMsg, resultDt, data }, responseOf(door, name))
+  if (door.profile.envelope === 'flat') return { body: flat, status: 200 }
+  const words = resultCd === '000' || resultCd === '001' ? 'Success' : resultMsg
+  // An empty list is a success, and still comes with 400.
+  const status = resultCd === '000' ? 200 : 400
+  const code = resultCd === '000' || resultCd === '001' ? 200 : 400
+  return wrap(books, flat, status, code, { customerMessage: words, debugMessage: words })
+}
+
+function wrap(
+  books: EtimsBooks,
+  flat: string,
+  status: number,
+  responseCode: number,
+  { customerMessage, debugMessage }: { readonly customerMessage: string; readonly debugMessage: string },
+): Written {
+  const header = { responseCode, responseRefID: books.replyId(), customerMessage, debugMessage }
+  return { body: `{"responseHeader":${JSON.stringify(header)},"responseBody":${flat}}`, status }
+}
+
+function responseOf(door: Door, name: string): z.ZodType {
+  return schemasOf((name || 'saveSalesInvoice') as OperationName, door.profile, 'authority').response
 }
 
 function parse(text: string): unknown {

@@ -1,50 +1,76 @@
+import { decimal } from '@risiti/core'
 import type { Seeded } from '../seeded.js'
 import type { Device, DeviceInfo, Item } from './device.js'
+import type { Taxpayer } from './taxpayer.js'
 
-/** Two units that are approved and not yet initialised. */
-export function devices(seeded: Seeded): Device[] {
-  return [
-    device(seeded, 1, 'P000000001X', 'RISITI EXAMPLE TRADERS LTD'),
-    device(seeded, 2, 'P000000002Y', 'NAIROBI SAMPLE SUPPLIES LTD'),
-  ]
+/** When what is there from the start was entered. */
+export const SEEDED_AT = new Date('2020-02-25T21:00:00Z')
+
+const TRADERS = [
+  { tin: 'P000000001X', name: 'RISITI EXAMPLE TRADERS LTD' },
+  { tin: 'P000000002Y', name: 'NAIROBI SAMPLE SUPPLIES LTD' },
+] as const
+
+/** Two taxpayers with registered items. */
+export function seedTaxpayers(_seeded: Seeded): Taxpayer[] {
+  return TRADERS.map(({ tin }) => ({
+    tin,
+    items: new Map(ITEMS.map((item) => [item.itemCd, { value: item, changedAt: SEEDED_AT }])),
+    itemCount: ITEMS.length,
+    supplierSales: [],
+    imports: [],
+  }))
+}
+
+/** Their units, which are approved and not yet initialised. */
+export function seedDevices(seeded: Seeded, taxpayers: ReadonlyMap<string, Taxpayer>): Device[] {
+  return TRADERS.map(({ tin, name }, index) => {
+    const goods = [...taxpayers.get(tin)!.items.values()].filter(({ value }) => value.itemTyCd !== '3')
+    const held = () => new Map(goods.map(({ value }) => [value.itemCd, decimal('1000000')]))
+    return {
+      dvcSrlNo: `RISITI-KE-000${index + 1}`,
+      info: infoOf(seeded, index + 1, tin, name),
+      isInitialised: false,
+      hasClasses: false,
+      sales: new Map(),
+      purchases: new Map(),
+      movements: new Map(),
+      ledger: held(),
+      stated: held(),
+      customers: new Map(),
+      users: new Map(),
+      insurers: new Map(),
+    }
+  })
 }
 
 const ITEMS: readonly Item[] = [
-  item('KE2NTNO0000001', 'Soda 500 ml', '5020230600', 'B', 100),
-  item('KE2NTNO0000002', 'Printer paper A4, 500 sheets', '1411150700', 'B', 650),
-  item('KE2NTNO0000003', 'School textbook', '9901100000', 'A', 480),
-  item('KE2NTNO0000004', 'Maize flour 2 kg', '9901200000', 'C', 210),
-  item('KE3NTNO0000005', 'County service fee', '1000000000', 'D', 2000),
-  item('KE2NTNO0000006', 'Kerosene, 1 l bottle', '9901300000', 'E', 180),
+  item('KE2NTNO0000001', 'Soda 500 ml', '5020230600', 'B', '100'),
+  item('KE2NTNO0000002', 'Printer paper A4, 500 sheets', '1411150700', 'B', '650'),
+  item('KE2NTNO0000003', 'School textbook', '9901100000', 'A', '480'),
+  item('KE2NTNO0000004', 'Maize flour 2 kg', '9901200000', 'C', '210'),
+  item('KE3NTNO0000005', 'County service fee', '1000000000', 'D', '2000'),
+  item('KE2NTNO0000006', 'Kerosene, 1 l bottle', '9901300000', 'E', '180'),
 ]
 
-function item(
-  itemCd: string,
-  itemNm: string,
-  itemClsCd: string,
-  taxTyCd: Item['taxTyCd'],
-  dftPrc: number,
-): Item {
-  const isService = itemCd.startsWith('KE3')
+function item(itemCd: string, itemNm: string, itemClsCd: string, taxTyCd: string, dftPrc: string): Item {
   return {
     itemCd,
-    itemNm,
     itemClsCd,
+    itemTyCd: itemCd.charAt(2),
+    itemNm,
+    orgnNatCd: 'KE',
     pkgUnitCd: 'NT',
     qtyUnitCd: 'NO',
     taxTyCd,
     dftPrc,
-    stock: isService ? 0 : 1_000_000,
-  }
-}
-
-function device(seeded: Seeded, number: number, tin: string, name: string): Device {
-  return {
-    dvcSrlNo: `RISITI-KE-000${number}`,
-    info: infoOf(seeded, number, tin, name),
-    items: ITEMS,
-    isInitialised: false,
-    sales: new Map(),
+    isrcAplcbYn: 'N',
+    useYn: 'Y',
+    regrId: 'Admin',
+    regrNm: 'Admin',
+    modrId: 'Admin',
+    modrNm: 'Admin',
+    regBhfId: '00',
   }
 }
 

@@ -1,16 +1,13 @@
 import { formatEat } from '@risiti/core'
-import { accept, type Handler, type Operations, refuse } from '../contract.js'
+import { accept, type Handler, type Operations } from '../contract.js'
 import { SALE_RULES } from '../rules/sale.js'
 import { sign } from '../signature.js'
 
 /** Signs and records a sale or a credit note. Both counters count the receipts of the device, as live replies do. */
-export const saveSalesTransaction: Handler<Operations['saveSalesTransaction']> = (
-  sale,
-  { books, device, now },
-) => {
-  if (!device) return refuse('901')
+export const saveSalesTransaction: Handler<Operations['saveSalesTransaction']> = (sale, visit) => {
+  const { books, device, now } = visit
   for (const rule of SALE_RULES) {
-    const refusal = rule(sale, device)
+    const refusal = rule(sale, visit)
     if (refusal) return refusal
   }
   const number = String(device.sales.size + 1)
@@ -21,5 +18,5 @@ export const saveSalesTransaction: Handler<Operations['saveSalesTransaction']> =
     sdcDateTime: formatEat(now, 'yyyyMMddHHmmss'),
   }
   device.sales.set(sale.invcNo, { sale, receipt, recordedAt: now })
-  return accept(receipt)
+  return accept(visit, receipt)
 }

@@ -1,13 +1,17 @@
-import { accept, type Handler, type Operations, refuse } from '../contract.js'
+import type { ResponseOf } from '@risiti/core'
+import { accept, type Introduction, type Operations, type Outcome, refuse } from '../contract.js'
+import type { InputOf } from '../device.js'
+
+type Init = Operations['selectInitOsdcInfo']
 
 /** Hands out the device's key, once: afterwards it says 902 and no key. */
-export const selectInitOsdcInfo: Handler<Operations['selectInitOsdcInfo']> = (
-  { tin, bhfId, dvcSrlNo },
-  { books },
-) => {
-  const device = books.find(tin ?? '', bhfId ?? '')
+export function selectInitOsdcInfo(
+  { tin, bhfId, dvcSrlNo }: InputOf<Init>,
+  visit: Introduction,
+): Outcome<ResponseOf<Init>> {
+  const device = visit.books.find(tin ?? '', bhfId ?? '')
   if (device?.dvcSrlNo !== dvcSrlNo) return refuse('901')
   if (device.isInitialised) return refuse('902')
   device.isInitialised = true
-  return accept({ info: device.info })
+  return accept(visit, { info: device.info })
 }

@@ -1,0 +1,61 @@
+import { formatEat, UnreadableAnswerError } from '@risiti/core'
+import type { ListName, RowOf } from './catalogue.js'
+import type { Reply } from './reply.js'
+
+/** Rows of a list that changed since a time, fetched as they are asked for. */
+export interface Changes<Row> extends AsyncIterable<Row> {
+  /**
+   * Where the next call goes on: KRA's `resultDt` of the last page whose rows were all taken. `undefined` before that, so that
+   * a loop that ends early loses nothing. Keep one for each list and device.
+   */
+  readonly watermark: string | undefined
+}
+
+/** Before any device of KRA existed: a list from here on is the whole list. */
+const ALL = '20180101000000'
+
+/** What a list is fetched with, and how its pages go. */
+export interface ListCall {
+  readonly operation: string
+  readonly rows: string
+  readonly paged: boolean
+  /** A watermark, or a time. Default: everything. */
+  readonly since: string | Date | undefined
+  readonly fetch: (lastReqDt: string) => Promise<Reply>
+}
+
+/** Walks through a list once. Starting again begins at the last watermark. */
+export function listChanges<Name extends ListName>(call: ListCall): Changes<RowOf<Name>> {
+  const { since, paged } = call
+  let watermark: string | undefined
+  return {
+    get watermark() {
+      return watermark
+    },
+    async *[Symbol.asyncIterator]() {
+      let from = watermark ?? (since instanceof Date ? formatEat(since, 'yyyyMMddHHmmss') : (since ?? ALL))
+      let isMore = true
+      while (isMore) {
+        const { data, resultDt } = await call.fetch(from)
+        const rows = ((data as Record<string, unknown> | null)?.[call.rows] ?? []) as RowOf<Name>[]
+        isMore = paged && rows.length > 0
+        if (isMore && resultDt <= from) throw stuck(call.operation, from)
+        yield* rows
+        watermark = resultDt || watermark
+        from = resultDt
+      }
+    },
+  }
+}
+
+/** The same page for ever: better an error than a loop without end. */
+function stuck(operation: string, from: string): UnreadableAnswerError {
+  return new UnreadableAnswerError({
+    code: 'page-does-not-advance',
+    message: `The next page of ${operation} would be the same one again.`,
+    cause: `Its resultDt is not later than the lastReqDt that was asked for, ${from}.`,
+    fix: 'Ask again later from the same watermark.',
+    operation,
+    raw: '',
+  })
+}

@@ -1,0 +1,104 @@
+import type { Operation } from '@risiti/core'
+import type { OperationName } from '@risiti/etims/channels'
+import { normalise, schemasOf } from '@risiti/etims/channels'
+import type { Call } from '../mount.js'
+import { type Handler, invalid, type Outcome, type Rejection, refuse } from './contract.js'
+import type { Door } from './doors.js'
+import { EXPIRED, type GatewayFault, NO_ROUTE, UNAUTHORISED } from './gateway-faults.js'
+import { handlers } from './handlers/index.js'
+import { selectInitOsdcInfo } from './handlers/select-init-osdc-info.js'
+import { type Identity, missingInBody, needsOf } from './identity.js'
+import type { Authority } from './mount.js'
+import { checkParameters } from './rules/parameters.js'
+
+/** What a call comes to: a reply of the application, or a fault of the gateway in front of it. */
+export type Admitted = { readonly outcome: Outcome } | { readonly fault: GatewayFault }
+
+/** Token, path, identity, body, members, device, and then the operation: the first refusal is the answer. */
+export function admit(
+  door: Door,
+  call: Call,
+  name: string,
+  identity: Identity,
+  request: unknown,
+  authority: Authority,
+): Admitted {
+  const fault = faultOf(door, call, name, identity, authority)
+  if (fault) return { fault }
+  if (call.method !== 'POST' || name === '') return { outcome: refuse('912') }
+  if (name === 'saveSalesInvoice') return { outcome: refuse('999', NOT_COVERED) }
+  const operation = name as Covered
+  return {
+    outcome:
+      atTheCounter(door, operation, identity, request, call) ??
+      decide(door, operation, identity, request as object, authority),
+  }
+}
+
+type Covered = Exclude<OperationName, 'saveSalesInvoice'>
+
+const NOT_COVERED =
+  'The sandbox does not cover this path, of which nothing is published: this says nothing about what the authority would do.'
+
+/** What the gateway stops before the application sees it. */
+function faultOf(
+  { profile }: Door,
+  call: Call,
+  name: string,
+  { authorization }: Identity,
+  { books, now }: Authority,
+): GatewayFault | undefined {
+  if (profile.tokenPath === undefined) return undefined
+  if (books.tokens.isExpired(authorization, now)) return EXPIRED
+  if (!books.tokens.isGood(authorization, now)) return UNAUTHORISED
+  return name === '' || call.method !== 'POST' ? NO_ROUTE : undefined
+}
+
+/** What can be seen of a call without opening a book. */
+function atTheCounter(
+  door: Door,
+  operation: Covered,
+  identity: Identity,
+  request: unknown,
+  call: Call,
+): Outcome<never> | undefined {
+  const needs = needsOf(door, operation)
+  if (needs.includes('appId') && changes(operation) && !identity.appId) return APP_ID_MISSING
+  if (needs.includes('tin') && operation !== 'selectInitOsdcInfo' && !(identity.tin && identity.bhfId))
+    return refuse('900')
+  if (needs.includes('cmcKey') && !identity.cmcKey) return refuse('900')
+  if (call.body.trim() === '') return refuse('911')
+  if (typeof request !== 'object' || request === null || Array.isArray(request)) return refuse('910')
+  const missing = missingInBody(door, operation, request)
+  return missing === undefined ? undefined : invalid(door, `${missing} cannot be Null`)
+}
+
+function changes(operation: Covered): boolean {
+  return operation.startsWith('save') || operation.startsWith('update')
+}
+
+/** It is asked for where something changes; lists were served without it. */
+const APP_ID_MISSING: Rejection = {
+  customerMessage: 'Invalid Headers apigee_app_id',
+  debugMessage: 'apigee_app_id cannot be Null',
+}
+
+function decide(
+  door: Door,
+  name: Covered,
+  { tin, bhfId, cmcKey }: Identity,
+  request: object,
+  { books, now }: Authority,
+): Outcome {
+  const { conduct, profile } = door
+  const schema = schemasOf(name, profile, 'authority').request
+  const checked = checkParameters(schema, conduct.isTolerant ? normalise(request, schema) : request)
+  if ('refusal' in checked) return checked.refusal
+  if (name === 'selectInitOsdcInfo')
+    return selectInitOsdcInfo(checked.input as never, { books, now, conduct })
+  const device = books.find(tin, bhfId)
+  const taxpayer = books.taxpayers.get(tin)
+  const isKnown = device?.isInitialised === true && (profile.keepsKeys || device.info.cmcKey === cmcKey)
+  if (!isKnown || !taxpayer) return refuse('901')
+  return (handlers[name] as Handler<Operation>)(checked.input, { books, now, conduct, device, taxpayer })
+}

@@ -1,0 +1,32 @@
+/** An answer of the gateway itself, in its own words. */
+export interface GatewayFault {
+  readonly status: number
+  readonly body: string
+  readonly message: string
+}
+
+function fault(status: number, faultstring: string): GatewayFault {
+  return { status, body: JSON.stringify({ fault: { faultstring } }), message: faultstring }
+}
+
+/** The token is one that was good once. */
+export const EXPIRED: GatewayFault = fault(401, 'Access Token expired')
+
+/** The product that the program belongs to has no such path. */
+export const NO_ROUTE: GatewayFault = fault(500, 'Unresolved variable : targetPath')
+
+/** No token, or one that nobody gave out. */
+export const UNAUTHORISED: GatewayFault = {
+  status: 400,
+  message: 'Unauthorized',
+  body: JSON.stringify({
+    header: {
+      responseMessage: 'Unauthorized',
+      responseCode: 401,
+      customerMessage: 'Unauthorized',
+      requestRefId: '00000000-0000-4000-8000-000000000000',
+      timestamp: '',
+    },
+    body: {},
+  }),
+}
