@@ -7,8 +7,10 @@ export interface HttpAnswer {
   readonly body: string
 }
 
-/** Posts text to one origin. One call is one request: nothing is repeated here. */
+/** Asks one origin, in text. One call is one request: nothing is repeated here, a `get` neither. */
 export interface HttpTransport {
+  /** Like `post`, for what is only fetched. */
+  get(path: string, headers: Readonly<Record<string, string>>, timeoutMs: number): Promise<HttpAnswer>
   /**
    * @param timeoutMs hard limit from the call to the last byte of the answer.
    * @throws TransportError with `sent: 'no'` when the connection could not be made, `'maybe'` after that.
@@ -58,9 +60,27 @@ export function createHttpTransport(options: HttpTransportOptions): HttpTranspor
   return options.fetch ? fetchTransport(options.origin, options.fetch) : poolTransport(options)
 }
 
+/** One request, before anything is known of how it travels. */
+interface HttpRequest {
+  readonly method: 'GET' | 'POST'
+  readonly path: string
+  readonly body: string | null
+  readonly headers: Readonly<Record<string, string>>
+}
+
+/** The methods of a transport, over whatever sends a request. */
+function methodsOver(
+  send: (request: HttpRequest, timeoutMs: number) => Promise<HttpAnswer>,
+): Pick<HttpTransport, 'get' | 'post'> {
+  return {
+    get: (path, headers, timeoutMs) => send({ method: 'GET', path, body: null, headers }, timeoutMs),
+    post: (path, body, headers, timeoutMs) => send({ method: 'POST', path, body, headers }, timeoutMs),
+  }
+}
+
 type Undici = typeof import('undici')
 
-/** undici is loaded at the first post: it takes as long to load as all the rest, and most programs make clients they never use. */
+/** undici is loaded at the first request: it takes as long to load as all the rest, and most programs make clients they never use. */
 function poolTransport(options: HttpTransportOptions): HttpTransport {
   const tls = tlsOptions(options)
   let opening: Promise<{ readonly undici: Undici; readonly pool: Pool }> | undefined
@@ -69,7 +89,7 @@ function poolTransport(options: HttpTransportOptions): HttpTransport {
     return { undici, pool: openPool(undici, options, tls) }
   }
   return {
-    post: async (path, body, headers, timeoutMs) => {
+    ...methodsOver(async (request, timeoutMs) => {
       opening ??= open()
       // Loading comes before the clock starts: it is no part of what the other side takes.
       const { undici, pool } = await opening
@@ -77,12 +97,12 @@ function poolTransport(options: HttpTransportOptions): HttpTransport {
         progress.sent = 'no'
         const answer = await pool
           .compose(
-            (dispatch) => (request, handler) => dispatch(request, observeStart(undici, handler, progress)),
+            (dispatch) => (options, handler) => dispatch(options, observeStart(undici, handler, progress)),
           )
-          .request({ method: 'POST', path, body, headers, signal })
+          .request({ ...request, signal })
         return { status: answer.statusCode, body: await answer.body.text() }
       })
-    },
+    }),
     close: async () => (await opening)?.pool.close(),
   }
 }
@@ -119,17 +139,12 @@ function observeStart(
 
 function fetchTransport(origin: string, fetch: typeof globalThis.fetch): HttpTransport {
   return {
-    post: (path, body, headers, timeoutMs) =>
+    ...methodsOver(({ path, ...request }, timeoutMs) =>
       orTransportError(origin, timeoutMs, async (signal) => {
-        const answer = await fetch(origin + path, {
-          method: 'POST',
-          body,
-          headers,
-          signal,
-          redirect: 'manual',
-        })
+        const answer = await fetch(origin + path, { ...request, signal, redirect: 'manual' })
         return { status: answer.status, body: await answer.text() }
       }),
+    ),
     close: async () => {},
   }
 }

@@ -86,6 +86,28 @@ describe('a call that is answered', () => {
     })
   })
 
+  it.each([
+    ['undici', {}],
+    ['fetch', { fetch }],
+  ])('is fetched without a body, over %s', async (_name, replacement: Partial<HttpTransportOptions>) => {
+    const { origin } = await serve((request, response) => {
+      const { method, url, headers } = request
+      request.resume().on('end', () =>
+        response.writeHead(418).end(
+          JSON.stringify({
+            method,
+            url,
+            key: headers['x-key'],
+            body: headers['content-length'] ?? headers['transfer-encoding'] ?? 'none',
+          }),
+        ),
+      )
+    })
+    const answer = await open({ origin, ...replacement }).get('/a/b?c=1', { 'x-key': 'k' }, SECONDS)
+    expect(answer.status).toBe(418)
+    expect(JSON.parse(answer.body)).toEqual({ method: 'GET', url: '/a/b?c=1', key: 'k', body: 'none' })
+  })
+
   it('keeps the connection for the next call', async () => {
     let connections = 0
     const { origin, server } = await serve((request, response) => {
@@ -120,31 +142,38 @@ describe('a call that is answered', () => {
     })
     for (const transport of [open({ origin }), open({ origin, fetch })]) {
       expect((await transport.post('/', 'x', {}, SECONDS)).status).toBe(307)
+      expect((await transport.get('/', {}, SECONDS)).status).toBe(307)
     }
-    expect(calls).toBe(2)
+    expect(calls).toBe(4)
   })
 })
 
+const post = (transport: HttpTransport, timeoutMs: number) => transport.post('/', 'x', {}, timeoutMs)
+const get = (transport: HttpTransport, timeoutMs: number) => transport.get('/', {}, timeoutMs)
+type Asking = Partial<HttpTransportOptions> & { readonly ask: typeof post }
+
 describe.each([
-  ['undici', {}],
-  ['fetch', { fetch }],
-])('a call that fails, over %s', (_name, replacement: Partial<HttpTransportOptions>) => {
+  ['post', 'undici', { ask: post }],
+  ['get', 'undici', { ask: get }],
+  ['post', 'fetch', { ask: post, fetch }],
+  ['get', 'fetch', { ask: get, fetch }],
+])('a %s that fails, over %s', (_method, _name, { ask, ...replacement }: Asking) => {
   it('sent nothing when the port is closed', async () => {
     const origin = `http://127.0.0.1:${await closedPort()}`
-    const error = await failure(open({ origin, ...replacement }).post('/', 'x', {}, SECONDS))
+    const error = await failure(ask(open({ origin, ...replacement }), SECONDS))
     expect(error).toMatchObject({ code: 'not-connected', sent: 'no' })
     expect(error.message).toBe(`${origin} could not be reached; nothing was sent.`)
   })
 
   it('sent nothing when no address of the host takes the connection', async () => {
     const origin = `http://localhost:${await closedPort()}`
-    const error = await failure(open({ origin, ...replacement }).post('/', 'x', {}, SECONDS))
+    const error = await failure(ask(open({ origin, ...replacement }), SECONDS))
     expect(error).toMatchObject({ code: 'not-connected', sent: 'no' })
   })
 
   it('sent nothing when the host is unknown', async () => {
     const origin = 'http://does-not-exist.invalid'
-    const error = await failure(open({ origin, ...replacement }).post('/', 'x', {}, 15_000))
+    const error = await failure(ask(open({ origin, ...replacement }), 15_000))
     expect(error).toMatchObject({ code: 'not-connected', sent: 'no' })
   })
 
@@ -152,7 +181,7 @@ describe.each([
     const { origin } = await serve((request) => {
       request.resume().on('end', () => request.socket.resetAndDestroy())
     })
-    const error = await failure(open({ origin, ...replacement }).post('/', 'x', {}, SECONDS))
+    const error = await failure(ask(open({ origin, ...replacement }), SECONDS))
     expect(error).toMatchObject({ code: 'connection-lost', sent: 'maybe' })
   })
 
@@ -163,14 +192,14 @@ describe.each([
         response.write('half of it', () => request.socket.resetAndDestroy())
       })
     })
-    const error = await failure(open({ origin, ...replacement }).post('/', 'x', {}, SECONDS))
+    const error = await failure(ask(open({ origin, ...replacement }), SECONDS))
     expect(error).toMatchObject({ code: 'connection-lost', sent: 'maybe' })
   })
 
   it('may have sent when no answer comes in time', async () => {
     const { origin } = await serve(() => {})
     const start = performance.now()
-    const error = await failure(open({ origin, ...replacement }).post('/', 'x', {}, 200))
+    const error = await failure(ask(open({ origin, ...replacement }), 200))
     expect(error).toMatchObject({ code: 'no-answer', sent: 'maybe' })
     expect(error.message).toBe(`${origin} did not answer within 200 ms.`)
     expect(performance.now() - start).toBeLessThan(2_000)
@@ -181,8 +210,22 @@ describe.each([
       response.writeHead(200)
       response.write('and then ')
     })
-    const error = await failure(open({ origin, ...replacement }).post('/', 'x', {}, 200))
+    const error = await failure(ask(open({ origin, ...replacement }), 200))
     expect(error).toMatchObject({ code: 'no-answer', sent: 'maybe' })
+  })
+
+  it('on a connection that was open already is not repeated', async () => {
+    let calls = 0
+    const { origin } = await serve((request, response) => {
+      const isFirst = ++calls === 1
+      request.resume().on('end', () => (isFirst ? response.end('ok') : request.socket.destroy()))
+    })
+    const transport = open({ origin, ...replacement })
+    await ask(transport, SECONDS)
+    // undici gives a connection back one turn of the event loop after its answer.
+    await setImmediate()
+    expect(await failure(ask(transport, SECONDS))).toMatchObject({ sent: 'maybe' })
+    expect(calls).toBe(2)
   })
 })
 
