@@ -67,13 +67,13 @@ export class EtimsClient extends Methods {
     this.#profile = profileOf(options.channel)
     checkIdentity(tin, bhfId, this.#profile)
     this.#paths = pathsOf(this.#profile, options.pathFamily)
-    this.#identity = { tin, bhfId, appId: options.apigeeAppId }
     this.#origin = originOf(options.environment, this.#profile)
     const cmcKey = options.cmcKey === undefined ? undefined : checkKey(options.cmcKey)
     this.#key = new DeviceKey(keyStore, { origin: this.#origin, tin, bhfId }, this.#profile, cmcKey)
     this.#timeouts = { write: options.timeoutMs ?? TIMEOUT_MS, read: options.readTimeoutMs ?? TIMEOUT_MS }
     const { tokenPath: path } = this.#profile
     const credentials = path === undefined ? undefined : credentialsOf(options)
+    this.#identity = { tin, bhfId, appId: credentials?.appId }
     this.#connection = openConnection(this.#origin, options)
     const { transport } = this.#connection
     this.#tokens =
@@ -171,6 +171,7 @@ export class EtimsClient extends Methods {
       response,
       profile: this.#profile,
       redact: (text) => redactText(text, secrets),
+      ...(name === 'selectInitOsdcInfo' ? { onIncomplete: (data) => this.#key.salvage(data) } : {}),
     }) as ReplyOf<Name>
   }
 

@@ -22,6 +22,8 @@ export class DeviceKey {
   #initialising: Promise<unknown> = Promise.resolve()
   /** What was handed out and could not be stored yet. */
   #unsaved: Registered | undefined
+  /** What was handed out in an answer that could not be read in whole. */
+  #salvaged: DeviceInfo | undefined
 
   constructor(store: KeyStore, device: DeviceId, profile: ChannelProfile, key: string | undefined) {
     this.#store = store
@@ -61,16 +63,32 @@ export class DeviceKey {
 
   async #initialise(send: () => Promise<Registered>): Promise<Registered> {
     if (this.#unsaved) return this.#keep(this.#unsaved)
+    await this.#keepSalvaged()
     const stored = await this.#store.load(this.#device)
     if (stored && this.#profile.initialiseOnce) return this.#goOn(stored, NOT_SENT, '')
     await this.#store.reserve(this.#device)
     try {
       return await this.#keep(await send())
     } catch (error) {
+      await this.#keepSalvaged()
       if (!(error instanceof EtimsRejection) || error.resultCd !== INSTALLED) throw error
       if (!stored && !this.#key && !this.#profile.keepsKeys) throw error
       return this.#goOn(stored, error.resultMsg, '')
     }
+  }
+
+  /** An answer may lack something and hold the key all the same, which will not be given again. */
+  salvage(data: unknown): void {
+    const { info } = (data ?? {}) as { info?: DeviceInfo }
+    if (typeof info?.cmcKey !== 'string') return
+    this.#key = info.cmcKey
+    this.#salvaged = info
+  }
+
+  async #keepSalvaged(): Promise<void> {
+    if (!this.#salvaged) return
+    await this.#store.save(this.#device, this.#salvaged)
+    this.#salvaged = undefined
   }
 
   #goOn(stored: DeviceInfo | undefined, resultMsg: string, resultDt: string): Registered {

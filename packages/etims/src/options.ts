@@ -115,15 +115,20 @@ export function pathsOf(
 
 /** What an OAuth token is fetched with. @throws ConfigurationError naming the first one that is missing. */
 export function credentialsOf(options: EtimsClientOptions) {
-  const [consumerKey, consumerSecret] = (['consumerKey', 'consumerSecret', 'apigeeAppId'] as const).map(
-    (name) => {
-      const value = options[name]
-      if (typeof value === 'string' && /^[\x21-\x7e]{1,255}$/.test(value)) return value
-      const what = value === undefined ? 'is missing' : 'cannot be right'
-      throw wrongSetting(name, what, 'Copy it from the application on KRA’s developer portal.')
-    },
-  )
-  return { consumerKey: consumerKey as string, consumerSecret: consumerSecret as string }
+  const needed = (name: 'consumerKey' | 'consumerSecret' | 'apigeeAppId') => {
+    const value = options[name]
+    if (value !== undefined && /^[\x21-\x7e]{1,255}$/.test(value)) return value
+    throw wrongSetting(
+      name,
+      value === undefined ? 'is missing' : 'is empty or has a blank in it',
+      'Copy it from the application on KRA’s developer portal.',
+    )
+  }
+  return {
+    consumerKey: needed('consumerKey'),
+    consumerSecret: needed('consumerSecret'),
+    appId: needed('apigeeAppId'),
+  }
 }
 
 /** Checks a key without ever quoting it. @throws ConfigurationError */

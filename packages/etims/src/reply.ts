@@ -26,6 +26,8 @@ export interface Asked {
   readonly profile: ChannelProfile
   /** Blanks secrets in what goes into an error. */
   readonly redact: (text: string) => string
+  /** Gets the data of a success that lacks something, before that is thrown. An error could not hold it: it may hold a key. */
+  readonly onIncomplete?: (data: unknown) => void
 }
 
 interface HttpReply {
@@ -65,6 +67,7 @@ function readFlat(reply: FlatReply, answer: HttpReply, asked: Asked): Reply {
   const content = asked.response.safeParse(normal)
   if (content.success) return { resultCd, resultMsg, resultDt, data: content.data ?? null }
   const [first] = issuesOf(content.error, normal)
+  asked.onIncomplete?.(normal)
   throw unreadable(`/data${first?.path} ${first?.message}`, answer, asked)
 }
 

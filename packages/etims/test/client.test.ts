@@ -272,10 +272,10 @@ describe('the key', () => {
   ])('is in no error after %s', async (_what, answer) => {
     const { client } = await start(answer)
     for (const call of [
-      client.selectInitOsdcInfo({ dvcSrlNo: 'x' }),
-      client.selectInvoiceDetails({ invcNo: 1 }),
+      () => client.selectInitOsdcInfo({ dvcSrlNo: 'x' }),
+      () => client.selectInvoiceDetails({ invcNo: 1 }),
     ]) {
-      const error = await failure(call)
+      const error = await failure(call())
       expect(shown(error)).not.toContain(KEY)
       expect(shown(error)).not.toContain(info.cmcKey.slice(0, 20))
     }
@@ -299,7 +299,7 @@ describe('settings', () => {
   it.each([
     [{ tin: '123' }, 'tin-invalid'],
     [{ bhfId: '1' }, 'bhfid-invalid'],
-    [{ channel: 'vscu' as 'oscu' }, 'channel-invalid'],
+    [{ channel: 'tcs' as 'oscu' }, 'channel-invalid'],
     [{ environment: 'staging' }, 'environment-unknown'],
     [{ environment: 'http://127.0.0.1:8788/etims-api' }, 'environment-unknown'],
     [{ environment: 'ftp://127.0.0.1' }, 'environment-unknown'],

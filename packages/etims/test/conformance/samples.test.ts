@@ -20,8 +20,8 @@ const names = sampleNames(/\.json$/).filter((name) => !GENERAL.some((pattern) =>
 /** The operation that has the path, on any channel and in any family. */
 function operationAt(step: string): OperationName {
   const found = readEndpoints().find(({ path, gatewayPaths }) =>
-    [...Object.values(path), ...Object.values(gatewayPaths ?? {})].some(
-      (each) => each?.replaceAll('/', '').endsWith(step),
+    [...Object.values(path), ...Object.values(gatewayPaths ?? {})].some((each) =>
+      each?.replaceAll('/', '').endsWith(step),
     ),
   )
   if (!found) throw new Error(`no operation has the path ${step}`)
