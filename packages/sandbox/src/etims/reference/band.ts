@@ -1,0 +1,2 @@
+/** The bands of VAT (code class 04): exempt, standard rate, zero rated, outside VAT, reduced rate. */
+export type Band = 'A' | 'B' | 'C' | 'D' | 'E'
