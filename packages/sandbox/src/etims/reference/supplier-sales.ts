@@ -7,11 +7,8 @@ import type { Supplier, SupplierLine, SupplierSale } from './supplier-sale.js'
 const RATES: Readonly<Record<Band, string>> = { A: '0', B: '16', C: '0', D: '0', E: '0' }
 const BANDS = Object.keys(RATES) as Band[]
 
-const PRODUCTS = {
-  A: { number: 1, taxTyCd: 'A' },
-  B: { number: 5, taxTyCd: 'B' },
-  C: { number: 3, taxTyCd: 'C' },
-} as const
+/** The product of each band that is sold, by its number. */
+const PRODUCTS = { A: 1, B: 5, C: 3 } as const
 
 type Product = keyof typeof PRODUCTS
 
@@ -45,15 +42,14 @@ export function supplierSalesOf(seeded: Seeded, supplier: Supplier, at: Date): S
 }
 
 function nameOf(product: Product): string {
-  return `Product-${product}-${PRODUCTS[product].number}`
+  return `Product-${product}-${PRODUCTS[product]}`
 }
 
 function lineOf(product: Product, itemSeq: number, price: Decimal): SupplierLine {
-  const { number, taxTyCd } = PRODUCTS[product]
-  const net = taxTyCd === 'B' ? divide(price, decimal('1.16'), 0, 'half-up') : price
+  const net = product === 'B' ? divide(price, decimal('1.16'), 0, 'half-up') : price
   return {
     itemSeq,
-    itemCd: `KE1NTXU100000${number}`,
+    itemCd: `KE1NTXU100000${PRODUCTS[product]}`,
     itemClsCd: '5059690800',
     itemNm: nameOf(product),
     bcd: null,
@@ -65,7 +61,7 @@ function lineOf(product: Product, itemSeq: number, price: Decimal): SupplierLine
     splyAmt: formatShort(net),
     dcRt: '0',
     dcAmt: '0',
-    taxTyCd,
+    taxTyCd: product,
     taxblAmt: formatShort(net),
     taxAmt: formatShort(subtract(price, net)),
     totAmt: formatShort(price),
