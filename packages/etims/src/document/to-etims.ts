@@ -1,6 +1,7 @@
 import {
   type CalculatedLine,
   type Calculation,
+  ConfigurationError,
   decimal,
   format,
   formatEat,
@@ -12,11 +13,11 @@ import {
   type ResolvedDocument,
   sum,
 } from '@risiti/core'
-import type { BandLetter, ChannelProfile } from '../channels/profile.js'
+import type { Arithmetic, BandLetter, ChannelProfile } from '../channels/profile.js'
 import type { saveSalesTransaction } from '../operations/save-sales-transaction.js'
-import { wirePrice } from './discount.js'
 import { refusals } from './refusals.js'
 import { BAND_OF } from './regime.js'
+import { LINE_IN, type WireLine } from './wire-line.js'
 
 /** The request that has a sale signed. */
 export type SaleRequest = RequestOf<typeof saveSalesTransaction>
@@ -39,19 +40,28 @@ const PAYMENT_CODES: Readonly<Record<PaymentMethod, string>> = {
 }
 
 /**
- * Writes a sale in KRA's terms: prices with tax, every line rounded to cents half up, the header their sums.
+ * Writes a sale in KRA's terms: every line rounded to cents half up, the header their sums.
  * @param facts.invcNo the next number of the device.
  * @param facts.confirmedAt when the document was claimed for sending; written in Nairobi time.
+ * @param facts.arithmetic `exclusive` sends prices without tax, where the channel takes that: then what is to be paid is `totAmt`
+ * of the request, a cent off the calculation now and then. Default: the channel's first, prices with tax.
+ * @throws ConfigurationError when the channel does not take that arithmetic.
  * @throws InvalidInputError for what Kenya cannot take: another currency, a buyer without a PIN, texts that are too long.
  */
 export function toSale(
   document: ResolvedDocument,
   calculation: Calculation,
-  facts: { readonly invcNo: number; readonly confirmedAt: Date; readonly profile: ChannelProfile },
+  facts: {
+    readonly invcNo: number
+    readonly confirmedAt: Date
+    readonly profile: ChannelProfile
+    readonly arithmetic?: Arithmetic
+  },
 ): SaleRequest {
   const issues = refusals(document)
   if (issues.length > 0) throw invalidDocument(issues)
-  const itemList = calculation.lines.map(toLine)
+  const write = LINE_IN[arithmeticOf(facts)]
+  const itemList = calculation.lines.map((line, index) => toLine(line, index, write(line)))
   const confirmed = formatEat(facts.confirmedAt, 'yyyyMMddHHmmss')
   const custTin = document.buyer?.taxId?.value ?? null
   const id = shorten(document.operator, 20)
@@ -99,7 +109,23 @@ export function toSale(
   }
 }
 
-function toLine(line: CalculatedLine, index: number): SaleLine {
+function arithmeticOf({
+  profile,
+  arithmetic = profile.arithmetic[0],
+}: {
+  readonly profile: ChannelProfile
+  readonly arithmetic?: Arithmetic
+}): Arithmetic {
+  if (profile.arithmetic.includes(arithmetic)) return arithmetic
+  throw new ConfigurationError({
+    code: 'arithmetic-not-taken',
+    message: `${profile.title} does not take ${arithmetic} prices.`,
+    cause: 'Its validator recomputes every line.',
+    fix: `Leave arithmetic out, or use ${profile.arithmetic.join(' or ')}.`,
+  })
+}
+
+function toLine(line: CalculatedLine, index: number, amounts: WireLine): SaleLine {
   const { source } = line
   return {
     itemSeq: index + 1,
@@ -112,15 +138,12 @@ function toLine(line: CalculatedLine, index: number): SaleLine {
     pkg: '1',
     qtyUnitCd: source.unit,
     qty: line.quantity,
-    ...wirePrice(line),
+    ...amounts,
     isrccCd: null,
     isrccNm: null,
     isrcRt: null,
     isrcAmt: null,
     taxTyCd: letterOf(line),
-    taxblAmt: line.net,
-    taxAmt: line.tax,
-    totAmt: line.total,
   }
 }
 

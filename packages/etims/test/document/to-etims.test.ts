@@ -13,7 +13,7 @@ import {
   round,
   sum,
 } from '@risiti/core'
-import { oscu } from '@risiti/etims/channels'
+import { gavaconnect, oscu } from '@risiti/etims/channels'
 import { BAND_OF, kenyaRegime, type SaleRequest, toSale } from '@risiti/etims/document'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
@@ -24,6 +24,8 @@ interface Vector {
   readonly title: string
   readonly lines: readonly Partial<ResolvedLine>[]
   readonly payments?: ResolvedDocument['payments']
+  /** Prices without tax on the wire. */
+  readonly arithmetic?: 'exclusive'
   readonly header: Partial<SaleRequest>
   readonly itemList: readonly Partial<SaleRequest['itemList'][number]>[]
 }
@@ -36,9 +38,9 @@ const vectors = readdirSync(folder).flatMap((file) => {
 
 const schema = saveSalesTransaction.request()
 
-function toRequest(given: ResolvedDocument): SaleRequest {
+function toRequest(given: ResolvedDocument, more: { readonly arithmetic?: 'exclusive' } = {}): SaleRequest {
   const confirmedAt = new Date('2026-11-23T21:30:05Z')
-  return toSale(given, calculate(given, kenyaRegime), { invcNo: 7, confirmedAt, profile: oscu })
+  return toSale(given, calculate(given, kenyaRegime), { invcNo: 7, confirmedAt, profile: oscu, ...more })
 }
 
 function issuesOf(given: ResolvedDocument): InvalidInputError['issues'] {
@@ -52,8 +54,16 @@ function issuesOf(given: ResolvedDocument): InvalidInputError['issues'] {
 }
 
 describe('toSale', () => {
-  it.each(vectors)('%s', (_title, { lines, payments, header, itemList }) => {
-    const request = toRequest(document({ lines: lines.map(line), ...(payments ? { payments } : {}) }))
+  it('refuses prices without tax where the validator wants them with it', () => {
+    const given = document({})
+    const facts = { invcNo: 7, confirmedAt: new Date('2026-11-23T21:30:05Z'), profile: gavaconnect }
+    const write = () => toSale(given, calculate(given, kenyaRegime), { ...facts, arithmetic: 'exclusive' })
+    expect(write).toThrow(expect.objectContaining({ code: 'arithmetic-not-taken' }))
+  })
+
+  it.each(vectors)('%s', (_title, { lines, payments, arithmetic, header, itemList }) => {
+    const given = document({ lines: lines.map(line), ...(payments ? { payments } : {}) })
+    const request = toRequest(given, arithmetic ? { arithmetic } : {})
     expect(request).toMatchObject({ ...header, itemList })
     expect(schema.safeParse(request).error).toBeUndefined()
   })
