@@ -15,6 +15,7 @@ const rounds = short ? 5 : 15
 const slack = short ? 0.9 : 1
 const { benchOpen, benchOpenList, benchSeal, benchSealOnAllCores } = await import('./bench/seal.js')
 const { benchTls } = await import('./bench/tls.js')
+const { benchSales } = await import('./bench/sales.js')
 const { benchStart } = await import('./bench/start.js')
 const { benchAccept } = await import('./bench/accept.js')
 
@@ -29,6 +30,7 @@ const rows = [
   await benchOpen({ rounds, lines: 100, promise: 0.05 }),
   await benchOpenList({ rounds, promise: 0.6 }),
   await benchTls({ rounds: few, promise: 2 }),
+  await benchSales({ rounds: few, promise: 0.8 }),
   await benchStart({ rounds, promise: 0.25 }),
   await benchAccept({ rounds: few, tills: 2, promise: 0.4 }),
   // Checking a sale costs more than storing it: with many tills the one thread that checks is the limit, not the disk.

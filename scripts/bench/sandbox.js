@@ -5,4 +5,12 @@ const sandbox = await startSandbox({ tls: true })
 const devices = sandbox
   .taxpayers()
   .efris.map(({ tin, deviceNo, privateKeyPem }) => ({ tin, deviceNo, privateKeyPem }))
-process.send({ url: sandbox.tlsUrl, ca: sandbox.caPem, devices, now: sandbox.clock.now().toISOString() })
+const units = sandbox.taxpayers().etims.map(({ tin, bhfId, dvcSrlNo }) => ({ tin, bhfId, dvcSrlNo }))
+process.send({
+  url: sandbox.tlsUrl,
+  plainUrl: sandbox.url,
+  ca: sandbox.caPem,
+  devices,
+  units: units.slice(0, 2),
+  now: sandbox.clock.now().toISOString(),
+})

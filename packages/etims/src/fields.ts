@@ -157,12 +157,12 @@ const OWN = { tin: z.string().optional(), bhfId: z.string().optional() }
 
 /** An object in a request. Unknown members are refused. */
 export function message<Shape extends z.ZodRawShape>(shape: Shape) {
-  return z.strictObject(shape).superRefine((value, context) => checkMembers(shape, value, context))
+  return z.strictObject(shape).superRefine(checkOf(shape))
 }
 
 /** An object in a request, any further members included. */
 export function openMessage<Shape extends z.ZodRawShape>(shape: Shape) {
-  return z.looseObject(shape).superRefine((value, context) => checkMembers(shape, value, context))
+  return z.looseObject(shape).superRefine(checkOf(shape))
 }
 
 /** An object in a reply. Unknown members are dropped. */
@@ -188,19 +188,21 @@ export function anything() {
 export const PIN_PATTERN = /^[A-Z][0-9]{9}[A-Z]$/
 export const BRANCH_PATTERN = /^[0-9]{2}$/
 
-function checkMembers(shape: z.ZodRawShape, value: object, context: z.RefinementCtx): void {
-  const members = value as Readonly<Record<string, unknown>>
-  for (const [name, schema] of Object.entries(shape)) {
+/** What looks at the members of an object, made when the object is declared. */
+function checkOf(shape: z.ZodRawShape) {
+  const types = Object.entries(shape).flatMap(([name, schema]) => {
     const type = wireTypeOf(schema as z.ZodType)
-    const member = members[name]
-    const problem = type && (member == null ? needOf(type, members) : problemOf(type, member as string))
-    if (problem)
-      context.addIssue({
-        code: 'custom',
-        path: [name],
-        message: problem.message,
-        params: { fix: problem.fix },
-      })
+    return type ? [[name, type] as const] : []
+  })
+  return (value: object, context: z.RefinementCtx): void => {
+    const members = value as Readonly<Record<string, unknown>>
+    for (const [name, type] of types) {
+      const member = members[name]
+      const problem = member == null ? needOf(type, members) : problemOf(type, member as string)
+      if (!problem) continue
+      const { message, fix } = problem
+      context.addIssue({ code: 'custom', path: [name], message, params: { fix } })
+    }
   }
 }
 

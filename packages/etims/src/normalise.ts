@@ -1,6 +1,7 @@
 import { formatEat, parseEat } from '@risiti/core'
-import { z } from 'zod'
-import { type WireType, wireTypeOf, withoutWrappers } from './wire-type.js'
+import type { z } from 'zod'
+import { type Plan, planOf } from './plan.js'
+import type { WireType } from './wire-type.js'
 
 /*
  * KRA's hosts spell the same reply in several ways: another name for a member, text for a number and a number for text, three
@@ -9,42 +10,42 @@ import { type WireType, wireTypeOf, withoutWrappers } from './wire-type.js'
 
 /** Brings a reply's data into the form of its schema. What it cannot place it leaves alone, for the schema to judge. */
 export function normalise(value: unknown, schema: z.ZodType): unknown {
-  const inner = withoutWrappers(schema)
-  if (inner instanceof z.ZodArray && Array.isArray(value)) {
-    const element = inner.element as z.ZodType
-    return value.map((item) => normalise(item, element))
-  }
-  if (inner instanceof z.ZodObject && isObject(value))
-    return normaliseMembers(value, inner.shape as Record<string, z.ZodType>)
-  const type = wireTypeOf(inner)
-  return type ? scalar(value, type) : value
+  return follow(value, planOf(schema))
 }
 
-function normaliseMembers(
+function follow(value: unknown, plan: Plan): unknown {
+  if (plan.kind === 'list')
+    return Array.isArray(value) ? value.map((item) => follow(item, plan.element)) : value
+  if (plan.kind === 'object') return isObject(value) ? followMembers(value, plan.members) : value
+  return plan.type ? scalar(value, plan.type) : value
+}
+
+function followMembers(
   value: Readonly<Record<string, unknown>>,
-  shape: Readonly<Record<string, z.ZodType>>,
+  plans: ReadonlyMap<string, Plan>,
 ): Record<string, unknown> {
   const members: Record<string, unknown> = {}
   for (const [name, member] of Object.entries(value)) define(members, name, member)
-  for (const [name, schema] of Object.entries(shape)) {
-    const found = spellings(name, schema).find((spelling) => Object.hasOwn(value, spelling))
+  for (const [name, plan] of plans) {
+    const found = Object.hasOwn(value, name) && !plan.type?.spelled ? name : spellingIn(value, name, plan)
     if (found === undefined) continue
     if (found !== name) delete members[found]
-    define(members, name, normalise(value[found], schema))
+    define(members, name, follow(value[found], plan))
   }
   return members
 }
 
 /** Sets a member whatever it is called: `__proto__` is a name like any other in what comes from outside. */
 function define(members: Record<string, unknown>, name: string, value: unknown): void {
-  Object.defineProperty(members, name, { value, enumerable: true, configurable: true, writable: true })
+  if (name !== '__proto__') members[name] = value
+  else Object.defineProperty(members, name, { value, enumerable: true, configurable: true, writable: true })
 }
 
-/** The names a member may come under. One paper prints names with a blank behind. */
-function spellings(name: string, schema: z.ZodType): string[] {
-  const { spelled, readAs = [] } = wireTypeOf(schema) ?? {}
+/** The name under which a member came. One paper prints names with a blank behind. */
+function spellingIn(value: object, name: string, { type }: Plan): string | undefined {
+  const { spelled, readAs = [] } = type ?? {}
   const names = [...(spelled === undefined ? [name] : [spelled, name]), ...readAs]
-  return [...names, ...names.map((each) => `${each} `)]
+  return [...names, ...names.map((each) => `${each} `)].find((each) => Object.hasOwn(value, each))
 }
 
 function scalar(value: unknown, type: WireType): unknown {

@@ -1,6 +1,7 @@
 import { decimal, format } from '@risiti/core'
-import { z } from 'zod'
-import { type WireType, wireTypeOf, withoutWrappers } from './wire-type.js'
+import type { z } from 'zod'
+import { type Plan, planOf } from './plan.js'
+import type { WireType } from './wire-type.js'
 
 /*
  * JSON whose amounts never pass through binary floating point: decimal text becomes a JSON number with the same digits,
@@ -12,14 +13,15 @@ import { type WireType, wireTypeOf, withoutWrappers } from './wire-type.js'
  * @throws RangeError when a number of the schema is not a decimal.
  */
 export function writeJson(value: unknown, schema: z.ZodType): string {
-  const inner = withoutWrappers(schema)
-  if (Array.isArray(value) && inner instanceof z.ZodArray) {
-    const element = inner.element as z.ZodType
-    return `[${value.map((item) => writeJson(item, element)).join(',')}]`
-  }
-  if (typeof value === 'object' && value !== null && inner instanceof z.ZodObject)
-    return writeObject(value, inner.shape as Record<string, z.ZodType>)
-  if (typeof value === 'string' && isNumber(wireTypeOf(inner))) return format(decimal(value))
+  return write(value, planOf(schema))
+}
+
+function write(value: unknown, plan: Plan | undefined): string {
+  if (plan?.kind === 'list' && Array.isArray(value))
+    return `[${value.map((item) => write(item, plan.element)).join(',')}]`
+  if (plan?.kind === 'object' && typeof value === 'object' && value !== null)
+    return writeMembers(value, plan.members)
+  if (typeof value === 'string' && isNumber(plan?.type)) return numberIn(value)
   return JSON.stringify(value)
 }
 
@@ -27,17 +29,22 @@ function isNumber(type: WireType | undefined): boolean {
   return type?.type === 'number' || type?.wire === 'number'
 }
 
-function writeObject(value: object, shape: Readonly<Record<string, z.ZodType>>): string {
-  const members = Object.entries(value)
-    .filter(([, member]) => member !== undefined)
-    .map(([name, member]) => {
-      const schema = shape[name] ?? UNKNOWN
-      return `${JSON.stringify(wireTypeOf(schema)?.spelled ?? name)}:${writeJson(member, schema)}`
-    })
-  return `{${members.join(',')}}`
+/** A decimal that JSON takes as it is, and nearly all are. */
+const PLAIN = /^(?:0|[1-9]\d*)(?:\.\d+)?$/
+
+function numberIn(text: string): string {
+  return PLAIN.test(text) ? text : format(decimal(text))
 }
 
-const UNKNOWN = z.unknown()
+function writeMembers(value: object, plans: ReadonlyMap<string, Plan>): string {
+  const members: string[] = []
+  for (const [name, member] of Object.entries(value)) {
+    if (member === undefined) continue
+    const plan = plans.get(name)
+    members.push(`${JSON.stringify(plan?.type?.spelled ?? name)}:${write(member, plan)}`)
+  }
+  return `{${members.join(',')}}`
+}
 
 const TEXT_OR_NUMBER = /"[^"\\]*(?:\\.[^"\\]*)*"|-?\d+(?:\.\d+)?(?![\d.eE])/g
 

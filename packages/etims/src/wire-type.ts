@@ -102,8 +102,13 @@ function integerProblem(type: WireType, text: string): Problem | undefined {
   return undefined
 }
 
+/** Most numbers are written like this, and nothing more needs to be known of them. */
+const PLAIN = /^(\d+)(?:\.(\d+))?$/
+
 function numberProblem(type: WireType, text: string): Problem | undefined {
   const { precision = 38, scale = 0 } = type
+  const [, whole = '', fraction = ''] = PLAIN.exec(text) ?? []
+  if (whole !== '' && whole.length <= precision - scale && fraction.length <= scale) return undefined
   if (!isDecimal(text))
     return { message: 'must be a decimal number', fix: 'Write it like "2500" or "2500.50": no separators.' }
   const number = decimal(text)

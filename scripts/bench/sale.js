@@ -1,0 +1,51 @@
+/** A Kenyan sale of five lines, as a till would send it. */
+export function saleOf(invcNo) {
+  const itemList = Array.from({ length: 5 }, (_, index) => ({
+    itemSeq: index + 1,
+    itemCd: 'KE2NTNO0000001',
+    itemClsCd: '5020230600',
+    itemNm: `Soda 500 ml, flavour ${index}`,
+    pkgUnitCd: 'NT',
+    pkg: '1',
+    qtyUnitCd: 'NO',
+    qty: '2',
+    prc: '100.00',
+    splyAmt: '200.00',
+    dcRt: '0',
+    dcAmt: '0',
+    taxTyCd: 'B',
+    taxblAmt: '172.41',
+    taxAmt: '27.59',
+    totAmt: '200.00',
+  }))
+  const bands = ['A', 'B', 'C', 'D', 'E'].flatMap((letter) => [
+    [`taxblAmt${letter}`, letter === 'B' ? '862.05' : '0'],
+    [`taxRt${letter}`, letter === 'B' ? '16' : '0'],
+    [`taxAmt${letter}`, letter === 'B' ? '137.95' : '0'],
+  ])
+  return {
+    trdInvcNo: 'TILL-1',
+    invcNo,
+    orgInvcNo: 0,
+    custNm: 'CASH',
+    salesTyCd: 'N',
+    rcptTyCd: 'S',
+    pmtTyCd: '01',
+    salesSttsCd: '02',
+    cfmDt: '20260120101500',
+    salesDt: '20260120',
+    stockRlsDt: '20260120101500',
+    totItemCnt: itemList.length,
+    ...Object.fromEntries(bands),
+    totTaxblAmt: '862.05',
+    totTaxAmt: '137.95',
+    totAmt: '1000.00',
+    prchrAcptcYn: 'N',
+    regrId: 'till1',
+    regrNm: 'Till 1',
+    modrId: 'till1',
+    modrNm: 'Till 1',
+    receipt: { rcptPbctDt: '20260120101500', prchrAcptcYn: 'N' },
+    itemList,
+  }
+}
