@@ -1,5 +1,6 @@
-import { formatEat, UnreadableAnswerError } from '@risiti/core'
+import { UnreadableAnswerError } from '@risiti/core'
 import type { ListName, RowOf } from './catalogue.js'
+import { nairobiStamp, SINCE_THE_BEGINNING } from './formats.js'
 import type { Reply } from './reply.js'
 
 /** Rows of a list that changed since a time, fetched as they are asked for. */
@@ -10,9 +11,6 @@ export interface Changes<Row> extends AsyncIterable<Row> {
    */
   readonly watermark: string | undefined
 }
-
-/** Before any device of KRA existed: a list from here on is the whole list. */
-const ALL = '20180101000000'
 
 /** What a list is fetched with, and how its pages go. */
 export interface ListCall {
@@ -33,7 +31,7 @@ export function listChanges<Name extends ListName>(call: ListCall): Changes<RowO
       return watermark
     },
     async *[Symbol.asyncIterator]() {
-      let from = watermark ?? (since instanceof Date ? formatEat(since, 'yyyyMMddHHmmss') : (since ?? ALL))
+      let from = watermark ?? (since instanceof Date ? nairobiStamp(since) : (since ?? SINCE_THE_BEGINNING))
       let isMore = true
       while (isMore) {
         const { data, resultDt } = await call.fetch(from)

@@ -1,10 +1,28 @@
-export type { EtimsMethods, InputOf, OperationName, ReplyOf } from './catalogue.js'
-export type { Channel, Environment } from './channels/profile.js'
+export type {
+  EtimsMethods,
+  InputOf,
+  ListName,
+  OperationName,
+  ReplyOf,
+  RowOf,
+} from './catalogue.js'
+export type { Changes } from './changes.js'
+export type { Channel, ChannelProfile, Environment } from './channels/profile.js'
 export { EtimsClient } from './client.js'
 export { EtimsRejection } from './errors/etims-rejection.js'
 export { explainResultCode, RESULT_CODES, type ResultCode } from './errors/result-codes.js'
+export {
+  isBranchId,
+  isPin,
+  nairobiDay,
+  nairobiStamp,
+  parseKraTime,
+  SINCE_THE_BEGINNING,
+} from './formats.js'
+export { composeItemCode, type ItemCodeParts, parseItemCode } from './item-code.js'
 export { type DeviceId, type DeviceInfo, type KeyStore, MemoryKeyStore } from './key-store.js'
 export { SealedFileKeyStore, type SealedFileKeyStoreOptions } from './keys/sealed-file-key-store.js'
 export type { EtimsClientOptions, Exchange } from './options.js'
 export type { Reply } from './reply.js'
 export type { Unknown } from './schemas.js'
+export { PACKAGING_UNITS, QUANTITY_UNITS } from './units.js'

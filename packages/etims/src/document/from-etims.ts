@@ -1,4 +1,5 @@
-import { parseEat, type ResponseOf, UnreadableAnswerError } from '@risiti/core'
+import { type ResponseOf, UnreadableAnswerError } from '@risiti/core'
+import { parseKraTime } from '../formats.js'
 import type { saveSalesTransaction } from '../operations/save-sales-transaction.js'
 import type { selectInvoiceDetails } from '../operations/select-invoice-details.js'
 import { cuInvoiceNumber } from './receipt.js'
@@ -69,9 +70,8 @@ export function fromSaleAnswer(data: ResponseOf<typeof saveSalesTransaction>, sd
   }
 }
 
-/** KRA writes times in three forms: fourteen digits, with separators, and with separators and tenths. */
 function readTime(text: string): Date {
-  const time = parseEat(text, 'yyyyMMddHHmmss') ?? parseEat(text.slice(0, 19), 'yyyy-MM-dd HH:mm:ss')
+  const time = parseKraTime(text)
   if (time) return time
   throw new UnreadableAnswerError({
     code: 'time-unreadable',

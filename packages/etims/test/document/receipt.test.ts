@@ -1,4 +1,12 @@
-import { cuInvoiceNumber, groupsOfFour, receiptUrl } from '@risiti/etims/document'
+import { InvalidInputError } from '@risiti/core'
+import {
+  cuInvoiceNumber,
+  groupsOfFour,
+  RECEIPT_LABELS,
+  receiptCounter,
+  receiptText,
+  receiptUrl,
+} from '@risiti/etims/document'
 import { describe, expect, it } from 'vitest'
 
 const receipt = { tin: 'P000000001X', bhfId: '00', rcptSign: 'ABCDEFGHIJKLMNOP' }
@@ -25,5 +33,43 @@ describe('a printed receipt', () => {
     ['', ''],
   ])('groups %j', (text, grouped) => {
     expect(groupsOfFour(text)).toBe(grouped)
+  })
+
+  it.each([
+    ['N', 'S', '27/32 NS'],
+    ['N', 'R', '27/32 NC'],
+    ['C', 'S', '27/32 CS'],
+    ['C', 'R', '27/32 CC'],
+    ['T', 'S', '27/32 TS'],
+    ['T', 'R', '27/32 TC'],
+  ] as const)('counts a receipt of kind %s %s as %s', (salesTyCd, rcptTyCd, counter) => {
+    expect(receiptCounter('27', 32, RECEIPT_LABELS[salesTyCd][rcptTyCd])).toBe(counter)
+  })
+
+  it('counts a proforma, which is never a credit note', () => {
+    expect(receiptCounter(1, 1, RECEIPT_LABELS.P.S)).toBe('1/1 PS')
+    expect(RECEIPT_LABELS.P).not.toHaveProperty('R')
+  })
+})
+
+describe('the text of a receipt', () => {
+  const facts = {
+    sdcId: 'KRACU0400000001',
+    rcptNo: 12,
+    intrlData: 'ABCDEFGHIJKLMNOPQRSTUVWXYA',
+    rcptSign: 'ABCDEFGHIJKLMNOP',
+  }
+
+  it.each(['20261123101502', '2026-11-23 10:15:02', '2026-11-23 10:15:02.0'])(
+    'is the same whichever way KRA wrote the time: %s',
+    (sdcDateTime) => {
+      expect(receiptText({ ...facts, sdcDateTime })).toBe(
+        '23112026#101502#KRACU0400000001#12#ABCDEFGHIJKLMNOPQRSTUVWXYA#ABCDEFGHIJKLMNOP',
+      )
+    },
+  )
+
+  it('does not invent a time', () => {
+    expect(() => receiptText({ ...facts, sdcDateTime: '' })).toThrow(InvalidInputError)
   })
 })

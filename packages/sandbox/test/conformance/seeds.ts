@@ -19,10 +19,11 @@ export interface Surroundings {
   readonly fs?: unknown
   readonly crypto?: unknown
   readonly Date?: unknown
+  readonly process?: unknown
   readonly console: { readonly [method: string]: (...words: unknown[]) => void }
 }
 
-/** The page about an interface: its first line ends with the code. */
+/** The page about an interface, or about a kind of unit: its first line ends with the code. */
 function pageOf(code: string): string {
   const pages = readdirSync(folder).map((name) => readFileSync(resolve(folder, name), 'utf8'))
   const page = pages.find((text) => text.split('\n', 1)[0]!.includes(`(${code})`))
@@ -34,11 +35,10 @@ function pageOf(code: string): string {
 /** The TypeScript sample of a page: the block between the one in PHP and the one in Python. */
 export function sampleOf(code: string): string {
   const page = pageOf(code)
-  const python = page.search(/^(import base64|try:)$/m)
+  const python = page.search(/^(import base64$|try:$|init_data = )/m)
   const before = page.slice(0, python)
-  const imports = before.lastIndexOf('\nimport * as')
-  const first = before.indexOf('\nimport * as')
-  return before.slice(imports < 0 ? before.lastIndexOf('\ntry {') : first).trim()
+  const starts = [before.indexOf('\nimport * as'), before.lastIndexOf('\ntry {'), before.indexOf('\nconst response')]
+  return before.slice(starts.find((start) => start >= 0)).trim()
 }
 
 /** Runs a sample as it stands, import lines aside. It returns from its top level, so it becomes a function's body. */
