@@ -1,6 +1,7 @@
 import * as crypto from 'node:crypto'
 import { randomUUID } from 'node:crypto'
 import { EfrisClient, EfrisRejection, KeyClient, WHITE_BOXES } from '@risiti/efris'
+import { EtimsClient } from '@risiti/etims'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { type Sandbox, startSandbox } from '#src/testing.js'
 import { hasSeeds, run, sampleOf } from './seeds.js'
@@ -35,6 +36,21 @@ function connect(keyClient: KeyClient, { tin, deviceNo, appId }: ReturnType<type
 }
 
 describe.runIf(hasSeeds)('the samples of the seeds', () => {
+  test('Kenya: a unit is initialised, on each channel', async () => {
+    for (const channel of ['oscu', 'gavaconnect', 'vscu'] as const) {
+      sandbox.reset()
+      said.length = 0
+      const { tin, bhfId, dvcSrlNo, consumerKey, consumerSecret, apigeeAppId } = sandbox.taxpayers().etims[0]!
+      const credentials = { consumerKey, consumerSecret, apigeeAppId }
+      const client = new EtimsClient({ channel, tin, bhfId, environment: sandbox.url, ...credentials })
+      const env = { KRA_TIN: tin, KRA_BHF_ID: bhfId, DEVICE_SERIAL: dvcSrlNo }
+      await run(sampleOf('OSCU'), { client, process: { env }, console })
+      expect(said).toEqual([`CMC Key: ${sandbox.taxpayers().etims[0]!.cmcKey}`])
+      expect(said[0]).toMatch(/: [0-9A-F]{52}$/)
+      await client.close()
+    }
+  })
+
   test('T102: a device without a key gets one, and signs with it', async () => {
     const keyClient = KeyClient.forWhiteBox({ whiteBox: WHITE_BOXES.tables })
     const client = connect(keyClient, deviceWith('AP01'))

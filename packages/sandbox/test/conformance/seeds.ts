@@ -37,7 +37,11 @@ export function sampleOf(code: string): string {
   const page = pageOf(code)
   const python = page.search(/^(import base64$|try:$|init_data = )/m)
   const before = page.slice(0, python)
-  const starts = [before.indexOf('\nimport * as'), before.lastIndexOf('\ntry {'), before.indexOf('\nconst response')]
+  const starts = [
+    before.indexOf('\nimport * as'),
+    before.lastIndexOf('\ntry {'),
+    before.indexOf('\nconst response'),
+  ]
   return before.slice(starts.find((start) => start >= 0)).trim()
 }
 
