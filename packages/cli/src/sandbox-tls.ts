@@ -19,20 +19,23 @@ export function tlsOption(): Option {
 export interface SandboxAddress {
   readonly url: string
   readonly tlsUrl?: string
+  /** Where a VSCU listens. */
+  readonly vscuUrl?: string
   /** The file with the certificate to trust at `tlsUrl` (PEM). */
   readonly caFile?: string
 }
 
 /** Tells where a sandbox listens. Its certificate goes into the file, or into a temporary one that is removed at the end. */
 export async function addressOf(
-  { url, tlsUrl, caPem }: Sandbox,
+  { url, tlsUrl, caPem, vscuUrl }: Sandbox,
   tls: TlsChoice,
   onStop: (close: () => Promise<void>) => void,
 ): Promise<SandboxAddress> {
-  if (tlsUrl === undefined || caPem === undefined) return { url }
+  const plain = { url, ...(vscuUrl === undefined ? {} : { vscuUrl }) }
+  if (tlsUrl === undefined || caPem === undefined) return plain
   const caFile = typeof tls === 'string' ? resolve(tls) : join(await temporaryFolder(onStop), 'sandbox.pem')
   await write(caFile, caPem)
-  return { url, tlsUrl, caFile }
+  return { ...plain, tlsUrl, caFile }
 }
 
 /** Says in words where TLS is spoken; nothing when it is not. */

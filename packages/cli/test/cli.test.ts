@@ -222,6 +222,16 @@ describe('risiti sandbox --tls', () => {
   })
 })
 
+describe('risiti sandbox --vscu-port', () => {
+  it('says where a VSCU listens', async () => {
+    const server = await startServer(['sandbox', '--port', '0', '--vscu-port', '0'])
+    const { vscuUrl } = server.ready.sandbox
+    const answer = await fetch(`${vscuUrl}/initializer/selectInitInfo`, { method: 'POST', body: '{}' })
+    expect(await answer.json()).toMatchObject({ resultCd: '910' })
+    expect(await server.stop()).toBe(0)
+  })
+})
+
 function statusOf(url: string, ca?: Buffer): Promise<number | undefined> {
   return new Promise((resolve, reject) => {
     get(url, { ...(ca ? { ca } : {}), agent: false }, (answer) => {

@@ -28,7 +28,7 @@ export async function startServer(args: readonly string[], env: Record<string, s
   ])
   return {
     ready: JSON.parse(String(line)) as {
-      sandbox: { url: string; tlsUrl?: string; caFile?: string }
+      sandbox: { url: string; tlsUrl?: string; caFile?: string; vscuUrl?: string }
       gateway: { url: string }
     },
     /** @returns its exit code */

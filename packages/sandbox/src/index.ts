@@ -21,10 +21,12 @@ export interface SandboxOptions {
   readonly seed?: string
   /** Listens with TLS too, on the next port; `tlsUrl` says where, `caPem` is the certificate to trust. */
   readonly tls?: boolean
+  /** Listens on this port too, as a VSCU does; `vscuUrl` says where. */
+  readonly vscuPort?: number | undefined
 }
 
 /** Starts both authorities on one listener, or on two. */
 export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbox> {
-  const { port = 8788, host = '127.0.0.1', clock, seed = 'risiti', tls = false } = options
-  return Sandbox.listen(await Books.open(new SandboxClock(clock), seed), port, host, { tls })
+  const { port = 8788, host = '127.0.0.1', clock, seed = 'risiti', tls = false, vscuPort } = options
+  return Sandbox.listen(await Books.open(new SandboxClock(clock), seed), port, host, { tls, vscuPort })
 }

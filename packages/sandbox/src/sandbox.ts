@@ -17,6 +17,8 @@ import { makeTlsIdentity, type TlsIdentity } from './tls.js'
 export interface ListenOptions {
   /** Listens with TLS too: on the next port, or on any that is free when the port is. */
   readonly tls?: boolean
+  /** Listens here too, as a VSCU does on the taxpayer's machine (8088); 0 takes any that is free. */
+  readonly vscuPort?: number | undefined
 }
 
 /** A sandbox that listens, and what the control interface offers as plain methods. */
@@ -27,17 +29,20 @@ export class Sandbox {
   readonly tlsUrl: string | undefined
   /** The certificate to trust there (PEM). It is made at the start and signed by itself. */
   readonly caPem: string | undefined
+  /** Where it listens as a VSCU alone would, if it does. */
+  readonly vscuUrl: string | undefined
   /** Everything it knows. */
   readonly books: Books
   readonly #servers: readonly Server[]
 
-  private constructor(host: string, books: Books, server: Server, secure?: SecureServer) {
+  private constructor(host: string, books: Books, { server, secure, unit }: Listeners) {
     this.port = portOf(server)
     this.url = `http://${authorityOf(host, this.port)}`
     this.tlsUrl = secure && `https://${authorityOf(host, portOf(secure.server))}`
     this.caPem = secure?.cert
     this.books = books
-    this.#servers = secure ? [server, secure.server] : [server]
+    this.vscuUrl = unit && `http://${authorityOf(host, portOf(unit))}`
+    this.#servers = [server, secure?.server, unit].filter((each) => each !== undefined)
   }
 
   /** Opens a listener over a set of books, or two. @throws ConfigurationError when a port cannot be had. */
@@ -45,16 +50,19 @@ export class Sandbox {
     books: Books,
     port: number,
     host: string,
-    { tls = false }: ListenOptions = {},
+    { tls = false, vscuPort }: ListenOptions = {},
   ): Promise<Sandbox> {
     const service = createService(books)
     const answer: RequestListener = (request, response) => void service(request, response)
     const server = await open(createServer(answer), port, host)
-    if (!tls) return new Sandbox(host, books, server)
+    const opened: Server[] = [server]
     try {
-      return new Sandbox(host, books, server, await listenSecurely(answer, port && port + 1, host))
+      const secure = tls ? await listenSecurely(answer, port && port + 1, host) : undefined
+      if (secure) opened.push(secure.server)
+      const unit = vscuPort === undefined ? undefined : await open(createServer(answer), vscuPort, host)
+      return new Sandbox(host, books, { server, secure, unit })
     } catch (error) {
-      await close(server)
+      await Promise.all(opened.map(close))
       throw error
     }
   }
@@ -102,6 +110,12 @@ export class Sandbox {
   async close(): Promise<void> {
     await Promise.all(this.#servers.map(close))
   }
+}
+
+interface Listeners {
+  readonly server: Server
+  readonly secure: SecureServer | undefined
+  readonly unit: Server | undefined
 }
 
 interface SecureServer extends Pick<TlsIdentity, 'cert'> {

@@ -14,6 +14,8 @@ export interface TestSandboxOptions extends EfrisOptions {
   readonly seed?: string
   /** Listens with TLS too: at `tlsUrl`, for clients that trust `caPem`. */
   readonly tls?: boolean
+  /** Listens on another port too, as a VSCU does: at `vscuUrl`. */
+  readonly vscuPort?: number
 }
 
 /** Starts a fresh sandbox on a free port. Its clock stands still at `START` until it is set. */
@@ -21,6 +23,6 @@ export async function startSandbox(options: TestSandboxOptions = {}): Promise<Sa
   const clock = new SandboxClock()
   clock.freeze()
   clock.set(START)
-  const { seed = 'risiti', tls = false, categories } = options
-  return Sandbox.listen(await Books.open(clock, seed, { categories }), 0, '127.0.0.1', { tls })
+  const { seed = 'risiti', tls = false, vscuPort, categories } = options
+  return Sandbox.listen(await Books.open(clock, seed, { categories }), 0, '127.0.0.1', { tls, vscuPort })
 }

@@ -100,6 +100,18 @@ describe('listening', () => {
     await both.close()
   })
 
+  test('a unit takes a port of its own; when that is taken, nothing listens', async () => {
+    const [port, blocker] = await freePort()
+    const open = () => Sandbox.listen(sandbox.books, port, '127.0.0.1', { tls: false, vscuPort: port + 1 })
+    await expect(open()).rejects.toMatchObject({ message: expect.stringContaining(`:${port + 1}`) })
+    await new Promise((resolve) => blocker.close(resolve))
+    const both = await open()
+    expect([both.url, both.vscuUrl]).toEqual([`http://127.0.0.1:${port}`, `http://127.0.0.1:${port + 1}`])
+    const answer = await fetch(`${both.vscuUrl}/initializer/selectInitInfo`, { method: 'POST', body: '{}' })
+    expect(await answer.json()).toMatchObject({ resultCd: '910' })
+    await both.close()
+  })
+
   test('a port that cannot be is told like one that is taken', async () => {
     await expect(listen(65_535, true)).rejects.toMatchObject({ code: 'sandbox-cannot-listen' })
   })

@@ -17,6 +17,11 @@ export function sandboxCommand(): Command {
     )
     .option('--port <port>', 'port to listen on, 0 for any', parsePort, 8788)
     .option('--seed <seed>', 'same seed and clock, same answers', 'risiti')
+    .option(
+      '--vscu-port <port>',
+      'listen here too, as a VSCU does on the taxpayer’s machine: 8088',
+      parsePort,
+    )
     .addOption(tlsOption())
     .option('--json', 'print one JSON line when ready')
     .action((options: ServerOptions) => runUntilStopped((onStop) => serve(options, onStop)))
@@ -28,21 +33,23 @@ export function sandboxCommand(): Command {
 interface ServerOptions {
   readonly port: number
   readonly seed: string
+  readonly vscuPort?: number
   readonly tls?: TlsChoice
   readonly json?: boolean
 }
 
 async function serve(
-  { port, seed, tls, json }: ServerOptions,
+  { port, seed, vscuPort, tls, json }: ServerOptions,
   onStop: (close: () => Promise<void>) => void,
 ): Promise<void> {
   const { startSandbox } = await loadSandbox()
-  const sandbox = await startSandbox({ port, seed, tls: tls !== undefined })
+  const sandbox = await startSandbox({ port, seed, vscuPort, tls: tls !== undefined })
   onStop(() => sandbox.close())
   const address = await addressOf(sandbox, tls, onStop)
   if (json) return sayJson({ sandbox: address })
   say(`The sandbox listens on ${sandbox.url}. Open it in a browser to see what arrives. Ctrl-C stops it.`)
   if (address.tlsUrl) say(tlsHint(address))
+  if (address.vscuUrl) say(`A VSCU listens at ${address.vscuUrl}.`)
 }
 
 function controlCommand(name: string): Command {
