@@ -9,8 +9,15 @@ export type {
 export type { Changes } from './changes.js'
 export type { Channel, ChannelProfile, Environment } from './channels/profile.js'
 export { EtimsClient } from './client.js'
+export type { Advice, Evidence } from './errors/advice.js'
 export { EtimsRejection } from './errors/etims-rejection.js'
-export { explainResultCode, RESULT_CODES, type ResultCode } from './errors/result-codes.js'
+export { expectedIn, explainMessage, MESSAGES, type Message } from './errors/messages.js'
+export {
+  explainResultCode,
+  RESULT_CODES,
+  type ResultCode,
+  UNOFFICIAL_CODES,
+} from './errors/result-codes.js'
 export {
   isBranchId,
   isPin,

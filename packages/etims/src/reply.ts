@@ -48,8 +48,10 @@ export function readReply(answer: HttpReply, asked: Asked): Reply {
   const message = asked.redact(found.message)
   if (found.kind === 'upstream-failed') throw upstreamFailed(message, answer, asked)
   const customerMessage = found.kind === 'refused' ? asked.redact(found.customerMessage) : undefined
-  throw rejection(asked, { kind: found.kind, resultMsg: message, customerMessage })
+  throw rejection(asked, { resultMsg: message, customerMessage, stoppedFor: STOPPED_FOR[found.kind] })
 }
+
+const STOPPED_FOR = { refused: undefined, 'token-refused': 'token', 'no-route': 'route' } as const
 
 /** Whether the gateway stopped the call because of its token: nothing was passed on, so a new token may be tried. */
 export function isTokenRefused(answer: HttpReply): boolean {
@@ -76,10 +78,10 @@ const TIME = stamp()
 function rejection(
   { operation, reads, profile }: Asked,
   facts: {
-    readonly kind?: 'refused' | 'token-refused' | 'no-route'
     readonly resultCd?: string
     readonly resultMsg: string
     readonly customerMessage?: string | undefined
+    readonly stoppedFor?: 'token' | 'route' | undefined
   },
 ): EtimsRejection {
   return new EtimsRejection({ operation, reads, channel: profile.name, ...facts })

@@ -97,7 +97,7 @@ describe('a sale at the gateway', () => {
       200,
     )
     expect(outcome).toBeInstanceOf(EtimsRejection)
-    expect(outcome).toMatchObject({ resultCd: '', retry: 'never', operation: 'saveSalesTransaction' })
+    expect(outcome).toMatchObject({ resultCd: '', expected: '9', retry: 'never', operation: 'saveSalesTransaction' })
     expect((outcome as EtimsRejection).resultMsg).toContain('expected value: 9')
     expect(calls()).toHaveLength(1)
   })
@@ -126,7 +126,7 @@ describe('a sale at the gateway', () => {
 
   it('gives up when the new token is refused too', async () => {
     const { outcome, calls, tokenCalls } = await call(gateway(401), 400)
-    expect(outcome).toMatchObject({ name: 'EtimsRejection', code: 'etims-token-refused' })
+    expect(outcome).toMatchObject({ name: 'EtimsRejection', code: 'etims-gateway-unauthorised', retry: 'after-relogin' })
     expect([calls().length, tokenCalls().length]).toEqual([2, 2])
   })
 
@@ -149,7 +149,7 @@ describe('a sale at the gateway', () => {
 
   it('did not go anywhere without a route', async () => {
     const { outcome } = await call(fault('Unresolved variable : targetPath'), 500)
-    expect(outcome).toMatchObject({ name: 'EtimsRejection', code: 'etims-no-route', retry: 'never' })
+    expect(outcome).toMatchObject({ name: 'EtimsRejection', code: 'etims-route-missing', retry: 'never' })
   })
 
   it('is in doubt when the answer is a page of a proxy', async () => {
