@@ -97,7 +97,12 @@ describe('a sale at the gateway', () => {
       200,
     )
     expect(outcome).toBeInstanceOf(EtimsRejection)
-    expect(outcome).toMatchObject({ resultCd: '', expected: '9', retry: 'never', operation: 'saveSalesTransaction' })
+    expect(outcome).toMatchObject({
+      resultCd: '',
+      expected: '9',
+      retry: 'never',
+      operation: 'saveSalesTransaction',
+    })
     expect((outcome as EtimsRejection).resultMsg).toContain('expected value: 9')
     expect(calls()).toHaveLength(1)
   })
@@ -126,7 +131,11 @@ describe('a sale at the gateway', () => {
 
   it('gives up when the new token is refused too', async () => {
     const { outcome, calls, tokenCalls } = await call(gateway(401), 400)
-    expect(outcome).toMatchObject({ name: 'EtimsRejection', code: 'etims-gateway-unauthorised', retry: 'after-relogin' })
+    expect(outcome).toMatchObject({
+      name: 'EtimsRejection',
+      code: 'etims-gateway-unauthorised',
+      retry: 'after-relogin',
+    })
     expect([calls().length, tokenCalls().length]).toEqual([2, 2])
   })
 
@@ -194,4 +203,27 @@ describe('profiles', () => {
       ['vscu', 'vscu'],
     ])
   })
+})
+
+describe('a refusal in words that are new to us', () => {
+  it.each([
+    ['Validation failed', 'Invalid colour on item: 1', 'etims-refused', 'never'],
+    [
+      'Unable to process the request. Please try again',
+      'Possible cause: a lock was lost',
+      'etims-failed',
+      'reconcile-first',
+    ],
+    ['Validation failed', 'java.lang.IllegalStateException', 'etims-failed', 'reconcile-first'],
+  ])(
+    '"%s: %s" leaves doubt where it speaks of a failure',
+    async (customerMessage, debugMessage, code, retry) => {
+      const body = {
+        responseHeader: { responseCode: 400, customerMessage, debugMessage },
+        responseBody: null,
+      }
+      const { outcome } = await call(body, 400)
+      expect(outcome).toMatchObject({ code, retry })
+    },
+  )
 })

@@ -94,7 +94,8 @@ const UNDOCUMENTED: Advice = {
 
 const FAILED: Identified = {
   id: 'failed',
-  meaning: 'KRA failed while it processed the request, in words that are new to us: it may be recorded or not.',
+  meaning:
+    'KRA failed while it processed the request, in words that are new to us: it may be recorded or not.',
   fix: 'Look the number up before anything is sent again.',
   retry: 'reconcile-first',
   retryForReads: 'same-request',
