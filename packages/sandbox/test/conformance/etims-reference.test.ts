@@ -1,19 +1,19 @@
 import { decimal, divide, format, formatShort, isDecimal, parseEat, subtract } from '@risiti/core'
 import { describe, expect, test } from 'vitest'
+import { EtimsBooks } from '#src/etims/books.js'
 import { CODE_CLASSES, REFUSED_PACKING_UNIT } from '#src/etims/reference/code-classes/index.js'
 import { importsOf } from '#src/etims/reference/imports.js'
 import { GATEWAY_ITEM_CLASSES, ITEM_CLASS_TREE } from '#src/etims/reference/item-classes.js'
 import { NOTICES } from '#src/etims/reference/notices.js'
 import { supplierSalesOf } from '#src/etims/reference/supplier-sales.js'
 import { TAXPAYERS } from '#src/etims/reference/taxpayers.js'
-import { devices } from '#src/etims/seeds.js'
 import { Seeded } from '#src/seeded.js'
 import { hasSpec, itemClassNotes, liveClasses, rowsOf, type SpecField, sampleRows } from './etims-spec.js'
 
 /* What the sandbox lists on its Kenyan side, against the notes on what KRA lists. */
 
 const AT = new Date('2026-01-20T09:00:00Z')
-const sellers = devices(new Seeded('risiti')).map(({ info }) => info)
+const sellers = new EtimsBooks('risiti').devices.map(({ info }) => info)
 const SERVED: readonly [id: string, list: string, sample: RegExp, rows: readonly object[]][] = [
   ['codes', 'clsList', /^selectCodeList\..*response/, CODE_CLASSES],
   ['itemClasses', 'itemClsList', /^selectItemClsList\..*response/, ITEM_CLASS_TREE],

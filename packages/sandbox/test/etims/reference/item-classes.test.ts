@@ -1,5 +1,6 @@
 import * as fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
+import { EtimsBooks } from '#src/etims/books.js'
 import { MADE_UP } from '#src/etims/reference/item-classes/padding.js'
 import {
   GATEWAY_ITEM_CLASSES,
@@ -7,14 +8,14 @@ import {
   type ItemClass,
   itemClassList,
 } from '#src/etims/reference/item-classes.js'
-import { devices } from '#src/etims/seeds.js'
-import { Seeded } from '#src/seeded.js'
 import { faultsOf } from './rows.js'
 
 const SIZE = 200_000
 const REAL = ITEM_CLASS_TREE.length
 const codesOf = (rows: readonly ItemClass[]) => rows.map(({ itemClsCd }) => itemClsCd)
-const seededClasses = devices(new Seeded('risiti'))[0]!.items.map(({ itemClsCd }) => itemClsCd)
+const seededClasses = [...new EtimsBooks('risiti').taxpayers.values()].flatMap(({ items }) =>
+  [...items.values()].map(({ value }) => value.itemClsCd),
+)
 const lists = [
   ['tree', ITEM_CLASS_TREE],
   ['list of the gateway sandbox', GATEWAY_ITEM_CLASSES],

@@ -1,10 +1,10 @@
 import { compare, decimal } from '@risiti/core'
 import { describe, expect, test } from 'vitest'
+import { EtimsBooks } from '#src/etims/books.js'
 import { codesOf } from '#src/etims/reference/code-classes/index.js'
 import { importsOf } from '#src/etims/reference/imports.js'
 import { NOTICES } from '#src/etims/reference/notices.js'
 import { TAXPAYERS, taxpayerOf } from '#src/etims/reference/taxpayers.js'
-import { devices } from '#src/etims/seeds.js'
 import { Seeded } from '#src/seeded.js'
 import { faultsOf } from './rows.js'
 
@@ -72,7 +72,7 @@ describe('taxpayers', () => {
   })
 
   test('include the owners of the seeded units, as their units know them', () => {
-    for (const { info } of devices(new Seeded('risiti'))) {
+    for (const { info } of new EtimsBooks('risiti').devices) {
       const { tin, taxprNm, prvncNm, dstrtNm, sctrNm, locDesc } = info
       expect(taxpayerOf(tin)).toEqual({
         tin,

@@ -1,15 +1,15 @@
 import { add, compare, decimal, divide, format, multiply, round, subtract, sum } from '@risiti/core'
 import * as fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
+import { EtimsBooks } from '#src/etims/books.js'
 import type { SupplierLine, SupplierSale } from '#src/etims/reference/supplier-sale.js'
 import { supplierSalesOf } from '#src/etims/reference/supplier-sales.js'
-import { devices } from '#src/etims/seeds.js'
 import { Seeded } from '#src/seeded.js'
 import { faultsOf, type Member } from './rows.js'
 
 const AT = new Date('2026-01-20T09:00:00Z')
 const BANDS = ['A', 'B', 'C', 'D', 'E'] as const
-const supplier = devices(new Seeded('risiti'))[0]!.info
+const supplier = new EtimsBooks('risiti').devices[0]!.info
 const salesOf = (seed: string) => supplierSalesOf(new Seeded(seed), supplier, AT)
 
 const AMOUNT = { digits: 18 } as const
