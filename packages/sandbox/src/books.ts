@@ -1,9 +1,12 @@
 import type { SandboxClock } from './clock.js'
 import { EfrisBooks, type EfrisOptions } from './efris/books.js'
 import { Keyring } from './efris/keys.js'
-import { EtimsBooks } from './etims/books.js'
+import { EtimsBooks, type EtimsOptions } from './etims/books.js'
 import { Faults } from './faults.js'
 import { Journal } from './journal.js'
+
+/** What both authorities can be started with. */
+export interface BooksOptions extends EfrisOptions, EtimsOptions {}
 
 /** All that a sandbox knows. A reset makes it new; clock and seeded keys stay, so that clients survive it. */
 export class Books {
@@ -14,19 +17,19 @@ export class Books {
   efris: EfrisBooks
   etims: EtimsBooks
   #seed: string
-  readonly #options: EfrisOptions
+  readonly #options: BooksOptions
 
-  private constructor(keys: Keyring, clock: SandboxClock, seed: string, options: EfrisOptions) {
+  private constructor(keys: Keyring, clock: SandboxClock, seed: string, options: BooksOptions) {
     this.keys = keys
     this.clock = clock
     this.#seed = seed
     this.#options = options
     this.efris = new EfrisBooks(seed, options)
-    this.etims = new EtimsBooks(seed)
+    this.etims = new EtimsBooks(seed, options)
   }
 
   /** Opens books with a key pair for every seeded device. */
-  static async open(clock: SandboxClock, seed: string, options: EfrisOptions = {}): Promise<Books> {
+  static async open(clock: SandboxClock, seed: string, options: BooksOptions = {}): Promise<Books> {
     const devices = [...new EfrisBooks(seed).taxpayers.values()].map(({ deviceNo }) => deviceNo)
     return new Books(await Keyring.create(devices), clock, seed, options)
   }
@@ -35,7 +38,7 @@ export class Books {
   reset(seed: string = this.#seed): void {
     this.#seed = seed
     this.efris = new EfrisBooks(seed, this.#options)
-    this.etims = new EtimsBooks(seed)
+    this.etims = new EtimsBooks(seed, this.#options)
     this.keys.reset()
     this.journal.clear()
     this.faults.clear()

@@ -1,6 +1,5 @@
-import { Books } from './books.js'
+import { Books, type BooksOptions } from './books.js'
 import { SandboxClock } from './clock.js'
-import type { EfrisOptions } from './efris/books.js'
 import { Sandbox } from './sandbox.js'
 
 export type { FaultRule } from './faults.js'
@@ -10,7 +9,7 @@ export type { Sandbox } from './sandbox.js'
 export const START = new Date('2026-01-20T09:00:00Z')
 
 /** How a sandbox for a test is started. */
-export interface TestSandboxOptions extends EfrisOptions {
+export interface TestSandboxOptions extends BooksOptions {
   readonly seed?: string
   /** Listens with TLS too: at `tlsUrl`, for clients that trust `caPem`. */
   readonly tls?: boolean
@@ -23,6 +22,7 @@ export async function startSandbox(options: TestSandboxOptions = {}): Promise<Sa
   const clock = new SandboxClock()
   clock.freeze()
   clock.set(START)
-  const { seed = 'risiti', tls = false, vscuPort, categories } = options
-  return Sandbox.listen(await Books.open(clock, seed, { categories }), 0, '127.0.0.1', { tls, vscuPort })
+  const { seed = 'risiti', tls = false, vscuPort, categories, itemClasses } = options
+  const books = await Books.open(clock, seed, { categories, itemClasses })
+  return Sandbox.listen(books, 0, '127.0.0.1', { tls, vscuPort })
 }

@@ -184,7 +184,7 @@ describe('reading', () => {
       coverage: 'rules',
       codes: expect.arrayContaining(['994']),
     })
-    expect(of('/saveItem')).toMatchObject({ coverage: 'none', codes: ['999'] })
+    expect(of('/trnsSales/saveInvoice')).toMatchObject({ coverage: 'none', codes: ['999'] })
   })
 })
 

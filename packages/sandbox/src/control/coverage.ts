@@ -18,13 +18,40 @@ export interface Coverage {
 /** Every operation of eTIMS by the path that it has on KRA's own host, or else on a unit. */
 const ETIMS_PATHS = { ...LOCAL_UNIT.profile.paths, ...LEGACY.profile.paths }
 
+/** What every call of a device can be answered with. */
+const SAVED = ['000', '900', '901', '910', '911']
+const LISTED = ['000', '001', '900', '901', '910', '911']
+
 const ETIMS_CODES: Readonly<Record<string, readonly string[]>> = {
   selectInitOsdcInfo: ['000', '901', '902', '910', '911'],
   saveSalesTransaction: ['000', '900', '901', '910', '911', '922', '994'],
-  selectInvoiceDetails: ['000', '001', '900', '901', '910', '911'],
+  selectInvoiceDetails: LISTED,
+  selectCodeList: LISTED,
+  selectItemClasses: LISTED,
+  selectNoticeList: LISTED,
+  selectCustomer: LISTED,
+  selectBranches: LISTED,
+  saveBranchCustomer: SAVED,
+  saveBranchUser: SAVED,
+  saveBranchInsurance: SAVED,
+  selectCustomerList: LISTED,
+  selectTaxpayerInfo: SAVED,
+  saveItem: SAVED,
+  selectItems: LISTED,
+  saveItemComposition: SAVED,
+  saveStockIO: ['000', '899', '900', '901', '910', '911', '994'],
+  saveStockMaster: SAVED,
+  selectStockMovement: LISTED,
 }
 
-const WITH_RULES: readonly string[] = [...Object.keys(CODES_BY_METHOD), 'saveSalesTransaction']
+const WITH_RULES: readonly string[] = [
+  ...Object.keys(CODES_BY_METHOD),
+  'saveSalesTransaction',
+  'saveItem',
+  'saveItemComposition',
+  'saveStockIO',
+  'saveStockMaster',
+]
 
 /** Every operation that the authorities publish, and what the sandbox makes of it. */
 export function listCoverage(): { operations: Coverage[] } {

@@ -2,6 +2,7 @@ import type { Operation } from '@risiti/core'
 import type { OperationName } from '@risiti/etims/channels'
 import { normalise, schemasOf } from '@risiti/etims/channels'
 import type { Call } from '../mount.js'
+import type { EtimsBooks } from './books.js'
 import { type Handler, invalid, type Outcome, type Rejection, refuse } from './contract.js'
 import type { Door } from './doors.js'
 import { EXPIRED, type GatewayFault, NO_ROUTE, UNAUTHORISED } from './gateway-faults.js'
@@ -9,6 +10,7 @@ import { handlers } from './handlers/index.js'
 import { selectInitOsdcInfo } from './handlers/select-init-osdc-info.js'
 import { type Identity, missingInBody, needsOf } from './identity.js'
 import type { Authority } from './mount.js'
+import { refusalOfMissing } from './rules/missing-members.js'
 import { checkParameters } from './rules/parameters.js'
 
 /** What a call comes to: a reply of the application, or a fault of the gateway in front of it. */
@@ -92,13 +94,36 @@ function decide(
 ): Outcome {
   const { conduct, profile } = door
   const schema = schemasOf(name, profile, 'authority').request
-  const checked = checkParameters(schema, conduct.isTolerant ? normalise(request, schema) : request)
+  const checked = checkParameters(
+    schema,
+    conduct.isTolerant ? normalise(request, schema) : request,
+    (paths) => (conduct.isStrict ? refusalOfMissing(name, paths, door) : undefined),
+  )
   if ('refusal' in checked) return checked.refusal
   if (name === 'selectInitOsdcInfo')
     return selectInitOsdcInfo(checked.input as never, { books, now, conduct })
   const device = books.find(tin, bhfId)
   const taxpayer = books.taxpayers.get(tin)
   const isKnown = device?.isInitialised === true && (profile.keepsKeys || device.info.cmcKey === cmcKey)
-  if (!isKnown || !taxpayer) return refuse('901')
+  if (!isKnown || !taxpayer) return misled(door, name, { tin, cmcKey }, books) ?? refuse('901')
   return (handlers[name] as Handler<Operation>)(checked.input, { books, now, conduct, device, taxpayer })
+}
+
+/**
+ * Of a movement with the key of another branch of the PIN the gateway says something that leads nowhere: the cause, a wrong
+ * `bhfId`, was found by trying.
+ */
+function misled(
+  door: Door,
+  name: Covered,
+  { tin, cmcKey }: Pick<Identity, 'tin' | 'cmcKey'>,
+  books: EtimsBooks,
+): Outcome<never> | undefined {
+  if (!door.conduct.isStrict || name !== 'saveStockIO') return undefined
+  const isOfAnotherBranch = books
+    .ofTaxpayer(tin)
+    .some(({ isInitialised, info }) => isInitialised && info.cmcKey === cmcKey)
+  return isOfAnotherBranch
+    ? invalid(door, 'Error occurred while validating item tax type: Please try again later')
+    : undefined
 }

@@ -1,8 +1,21 @@
 import { Seeded } from '../seeded.js'
 import type { Device } from './device.js'
+import type { Conduct } from './doors.js'
+import {
+  GATEWAY_ITEM_CLASSES,
+  ITEM_CLASS_TREE,
+  type ItemClassList,
+  itemClassList,
+} from './reference/item-classes.js'
 import { seedDevices, seedTaxpayers } from './seeds.js'
 import type { Taxpayer } from './taxpayer.js'
 import { Tokens } from './tokens.js'
+
+/** What the Kenyan side of a sandbox can be started with. */
+export interface EtimsOptions {
+  /** How many item classes the tree has at least: made-up ones follow those of the table. */
+  readonly itemClasses?: number | undefined
+}
 
 /** Everything the authority knows. Made anew by a reset. */
 export class EtimsBooks {
@@ -10,13 +23,24 @@ export class EtimsBooks {
   readonly taxpayers: ReadonlyMap<string, Taxpayer>
   readonly devices: readonly Device[]
   readonly tokens: Tokens
+  readonly itemClasses: Readonly<Record<Conduct['itemClasses'], ItemClassList>>
   #replies = 0
 
-  constructor(seed: string) {
+  /** @throws RangeError when there are not so many item classes. */
+  constructor(seed: string, options: EtimsOptions = {}) {
     this.seeded = new Seeded(seed)
     this.taxpayers = new Map(seedTaxpayers(this.seeded).map((taxpayer) => [taxpayer.tin, taxpayer]))
     this.devices = seedDevices(this.seeded, this.taxpayers)
     this.tokens = new Tokens(this.seeded)
+    this.itemClasses = {
+      short: itemClassList(GATEWAY_ITEM_CLASSES),
+      whole: itemClassList(ITEM_CLASS_TREE, options.itemClasses),
+    }
+  }
+
+  /** The units of a PIN, by branch. */
+  ofTaxpayer(tin: string): readonly Device[] {
+    return this.devices.filter(({ info }) => info.tin === tin)
   }
 
   /** The unit of a PIN and branch. */

@@ -4,9 +4,11 @@ import type {
   saveBranchInsurance,
   saveBranchUser,
   saveItem,
+  saveItemComposition,
   savePurchase,
   saveSalesTransaction,
   saveStockIO,
+  saveStockMaster,
   selectInitOsdcInfo,
 } from '@risiti/etims/operations'
 import type { z } from 'zod'
@@ -21,9 +23,15 @@ export type Sale = InputOf<typeof saveSalesTransaction>
 export type Receipt = ResponseOf<typeof saveSalesTransaction>
 export type DeviceInfo = ResponseOf<typeof selectInitOsdcInfo>['info']
 export type Movement = InputOf<typeof saveStockIO>
+export type ItemInput = InputOf<typeof saveItem>
+export type ComponentInput = InputOf<typeof saveItemComposition>
+export type RemainderInput = InputOf<typeof saveStockMaster>
+
+/** What is kept of something that was sent: not who sent it. */
+export type Kept<Input> = Omit<Input, 'tin' | 'bhfId'>
 
 /** An item as the taxpayer registered it. */
-export type Item = Omit<InputOf<typeof saveItem>, 'tin' | 'bhfId'> & {
+export type Item = Kept<ItemInput> & {
   /** The branch that registered it. */
   readonly regBhfId: string
 }
@@ -53,9 +61,12 @@ export interface Device {
   readonly ledger: Map<string, Decimal>
   /** What was stated to be left; the gateway wants it before goods are sold. */
   readonly stated: Map<string, Decimal>
-  readonly customers: Map<string, Dated<InputOf<typeof saveBranchCustomer>>>
-  readonly users: Map<string, Dated<InputOf<typeof saveBranchUser>>>
-  readonly insurers: Map<string, Dated<InputOf<typeof saveBranchInsurance>>>
+  /** By `custNo`. */
+  readonly customers: Map<string, Dated<Kept<InputOf<typeof saveBranchCustomer>>>>
+  /** By `userId`. Their passwords are not kept: nobody signs in here. */
+  readonly users: Map<string, Dated<Omit<Kept<InputOf<typeof saveBranchUser>>, 'pwd'>>>
+  /** By `isrccCd`. */
+  readonly insurers: Map<string, Dated<Kept<InputOf<typeof saveBranchInsurance>>>>
 }
 
 /** The highest number used in a sequence, plus one. */

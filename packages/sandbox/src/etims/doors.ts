@@ -11,6 +11,8 @@ export interface Conduct {
   /** The code for a number that was used; without one the sequence is checked instead. */
   readonly duplicateCode: '994' | '899' | undefined
   readonly successText: string
+  /** Which list of item classes is served: 26 rows, or the tree. */
+  readonly itemClasses: 'short' | 'whole'
 }
 
 /** One way in to the authority: where it is, what it speaks, how it behaves. */
@@ -42,6 +44,7 @@ export const LEGACY: Door = {
     arithmetic: ['inclusive', 'exclusive'],
     duplicateCode: '994',
     successText: 'Successful',
+    itemClasses: 'whole',
   },
 }
 
@@ -56,6 +59,7 @@ export const GATEWAY: Door = {
     arithmetic: ['inclusive'],
     duplicateCode: undefined,
     successText: 'Successful',
+    itemClasses: 'short',
   },
 }
 
@@ -74,6 +78,7 @@ export const LOCAL_UNIT: Door = {
     arithmetic: [],
     duplicateCode: '899',
     successText: 'It is succeeded',
+    itemClasses: 'whole',
   },
 }
 

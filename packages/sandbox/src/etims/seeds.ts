@@ -17,31 +17,50 @@ export function seedTaxpayers(_seeded: Seeded): Taxpayer[] {
     tin,
     items: new Map(ITEMS.map((item) => [item.itemCd, { value: item, changedAt: SEEDED_AT }])),
     itemCount: ITEMS.length,
+    components: new Map(),
     supplierSales: [],
     imports: [],
   }))
 }
 
-/** Their units, which are approved and not yet initialised. */
+/** The branches of every PIN. */
+const BRANCHES = [
+  { bhfId: '00', bhfNm: 'Headquarter', hqYn: 'Y' },
+  { bhfId: '01', bhfNm: 'Branch 1', hqYn: 'N' },
+] as const
+
+type Branch = (typeof BRANCHES)[number]
+
+/** Their units, which are approved and not yet initialised: those of the head offices, which have goods, and the others. */
 export function seedDevices(seeded: Seeded, taxpayers: ReadonlyMap<string, Taxpayer>): Device[] {
-  return TRADERS.map(({ tin, name }, index) => {
-    const goods = [...taxpayers.get(tin)!.items.values()].filter(({ value }) => value.itemTyCd !== '3')
-    const held = () => new Map(goods.map(({ value }) => [value.itemCd, decimal('1000000')]))
-    return {
-      dvcSrlNo: `RISITI-KE-000${index + 1}`,
-      info: infoOf(seeded, index + 1, tin, name),
-      isInitialised: false,
-      hasClasses: false,
-      sales: new Map(),
-      purchases: new Map(),
-      movements: new Map(),
-      ledger: held(),
-      stated: held(),
-      customers: new Map(),
-      users: new Map(),
-      insurers: new Map(),
-    }
-  })
+  return BRANCHES.flatMap((branch) =>
+    TRADERS.map(({ tin, name }, index) => deviceOf(seeded, branch, index + 1, name, taxpayers.get(tin)!)),
+  )
+}
+
+function deviceOf(
+  seeded: Seeded,
+  branch: Branch,
+  number: number,
+  name: string,
+  { tin, items }: Taxpayer,
+): Device {
+  const goods = [...items.values()].filter(({ value }) => value.itemTyCd !== '3' && branch.hqYn === 'Y')
+  const held = () => new Map(goods.map(({ value }) => [value.itemCd, decimal('1000000')]))
+  return {
+    dvcSrlNo: `RISITI-KE-${branch.bhfId}0${number}`,
+    info: infoOf(seeded, branch, number, tin, name),
+    isInitialised: false,
+    hasClasses: false,
+    sales: new Map(),
+    purchases: new Map(),
+    movements: new Map(),
+    ledger: held(),
+    stated: held(),
+    customers: new Map(),
+    users: new Map(),
+    insurers: new Map(),
+  }
 }
 
 const ITEMS: readonly Item[] = [
@@ -75,27 +94,33 @@ function item(itemCd: string, itemNm: string, itemClsCd: string, taxTyCd: string
 }
 
 /** Every member is there, as it is in live replies. */
-function infoOf(seeded: Seeded, number: number, tin: string, name: string): DeviceInfo {
+function infoOf(
+  seeded: Seeded,
+  { bhfId, bhfNm, hqYn }: Branch,
+  number: number,
+  tin: string,
+  name: string,
+): DeviceInfo {
+  const whose = hqYn === 'Y' ? tin : `${tin}/${bhfId}`
+  const bytes = (label: string) => seeded.bytes(`${label}:${whose}`).toString('hex')
   return {
     tin,
     taxprNm: name,
     bsnsActv: 'Retail',
-    bhfId: '00',
-    bhfNm: 'Headquarter',
+    bhfId,
+    bhfNm,
     bhfOpenDt: '20200226',
     prvncNm: 'NAIROBI CITY',
     dstrtNm: 'WESTLANDS',
     sctrNm: 'WON',
     locDesc: 'Example Towers',
-    hqYn: 'Y',
+    hqYn,
     mgrNm: 'Example Manager',
     mgrTelNo: '0700000000',
     mgrEmail: `manager${number}@example.com`,
-    dvcId: seeded.digits(`dvcId:${tin}`, 16),
-    sdcId: `KRACU04${seeded.digits(`sdcId:${tin}`, 8)}`,
-    mrcNo: `KRA${seeded.digits(`mrcNo:${tin}`, 8)}`,
-    cmcKey: (seeded.bytes(`cmcKey:${tin}`).toString('hex') + seeded.bytes(`cmcKey2:${tin}`).toString('hex'))
-      .slice(0, 52)
-      .toUpperCase(),
+    dvcId: seeded.digits(`dvcId:${whose}`, 16),
+    sdcId: `KRACU04${seeded.digits(`sdcId:${whose}`, 8)}`,
+    mrcNo: `KRA${seeded.digits(`mrcNo:${whose}`, 8)}`,
+    cmcKey: (bytes('cmcKey') + bytes('cmcKey2')).slice(0, 52).toUpperCase(),
   }
 }

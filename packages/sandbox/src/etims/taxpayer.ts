@@ -1,6 +1,6 @@
 import type { ResponseOf } from '@risiti/core'
 import type { selectImportedItems, selectPurchases } from '@risiti/etims/operations'
-import type { Item } from './device.js'
+import type { ComponentInput, Item, Kept } from './device.js'
 
 export type SupplierSale = ResponseOf<typeof selectPurchases>['saleList'][number]
 export type ImportLine = ResponseOf<typeof selectImportedItems>['itemList'][number]
@@ -18,6 +18,8 @@ export interface Taxpayer {
   readonly items: Map<string, Dated<Item>>
   /** How many items were registered here: their codes are numbered in one sequence. */
   itemCount: number
+  /** What products are made of, by the codes of product and component. */
+  readonly components: Map<string, Dated<Kept<ComponentInput>>>
   /** What suppliers declared, until it is confirmed. */
   readonly supplierSales: Dated<SupplierSale>[]
   /** Lines of customs entries. */

@@ -118,9 +118,13 @@ describe('the doors', () => {
   })
 
   test('what is not simulated says so', async () => {
-    const reply = await client.post('/saveItem', {})
-    expect(reply).toMatchObject({ resultCd: '999', data: null })
-    expect(reply.resultMsg).toContain('The sandbox does not cover /saveItem')
+    const body = JSON.stringify({ tin: 'P000000001X', bhfId: '00' })
+    const answer = await fetch(`${sandbox.url}/vscu/trnsSales/saveInvoice`, { method: 'POST', body })
+    expect(await answer.json()).toMatchObject({
+      resultCd: '999',
+      resultMsg: expect.stringContaining('The sandbox does not cover this path'),
+      data: null,
+    })
   })
 })
 

@@ -2,17 +2,28 @@ import { issuesOf } from '@risiti/core'
 import { z } from 'zod'
 import { type Outcome, refuse, TEXTS } from '../contract.js'
 
+/** How a schema words that a member is not there. */
+const MISSING = 'is missing'
+
 /** What a request comes to: its members, checked, or the reply that refuses it. */
 export type Checked = { readonly input: unknown } | { readonly refusal: Outcome<never> }
 
-/** 910: every member is there and has the form that the tables give it. Unknown members are ignored. */
-export function checkParameters(schema: z.ZodType, body: unknown): Checked {
+/**
+ * 910: every member is there and has the form that the tables give it. Unknown members are ignored.
+ * @param sayOfMissing what is said instead of members that are missing, given their paths.
+ */
+export function checkParameters(
+  schema: z.ZodType,
+  body: unknown,
+  sayOfMissing: (paths: readonly string[]) => Outcome<never> | undefined,
+): Checked {
   const known = strip(schema, body)
   const result = schema.safeParse(known)
   if (result.success) return { input: result.data }
-  const problems = issuesOf(result.error, known).map(
-    ({ path, message }) => `[<${nameOf(path)}> : ${wording(message)}]`,
-  )
+  const issues = issuesOf(result.error, known)
+  const said = sayOfMissing(issues.filter(({ message }) => message === MISSING).map(({ path }) => path))
+  if (said) return { refusal: said }
+  const problems = issues.map(({ path, message }) => `[<${nameOf(path)}> : ${wording(message)}]`)
   return { refusal: refuse('910', TEXTS[910] + problems.join('')) }
 }
 
@@ -25,7 +36,7 @@ function nameOf(path: string): string {
 }
 
 function wording(message: string): string {
-  return message === 'is missing' ? 'may not be empty' : message
+  return message === MISSING ? 'may not be empty' : message
 }
 
 /** Keeps the members that the schema knows. An empty text is as good as none. */

@@ -1,0 +1,13 @@
+import { parseEat } from '@risiti/core'
+import type { Dated } from './taxpayer.js'
+
+/** What changed strictly after a time (14 digits, Nairobi); everything when none is asked for. */
+export function changedAfter<Value>(
+  entries: Iterable<Dated<Value>>,
+  lastReqDt: string | null | undefined,
+): Value[] {
+  const since = parseEat(lastReqDt ?? '', 'yyyyMMddHHmmss')
+  return [...entries]
+    .filter(({ changedAt }) => since === undefined || changedAt > since)
+    .map(({ value }) => value)
+}

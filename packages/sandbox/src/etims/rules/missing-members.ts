@@ -1,0 +1,50 @@
+import type { OperationName } from '@risiti/etims/channels'
+import { invalid, type Outcome, type Visit } from '../contract.js'
+
+/** What the validator says of a member that is null, empty or not there; `row` counts from 0. */
+interface Words {
+  readonly debugMessage: (row: number) => string
+  readonly customerMessage?: string
+}
+
+/**
+ * Members of which the gateway's validator says in words of its own that they are missing, by their path. It looks before
+ * the application behind it, which says 910 of any other. The texts are live ones; of that on `orgSarNo` the ends are cut.
+ */
+const WORDS: Readonly<Partial<Record<OperationName, Readonly<Record<string, Words>>>>> = {
+  saveBranchCustomer: { '/custTin': { debugMessage: () => 'custTin cannot be empty or Null' } },
+  saveItem: { '/orgnNatCd': { debugMessage: () => 'orgnNatCd cannot be null' } },
+  saveStockIO: {
+    '/regTyCd': { debugMessage: () => 'regTyCd cannot be null' },
+    '/orgSarNo': {
+      customerMessage: 'Expected a value but found null. Check your payload and try again',
+      debugMessage: () =>
+        'Expected a value but found null. Possible cause: Cannot invoke "java.lang.Integer.intValue()" because the return value of "getOrgSarNo()" is null',
+    },
+    '/itemList/*/totAmt': { debugMessage: lineTotalIsMissing },
+  },
+}
+
+/** What is said of a line of a movement without a total. */
+export function lineTotalIsMissing(row: number): string {
+  return `Expected a value for totAmt on item: ${row + 1} but it is empty or null`
+}
+
+/** What the validator says of the first of these missing members that it has words for. */
+export function refusalOfMissing(
+  operation: OperationName,
+  paths: readonly string[],
+  visit: Pick<Visit, 'conduct'>,
+): Outcome<never> | undefined {
+  const words = WORDS[operation] ?? {}
+  const path = paths.find((each) => Object.hasOwn(words, withoutRow(each)))
+  if (path === undefined) return undefined
+  const { debugMessage, customerMessage } = words[withoutRow(path)]!
+  const [, row = '0'] = /\/(\d+)\//.exec(path) ?? []
+  return invalid(visit, debugMessage(Number(row)), customerMessage)
+}
+
+// The table has a star where a path has the number of a row.
+function withoutRow(path: string): string {
+  return path.replace(/\/\d+\//, '/*/')
+}
