@@ -64,7 +64,7 @@ export function movement(
   change: Record<string, unknown> = {},
   itemList: readonly Record<string, unknown>[] = [stockLine()],
 ) {
-  const total = (member: string) => plain(sum(itemList.map((line) => decimal(String(line[member] ?? 0)))))
+  const total = (member: string) => plain(sum(itemList.map((line) => decimal(String(line[member] || 0)))))
   return {
     sarNo,
     orgSarNo: 0,

@@ -1,0 +1,71 @@
+import type { OperationName } from '@risiti/etims/channels'
+import { channels } from '@risiti/etims/channels'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { type Sandbox, startSandbox } from '#src/testing.js'
+import { ALL, AUDIT, item, movement, remainder } from './goods.js'
+import { DOOR_NAMES, openDoors, type Said, type ThreeDoors } from './three-doors.js'
+
+/* The codes that the sandbox says an operation has are those that it can be brought to answer with, and no others. */
+
+let sandbox: Sandbox
+let doors: ThreeDoors
+
+beforeAll(async () => {
+  sandbox = await startSandbox()
+  doors = await openDoors(sandbox)
+  await doors.legacy('saveStockIO', movement(1, { sarTyCd: '13', custBhfId: '01' }))
+  // Its list of stock that was sent, and of customers, has rows.
+  doors = await openDoors(sandbox, 2)
+  await doors.gateway('selectItemClasses', ALL)
+  await doors.legacy('saveBranchCustomer', customer)
+})
+afterAll(() => sandbox.close())
+
+const NOTHING_SINCE = { lastReqDt: '20270101000000' }
+const MALFORMED = { lastReqDt: 'yesterday' }
+
+const customer = { custNo: '1', custTin: 'P000000003Z', custNm: 'Buyer', useYn: 'Y', ...AUDIT }
+const list = [ALL, NOTHING_SINCE, MALFORMED] as const
+
+/** What is accepted, what finds nothing, what has a wrong member, and what was sent before. */
+const BODIES: Readonly<Partial<Record<OperationName, readonly object[]>>> = {
+  selectCodeList: list,
+  selectItemClasses: list,
+  selectNoticeList: list,
+  selectCustomer: [{ custmTin: 'P000000001X' }, { custmTin: 'P000000009Z' }, { custmTin: null }],
+  selectBranches: list,
+  saveBranchCustomer: [customer, { ...customer, custNm: null }],
+  saveBranchUser: [{ userId: 'a', userNm: 'b', pwd: 'c', useYn: 'Y', ...AUDIT }, AUDIT],
+  saveBranchInsurance: [{ isrccCd: 'a', isrccNm: 'b', isrcRt: 1, useYn: 'Y', ...AUDIT }, AUDIT],
+  selectCustomerList: list,
+  selectTaxpayerInfo: list,
+  saveItem: [item(7), item(7), item(99), AUDIT],
+  selectItems: list,
+  saveItemComposition: [{ itemCd: 'a', cpstItemCd: 'b', cpstQty: 1, ...AUDIT }, AUDIT],
+  saveStockIO: [movement(1), movement(1), AUDIT],
+  saveStockMaster: [remainder(0), remainder(1), AUDIT],
+  selectStockMovement: list,
+}
+
+const nobody = (identity: Readonly<Record<string, string>>) => ({ ...identity, tin: 'P000000009Z' })
+const nameless = ({ tin, ...identity }: Readonly<Record<string, string>>) => identity
+
+test.each(Object.entries(BODIES))('%s', async (name, bodies) => {
+  const operation = name as OperationName
+  const replies: Said[] = []
+  for (const door of DOOR_NAMES) {
+    if (door === 'unit' && !channels.vscu.paths[operation]) continue
+    const call = doors[door]
+    for (const body of bodies) replies.push(await call(operation, body))
+    if (door === 'legacy') replies.push(await call(operation, bodies[0]!, nameless))
+    replies.push(await call(operation, ''), await call(operation, bodies[0]!, nobody))
+  }
+  const told = sandbox.coverage().operations.find(({ method }) => method === operation)!
+  const seen = new Set(replies.map(({ code }) => code).filter((code) => code !== undefined))
+  expect([...seen].sort()).toEqual(told.codes)
+  expect(told.coverage).toBe(
+    ['saveItem', 'saveItemComposition', 'saveStockIO', 'saveStockMaster'].includes(operation)
+      ? 'rules'
+      : 'state',
+  )
+})
