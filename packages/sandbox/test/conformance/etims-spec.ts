@@ -61,6 +61,21 @@ export function sampleRows(pattern: RegExp, list: string): Row[] {
     .flatMap((name) => (read(`samples/${name}`) as { data: Record<string, Row[]> }).data[list]!)
 }
 
+/** A recorded message. */
+export function sample(name: string): Row {
+  return read(`samples/${name}`) as Row
+}
+
+/** What the gateway's validator was seen to say, word by word, of an operation. */
+export function gatewayTexts(id: string): string[] {
+  const { integratorMessages } = read('result-codes.json') as {
+    integratorMessages: { messages: { endpointId: string; message: string; verbatim: boolean }[] }
+  }
+  return integratorMessages.messages
+    .filter(({ endpointId, verbatim }) => endpointId === id && verbatim)
+    .map(({ message }) => message)
+}
+
 function read(name: string): unknown {
   return JSON.parse(readFileSync(SPEC + name, 'utf8'))
 }
