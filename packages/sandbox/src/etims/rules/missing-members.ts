@@ -44,7 +44,7 @@ export function refusalOfMissing(
   return invalid(visit, debugMessage(Number(row)), customerMessage)
 }
 
-// The table has a star where a path has the number of a row.
+/** The table has a star where a path has the number of a row. */
 function withoutRow(path: string): string {
   return path.replace(/\/\d+\//, '/*/')
 }
