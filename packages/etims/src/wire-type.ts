@@ -68,7 +68,7 @@ export function needOf(
 ): Problem | undefined {
   if (!neededWhen?.in.includes(String(members[neededWhen.field]))) return undefined
   const { field } = neededWhen
-  return { message: `is needed when ${field} is "${members[field]}"`, fix: 'Add it.' }
+  return { message: 'is missing', fix: `Add it: it is needed when ${field} is "${members[field]}".` }
 }
 
 /** What KRA's table has against a value, or `undefined`. */

@@ -24,8 +24,9 @@ const LISTED = ['000', '001', '900', '901', '910', '911']
 
 const ETIMS_CODES: Readonly<Record<string, readonly string[]>> = {
   selectInitOsdcInfo: ['000', '901', '902', '910', '911'],
-  saveSalesTransaction: ['000', '900', '901', '910', '911', '922', '994'],
+  saveSalesTransaction: ['000', '899', '900', '901', '910', '911', '922', '994'],
   selectInvoiceDetails: LISTED,
+  selectSalesTransactions: LISTED,
   selectCodeList: LISTED,
   selectItemClasses: LISTED,
   selectNoticeList: LISTED,

@@ -46,12 +46,12 @@ function ugandan({ invoiceNo, sellerTin, referenceNo, issuedAt, record }: Stored
   }
 }
 
-function kenyan({ info }: Device, { sale, receipt, recordedAt }: StoredSale): LedgerEntry {
+function kenyan({ info }: Device, { sale, receipt, sdcId, recordedAt }: StoredSale): LedgerEntry {
   return {
     country: 'KE',
     taxId: info.tin,
-    device: info.sdcId,
-    number: `${info.sdcId}/${receipt.curRcptNo}`,
+    device: sdcId,
+    number: `${sdcId}/${receipt.curRcptNo}`,
     reference: String(sale.invcNo),
     type: sale.rcptTyCd === 'R' ? 'credit_note' : 'receipt',
     currency: 'KES',

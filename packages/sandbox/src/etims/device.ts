@@ -40,6 +40,8 @@ export type Item = Kept<ItemInput> & {
 export interface StoredSale {
   readonly sale: Sale
   readonly receipt: Receipt
+  /** The control unit that signed it. */
+  readonly sdcId: string
   readonly recordedAt: Date
 }
 

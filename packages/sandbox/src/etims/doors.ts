@@ -11,6 +11,10 @@ export interface Conduct {
   /** The code for a number that was used; without one the sequence is checked instead. */
   readonly duplicateCode: '994' | '899' | undefined
   readonly successText: string
+  /** The two digits by which a control unit's id tells its kind. */
+  readonly unitKind: '03' | '04'
+  /** The answer to a sale names the control unit. */
+  readonly tellsUnit: boolean
   /** Which list of item classes is served: 26 rows, or the tree. */
   readonly itemClasses: 'short' | 'whole'
 }
@@ -44,6 +48,8 @@ export const LEGACY: Door = {
     arithmetic: ['inclusive', 'exclusive'],
     duplicateCode: '994',
     successText: 'Successful',
+    unitKind: '04',
+    tellsUnit: false,
     itemClasses: 'whole',
   },
 }
@@ -59,6 +65,8 @@ export const GATEWAY: Door = {
     arithmetic: ['inclusive'],
     duplicateCode: undefined,
     successText: 'Successful',
+    unitKind: '04',
+    tellsUnit: false,
     itemClasses: 'short',
   },
 }
@@ -78,6 +86,8 @@ export const LOCAL_UNIT: Door = {
     arithmetic: [],
     duplicateCode: '899',
     successText: 'It is succeeded',
+    unitKind: '03',
+    tellsUnit: true,
     itemClasses: 'whole',
   },
 }

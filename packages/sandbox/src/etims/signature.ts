@@ -1,5 +1,5 @@
 import type { Seeded } from '../seeded.js'
-import type { Device, Sale } from './device.js'
+import type { Sale } from './device.js'
 
 const ALPHABET = 'ABCDEFGHIJKLMNOPQRSTUVWXYZ234567'
 
@@ -7,8 +7,8 @@ const ALPHABET = 'ABCDEFGHIJKLMNOPQRSTUVWXYZ234567'
  * Internal data and signature of a receipt. What a control unit really computes is unpublished; here both follow from the
  * device, the number and the totals, in the form of live ones.
  */
-export function sign(seeded: Seeded, { info }: Device, sale: Sale): { intrlData: string; rcptSign: string } {
-  const facts = [info.sdcId, sale.invcNo, sale.rcptTyCd, sale.totAmt, sale.totTaxAmt].join('|')
+export function sign(seeded: Seeded, sdcId: string, sale: Sale): { intrlData: string; rcptSign: string } {
+  const facts = [sdcId, sale.invcNo, sale.rcptTyCd, sale.totAmt, sale.totTaxAmt].join('|')
   return {
     intrlData: base32(seeded.bytes(`intrlData:${facts}`).subarray(0, 16)),
     rcptSign: base32(seeded.bytes(`rcptSign:${facts}`).subarray(0, 10)),

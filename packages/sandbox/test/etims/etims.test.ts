@@ -275,8 +275,8 @@ describe('arithmetic', () => {
     ['Invalid totTaxblAmt. Expected: 819.08, But Found: 819.00', { totTaxblAmt: 819 }],
     ['Invalid totTaxAmt. Expected: 40.92, But Found: 41.00', { totTaxAmt: 41 }],
     ['Invalid totAmt. Expected: 860.00, But Found: 861.00', { totAmt: 861 }],
-    ['Invalid taxRtB. Expected: 16.00, But Found: 18.00', { taxRtB: 18 }],
-    ['Invalid taxRtE. Expected: 8.00, But Found: 0.00', { taxRtE: 0 }],
+    ['Rule taxRtB failed: Tax rate mismatch. Expected: 16.00, Found: 18', { taxRtB: 18 }],
+    ['Rule taxRtE failed: Tax rate mismatch. Expected: 8.00, Found: 0', { taxRtE: 0 }],
   ])('%s', async (resultMsg, change) => {
     expect(await client.post(SALE, { ...sale(), ...change })).toMatchObject({ resultCd: '910', resultMsg })
   })

@@ -15,6 +15,7 @@ import { selectInvoiceDetails } from './select-invoice-details.js'
 import { selectItemClasses } from './select-item-classes.js'
 import { selectItems } from './select-items.js'
 import { selectNoticeList } from './select-notice-list.js'
+import { selectSalesTransactions } from './select-sales-transactions.js'
 import { selectStockMovement } from './select-stock-movement.js'
 import { selectTaxpayerInfo } from './select-taxpayer-info.js'
 
@@ -33,6 +34,7 @@ export const handlers: Partial<Handlers> = {
   selectCustomer,
   selectCustomerList,
   selectInvoiceDetails,
+  selectSalesTransactions,
   selectItemClasses,
   selectItems,
   selectNoticeList,

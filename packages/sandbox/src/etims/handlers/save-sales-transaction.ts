@@ -1,22 +1,23 @@
 import { formatEat } from '@risiti/core'
 import { accept, type Handler, type Operations } from '../contract.js'
-import { SALE_RULES } from '../rules/sale.js'
+import { refusalOf } from '../rules/rule.js'
+import { SALE_RULES, STRICT_SALE_RULES } from '../rules/sale.js'
 import { sign } from '../signature.js'
+import { unitAt } from '../unit.js'
 
 /** Signs and records a sale or a credit note. Both counters count the receipts of the device, as live replies do. */
 export const saveSalesTransaction: Handler<Operations['saveSalesTransaction']> = (sale, visit) => {
-  const { books, device, now } = visit
-  for (const rule of SALE_RULES) {
-    const refusal = rule(sale, visit)
-    if (refusal) return refusal
-  }
+  const { books, conduct, device, now } = visit
+  const refusal = refusalOf(conduct.isStrict ? STRICT_SALE_RULES : SALE_RULES, sale, visit)
+  if (refusal) return refusal
   const number = String(device.sales.size + 1)
+  const unit = unitAt(device, conduct)
   const receipt = {
     curRcptNo: number,
     totRcptNo: number,
-    ...sign(books.seeded, device, sale),
+    ...sign(books.seeded, unit.sdcId, sale),
     sdcDateTime: formatEat(now, 'yyyyMMddHHmmss'),
   }
-  device.sales.set(sale.invcNo, { sale, receipt, recordedAt: now })
-  return accept(visit, receipt)
+  device.sales.set(sale.invcNo, { sale, receipt, sdcId: unit.sdcId, recordedAt: now })
+  return accept(visit, conduct.tellsUnit ? { ...receipt, ...unit } : receipt)
 }

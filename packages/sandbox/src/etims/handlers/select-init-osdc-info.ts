@@ -1,6 +1,7 @@
 import type { ResponseOf } from '@risiti/core'
 import { accept, type Introduction, type Operations, type Outcome, refuse } from '../contract.js'
 import type { InputOf } from '../device.js'
+import { unitAt } from '../unit.js'
 
 type Init = Operations['selectInitOsdcInfo']
 
@@ -13,5 +14,5 @@ export function selectInitOsdcInfo(
   if (device?.dvcSrlNo !== dvcSrlNo) return refuse('901')
   if (device.isInitialised) return refuse('902')
   device.isInitialised = true
-  return accept(visit, { info: device.info })
+  return accept(visit, { info: { ...device.info, ...unitAt(device, visit.conduct) } })
 }

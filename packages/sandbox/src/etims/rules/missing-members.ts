@@ -12,6 +12,13 @@ interface Words {
  * the application behind it, which says 910 of any other. The texts are live ones; of that on `orgSarNo` the ends are cut.
  */
 const WORDS: Readonly<Partial<Record<OperationName, Readonly<Record<string, Words>>>>> = {
+  saveSalesTransaction: {
+    '/rfdDt': { debugMessage: () => 'Missing RfdDt Date' },
+    '/rfdRsnCd': { debugMessage: () => 'Invalid RfdRsnCd' },
+    '/itemList/*/itemNm': {
+      debugMessage: (row) => `Expected a value for itemNm on item: ${row + 1} but is empty or null`,
+    },
+  },
   saveBranchCustomer: { '/custTin': { debugMessage: () => 'custTin cannot be empty or Null' } },
   saveItem: { '/orgnNatCd': { debugMessage: () => 'orgnNatCd cannot be null' } },
   saveStockIO: {

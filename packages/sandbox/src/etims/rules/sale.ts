@@ -1,40 +1,132 @@
-import { type Outcome, refuse, type Visit } from '../contract.js'
-import type { Sale } from '../device.js'
-import { headerAddsUp, linesAddUp, ratesAreRight } from './arithmetic.js'
-
-type Rule = (sale: Sale, visit: Visit) => Outcome<never> | undefined
+import { compare, decimal } from '@risiti/core'
+import { invalid, refuse } from '../contract.js'
+import { nextNumber, type Sale } from '../device.js'
+import { codesOf } from '../reference/code-classes/index.js'
+import {
+  discountsAreSmaller,
+  discountsFollowTheRate,
+  headerAddsUp,
+  ratesAreRight,
+  ratesAreTheGateways,
+  saleLinesAddUp,
+} from './arithmetic.js'
+import type { Rule } from './rule.js'
 
 /** 910: numbers begin at one. */
-const numberIsPositive: Rule = ({ invcNo }) =>
+const numberIsPositive: Rule<Sale> = ({ invcNo }) =>
   invcNo >= 1 ? undefined : refuse('910', `Request parameter error[<invcNo> : must be greater than 0]`)
 
-/** 994: the number was not used before. This host does not mind gaps. */
-const numberIsNew: Rule = ({ invcNo }, { device: { sales } }) =>
-  sales.has(invcNo) ? refuse('994') : undefined
+/** 994, or 899 of a local unit: the number was not used before. Gaps pass. */
+const numberIsNew: Rule<Sale> = ({ invcNo }, { conduct: { duplicateCode }, device }) =>
+  duplicateCode !== undefined && device.sales.has(invcNo) ? refuse(duplicateCode) : undefined
 
-/** 910: the lines are numbered from one. */
-const linesAreNumbered: Rule = ({ itemList }) => {
+/** The number is the next of the device, in one sequence with credit notes. The text is the validator's. */
+const numberIsNext: Rule<Sale> = ({ invcNo }, visit) => {
+  const next = nextNumber(visit.device.sales)
+  return invcNo === next
+    ? undefined
+    : invalid(visit, `Invc No: ${invcNo} is invalid, use the expected value: ${next}`)
+}
+
+/** The lines are numbered from one. Suggested, text and all. */
+const linesAreNumbered: Rule<Sale> = ({ itemList }, visit) => {
   const row = itemList.findIndex(({ itemSeq }, index) => itemSeq !== index + 1)
   if (row < 0) return undefined
-  return refuse(
-    '910',
-    `Invalid itemSeq on item: ${row + 1}. Expected: ${row + 1}, But Found: ${itemList[row]!.itemSeq}`,
-  )
+  const { itemSeq } = itemList[row]!
+  return invalid(visit, `Invalid itemSeq on item: ${row + 1}. Expected: ${row + 1}, But Found: ${itemSeq}`)
+}
+
+/** Every line is one package, whatever its quantity. The text is the validator's. */
+const packagesAreOne: Rule<Sale> = ({ itemList }, visit) => {
+  const row = itemList.findIndex(({ pkg }) => compare(decimal(pkg), decimal('1')) !== 0)
+  if (row < 0) return undefined
+  return invalid(visit, `Invalid pkg for ItemList ${row + 1}. Expected: 1, Found: ${itemList[row]!.pkg}`)
 }
 
 /** 922: a credit note belongs to a sale of this device. That it is this code is inferred from its text. */
-const originalIsKnown: Rule = ({ rcptTyCd, orgInvcNo }, { device: { sales } }) => {
-  const isKnown = sales.get(orgInvcNo)?.sale.rcptTyCd === 'S'
-  return rcptTyCd !== 'R' || isKnown ? undefined : refuse('922')
+const originalIsRecorded: Rule<Sale> = (sale, visit) =>
+  isCreditOfNothing(sale, visit) ? refuse('922') : undefined
+
+/** The same in the validator's words. */
+const originalIsKnown: Rule<Sale> = (sale, visit) =>
+  isCreditOfNothing(sale, visit)
+    ? invalid(visit, 'orgInvcNo does not exist. Please update the field and try again')
+    : undefined
+
+function isCreditOfNothing({ rcptTyCd, orgInvcNo }: Sale, { device }: Parameters<Rule<Sale>>[1]): boolean {
+  return rcptTyCd === 'R' && device.sales.get(orgInvcNo)?.sale.rcptTyCd !== 'S'
 }
 
-/** What a sale must pass, in the order in which the sandbox looks: number, reference, arithmetic. */
-export const SALE_RULES: readonly Rule[] = [
+/** The reason for a credit note is one of code class 32. The text is the validator's. */
+const reasonIsListed: Rule<Sale> = ({ rcptTyCd, rfdRsnCd }, visit) =>
+  rcptTyCd !== 'R' || codesOf('32').has(rfdRsnCd ?? '') ? undefined : invalid(visit, 'Invalid RfdRsnCd')
+
+/** A credit note names the buyer of its sale; a sale without a name cannot be credited. The texts are suggested. */
+const buyerIsTheOriginals: Rule<Sale> = ({ rcptTyCd, orgInvcNo, custNm, custTin }, visit) => {
+  const original = visit.device.sales.get(orgInvcNo)?.sale
+  if (rcptTyCd !== 'R' || !original) return undefined
+  if (!original.custNm) {
+    const words = 'Expected a value but found null. Check your payload and try again'
+    return invalid(visit, `${words}. Possible cause: the return value of "getCustNm()" is null`, words)
+  }
+  if (custNm !== original.custNm) return invalid(visit, 'custNm does not match the original invoice')
+  return (custTin ?? '') === (original.custTin ?? '')
+    ? undefined
+    : invalid(visit, 'custTin does not match the original invoice')
+}
+
+/** Every item is registered, and of goods it was stated what is left. The text is the validator's. */
+const itemsAreInStockMaster: Rule<Sale> = ({ itemList }, visit) => {
+  const unknown = itemList.find(({ itemCd }) => {
+    const item = visit.taxpayer.items.get(itemCd)?.value
+    return !item || (item.itemTyCd !== SERVICE && !visit.device.stated.has(itemCd))
+  })
+  if (!unknown) return undefined
+  const { itemCd, itemSeq } = unknown
+  return invalid(
+    visit,
+    `Invalid Item: Item ${itemCd} (itemSeq ${itemSeq}) does not exist in your stock master`,
+  )
+}
+
+/** No more is sold than was stated to be left. Seen of compositions; of sales it is expected. A return brings goods back. */
+const stockSuffices: Rule<Sale> = ({ rcptTyCd, itemList }, visit) => {
+  const isShort = itemList.some(({ itemCd, qty }) => {
+    const left = visit.device.stated.get(itemCd)
+    return left !== undefined && compare(left, decimal(qty)) < 0
+  })
+  return rcptTyCd === 'S' && isShort
+    ? invalid(visit, 'You dont have sufficient stock for this Transaction', 'Insufficient Stock')
+    : undefined
+}
+
+const SERVICE = '3'
+
+/** What a sale must pass at the gateway, in the order in which the sandbox looks: number, codes, reference, amounts, stock. */
+export const STRICT_SALE_RULES: readonly Rule<Sale>[] = [
+  numberIsPositive,
+  numberIsNext,
+  linesAreNumbered,
+  packagesAreOne,
+  reasonIsListed,
+  originalIsKnown,
+  buyerIsTheOriginals,
+  itemsAreInStockMaster,
+  discountsFollowTheRate,
+  saleLinesAddUp,
+  headerAddsUp,
+  ratesAreTheGateways,
+  stockSuffices,
+]
+
+/** What it must pass elsewhere: there is no order, and stock is no matter. */
+export const SALE_RULES: readonly Rule<Sale>[] = [
   numberIsPositive,
   numberIsNew,
   linesAreNumbered,
-  originalIsKnown,
-  linesAddUp,
+  originalIsRecorded,
+  discountsAreSmaller,
+  saleLinesAddUp,
   headerAddsUp,
   ratesAreRight,
 ]
