@@ -22,6 +22,7 @@ import type { ChannelProfile, IdentityFact, Paths } from './channels/profile.js'
 import { type Connection, openConnection } from './connection.js'
 import { DeviceKey } from './device.js'
 import { MemoryKeyStore } from './key-store.js'
+import type { EtimsMethodDocs } from './method-docs.js'
 import {
   checkIdentity,
   checkKey,
@@ -37,8 +38,8 @@ import { schemasOf, type Unknown } from './schemas.js'
 import { openTokenSource, type TokenSource } from './token.js'
 import { writeJson } from './wire-json.js'
 
-/** The methods are made in the constructor by one loop; this tells the compiler of them. */
-const Methods = class {} as new () => EtimsMethods
+/** The methods are made in the constructor by one loop; this tells the compiler of them, and the editor what they do. */
+const Methods = class {} as new () => EtimsMethods & EtimsMethodDocs
 
 const TIMEOUT_MS = 30_000
 
