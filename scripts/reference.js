@@ -1,18 +1,21 @@
 import { mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { startSandbox } from '@risiti/sandbox/testing'
-import { buildReference, FOLDER } from './reference/pages.js'
+import * as efris from './reference/efris/pages.js'
+import * as etims from './reference/etims/pages.js'
 
-/* Writes the reference of the EFRIS client anew, and removes pages that nothing stands behind. Build first. */
+/* Writes the reference of both clients anew, and removes pages that nothing stands behind. Build first. */
 
 const root = fileURLToPath(new URL('..', import.meta.url))
 
 const sandbox = await startSandbox()
-const files = await buildReference(sandbox)
-await sandbox.close()
-mkdirSync(root + FOLDER, { recursive: true })
-for (const name of readdirSync(root + FOLDER)) {
-  if (!files.has(FOLDER + name)) rmSync(root + FOLDER + name)
+for (const { FOLDER, buildReference } of [efris, etims]) {
+  const files = await buildReference(sandbox)
+  mkdirSync(root + FOLDER, { recursive: true })
+  for (const name of readdirSync(root + FOLDER)) {
+    if (!files.has(FOLDER + name)) rmSync(root + FOLDER + name)
+  }
+  for (const [path, text] of files) writeFileSync(root + path, text)
+  console.log(`${files.size} files written, most of them to ${FOLDER}`)
 }
-for (const [path, text] of files) writeFileSync(root + path, text)
-console.log(`${files.size} files written, most of them to ${FOLDER}`)
+await sandbox.close()

@@ -1,5 +1,5 @@
 import { readdirSync, readFileSync } from 'node:fs'
-import { dirname, join, resolve } from 'node:path'
+import { basename, dirname, join, resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { closingOf, partsOf, tokensOf } from './tokens.js'
 
@@ -9,17 +9,19 @@ import { closingOf, partsOf, tokensOf } from './tokens.js'
  * shape, wherever they are declared. What is read is a map of members: name -> { doc, members }.
  */
 
-const SRC = fileURLToPath(new URL('../../packages/efris/src/', import.meta.url))
+/** The functions of a vocabulary that have a shape inside. The others are leaves. */
+const CONTAINERS = new Set(['message', 'answer', 'body', 'list', 'optional', 'single'])
 
-/** The functions of the vocabulary that have a shape inside. The others are leaves. */
-const CONTAINERS = new Set(['message', 'answer', 'list', 'optional', 'single'])
+/** The file of a package that has the functions from which messages are made. */
+const isVocabulary = (file) => basename(file) === 'fields.ts'
 
-const VOCABULARY = join(SRC, 'fields.ts')
-
-/** The documentation of every operation by its method name: `{ file, doc, request, response }`. */
-export function readOperations() {
-  const folder = join(SRC, 'operations')
-  const files = readdirSync(folder).filter((name) => /^t\d+.*\.ts$/.test(name))
+/**
+ * The documentation of every operation by its method name: `{ file, doc, request, response }`.
+ * @param country `efris` or `etims`.
+ */
+export function readOperations(country) {
+  const folder = fileURLToPath(new URL(`../../packages/${country}/src/operations/`, import.meta.url))
+  const files = readdirSync(folder).filter((name) => name.endsWith('.ts') && name !== 'index.ts')
   return new Map(files.flatMap((file) => operationsIn(join(folder, file))))
 }
 
@@ -136,7 +138,7 @@ function readCall(name, tokens, scope) {
   const found = find(name, scope.file)
   if (!found) return undefined
   const { file, doc, parameters = [], body } = found
-  if (file === VOCABULARY && parameters.length > 0) {
+  if (isVocabulary(file) && parameters.length > 0) {
     return CONTAINERS.has(name) ? read(parts[0], scope) : undefined
   }
   const given = new Map(parameters.map((parameter, index) => [parameter, { tokens: parts[index], scope }]))
@@ -183,4 +185,11 @@ function entriesOf(tokens) {
     const name = kind === 'text' ? text.slice(1, -1) : text
     return { name, doc, value: part.length === 1 ? part : part.slice(2) }
   })
+}
+
+/** @throws when the source has no such member: then the extractor, or a schema that it cannot follow, must be mended. */
+export function docOf(members, [name, ...rest]) {
+  const member = members?.get(name)
+  if (!member) throw new Error(`the source of the message has no member ${name}`)
+  return rest.length === 0 ? member.doc : docOf(member.members, rest)
 }

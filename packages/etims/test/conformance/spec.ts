@@ -40,6 +40,7 @@ export interface SpecEndpoint {
   readonly id: string
   readonly method: string
   readonly path: Readonly<Record<string, string | null>>
+  readonly pathEvidence: Readonly<Record<string, { readonly level: string } | null>>
   readonly gatewayPaths: Readonly<Record<'integrator' | 'standard', string | null>> | null
   readonly identity: Readonly<Record<string, { headers: string[]; body: string[] } | null>>
   readonly requestBody: Readonly<Record<string, readonly string[] | null>>

@@ -7,7 +7,7 @@ import { readExamples, runExample } from '../../../../scripts/reference/examples
 
 /* Every interface is called against the sandbox as its example says; the client checks the answer against the schema. */
 
-const examples = readExamples()
+const examples = readExamples('efris')
 const byCode = new Map(
   Object.values(operations).map((operation): [string, Operation] => [operation.code, operation]),
 )
@@ -66,7 +66,7 @@ describe('every interface answers its example', () => {
     sandbox.reset()
     const client = await clientFor(examples.get(code)!.device)
     try {
-      await runExample(client, operations, examples, code)
+      await runExample({ clientOf: () => client, examples, operations }, code)
     } finally {
       await client.close()
     }

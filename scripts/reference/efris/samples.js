@@ -1,6 +1,7 @@
 import { EfrisClient, KeyClient } from '@risiti/efris'
 import * as operations from '@risiti/efris/operations'
-import { readExamples, runExample } from './examples.js'
+import { readExamples, runExample } from '../examples.js'
+import { shown } from '../shown.js'
 
 /*
  * The examples as they really run: each on a sandbox that starts anew, with a clock that stands still and a fixed seed, so
@@ -19,18 +20,12 @@ const RANDOM = new Set([
   'invoiceSignature',
 ])
 
-/** No list is shown at full length. */
-const ROWS_SHOWN = 3
-
-/** A longer text is the content of a file. */
-const LONGEST_TEXT = 500
-
 /**
  * Runs every example on a sandbox of `@risiti/sandbox/testing`. @returns a map from interface code to
  * `{ example, request, answer }`, and one outer message as it was sent.
  */
 export async function runSamples(sandbox) {
-  const examples = readExamples()
+  const examples = readExamples('efris')
   const samples = new Map()
   const keyClients = new Map()
   let message
@@ -38,7 +33,7 @@ export async function runSamples(sandbox) {
     sandbox.reset()
     const wire = watch()
     const client = connect(sandbox, keyClients, examples.get(code).device, wire)
-    samples.set(code, await runOne(client, examples, code, wire))
+    samples.set(code, await runOne({ clientOf: () => client, examples, operations }, code, wire))
     await client.close()
     if (code === 'T109') message = JSON.parse(wire.sent.at(-1))
   }
@@ -73,13 +68,13 @@ function connect(sandbox, keyClients, device, { options }) {
   })
 }
 
-async function runOne(client, examples, code, { exchanges }) {
-  const { answer } = await runExample(client, operations, examples, code)
+async function runOne(run, code, { exchanges }) {
+  const { answer } = await runExample(run, code)
   const { request, response } = exchanges.findLast(({ interfaceCode }) => interfaceCode === code)
   return {
-    example: examples.get(code),
-    request: request === undefined ? undefined : shown(JSON.parse(request)),
-    answer: shown(read(response) ?? answer),
+    example: run.examples.get(code),
+    request: request === undefined ? undefined : shown(JSON.parse(request), RANDOM),
+    answer: shown(read(response) ?? answer, RANDOM),
   }
 }
 
@@ -90,22 +85,4 @@ function read(text) {
   } catch {
     return undefined
   }
-}
-
-function shown(value, name) {
-  if (RANDOM.has(name)) return '(random)'
-  if (Array.isArray(value)) return shortened(value.map((entry) => shown(entry)))
-  if (typeof value === 'string') return cut(value)
-  if (typeof value !== 'object' || value === null) return value
-  return Object.fromEntries(Object.entries(value).map(([key, member]) => [key, shown(member, key)]))
-}
-
-function cut(text) {
-  if (text.length <= LONGEST_TEXT) return text
-  return `${text.slice(0, 40)} (${text.length - 40} more characters)`
-}
-
-function shortened(rows) {
-  if (rows.length <= ROWS_SHOWN + 1) return rows
-  return [...rows.slice(0, ROWS_SHOWN), `(${rows.length - ROWS_SHOWN} more)`]
 }

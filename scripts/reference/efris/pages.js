@@ -1,11 +1,11 @@
 import { returnCodes } from '@risiti/efris'
 import * as operations from '@risiti/efris/operations'
+import { readOperations } from '../source.js'
 import { codesJson, codesPage } from './code-pages.js'
 import { envelopePage } from './envelope-page.js'
 import { indexPage } from './index-page.js'
 import { interfacePage } from './interface-page.js'
 import { runSamples } from './samples.js'
-import { readOperations } from './source.js'
 import { pageOf } from './words.js'
 
 /** Where the pages lie, and where the table for programs lies, from the root of the repository. */
@@ -27,7 +27,7 @@ export async function buildReference(sandbox) {
 }
 
 function interfacePages(codes, samples) {
-  const sources = readOperations()
+  const sources = readOperations('efris')
   return Object.fromEntries(
     Object.entries(operations).map(([method, { code }]) => [
       pageOf(code, method),

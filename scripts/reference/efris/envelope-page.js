@@ -1,5 +1,5 @@
 import * as crypto from '@risiti/efris/crypto'
-import { json, page, plain, table } from './markdown.js'
+import { json, page, plain, table } from '../markdown.js'
 
 /** Every member of the outer message that the client sends, and what it means. The freshness test holds it to a real one. */
 export const OUTER = {

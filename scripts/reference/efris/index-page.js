@@ -1,4 +1,4 @@
-import { page, plain, table } from './markdown.js'
+import { page, plain, table } from '../markdown.js'
 import { AREAS, pageOf } from './words.js'
 
 const RESENDS = { safe: 'send again', 'after-lookup': 'look up first', never: 'a person decides' }

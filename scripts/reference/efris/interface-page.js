@@ -1,5 +1,8 @@
-import { json, page, plain, section, table } from './markdown.js'
-import { kindOf, membersOf, rulesOf } from './schema.js'
+import { methodOf } from '../examples.js'
+import { json, page, plain, section, table } from '../markdown.js'
+import { kindOf, membersOf } from '../schema.js'
+import { docOf } from '../source.js'
+import { holdingOf, rulesOf } from './fields.js'
 import { ACTORS, AREAS, pageOf, RETRIES } from './words.js'
 
 /**
@@ -81,12 +84,11 @@ const KINDS = {
 
 function message(schema, members, needed) {
   const kind = kindOf(schema)
-  const rows = membersOf(schema).map((member) => [
-    `\`${member.path}\``,
-    member.isRequired ? 'yes' : '',
-    what(member, needed),
-    plain(docOf(members, member.names) ?? ''),
-  ])
+  const rows = membersOf(schema).map(({ path, names, member }) => {
+    const holding = holdingOf(member)
+    const isNeeded = holding.isRequired ? 'yes' : ''
+    return [`\`${path}\``, isNeeded, what(holding, needed), plain(docOf(members, names) ?? '')]
+  })
   return [...(KINDS[kind] ? [KINDS[kind], ''] : []), ...table(['Member', needed, 'What', 'Meaning'], rows)]
 }
 
@@ -97,13 +99,6 @@ function what({ type, codes, isOpen }, needed) {
   )
   const lines = meanings.map(([code, meaning]) => `\`${code}\` ${plain(meaning)}`)
   return [type, ...lines, ...(isOpen && needed === 'Needed' ? ['others may be taken'] : [])].join('<br>')
-}
-
-/** @throws when the source has no such member: then the extractor, or a schema that it cannot follow, must be mended. */
-export function docOf(members, [name, ...rest]) {
-  const member = members?.get(name)
-  if (!member) throw new Error(`the source of the message has no member ${name}`)
-  return rest.length === 0 ? member.doc : docOf(member.members, rest)
 }
 
 function rules(schema) {
@@ -127,14 +122,11 @@ function example(sample, operation, operations) {
 }
 
 function before({ before = [] }, operations) {
-  const methods = before.map((step) => step.operation ?? methodOf(step.example, operations))
+  const methods = before.map((step) => step.operation ?? methodOf(operations, step.example))
   return methods.length === 0
     ? []
     : [`After ${methods.map((method) => link(method, operations)).join(', ')}.`, '']
 }
-
-const methodOf = (code, operations) =>
-  Object.keys(operations).find((method) => operations[method].code === code)
 
 function returnCodes(codes) {
   const rows = codes.map(([code, { meaning, fix, retry, who }]) => [

@@ -1,4 +1,4 @@
-import { page, plain, table } from './markdown.js'
+import { page, plain, table } from '../markdown.js'
 import { ACTORS, pageOf, RETRIES } from './words.js'
 
 /** The page of all return codes: first those of every interface, then by hundreds. */
