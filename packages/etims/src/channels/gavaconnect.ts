@@ -120,6 +120,7 @@ export const gavaconnect: ChannelProfile = {
   duplicateCode: undefined,
   gapless: true,
   arithmetic: ['inclusive'],
+  discounts: 'whole-percent',
   unusedRates: { A: '0', B: '16', C: '0', D: '0', E: '0' },
   source: 'KRA’s collection for the gateway; replies recorded on its test host in 2026',
 }

@@ -55,6 +55,7 @@ export const oscu: ChannelProfile = {
   duplicateCode: '994',
   gapless: false,
   arithmetic: ['inclusive', 'exclusive'],
+  discounts: 'any',
   // B stays 16 when unused, as live replies echo it. KRA's hosts disagree about E: 0 is taken by all.
   unusedRates: { A: '0', B: '16', C: '0', D: '0', E: '0' },
   source: 'OSCU specification 2.0; replies recorded on the test host between 2024 and 2026',

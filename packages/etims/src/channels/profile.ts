@@ -88,6 +88,8 @@ export interface ChannelProfile {
   readonly gapless: boolean
   /** What prices on the wire may contain: tax and all, or no tax. The first is what we send unless told otherwise. */
   readonly arithmetic: readonly [Arithmetic, ...Arithmetic[]]
+  /** Which discounts are taken: those that are a whole percentage of their line, or any. */
+  readonly discounts: 'whole-percent' | 'any'
   /** The rate in percent sent for a band that a document does not use. */
   readonly unusedRates: Readonly<Record<BandLetter, string>>
   /** Where all this comes from. */

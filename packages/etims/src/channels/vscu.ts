@@ -61,6 +61,7 @@ export const vscu: ChannelProfile = {
   duplicateCode: '899',
   gapless: false,
   arithmetic: ['inclusive', 'exclusive'],
+  discounts: 'any',
   unusedRates: { A: '0', B: '16', C: '0', D: '0', E: '0' },
   source:
     'Programs that use Kenyan units; four paths with a recorded reply, the others equal to the Rwandan document',

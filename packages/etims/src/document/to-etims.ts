@@ -6,6 +6,7 @@ import {
   format,
   formatEat,
   formatShort,
+  type Issue,
   invalidDocument,
   multiply,
   type PaymentMethod,
@@ -62,6 +63,8 @@ export function toSale(
   if (issues.length > 0) throw invalidDocument(issues)
   const write = LINE_IN[arithmeticOf(facts)]
   const itemList = calculation.lines.map((line, index) => toLine(line, index, write(line)))
+  const untaken = itemList.flatMap((line, index) => discountIssue(line, index, facts.profile))
+  if (untaken.length > 0) throw invalidDocument(untaken)
   const confirmed = formatEat(facts.confirmedAt, 'yyyyMMddHHmmss')
   const custTin = document.buyer?.taxId?.value ?? null
   const id = shorten(document.operator, 20)
@@ -107,6 +110,18 @@ export function toSale(
     },
     itemList,
   }
+}
+
+/** A validator that recomputes discounts from whole percentages knows no other. */
+function discountIssue({ dcRt }: SaleLine, index: number, { discounts, title }: ChannelProfile): Issue[] {
+  if (discounts === 'any' || !String(dcRt).includes('.')) return []
+  return [
+    {
+      path: `/lines/${index}/discount`,
+      message: `is ${dcRt} % of its line, and ${title} takes whole percentages only`,
+      fix: 'Give a whole percentage, or an amount after which the line can be divided by its quantity to the cent.',
+    },
+  ]
 }
 
 function arithmeticOf({
