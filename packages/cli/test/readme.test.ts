@@ -47,6 +47,25 @@ describe('the README', () => {
     expect(run.stdout).toMatch(/page 2 of 4[\s\S]*Stock booked as \d\dPL03\d+\.\n[\s\S]*2261: /)
   })
 
+  it('has a guide to eTIMS whose program tours it, and tours it again', () => {
+    const guide = readFileSync(join(ROOT, 'docs/guides/etims.md'), 'utf8')
+    const program = readFileSync(join(ROOT, 'examples/etims-tour.js'), 'utf8')
+    expect(guide).toContain(`\`\`\`ts\n${program}\`\`\``)
+    for (const [code, receipt] of [
+      ['KE2NTNO0000007', 1],
+      ['KE2NTNO0000008', 3],
+    ]) {
+      const run = spawnSync(process.execPath, ['examples/etims-tour.js'], {
+        cwd: ROOT,
+        env: { ...process.env, RISITI_SANDBOX: up.ready.sandbox.url },
+        encoding: 'utf8',
+      })
+      expect(run.stderr).toBe('')
+      expect(run.stdout).toContain(`Registered ${code}.\nReceipt ${receipt}: https://etims-sbx.kra.go.ke/`)
+      expect(run.stdout).toContain('etims-remaining-quantity-differs: rsdQty mismatch. Expected: 10.0')
+    }
+  })
+
   it('shows a request that is answered with a fiscal number', async () => {
     const curl = /curl \S+:8787(\/\S+)[\s\S]*?-d @(\S+)/.exec(README)
     const response = await fetch(up.ready.gateway.url + curl?.[1], {
