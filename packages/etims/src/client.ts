@@ -1,12 +1,5 @@
 import { inspect } from 'node:util'
-import {
-  buildMethods,
-  ConfigurationError,
-  InvalidInputError,
-  type Issue,
-  issuesOf,
-  systemClock,
-} from '@risiti/core'
+import { buildMethods, InvalidInputError, type Issue, issuesOf } from '@risiti/core'
 import {
   CATALOGUE,
   type EtimsMethods,
@@ -18,30 +11,17 @@ import {
   type RowOf,
 } from './catalogue.js'
 import { type Changes, listChanges } from './changes.js'
-import type { ChannelProfile, IdentityFact, Paths } from './channels/profile.js'
-import { type Connection, openConnection } from './connection.js'
-import { DeviceKey } from './device.js'
-import { MemoryKeyStore } from './key-store.js'
+import type { ChannelProfile } from './channels/profile.js'
 import type { EtimsMethodDocs } from './method-docs.js'
-import {
-  checkIdentity,
-  checkKey,
-  credentialsOf,
-  type EtimsClientOptions,
-  originOf,
-  pathsOf,
-  profileOf,
-} from './options.js'
+import { checkIdentity, checkKey, type EtimsClientOptions, profileOf } from './options.js'
 import { redactText } from './redact.js'
-import { isTokenRefused, readReply } from './reply.js'
+import { readReply } from './reply.js'
 import { schemasOf, type Unknown } from './schemas.js'
-import { openTokenSource, type TokenSource } from './token.js'
+import { Sender } from './sender.js'
 import { writeJson } from './wire-json.js'
 
 /** The methods are made in the constructor by one loop; this tells the compiler of them, and the editor what they do. */
 const Methods = class {} as new () => EtimsMethods & EtimsMethodDocs
-
-const TIMEOUT_MS = 30_000
 
 /**
  * A client for one device at KRA, on any of its channels. Every operation is a method of its name and resolves to the flat
@@ -53,34 +33,17 @@ const TIMEOUT_MS = 30_000
  */
 export class EtimsClient extends Methods {
   readonly #profile: ChannelProfile
-  readonly #paths: Paths
-  readonly #identity: { readonly tin: string; readonly bhfId: string; readonly appId: string | undefined }
-  readonly #origin: string
-  readonly #connection: Connection
-  readonly #timeouts: { readonly write: number; readonly read: number }
-  readonly #key: DeviceKey
-  readonly #tokens: TokenSource | undefined
+  readonly #identity: { readonly tin: string; readonly bhfId: string }
+  readonly #sender: Sender
 
   /** @throws ConfigurationError when a setting cannot be right. */
   constructor(options: EtimsClientOptions) {
     super()
-    const { tin, bhfId, keyStore = new MemoryKeyStore(), clock = systemClock } = options
+    const { tin, bhfId } = options
     this.#profile = profileOf(options.channel)
     checkIdentity(tin, bhfId, this.#profile)
-    this.#paths = pathsOf(this.#profile, options.pathFamily)
-    this.#origin = originOf(options.environment, this.#profile)
-    const cmcKey = options.cmcKey === undefined ? undefined : checkKey(options.cmcKey)
-    this.#key = new DeviceKey(keyStore, { origin: this.#origin, tin, bhfId }, this.#profile, cmcKey)
-    this.#timeouts = { write: options.timeoutMs ?? TIMEOUT_MS, read: options.readTimeoutMs ?? TIMEOUT_MS }
-    const { tokenPath: path } = this.#profile
-    const credentials = path === undefined ? undefined : credentialsOf(options)
-    this.#identity = { tin, bhfId, appId: credentials?.appId }
-    this.#connection = openConnection(this.#origin, options)
-    const { transport } = this.#connection
-    this.#tokens =
-      path !== undefined && credentials
-        ? openTokenSource({ transport, path, ...credentials, clock, timeoutMs: this.#timeouts.read })
-        : undefined
+    this.#identity = { tin, bhfId }
+    this.#sender = new Sender(this.#profile, options)
     Object.assign(
       this,
       buildMethods(CATALOGUE, (_operation, name, input) => this.call(name as OperationName, input)),
@@ -89,7 +52,7 @@ export class EtimsClient extends Methods {
 
   /** Uses this key from now on: `data.info.cmcKey` of the initialisation. */
   setCmcKey(key: string): void {
-    this.#key.set(checkKey(key))
+    this.#sender.key.set(checkKey(key))
   }
 
   /**
@@ -105,7 +68,7 @@ export class EtimsClient extends Methods {
     const body = this.#write(operation, input, unknown)
     const send = () => this.#send(operation, body, unknown)
     if (operation !== 'selectInitOsdcInfo') return send()
-    return this.#key.initialise(send as () => Promise<ReplyOf<'selectInitOsdcInfo'>>) as Promise<
+    return this.#sender.key.initialise(send as () => Promise<ReplyOf<'selectInitOsdcInfo'>>) as Promise<
       ReplyOf<Name>
     >
   }
@@ -139,13 +102,13 @@ export class EtimsClient extends Methods {
 
   /** Closes the connections. */
   async close(): Promise<void> {
-    await this.#connection.close()
+    await this.#sender.close()
   }
 
   [inspect.custom](): string {
     const { tin, bhfId } = this.#identity
-    const key = this.#key.held === undefined ? 'not set' : 'set'
-    return `EtimsClient { channel: '${this.#profile.name}', origin: '${this.#origin}', tin: '${tin}', bhfId: '${bhfId}', cmcKey: ${key} }`
+    const key = this.#sender.key.held === undefined ? 'not set' : 'set'
+    return `EtimsClient { channel: '${this.#profile.name}', origin: '${this.#sender.origin}', tin: '${tin}', bhfId: '${bhfId}', cmcKey: ${key} }`
   }
 
   #write(name: OperationName, input: unknown, unknown: Unknown): string {
@@ -155,7 +118,7 @@ export class EtimsClient extends Methods {
     const { tin, bhfId, ...members } = result.data as Record<string, unknown>
     const foreign = foreignIdentity({ tin, bhfId }, this.#identity)
     if (foreign.length > 0) throw invalidInput(name, foreign)
-    return writeJson({ ...this.#spell(this.#places(name).body, this.#identity), ...members }, request)
+    return writeJson({ ...this.#sender.identityIn(name), ...members }, request)
   }
 
   async #send<Name extends OperationName>(
@@ -165,79 +128,20 @@ export class EtimsClient extends Methods {
   ): Promise<ReplyOf<Name>> {
     const reads = operationOf(name).resend === 'safe'
     const { response } = this.#schemas(name, unknown)
-    const { answer, secrets } = await this.#post(name, body, reads)
+    const { answer, secrets } = await this.#sender.send(name, body)
     return readReply(answer, {
       operation: name,
       reads,
       response,
       profile: this.#profile,
       redact: (text) => redactText(text, secrets),
-      ...(name === 'selectInitOsdcInfo' ? { onIncomplete: (data) => this.#key.salvage(data) } : {}),
+      ...(name === 'selectInitOsdcInfo' ? { onIncomplete: (data) => this.#sender.key.salvage(data) } : {}),
     }) as ReplyOf<Name>
-  }
-
-  async #post(name: OperationName, body: string, reads: boolean) {
-    const { headers: places } = this.#places(name)
-    const cmcKey = places.cmcKey === undefined ? this.#key.held : ((await this.#key.find()) ?? noKey(name))
-    const attempt = async () => {
-      const token = places.authorization === undefined ? undefined : await this.#tokens?.obtain(name)
-      const authorization = token === undefined ? undefined : `Bearer ${token}`
-      const secrets = [cmcKey, token].filter((secret) => secret !== undefined)
-      const identity = this.#spell(places, { ...this.#identity, cmcKey, authorization })
-      const answer = await this.#connection.post({
-        operation: name,
-        path: this.#path(name),
-        headers: { 'content-type': 'application/json', ...identity },
-        body,
-        timeoutMs: reads ? this.#timeouts.read : this.#timeouts.write,
-        secrets,
-      })
-      return { answer, token, secrets }
-    }
-    const first = await attempt()
-    if (first.token === undefined || !isTokenRefused(first.answer)) return first
-    this.#tokens?.drop(first.token)
-    return attempt()
   }
 
   #schemas(name: OperationName, unknown: Unknown) {
     return schemasOf(name, this.#profile, unknown === 'pass' ? 'open' : 'caller')
   }
-
-  #places(name: OperationName) {
-    return this.#profile.identityOf[name] ?? this.#profile.identity
-  }
-
-  #path(name: OperationName): string {
-    const path = this.#paths[name]
-    if (path) return this.#profile.pathPrefix + path
-    throw new ConfigurationError({
-      code: 'not-on-channel',
-      message: `${name} is not offered on the channel ${this.#profile.title}.`,
-      cause: `${this.#profile.country.authority} serves it on other channels only.`,
-      fix: 'Use another channel for it.',
-      operation: name,
-    })
-  }
-
-  /** The client's own values, each under the name that its place has for it. */
-  #spell(
-    places: Readonly<Partial<Record<IdentityFact, string>>>,
-    facts: Readonly<Partial<Record<IdentityFact, string | undefined>>>,
-  ): Record<string, string> {
-    const known = Object.entries(places).filter(([fact]) => facts[fact as IdentityFact] !== undefined)
-    return Object.fromEntries(known.map(([fact, name]) => [name, facts[fact as IdentityFact] as string]))
-  }
-}
-
-function noKey(operation: string): never {
-  throw new ConfigurationError({
-    code: 'cmckey-missing',
-    message: `${operation} needs the device's cmcKey, and the client has none.`,
-    cause: 'Every call but initialisation carries the key that initialisation handed out.',
-    fix: 'Give the stored key as the option cmcKey or to setCmcKey, or a keyStore that has it. If the device was never initialised, call selectInitOsdcInfo once and store data.info.cmcKey.',
-    operation,
-  })
 }
 
 /** A repeated `tin` or `bhfId` that is another's: the caller has the wrong client in hand. */

@@ -1,4 +1,17 @@
-import { amount, code, day, integer, optional, percent, price, quantity, rate, text } from './fields.js'
+import {
+  amount,
+  code,
+  day,
+  integer,
+  optional,
+  percent,
+  pin,
+  price,
+  quantity,
+  rate,
+  text,
+  yesNo,
+} from './fields.js'
 
 /* Members that KRA repeats in many messages. */
 
@@ -144,5 +157,55 @@ export function stockAmounts() {
     /** Discount. */
     totDcAmt: amount(),
     ...lineTax(),
+  }
+}
+
+/** A customer as a branch registers one. */
+export function customer() {
+  return {
+    /** The branch's own number of the customer. */
+    custNo: text(9),
+    /** The customer's PIN. */
+    custTin: pin(),
+    /** The customer's name. */
+    custNm: text(60),
+    /** Address. */
+    adrs: optional(text(300)),
+    /** Telephone. */
+    telNo: optional(text(20)),
+    /** E-mail. */
+    email: optional(text(50)),
+    /** Fax. */
+    faxNo: optional(text(20)),
+    /** Whether it is in use. */
+    useYn: yesNo(),
+    /** A note. */
+    remark: optional(text(1000)),
+  }
+}
+
+/** What an item is. */
+export function itemFacts() {
+  return {
+    /** Item code, unique for the PIN. */
+    itemCd: text(20),
+    /** Item class, out of the list KRA served. */
+    itemClsCd: text(10),
+    /** `1` raw material, `2` finished product, `3` service. */
+    itemTyCd: code('24'),
+    /** Item name. */
+    itemNm: text(200),
+    /** Standard name. */
+    itemStdNm: optional(text(200)),
+    /** Country of origin. */
+    orgnNatCd: code('05'),
+    /** Packaging unit. */
+    pkgUnitCd: code('17'),
+    /** Unit of quantity. */
+    qtyUnitCd: code('10'),
+    /** Tax band. */
+    taxTyCd: code('04'),
+    /** Batch number. */
+    btchNo: optional(text(10)),
   }
 }

@@ -9,7 +9,7 @@ import { writeJson } from './wire-json.js'
 
 /** What KRA answers. `data` is null where an operation returns nothing, and on 001: nothing was found. */
 export interface Reply<Data = unknown> {
-  /** `000` or `001`; everything else is thrown. */
+  /** `000` or `001`; 902 of an initialisation that goes on with a stored key. Everything else is thrown. */
   readonly resultCd: string
   readonly resultMsg: string
   /** KRA's time, `yyyyMMddHHmmss` in Nairobi. */

@@ -1,5 +1,6 @@
 import { defineOperation } from '@risiti/core'
-import { answer, body, list, optional, pin, stamp, text, yesNo } from '../fields.js'
+import { customer } from '../field-groups.js'
+import { answer, body, list, optional, stamp, text } from '../fields.js'
 
 /**
  * Lists the customers that the branch registered. KRA's specification does not have it, and some products of the gateway have no
@@ -20,24 +21,7 @@ export const selectCustomerList = defineOperation({
       /** The customers. */
       custList: list(
         answer({
-          /** The branch's own number of the customer. */
-          custNo: text(9),
-          /** The customer's PIN. */
-          custTin: pin(),
-          /** The customer's name. */
-          custNm: text(60),
-          /** Address. */
-          adrs: optional(text(300)),
-          /** Telephone. */
-          telNo: optional(text(20)),
-          /** E-mail. */
-          email: optional(text(50)),
-          /** Fax. */
-          faxNo: optional(text(20)),
-          /** Whether it is in use. */
-          useYn: yesNo(),
-          /** A note. */
-          remark: optional(text(1000)),
+          ...customer(),
           /** User id of who entered it. */
           regrId: optional(text(20)),
           /** Name of who entered it. */

@@ -1,18 +1,6 @@
 import { defineOperation } from '@risiti/core'
-import {
-  amount,
-  answer,
-  body,
-  branch,
-  code,
-  list,
-  optional,
-  pin,
-  quantity,
-  stamp,
-  text,
-  yesNo,
-} from '../fields.js'
+import { itemFacts } from '../field-groups.js'
+import { amount, answer, body, branch, list, optional, pin, quantity, stamp, text, yesNo } from '../fields.js'
 
 /**
  * Lists the registered items that changed since a time. Prices come back as 0.
@@ -34,26 +22,7 @@ export const selectItems = defineOperation({
         answer({
           /** The taxpayer's PIN. */
           tin: pin(),
-          /** Item code, unique for the PIN. */
-          itemCd: text(20),
-          /** Item class, out of the list KRA served. */
-          itemClsCd: text(10),
-          /** `1` raw material, `2` finished product, `3` service. */
-          itemTyCd: code('24'),
-          /** Item name. */
-          itemNm: text(200),
-          /** Standard name. */
-          itemStdNm: optional(text(200)),
-          /** Country of origin. */
-          orgnNatCd: code('05'),
-          /** Packaging unit. */
-          pkgUnitCd: code('17'),
-          /** Unit of quantity. */
-          qtyUnitCd: code('10'),
-          /** Tax band. */
-          taxTyCd: code('04'),
-          /** Batch number. */
-          btchNo: optional(text(10)),
+          ...itemFacts(),
           /** Branch that registered it. */
           regBhfId: branch(),
           /** Bar code. */
