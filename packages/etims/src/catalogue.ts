@@ -1,6 +1,6 @@
 import { type CallOf, InvalidInputError, type Operation, type RequestOf, type ResponseOf } from '@risiti/core'
+import type { Reply } from './envelope.js'
 import * as operations from './operations/index.js'
-import type { Reply } from './reply.js'
 
 type Operations = typeof operations
 

@@ -1,7 +1,7 @@
 import { UnreadableAnswerError } from '@risiti/core'
 import type { ListName, RowOf } from './catalogue.js'
+import type { Reply } from './envelope.js'
 import { nairobiStamp, SINCE_THE_BEGINNING } from './formats.js'
-import type { Reply } from './reply.js'
 
 /** Rows of a list that changed since a time, fetched as they are asked for. */
 export interface Changes<Row> extends AsyncIterable<Row> {

@@ -2,7 +2,7 @@ import { readJson } from './wire-json.js'
 
 /** What an answer turns out to be, whichever of the four forms it has. */
 export type Unwrapped =
-  | { readonly kind: 'reply'; readonly reply: FlatReply }
+  | { readonly kind: 'reply'; readonly reply: Reply }
   /** The gateway's validator refused: words, and no code. */
   | { readonly kind: 'refused'; readonly message: string; readonly customerMessage: string }
   /** The gateway did not take the token: the request went no further. */
@@ -13,12 +13,14 @@ export type Unwrapped =
   | { readonly kind: 'upstream-failed'; readonly message: string }
   | { readonly kind: 'unreadable'; readonly cause: string }
 
-/** The flat form, not yet checked against an operation. */
-export interface FlatReply {
+/** What KRA answers. `data` is null where an operation returns nothing, and on 001: nothing was found. */
+export interface Reply<Data = unknown> {
+  /** `000` or `001`; 902 of an initialisation that goes on with a stored key. Everything else is thrown. */
   readonly resultCd: string
   readonly resultMsg: string
+  /** KRA's time, `yyyyMMddHHmmss` in Nairobi. */
   readonly resultDt: string
-  readonly data: unknown
+  readonly data: Data | null
 }
 
 type Members = Readonly<Record<string, unknown>>

@@ -1,21 +1,11 @@
 import { issuesOf, TransportError, UnreadableAnswerError } from '@risiti/core'
 import type { z } from 'zod'
 import type { ChannelProfile } from './channels/profile.js'
-import { type FlatReply, unwrap } from './envelope.js'
+import { type Reply, unwrap } from './envelope.js'
 import { EtimsRejection } from './errors/etims-rejection.js'
 import { stamp } from './fields.js'
 import { normalise } from './normalise.js'
 import { writeJson } from './wire-json.js'
-
-/** What KRA answers. `data` is null where an operation returns nothing, and on 001: nothing was found. */
-export interface Reply<Data = unknown> {
-  /** `000` or `001`; 902 of an initialisation that goes on with a stored key. Everything else is thrown. */
-  readonly resultCd: string
-  readonly resultMsg: string
-  /** KRA's time, `yyyyMMddHHmmss` in Nairobi. */
-  readonly resultDt: string
-  readonly data: Data | null
-}
 
 /** What is known of the call that an answer belongs to. */
 export interface Asked {
@@ -58,7 +48,7 @@ export function isTokenRefused(answer: HttpReply): boolean {
   return unwrap(answer.body).kind === 'token-refused'
 }
 
-function readFlat(reply: FlatReply, answer: HttpReply, asked: Asked): Reply {
+function readFlat(reply: Reply, answer: HttpReply, asked: Asked): Reply {
   const { resultCd, data } = reply
   const resultMsg = asked.redact(reply.resultMsg)
   const resultDt = normalise(reply.resultDt, TIME) as string

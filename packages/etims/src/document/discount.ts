@@ -11,12 +11,19 @@ import {
   round,
 } from '@risiti/core'
 
-/** Price and discount of a line as they go to KRA: decimal texts, tax included. */
+/** Price and discount of a line as they go to KRA: decimal texts in KES. */
 export interface WirePrice {
   readonly prc: string
   readonly splyAmt: string
   readonly dcRt: string
   readonly dcAmt: string
+}
+
+/** The same with its tax. */
+export interface WireLine extends WirePrice {
+  readonly taxblAmt: string
+  readonly taxAmt: string
+  readonly totAmt: string
 }
 
 const HUNDRED = decimal('100')

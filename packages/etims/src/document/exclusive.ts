@@ -11,7 +11,7 @@ import {
   round,
   subtract,
 } from '@risiti/core'
-import type { WireLine } from './wire-line.js'
+import type { WireLine } from './discount.js'
 
 const ONE = decimal('1')
 const HUNDRED = decimal('100')

@@ -16,9 +16,10 @@ import {
 } from '@risiti/core'
 import type { Arithmetic, BandLetter, ChannelProfile } from '../channels/profile.js'
 import type { saveSalesTransaction } from '../operations/save-sales-transaction.js'
+import type { WireLine } from './discount.js'
 import { refusals } from './refusals.js'
 import { BAND_OF } from './regime.js'
-import { LINE_IN, type WireLine } from './wire-line.js'
+import { LINE_IN } from './wire-line.js'
 
 /** The request that has a sale signed. */
 export type SaleRequest = RequestOf<typeof saveSalesTransaction>
