@@ -1,7 +1,7 @@
 import { compare, type Decimal, decimal, divide, format, isZero, multiply, round, sum } from '@risiti/core'
 import { invalid, type Outcome, type Visit } from '../contract.js'
 import type { Sale } from '../device.js'
-import { linesAddUp, type Mismatch, RATES, refusalFor } from './line-arithmetic.js'
+import { RATES, refusalOfLines, refusalOfMismatch } from './line-arithmetic.js'
 import type { Rule } from './rule.js'
 
 type Band = 'A' | 'B' | 'C' | 'D' | 'E'
@@ -18,10 +18,7 @@ const BANDS: readonly Band[] = ['A', 'B', 'C', 'D', 'E']
 
 /** Every line of a sale adds up, with the prices that the door takes. */
 export const saleLinesAddUp: Rule<Sale> = ({ itemList }, visit) =>
-  linesAddUp(
-    itemList.map((line) => ({ ...line, discount: line.dcAmt })),
-    visit,
-  )
+  refusalOfLines(itemList, visit)
 
 /** No discount is negative, or more than the line. Suggested, text and all. */
 export const discountsAreSmaller: Rule<Sale> = ({ itemList }, visit) => {
@@ -29,7 +26,7 @@ export const discountsAreSmaller: Rule<Sale> = ({ itemList }, visit) => {
   for (const [row, line] of itemList.entries()) {
     const [discount, product] = [decimal(line.dcAmt), multiply(decimal(line.qty), decimal(line.prc))]
     if (discount.units >= 0n && compare(discount, product) <= 0) continue
-    return refusalFor(['dcAmt', decimal('0'), discount], ` on item: ${row + 1}`, visit)
+    return refusalOfMismatch({ member: 'dcAmt', expected: decimal('0'), found: discount }, visit, ` on item: ${row + 1}`)
   }
   return undefined
 }
@@ -51,9 +48,9 @@ export const discountsFollowTheRate: Rule<Sale> = ({ itemList }, visit) => {
 export function headerAddsUp(document: Banded, visit: Visit): Outcome<never> | undefined {
   if (visit.conduct.arithmetic.length === 0) return undefined
   const wrong = expectedSums(document)
-    .map(([member, wanted]): Mismatch => [member, wanted, decimal(String(document[member]))])
-    .find(([, wanted, found]) => compare(wanted, found) !== 0)
-  return wrong && refusalFor(wrong, '', visit)
+    .map(([member, expected]) => ({ member, expected, found: decimal(String(document[member])) }))
+    .find(({ expected, found }) => compare(expected, found) !== 0)
+  return wrong && refusalOfMismatch(wrong, visit)
 }
 
 function expectedSums({ itemList }: Banded): [Exclude<keyof Banded, 'itemList'>, Decimal][] {

@@ -3,32 +3,35 @@ import { invalid, type Outcome, type Visit } from '../contract.js'
 import { TAXATION_TYPES } from '../reference/code-classes/taxation.js'
 
 type Convention = Visit['conduct']['arithmetic'][number]
-type Amount = 'splyAmt' | 'taxblAmt' | 'taxAmt' | 'totAmt'
 
-/** What the lines of sales, purchases and stock movements have alike: decimal text. */
-export interface PricedLine extends Readonly<Record<Amount, string>> {
-  readonly qty: string
-  readonly prc: string
-  readonly taxTyCd: string
-  /** The discount, which has another name in stock movements. */
-  readonly discount: string
-}
+/** What a line comes to. */
+export type Amount = 'splyAmt' | 'taxblAmt' | 'taxAmt' | 'totAmt'
+
+/** A line with prices. Quantities, prices and amounts are decimal text. */
+export type PricedLine = Readonly<Record<'qty' | 'prc' | 'dcAmt' | 'taxTyCd' | Amount, string>>
 
 /** What is wrong: what it should be, and what it is. */
-export type Mismatch = readonly [member: string, expected: Decimal, found: Decimal]
+export interface Mismatch<Member extends string = string> {
+  readonly member: Member
+  readonly expected: Decimal
+  readonly found: Decimal
+}
 
 /** Percents by band, out of code class 04. */
 export const RATES: ReadonlyMap<string, string> = new Map(
-  TAXATION_TYPES.dtlList.map(({ cd, userDfnCd1 }) => [cd, userDfnCd1 ?? '0']),
+TAXATION_TYPES.dtlList.map(({ cd, userDfnCd1 }) => [cd, userDfnCd1 ?? '0']),
 )
 
 const CENT = decimal('0.01')
 
-/** Every line adds up in one of the ways that the door takes. `spell` gives the name by which a member is refused. */
-export function linesAddUp(
+/**
+ * Every line adds up in one of the ways that the door takes. The texts are the validator's, which has a `spelling` of its
+ * own for some members.
+ */
+export function refusalOfLines(
   lines: readonly PricedLine[],
   visit: Visit,
-  spell: (member: string) => string = (member) => member,
+  spelling: Readonly<Partial<Record<Amount, string>>> = {},
 ): Outcome<never> | undefined {
   const { arithmetic } = visit.conduct
   if (arithmetic.length === 0) return undefined
@@ -39,38 +42,43 @@ export function linesAddUp(
       return invalid(visit, `Invalid taxTyCd${where}. Expected: A, B, C, D or E, But Found: ${line.taxTyCd}`)
     const mismatches = arithmetic.map((convention) => mismatchOf(line, rate, convention))
     if (mismatches.every((mismatch) => mismatch !== undefined)) {
-      const [member, ...amounts] = nearest(line, arithmetic, mismatches as Mismatch[])
-      return refusalFor([spell(member), ...amounts], where, visit)
+      const told = nearest(line, arithmetic, mismatches)
+      return refusalOfMismatch({ ...told, member: spelling[told.member] ?? told.member }, visit, where)
     }
   }
   return undefined
 }
 
 /** Of several conventions, what is said is meant for the one that the line follows: without tax, the price is taxable. */
-function nearest(line: PricedLine, arithmetic: readonly Convention[], mismatches: readonly Mismatch[]) {
-  const price = subtract(multiply(decimal(line.qty), decimal(line.prc)), decimal(line.discount))
+function nearest(
+  line: PricedLine,
+  arithmetic: readonly Convention[],
+  mismatches: readonly Mismatch<Amount>[],
+): Mismatch<Amount> {
+  const price = subtract(multiply(decimal(line.qty), decimal(line.prc)), decimal(line.dcAmt))
   const isExclusive = isNear(decimal(line.taxblAmt), price) && !isNear(decimal(line.totAmt), price)
   const at = arithmetic.indexOf(isExclusive ? 'exclusive' : 'inclusive')
-  return mismatches[at] ?? mismatches[0]!
+  return (mismatches[at] ?? mismatches[0])!
 }
 
-/** The validator's words for an amount that is not what it should be. */
-export function refusalFor([member, ...amounts]: Mismatch, where: string, visit: Visit): Outcome<never> {
-  const [expected, found] = amounts.map((amount) => format(round(amount, 2)))
-  return invalid(visit, `Invalid ${member}${where}. Expected: ${expected}, But Found: ${found}`)
+/** Says of an amount what it should be, and `where`. */
+export function refusalOfMismatch(mismatch: Mismatch, visit: Visit, where = ''): Outcome<never> {
+  const [expected, found] = [mismatch.expected, mismatch.found].map((amount) => format(round(amount, 2)))
+  return invalid(visit, `Invalid ${mismatch.member}${where}. Expected: ${expected}, But Found: ${found}`)
 }
 
 /** The first amount that does not follow from quantity, price and discount. */
-function mismatchOf(line: PricedLine, rate: string, convention: Convention): Mismatch | undefined {
+function mismatchOf(line: PricedLine, rate: string, convention: Convention): Mismatch<Amount> | undefined {
   const product = multiply(decimal(line.qty), decimal(line.prc))
-  const price = subtract(product, decimal(line.discount))
+  const price = subtract(product, decimal(line.dcAmt))
   const supply = decimal(line.splyAmt)
   // Sources disagree on which side of the discount the supply amount stands.
-  if (!isNear(supply, product) && !isNear(supply, price)) return ['splyAmt', product, supply]
+  if (!isNear(supply, product) && !isNear(supply, price))
+    return { member: 'splyAmt', expected: product, found: supply }
   const found = (member: Amount) => decimal(line[member])
   return expectedOf(price, decimal(rate), convention, found)
-    .map(([member, amount]): Mismatch => [member, amount, found(member)])
-    .find(([, amount, sent]) => compare(amount, sent) !== 0)
+    .map(([member, expected]) => ({ member, expected, found: found(member) }))
+    .find((each) => compare(each.expected, each.found) !== 0)
 }
 
 /** Products are cut by some and rounded by others: where the sent amount is near, the rest follows from it. */

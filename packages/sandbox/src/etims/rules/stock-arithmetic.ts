@@ -1,12 +1,12 @@
 import { compare, decimal, sum } from '@risiti/core'
 import type { Movement } from '../device.js'
-import { linesAddUp, type Mismatch, refusalFor } from './line-arithmetic.js'
+import { type Amount, refusalOfLines, refusalOfMismatch } from './line-arithmetic.js'
 import type { Rule } from './rule.js'
 
 /** Every line adds up in one of the ways that the door takes. The texts are those of sales. */
 export const stockLinesAddUp: Rule<Movement> = ({ itemList }, visit) =>
-  linesAddUp(
-    itemList.map((line) => ({ ...line, discount: line.totDcAmt })),
+  refusalOfLines(
+    itemList.map((line) => ({ ...line, dcAmt: line.totDcAmt })),
     visit,
   )
 
@@ -14,16 +14,16 @@ export const stockLinesAddUp: Rule<Movement> = ({ itemList }, visit) =>
 export const stockTotalsAddUp: Rule<Movement> = (movement, visit) => {
   if (visit.conduct.arithmetic.length === 0) return undefined
   const { itemList } = movement
-  const total = (member: 'taxblAmt' | 'taxAmt' | 'totAmt') =>
-    sum(itemList.map((line) => decimal(line[member])))
-  const expected = [
-    ['totItemCnt', decimal(String(itemList.length))],
-    ['totTaxblAmt', total('taxblAmt')],
-    ['totTaxAmt', total('taxAmt')],
-    ['totAmt', total('totAmt')],
-  ] as const
-  const wrong = expected
-    .map(([member, wanted]): Mismatch => [member, wanted, decimal(String(movement[member]))])
-    .find(([, wanted, found]) => compare(wanted, found) !== 0)
-  return wrong && refusalFor(wrong, '', visit)
+  const total = (member: Amount) => sum(itemList.map((line) => decimal(line[member])))
+  const wrong = (
+    [
+      ['totItemCnt', decimal(String(itemList.length))],
+      ['totTaxblAmt', total('taxblAmt')],
+      ['totTaxAmt', total('taxAmt')],
+      ['totAmt', total('totAmt')],
+    ] as const
+  )
+    .map(([member, expected]) => ({ member, expected, found: decimal(String(movement[member])) }))
+    .find(({ expected, found }) => compare(expected, found) !== 0)
+  return wrong && refusalOfMismatch(wrong, visit)
 }
