@@ -43,6 +43,10 @@ const ETIMS_CODES: Readonly<Record<string, readonly string[]>> = {
   saveStockIO: ['000', '899', '900', '901', '910', '911', '994'],
   saveStockMaster: SAVED,
   selectStockMovement: LISTED,
+  selectPurchases: LISTED,
+  savePurchase: ['000', '899', '900', '901', '910', '911', '994'],
+  selectImportedItems: LISTED,
+  updateImportedItem: ['000', '900', '901', '910', '911', '999'],
 }
 
 const WITH_RULES: readonly string[] = [
@@ -52,6 +56,8 @@ const WITH_RULES: readonly string[] = [
   'saveItemComposition',
   'saveStockIO',
   'saveStockMaster',
+  'savePurchase',
+  'updateImportedItem',
 ]
 
 /** Every operation that the authorities publish, and what the sandbox makes of it. */

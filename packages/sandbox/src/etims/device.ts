@@ -10,6 +10,7 @@ import type {
   saveStockIO,
   saveStockMaster,
   selectInitOsdcInfo,
+  updateImportedItem,
 } from '@risiti/etims/operations'
 import type { z } from 'zod'
 import type { Dated } from './taxpayer.js'
@@ -22,6 +23,8 @@ export type InputOf<Op> = Op extends { readonly request: () => infer Schema exte
 export type Sale = InputOf<typeof saveSalesTransaction>
 export type Receipt = ResponseOf<typeof saveSalesTransaction>
 export type DeviceInfo = ResponseOf<typeof selectInitOsdcInfo>['info']
+export type PurchaseInput = InputOf<typeof savePurchase>
+export type ImportUpdate = InputOf<typeof updateImportedItem>
 export type Movement = InputOf<typeof saveStockIO>
 export type ItemInput = InputOf<typeof saveItem>
 export type ComponentInput = InputOf<typeof saveItemComposition>
@@ -56,7 +59,7 @@ export interface Device {
   /** By `invcNo`. */
   readonly sales: Map<number, StoredSale>
   /** By `invcNo` of the sequence of purchases. */
-  readonly purchases: Map<number, Dated<InputOf<typeof savePurchase>>>
+  readonly purchases: Map<number, Dated<PurchaseInput>>
   /** By `sarNo`. */
   readonly movements: Map<number, Dated<Movement>>
   /** What is left of each item, by the movements that were reported. */

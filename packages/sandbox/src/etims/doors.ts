@@ -17,6 +17,8 @@ export interface Conduct {
   readonly tellsUnit: boolean
   /** Which list of item classes is served: 26 rows, or the tree. */
   readonly itemClasses: 'short' | 'whole'
+  /** An update of an import changes its line. */
+  readonly updatesImports: boolean
 }
 
 /** One way in to the authority: where it is, what it speaks, how it behaves. */
@@ -27,6 +29,8 @@ export interface Door {
   /** Operations by path, in every spelling that the channel knows. */
   readonly operations: Readonly<Record<string, string>>
   readonly conduct: Conduct
+  /** What is otherwise on a path, behind the prefix. */
+  readonly conductAt?: Readonly<Record<string, Partial<Conduct>>>
 }
 
 /** Every spelling of every path, to the operation it stands for. */
@@ -51,6 +55,7 @@ export const LEGACY: Door = {
     unitKind: '04',
     tellsUnit: false,
     itemClasses: 'whole',
+    updatesImports: true,
   },
 }
 
@@ -68,7 +73,10 @@ export const GATEWAY: Door = {
     unitKind: '04',
     tellsUnit: false,
     itemClasses: 'short',
+    updatesImports: true,
   },
+  // A name of KRA's own collection that was seen to answer with success and to leave the line as it was.
+  conductAt: { '/importedItemConvertedInfo': { updatesImports: false } },
 }
 
 /** A unit on the taxpayer's machine: at the root, as a real one is, and under a path of its own. */
@@ -89,6 +97,7 @@ export const LOCAL_UNIT: Door = {
     unitKind: '03',
     tellsUnit: true,
     itemClasses: 'whole',
+    updatesImports: true,
   },
 }
 
@@ -103,4 +112,10 @@ export function pathBehind({ prefixes, operations }: Door, path: string): string
       return rest
   }
   return undefined
+}
+
+/** The door as it is on a path. */
+export function doorAt(door: Door, path: string): Door {
+  const otherwise = door.conductAt?.[pathBehind(door, path) ?? '']
+  return otherwise ? { ...door, conduct: { ...door.conduct, ...otherwise } } : door
 }

@@ -6,7 +6,7 @@ import type { Answered, Call, Mount } from '../mount.js'
 import { admit } from './admit.js'
 import type { EtimsBooks } from './books.js'
 import { isRejection, type Outcome } from './contract.js'
-import { type Door, pathBehind } from './doors.js'
+import { type Door, doorAt, pathBehind } from './doors.js'
 import { type Identity, identify } from './identity.js'
 
 export interface Authority {
@@ -30,7 +30,7 @@ export function mountEtims(door: Door, authority: () => Authority): Mount {
       const own = pathBehind(door, path) ?? ''
       return [nameOf(path), path, own, own.slice(1)]
     },
-    answer: async (call) => answer(door, call, nameOf(call.path), authority()),
+    answer: async (call) => answer(doorAt(door, call.path), call, nameOf(call.path), authority()),
   }
 }
 

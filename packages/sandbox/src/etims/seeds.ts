@@ -1,7 +1,9 @@
 import { decimal } from '@risiti/core'
 import type { Seeded } from '../seeded.js'
 import type { Device, DeviceInfo, Item } from './device.js'
-import type { Taxpayer } from './taxpayer.js'
+import { importsOf } from './reference/imports.js'
+import { supplierSalesOf } from './reference/supplier-sales.js'
+import { importKey, supplierSaleKey, type Taxpayer } from './taxpayer.js'
 
 /** When what is there from the start was entered. */
 export const SEEDED_AT = new Date('2020-02-25T21:00:00Z')
@@ -11,15 +13,22 @@ const TRADERS = [
   { tin: 'P000000002Y', name: 'NAIROBI SAMPLE SUPPLIES LTD' },
 ] as const
 
-/** Two taxpayers with registered items. */
-export function seedTaxpayers(_seeded: Seeded): Taxpayer[] {
-  return TRADERS.map(({ tin }) => ({
+/** Two taxpayers with registered items, who have something to buy and brought something into the country. */
+export function seedTaxpayers(seeded: Seeded): Taxpayer[] {
+  return TRADERS.map(({ tin, name }, index) => ({
     tin,
     items: new Map(ITEMS.map((item) => [item.itemCd, { value: item, changedAt: SEEDED_AT }])),
     itemCount: ITEMS.length,
     components: new Map(),
-    supplierSales: [],
-    imports: [],
+    supplierSales: new Map(
+      supplierSalesOf(seeded, infoOf(seeded, BRANCHES[0], index + 1, tin, name), SEEDED_AT).map((value) => [
+        supplierSaleKey(value),
+        { value, changedAt: SEEDED_AT },
+      ]),
+    ),
+    imports: new Map(
+      importsOf(seeded, tin, SEEDED_AT).map((value) => [importKey(value), { value, changedAt: SEEDED_AT }]),
+    ),
   }))
 }
 

@@ -20,8 +20,23 @@ export interface Taxpayer {
   itemCount: number
   /** What products are made of, by the codes of product and component. */
   readonly components: Map<string, Dated<Kept<ComponentInput>>>
-  /** What suppliers declared, until it is confirmed. */
-  readonly supplierSales: Dated<SupplierSale>[]
-  /** Lines of customs entries. */
-  readonly imports: Dated<ImportLine>[]
+  /** What suppliers declared, until it is confirmed; by `supplierSaleKey`. */
+  readonly supplierSales: Map<string, Dated<SupplierSale>>
+  /** Lines of customs entries, by `importKey`. */
+  readonly imports: Map<string, Dated<ImportLine>>
+}
+
+/** Who sold, and the number that the sale has there. A purchase may leave it out. */
+type SupplierSaleId = {
+  readonly [Member in 'spplrTin' | 'spplrBhfId' | 'spplrInvcNo']?: SupplierSale[Member] | null | undefined
+}
+
+/** What a supplier's sale is known by. */
+export function supplierSaleKey({ spplrTin, spplrBhfId, spplrInvcNo }: SupplierSaleId): string {
+  return `${spplrTin}/${spplrBhfId}/${spplrInvcNo}`
+}
+
+/** What a line of a customs entry is known by. */
+export function importKey({ taskCd, itemSeq }: Pick<ImportLine, 'taskCd' | 'itemSeq'>): string {
+  return `${taskCd}/${itemSeq}`
 }

@@ -1,7 +1,9 @@
 import type { OperationName } from '@risiti/etims/channels'
 import { channels } from '@risiti/etims/channels'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { EtimsBooks } from '#src/etims/books.js'
 import { type Sandbox, startSandbox } from '#src/testing.js'
+import { approval, purchase } from './buys.js'
 import { ALL, AUDIT, item, movement, remainder } from './goods.js'
 import { DOOR_NAMES, openDoors, type Said, type ThreeDoors } from './three-doors.js'
 
@@ -20,6 +22,10 @@ beforeAll(async () => {
   await doors.legacy('saveBranchCustomer', customer)
 })
 afterAll(() => sandbox.close())
+
+const trader = new EtimsBooks('risiti').taxpayers.get('P000000001X')!
+const [supplierSale] = [...trader.supplierSales.values()].map(({ value }) => purchase(1, value))
+const [imported] = [...trader.imports.values()].map(({ value }) => approval(value))
 
 const NOTHING_SINCE = { lastReqDt: '20270101000000' }
 const MALFORMED = { lastReqDt: 'yesterday' }
@@ -45,7 +51,20 @@ const BODIES: Readonly<Partial<Record<OperationName, readonly object[]>>> = {
   saveStockIO: [movement(1), movement(1), AUDIT],
   saveStockMaster: [remainder(0), remainder(1), AUDIT],
   selectStockMovement: list,
+  selectPurchases: list,
+  savePurchase: [supplierSale!, supplierSale!, AUDIT],
+  selectImportedItems: list,
+  updateImportedItem: [imported!, { ...imported, remark: null }, AUDIT],
 }
+
+const WITH_RULES: readonly OperationName[] = [
+  'saveItem',
+  'saveItemComposition',
+  'saveStockIO',
+  'saveStockMaster',
+  'savePurchase',
+  'updateImportedItem',
+]
 
 const nobody = (identity: Readonly<Record<string, string>>) => ({ ...identity, tin: 'P000000009Z' })
 const nameless = ({ tin, ...identity }: Readonly<Record<string, string>>) => identity
@@ -63,9 +82,5 @@ test.each(Object.entries(BODIES))('%s', async (name, bodies) => {
   const told = sandbox.coverage().operations.find(({ method }) => method === operation)!
   const seen = new Set(replies.map(({ code }) => code).filter((code) => code !== undefined))
   expect([...seen].sort()).toEqual(told.codes)
-  expect(told.coverage).toBe(
-    ['saveItem', 'saveItemComposition', 'saveStockIO', 'saveStockMaster'].includes(operation)
-      ? 'rules'
-      : 'state',
-  )
+  expect(told.coverage).toBe(WITH_RULES.includes(operation) ? 'rules' : 'state')
 })

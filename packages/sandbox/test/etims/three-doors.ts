@@ -1,4 +1,4 @@
-import { type ChannelProfile, channels, type OperationName } from '@risiti/etims/channels'
+import { type ChannelProfile, channels, type OperationName, type Paths } from '@risiti/etims/channels'
 import type { Sandbox } from '#src/testing.js'
 
 /** What came back, whichever way it was wrapped. */
@@ -32,8 +32,8 @@ export interface ThreeDoors {
 export type DoorName = keyof ThreeDoors
 export const DOOR_NAMES: readonly DoorName[] = ['legacy', 'gateway', 'unit']
 
-/** Initialises a device and has a token for it. A client in nothing but fetch. */
-export async function openDoors(sandbox: Sandbox, index = 0): Promise<ThreeDoors> {
+/** Initialises a device and has a token for it. A client in nothing but fetch, which may use other `paths` of the gateway. */
+export async function openDoors(sandbox: Sandbox, index = 0, paths: Paths = {}): Promise<ThreeDoors> {
   const { tin, bhfId, dvcSrlNo, consumerKey, consumerSecret, apigeeAppId } = sandbox.taxpayers().etims[index]!
   const token = await tokenFor(sandbox.url, `${consumerKey}:${consumerSecret}`)
   const device = { tin, bhfId }
@@ -43,9 +43,13 @@ export async function openDoors(sandbox: Sandbox, index = 0): Promise<ThreeDoors
   const ofGateway = { ...headers, authorization: `Bearer ${token}`, apigee_app_id: apigeeAppId }
   return {
     legacy: caller(sandbox.url, channels.oscu, headers, {}),
-    gateway: caller(sandbox.url, channels.gavaconnect, ofGateway, device),
+    gateway: caller(sandbox.url, withPaths(channels.gavaconnect, paths), ofGateway, device),
     unit: caller(`${sandbox.url}/vscu`, channels.vscu, {}, device),
   }
+}
+
+function withPaths(profile: ChannelProfile, paths: Paths): ChannelProfile {
+  return { ...profile, paths: { ...profile.paths, ...paths } }
 }
 
 async function tokenFor(url: string, credentials: string): Promise<string> {

@@ -1,15 +1,22 @@
 import type { OperationName } from '@risiti/etims/channels'
-import { invalid, type Outcome, type Visit } from '../contract.js'
+import { invalid, type Outcome, type ResultCode, refuse, TEXTS, type Visit } from '../contract.js'
 
-/** What the validator says of a member that is null, empty or not there; `row` counts from 0. */
+/** What is said of a member that is null, empty or not there; `row` counts from 0. */
 interface Words {
   readonly debugMessage: (row: number) => string
   readonly customerMessage?: string
+  /** The application behind the validator says it, with this code. */
+  readonly resultCd?: ResultCode
+}
+
+const IMPORT_WITHOUT_ITEM: Words = {
+  resultCd: '910',
+  debugMessage: () => 'required: <itemClsCd> and <itemCd>',
 }
 
 /**
- * Members of which the gateway's validator says in words of its own that they are missing, by their path. It looks before
- * the application behind it, which says 910 of any other. The texts are live ones; of that on `orgSarNo` the ends are cut.
+ * Members of which the gateway says in words of its own that they are missing, by their path; of any other it says 910. The
+ * texts are live ones; of that on `orgSarNo` the ends are cut.
  */
 const WORDS: Readonly<Partial<Record<OperationName, Readonly<Record<string, Words>>>>> = {
   saveSalesTransaction: {
@@ -30,6 +37,12 @@ const WORDS: Readonly<Partial<Record<OperationName, Readonly<Record<string, Word
     },
     '/itemList/*/totAmt': { debugMessage: lineTotalIsMissing },
   },
+  updateImportedItem: {
+    '/itemClsCd': IMPORT_WITHOUT_ITEM,
+    '/itemCd': IMPORT_WITHOUT_ITEM,
+    // An approved line without a remark: the one cause of 999 that is known.
+    '/remark': { resultCd: '999', debugMessage: () => TEXTS[999] },
+  },
 }
 
 /** What is said of a line of a movement without a total. */
@@ -37,7 +50,7 @@ export function lineTotalIsMissing(row: number): string {
   return `Expected a value for totAmt on item: ${row + 1} but it is empty or null`
 }
 
-/** What the validator says of the first of these missing members that it has words for. */
+/** What the gateway says of the first of these missing members that it has words for. */
 export function refusalOfMissing(
   operation: OperationName,
   paths: readonly string[],
@@ -46,9 +59,10 @@ export function refusalOfMissing(
   const words = WORDS[operation] ?? {}
   const path = paths.find((each) => Object.hasOwn(words, withoutRow(each)))
   if (path === undefined) return undefined
-  const { debugMessage, customerMessage } = words[withoutRow(path)]!
+  const { debugMessage, customerMessage, resultCd } = words[withoutRow(path)]!
   const [, row = '0'] = /\/(\d+)\//.exec(path) ?? []
-  return invalid(visit, debugMessage(Number(row)), customerMessage)
+  const text = debugMessage(Number(row))
+  return resultCd ? refuse(resultCd, text) : invalid(visit, text, customerMessage)
 }
 
 /** The table has a star where a path has the number of a row. */

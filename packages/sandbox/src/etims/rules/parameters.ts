@@ -4,6 +4,8 @@ import { type Outcome, refuse, TEXTS } from '../contract.js'
 
 /** How a schema words that a member is not there. */
 const MISSING = 'is missing'
+/** How it words that a member is not there which another calls for. */
+const NEEDED = 'is needed when '
 
 /** What a request comes to: its members, checked, or the reply that refuses it. */
 export type Checked = { readonly input: unknown } | { readonly refusal: Outcome<never> }
@@ -21,10 +23,14 @@ export function checkParameters(
   const result = schema.safeParse(known)
   if (result.success) return { input: result.data }
   const issues = issuesOf(result.error, known)
-  const said = sayOfMissing(issues.filter(({ message }) => message === MISSING).map(({ path }) => path))
+  const said = sayOfMissing(issues.filter(tellsOfMissing).map(({ path }) => path))
   if (said) return { refusal: said }
   const problems = issues.map(({ path, message }) => `[<${nameOf(path)}> : ${wording(message)}]`)
   return { refusal: refuse('910', TEXTS[910] + problems.join('')) }
+}
+
+function tellsOfMissing({ message }: { readonly message: string }): boolean {
+  return message === MISSING || message.startsWith(NEEDED)
 }
 
 /** `/itemList/0/itemNm` is called `itemList[0].itemNm`. */

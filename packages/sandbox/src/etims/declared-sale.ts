@@ -1,0 +1,63 @@
+import { formatEat, parseEat } from '@risiti/core'
+import type { Device, Sale } from './device.js'
+import type { Band } from './reference/band.js'
+import { type SupplierSale, supplierSaleKey, type Taxpayer } from './taxpayer.js'
+
+/**
+ * A sale or credit note that a device reported becomes something that the buyer can confirm: from `now` it is in the buyer's
+ * list of purchases, with the amounts as the seller sent them. Declared again under the same number, it takes the old one's
+ * place.
+ */
+export function declareTo(buyer: Taxpayer, sale: Sale, seller: Device, now: Date): void {
+  const value = supplierSaleOf(sale, seller)
+  buyer.supplierSales.set(supplierSaleKey(value), { value, changedAt: now })
+}
+
+type PerBand = `${'taxblAmt' | 'taxRt' | 'taxAmt'}${Band}`
+
+const PER_BAND = (['A', 'B', 'C', 'D', 'E'] as const).flatMap((band): PerBand[] => [
+  `taxblAmt${band}`,
+  `taxRt${band}`,
+  `taxAmt${band}`,
+])
+
+/** Every member is there, null when empty; what is the seller's own affair is not. */
+function supplierSaleOf(sale: Sale, { info }: Device): SupplierSale {
+  return {
+    spplrTin: info.tin,
+    spplrNm: info.taxprNm,
+    spplrBhfId: info.bhfId,
+    spplrInvcNo: sale.invcNo,
+    spplrSdcId: info.sdcId,
+    spplrMrcNo: info.mrcNo,
+    rcptTyCd: sale.rcptTyCd,
+    pmtTyCd: sale.pmtTyCd ?? null,
+    cfmDt: spell(sale.cfmDt)!,
+    salesDt: sale.salesDt,
+    stockRlsDt: spell(sale.stockRlsDt),
+    totItemCnt: sale.totItemCnt,
+    ...(Object.fromEntries(PER_BAND.map((member) => [member, sale[member]])) as Pick<Sale, PerBand>),
+    totTaxblAmt: sale.totTaxblAmt,
+    totTaxAmt: sale.totTaxAmt,
+    totAmt: sale.totAmt,
+    remark: sale.remark ?? null,
+    itemList: sale.itemList.map((line) => lineOf(line)),
+  }
+}
+
+/** Insurance is between the seller and the insurer. */
+function lineOf({
+  isrccCd,
+  isrccNm,
+  isrcRt,
+  isrcAmt,
+  ...line
+}: Sale['itemList'][number]): SupplierSale['itemList'][number] {
+  return { ...line, itemClsCd: line.itemClsCd ?? '', bcd: line.bcd ?? null }
+}
+
+/** Times are sent as 14 digits and listed in words. */
+function spell(stamp: string | null | undefined): string | null {
+  const instant = parseEat(stamp ?? '', 'yyyyMMddHHmmss')
+  return instant ? formatEat(instant, 'yyyy-MM-dd HH:mm:ss') : null
+}

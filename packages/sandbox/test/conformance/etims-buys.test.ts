@@ -1,0 +1,121 @@
+import type { OperationName } from '@risiti/etims/channels'
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import { type Sandbox, startSandbox } from '#src/testing.js'
+import { approval, bought, purchase } from '../etims/buys.js'
+import { ALL } from '../etims/goods.js'
+import { openDoors, type ThreeDoors } from '../etims/three-doors.js'
+import { gatewayTexts, hasSpec, sample } from './etims-spec.js'
+
+/* Purchases and imports at the gateway's door, against what was recorded at KRA's. */
+
+let sandbox: Sandbox
+let doors: ThreeDoors
+
+beforeAll(async () => {
+  sandbox = await startSandbox()
+})
+afterAll(() => sandbox.close())
+beforeEach(async () => {
+  sandbox.reset()
+  sandbox.clock.set(new Date('2026-09-18T08:00:00Z'))
+  doors = await openDoors(sandbox)
+})
+
+const PURCHASE = 'insertTrnsPurchase.gavaconnect.request.accepted2026.json'
+const UPDATE = 'updateImportItem.gavaconnect.request.accepted2026.json'
+
+// biome-ignore lint/suspicious/noExplicitAny: rows are compared, not used.
+async function rowsOf(operation: OperationName, list: string): Promise<any[]> {
+  return (await doors.gateway(operation, ALL)).data[list]
+}
+
+/** What a recorded request says of things that only the recorded PIN had. */
+const own = (itemList: readonly object[]) =>
+  itemList.map((line) => ({ ...line, itemCd: 'KE2NTNO0000004', itemNm: 'Maize flour 2 kg' }))
+
+describe.runIf(hasSpec)('what was recorded', () => {
+  test('savePurchase: the request that was accepted is accepted, for a supplier and an item that are here', async () => {
+    const [{ spplrTin, spplrNm, spplrInvcNo }] = await rowsOf('selectPurchases', 'saleList')
+    const recorded = sample(PURCHASE) as { itemList: object[] }
+    const request = { ...recorded, spplrTin, spplrNm, spplrInvcNo, itemList: own(recorded.itemList) }
+    const { resultMsg } = sample('saveAny.gavaconnect.response.live2026.json')
+    expect(await doors.gateway('savePurchase', request)).toMatchObject({
+      code: '000',
+      text: resultMsg,
+      data: null,
+    })
+  })
+
+  test('savePurchase: and as it stands, its supplier is not known', async () => {
+    expect(await doors.gateway('savePurchase', sample(PURCHASE))).toMatchObject({
+      text: 'Supplier invoice number 1 does not exist',
+      customerMessage: 'Missing purchase Record',
+    })
+  })
+
+  test('updateImportedItem: the request that was accepted is accepted, for a line that is here', async () => {
+    const [{ taskCd, dclDe, itemSeq, hsCd }] = await rowsOf('selectImportedItems', 'itemList')
+    const request = { ...sample(UPDATE), taskCd, dclDe, itemSeq, hsCd }
+    expect(await doors.gateway('updateImportedItem', request)).toMatchObject({ code: '000', data: null })
+    const [line] = await rowsOf('selectImportedItems', 'itemList')
+    expect(line.imptItemsttsCd).toBe('3')
+  })
+
+  test('updateImportedItem: the printed request is accepted by KRA’s own host, for a task that is here', async () => {
+    const [{ taskCd }] = await rowsOf('selectImportedItems', 'itemList')
+    const request = {
+      ...sample('updateImportItem.oscu.request.spec.json'),
+      taskCd,
+      tin: undefined,
+      bhfId: undefined,
+    }
+    expect(await doors.legacy('updateImportedItem', request)).toMatchObject({ code: '000', data: null })
+  })
+
+  test.each<[OperationName, string, string]>([
+    ['selectPurchases', 'saleList', 'selectTrnsPurchaseSalesList.gavaconnect.response.live2026.json'],
+    ['selectImportedItems', 'itemList', 'selectImportItemList.gavaconnect.response.live2026.json'],
+  ])(
+    '%s: rows have the members of live ones, with the same kinds of values',
+    async (operation, list, name) => {
+      const recorded = sample(name) as { data: Record<string, object[]> }
+      const kinds = (row: object) =>
+        Object.entries(row)
+          .map(([member, value]) => `${member}: ${Array.isArray(value) ? 'list' : typeof value}`)
+          .sort()
+      const [row] = await rowsOf(operation, list)
+      const [live] = recorded.data[list] as [Record<string, object[]>]
+      expect(kinds(row)).toEqual(kinds(live))
+      if (live.itemList) expect(kinds(row.itemList[0])).toEqual(kinds(live.itemList[0]!))
+    },
+  )
+})
+
+/** Numbers and codes are not what is compared. */
+function skeleton(text: string): string {
+  return text
+    .replace(/<code>|KE\w{12}/, '#')
+    .replace(/item: N/, 'item: #')
+    .replace(/'N'/, "'#'")
+    .replace(/\d+(\.\d+)?|\.{3}/g, '#')
+}
+
+describe.runIf(hasSpec)('the words of the gateway', () => {
+  test('can all be had', async () => {
+    const said = new Set<string>()
+    const ask = async (operation: OperationName, body: object) =>
+      said.add(skeleton((await doors.gateway(operation, body)).text))
+    const [sale] = await rowsOf('selectPurchases', 'saleList')
+    const [line] = await rowsOf('selectImportedItems', 'itemList')
+    await ask('selectPurchases', { ...ALL, tin: '' })
+    await ask('savePurchase', purchase(2, sale))
+    await ask('savePurchase', purchase(1, { ...sale, spplrInvcNo: 99 }))
+    await ask('savePurchase', purchase(1, sale, {}, [bought(1, { itemCd: 'KE2NTNO0000077' })]))
+    await ask('savePurchase', purchase(1, sale, {}, [bought(1, { splyAmt: 1122 })]))
+    await ask('updateImportedItem', approval({ ...line, taskCd: '77' }))
+    await ask('updateImportedItem', approval(line, { itemCd: null }))
+    const known = ['purchases', 'savePurchase', 'imports', 'updateImport'].flatMap(gatewayTexts)
+    expect(known).toHaveLength(7)
+    expect(known.map(skeleton).filter((text) => !said.has(text))).toEqual([])
+  })
+})
