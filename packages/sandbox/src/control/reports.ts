@@ -1,7 +1,7 @@
 import type { Books } from '../books.js'
 import type { EtimsBooks } from '../etims/books.js'
+import type { Dated } from '../etims/changed.js'
 import type { Device } from '../etims/device.js'
-import type { Dated } from '../etims/taxpayer.js'
 
 /**
  * What EFRIS devices reported and no interface shows again, where each device stands, and the messages that the authority

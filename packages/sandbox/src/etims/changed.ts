@@ -1,5 +1,10 @@
 import { parseEat } from '@risiti/core'
-import type { Dated } from './taxpayer.js'
+
+/** Something that a list returns when it changed after the time asked for. */
+export interface Dated<Value> {
+  readonly value: Value
+  readonly changedAt: Date
+}
 
 /** What changed strictly after a time (14 digits, Nairobi); everything when none is asked for. */
 export function changedAfter<Value>(

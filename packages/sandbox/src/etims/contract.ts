@@ -7,10 +7,14 @@ import type { Taxpayer } from './taxpayer.js'
 
 export type Operations = typeof operations
 
-/** A call that was admitted. */
-export interface Visit {
+/** What the authority knows, and what time it is there. */
+export interface Authority {
   readonly books: EtimsBooks
   readonly now: Date
+}
+
+/** A call that was admitted. */
+export interface Visit extends Authority {
   /** How the authority behaves at the door that the call came through. */
   readonly conduct: Conduct
   /** Who asks. */

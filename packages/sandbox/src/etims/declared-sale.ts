@@ -1,6 +1,6 @@
-import { formatEat, parseEat } from '@risiti/core'
 import type { Device, Sale } from './device.js'
 import type { Band } from './reference/band.js'
+import { spell } from './sales-row.js'
 import { type SupplierSale, supplierSaleKey, type Taxpayer } from './taxpayer.js'
 
 /**
@@ -54,10 +54,4 @@ function lineOf({
   ...line
 }: Sale['itemList'][number]): SupplierSale['itemList'][number] {
   return { ...line, itemClsCd: line.itemClsCd ?? '', bcd: line.bcd ?? null }
-}
-
-/** Times are sent as 14 digits and listed in words. */
-function spell(stamp: string | null | undefined): string | null {
-  const instant = parseEat(stamp ?? '', 'yyyyMMddHHmmss')
-  return instant ? formatEat(instant, 'yyyy-MM-dd HH:mm:ss') : null
 }

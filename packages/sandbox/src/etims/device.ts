@@ -13,7 +13,7 @@ import type {
   updateImportedItem,
 } from '@risiti/etims/operations'
 import type { z } from 'zod'
-import type { Dated } from './taxpayer.js'
+import type { Dated } from './changed.js'
 
 /** What a handler gets, checked: amounts are decimal text. */
 export type InputOf<Op> = Op extends { readonly request: () => infer Schema extends z.ZodType }

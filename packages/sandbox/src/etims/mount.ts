@@ -5,14 +5,9 @@ import type { z } from 'zod'
 import type { Answered, Call, Mount } from '../mount.js'
 import { admit } from './admit.js'
 import type { EtimsBooks } from './books.js'
-import { isRejection, type Outcome } from './contract.js'
+import { type Authority, isRejection, type Outcome } from './contract.js'
 import { type Door, doorAt, pathBehind } from './doors.js'
 import { type Identity, identify } from './identity.js'
-
-export interface Authority {
-  readonly books: EtimsBooks
-  readonly now: Date
-}
 
 /** What goes over the wire. */
 interface Written {

@@ -57,7 +57,7 @@ function receiptOf(
 }
 
 /** Times are stored as 14 digits and listed in words. */
-function spell(stamp: string | null | undefined): string | null {
+export function spell(stamp: string | null | undefined): string | null {
   const instant = parseEat(stamp ?? '', 'yyyyMMddHHmmss')
   return instant ? formatEat(instant, 'yyyy-MM-dd HH:mm:ss') : null
 }

@@ -1,15 +1,10 @@
 import type { ResponseOf } from '@risiti/core'
 import type { selectImportedItems, selectPurchases } from '@risiti/etims/operations'
+import type { Dated } from './changed.js'
 import type { ComponentInput, Item, Kept } from './device.js'
 
 export type SupplierSale = ResponseOf<typeof selectPurchases>['saleList'][number]
 export type ImportLine = ResponseOf<typeof selectImportedItems>['itemList'][number]
-
-/** Something that a list returns when it changed after the time asked for. */
-export interface Dated<Value> {
-  readonly value: Value
-  readonly changedAt: Date
-}
 
 /** What all branches of a PIN share. */
 export interface Taxpayer {

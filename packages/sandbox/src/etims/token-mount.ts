@@ -1,5 +1,5 @@
 import type { Answered, Call, Mount } from '../mount.js'
-import type { Authority } from './mount.js'
+import type { Authority } from './contract.js'
 
 const PATH = '/v1/token/generate'
 

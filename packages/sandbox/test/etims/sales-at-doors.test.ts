@@ -211,3 +211,15 @@ describe('a credit note', () => {
     expect(answer.customerMessage).toBe('Expected a value but found null. Check your payload and try again')
   })
 })
+
+describe('a sale to another taxpayer', () => {
+  test('is in the buyer’s list of purchases until it is confirmed', async () => {
+    const [seller, buyer] = sandbox.taxpayers().etims
+    await post('gateway', { ...sale(1), custTin: buyer!.tin, custNm: 'NAIROBI SAMPLE SUPPLIES LTD' })
+    const other = await openDoors(sandbox, 1)
+    const { data } = await other.gateway('selectPurchases', ALL)
+    const declared = data.saleList.filter(({ spplrTin }: { spplrTin: string }) => spplrTin === seller!.tin)
+    expect(declared).toMatchObject([{ spplrInvcNo: 1, spplrBhfId: '00', totAmt: 860 }])
+    expect((await doors.gateway('selectPurchases', ALL)).data.saleList).not.toContainEqual(declared[0])
+  })
+})

@@ -1,11 +1,12 @@
 import { formatEat } from '@risiti/core'
 import { accept, type Handler, type Operations } from '../contract.js'
+import { declareTo } from '../declared-sale.js'
 import { refusalOf } from '../rules/rule.js'
 import { SALE_RULES, STRICT_SALE_RULES } from '../rules/sale.js'
 import { sign } from '../signature.js'
 import { unitAt } from '../unit.js'
 
-/** Signs and records a sale or a credit note. Both counters count the receipts of the device, as live replies do. */
+/** Signs and records a sale or a credit note, and tells the buyer's list of it. Both counters count the receipts of the device, as live replies do. */
 export const saveSalesTransaction: Handler<Operations['saveSalesTransaction']> = (sale, visit) => {
   const { books, conduct, device, now } = visit
   const refusal = refusalOf(conduct.isStrict ? STRICT_SALE_RULES : SALE_RULES, sale, visit)
@@ -18,6 +19,8 @@ export const saveSalesTransaction: Handler<Operations['saveSalesTransaction']> =
     ...sign(books.seeded, unit.sdcId, sale),
     sdcDateTime: formatEat(now, 'yyyyMMddHHmmss'),
   }
+  const buyer = sale.custTin === device.info.tin ? undefined : books.taxpayers.get(sale.custTin ?? '')
+  if (buyer) declareTo(buyer, sale, device, now)
   device.sales.set(sale.invcNo, { sale, receipt, sdcId: unit.sdcId, recordedAt: now })
   return accept(visit, conduct.tellsUnit ? { ...receipt, ...unit } : receipt)
 }

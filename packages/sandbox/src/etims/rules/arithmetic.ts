@@ -17,8 +17,7 @@ export type Banded = Readonly<
 const BANDS: readonly Band[] = ['A', 'B', 'C', 'D', 'E']
 
 /** Every line of a sale adds up, with the prices that the door takes. */
-export const saleLinesAddUp: Rule<Sale> = ({ itemList }, visit) =>
-  refusalOfLines(itemList, visit)
+export const saleLinesAddUp: Rule<Sale> = ({ itemList }, visit) => refusalOfLines(itemList, visit)
 
 /** No discount is negative, or more than the line. Suggested, text and all. */
 export const discountsAreSmaller: Rule<Sale> = ({ itemList }, visit) => {
@@ -26,7 +25,11 @@ export const discountsAreSmaller: Rule<Sale> = ({ itemList }, visit) => {
   for (const [row, line] of itemList.entries()) {
     const [discount, product] = [decimal(line.dcAmt), multiply(decimal(line.qty), decimal(line.prc))]
     if (discount.units >= 0n && compare(discount, product) <= 0) continue
-    return refusalOfMismatch({ member: 'dcAmt', expected: decimal('0'), found: discount }, visit, ` on item: ${row + 1}`)
+    return refusalOfMismatch(
+      { member: 'dcAmt', expected: decimal('0'), found: discount },
+      visit,
+      ` on item: ${row + 1}`,
+    )
   }
   return undefined
 }

@@ -19,7 +19,7 @@ export interface Mismatch<Member extends string = string> {
 
 /** Percents by band, out of code class 04. */
 export const RATES: ReadonlyMap<string, string> = new Map(
-TAXATION_TYPES.dtlList.map(({ cd, userDfnCd1 }) => [cd, userDfnCd1 ?? '0']),
+  TAXATION_TYPES.dtlList.map(({ cd, userDfnCd1 }) => [cd, userDfnCd1 ?? '0']),
 )
 
 const CENT = decimal('0.01')

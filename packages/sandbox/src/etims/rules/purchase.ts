@@ -1,7 +1,8 @@
 import { invalid, refuse } from '../contract.js'
 import { nextNumber, type PurchaseInput } from '../device.js'
 import { supplierSaleKey } from '../taxpayer.js'
-import { purchaseLinesAddUp, purchaseTotalsAddUp } from './purchase-arithmetic.js'
+import { headerAddsUp } from './arithmetic.js'
+import { refusalOfLines } from './line-arithmetic.js'
 import type { Rule } from './rule.js'
 
 /** The number is the next in the sequence of purchases. The text is the validator's. */
@@ -42,14 +43,18 @@ const itemsAreKnown: Rule<PurchaseInput> = ({ itemList }, visit) => {
   )
 }
 
+/** The lines that are sent add up, whatever the supplier's said: those that KRA lists do not in band B. The misspelling is the validator's. */
+const linesAddUp: Rule<PurchaseInput> = ({ itemList }, visit) =>
+  refusalOfLines(itemList, visit, { splyAmt: 'splyAmnt' })
+
 /** What a purchase must pass at the gateway, in the order in which the sandbox looks. */
 export const STRICT_PURCHASE_RULES: readonly Rule<PurchaseInput>[] = [
   numberIsNext,
   saleIsDeclared,
   nameIsTheListed,
   itemsAreKnown,
-  purchaseLinesAddUp,
-  purchaseTotalsAddUp,
+  linesAddUp,
+  headerAddsUp,
 ]
 
 /** What it must pass elsewhere: nothing is known to ask there for a supplier's sale, an item or a sum. */
