@@ -43,6 +43,11 @@ export const FACTS = {
       duplicateCode ? code(duplicateCode) : 'is out of sequence: the message names the next one',
   ],
   arithmetic: ['Prices', ({ arithmetic }) => arithmetic.map((each) => ARITHMETIC[each])],
+  discounts: [
+    'Discounts',
+    ({ discounts }) =>
+      discounts === 'any' ? 'any' : 'a whole percentage of the line: it is recomputed from that',
+  ],
   unusedRates: [
     'Rate sent for a band without lines',
     ({ unusedRates }) =>
