@@ -57,3 +57,23 @@ export class PlainEtims {
     options?: { headers?: Record<string, string>; extra?: Record<string, string> },
   ): Promise<Json>
 }
+
+export class PlainGateway {
+  constructor(options: {
+    url: string
+    tin: string
+    bhfId?: string
+    consumerKey: string
+    consumerSecret: string
+    apigeeAppId: string
+  })
+  headers: Record<string, string>
+  initialise(dvcSrlNo: string): Promise<Json>
+  post(path: string, body: object): Promise<Json>
+}
+
+export class PlainUnit {
+  constructor(options: { url: string; tin: string; bhfId?: string })
+  initialise(dvcSrlNo: string): Promise<Json>
+  post(path: string, body: object): Promise<Json>
+}

@@ -103,6 +103,7 @@ export class PlainEfris {
   }
 }
 
+/** KRA's own host: who asks is in the headers, and replies are flat. */
 export class PlainEtims {
   constructor({ url, tin, bhfId = '00' }) {
     this.base = `${url}/etims-api`
@@ -117,11 +118,61 @@ export class PlainEtims {
   }
 
   async post(path, body, { headers = this.headers, extra = {} } = {}) {
-    const response = await fetch(this.base + path, {
-      method: 'POST',
-      headers: { 'content-type': 'application/json', ...headers, ...extra },
-      body: typeof body === 'string' ? body : JSON.stringify(body),
-    })
-    return { status: response.status, ...(await response.json()) }
+    return postJson(this.base + path, body, { ...headers, ...extra })
   }
+}
+
+/** The gateway: a token that is had by GET, more headers, and replies in a wrapper. */
+export class PlainGateway {
+  constructor({ url, tin, bhfId = '00', consumerKey, consumerSecret, apigeeAppId }) {
+    this.url = url
+    this.credentials = Buffer.from(`${consumerKey}:${consumerSecret}`).toString('base64')
+    this.headers = { tin, bhfId, apigee_app_id: apigeeAppId }
+  }
+
+  async initialise(dvcSrlNo) {
+    const { tin, bhfId } = this.headers
+    this.headers.authorization = `Bearer ${await this.token()}`
+    const reply = await this.post('/initialize', { tin, bhfId, dvcSrlNo })
+    if (reply.data) this.headers.cmcKey = reply.data.info.cmcKey
+    return reply
+  }
+
+  async token() {
+    const headers = { authorization: `Basic ${this.credentials}` }
+    const response = await fetch(`${this.url}/v1/token/generate?grant_type=client_credentials`, { headers })
+    return (await response.json()).access_token
+  }
+
+  /** The reply out of its wrapper; there is none when the validator refused, who has words only. */
+  async post(path, body) {
+    const answer = await postJson(`${this.url}/etims-oscu/api/v1${path}`, body, this.headers)
+    const { status, responseHeader, responseBody } = answer
+    return { status, words: responseHeader?.debugMessage, ...responseBody }
+  }
+}
+
+/** A unit on the own machine: who asks is in the body, and there is no key to keep. */
+export class PlainUnit {
+  constructor({ url, tin, bhfId = '00' }) {
+    this.url = url
+    this.identity = { tin, bhfId }
+  }
+
+  async initialise(dvcSrlNo) {
+    return this.post('/initializer/selectInitInfo', { dvcSrlNo })
+  }
+
+  async post(path, body) {
+    return postJson(this.url + path, { ...this.identity, ...body }, {})
+  }
+}
+
+async function postJson(url, body, headers) {
+  const response = await fetch(url, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json', ...headers },
+    body: typeof body === 'string' ? body : JSON.stringify(body),
+  })
+  return { status: response.status, ...(await response.json()) }
 }
