@@ -1,16 +1,16 @@
-import type { Device, Sale } from './device.js'
+import type { Device, Sale, StoredSale } from './device.js'
 import type { Band } from './reference/band.js'
 import { spell } from './sales-row.js'
 import { type SupplierSale, supplierSaleKey, type Taxpayer } from './taxpayer.js'
 
 /**
- * A sale or credit note that a device reported becomes something that the buyer can confirm: from `now` it is in the buyer's
+ * A sale or credit note that a device reported becomes something that the buyer can confirm: from then on it is in the buyer's
  * list of purchases, with the amounts as the seller sent them. Declared again under the same number, it takes the old one's
  * place.
  */
-export function declareTo(buyer: Taxpayer, sale: Sale, seller: Device, now: Date): void {
-  const value = supplierSaleOf(sale, seller)
-  buyer.supplierSales.set(supplierSaleKey(value), { value, changedAt: now })
+export function declareTo(buyer: Taxpayer, { sale, sdcId, recordedAt }: StoredSale, seller: Device): void {
+  const value = { ...supplierSaleOf(sale, seller), spplrSdcId: sdcId }
+  buyer.supplierSales.set(supplierSaleKey(value), { value, changedAt: recordedAt })
 }
 
 type PerBand = `${'taxblAmt' | 'taxRt' | 'taxAmt'}${Band}`
@@ -22,13 +22,12 @@ const PER_BAND = (['A', 'B', 'C', 'D', 'E'] as const).flatMap((band): PerBand[] 
 ])
 
 /** Every member is there, null when empty; what is the seller's own affair is not. */
-function supplierSaleOf(sale: Sale, { info }: Device): SupplierSale {
+function supplierSaleOf(sale: Sale, { info }: Device): Omit<SupplierSale, 'spplrSdcId'> {
   return {
     spplrTin: info.tin,
     spplrNm: info.taxprNm,
     spplrBhfId: info.bhfId,
     spplrInvcNo: sale.invcNo,
-    spplrSdcId: info.sdcId,
     spplrMrcNo: info.mrcNo,
     rcptTyCd: sale.rcptTyCd,
     pmtTyCd: sale.pmtTyCd ?? null,

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { EtimsBooks } from '#src/etims/books.js'
 import { declareTo } from '#src/etims/declared-sale.js'
-import type { Sale } from '#src/etims/device.js'
+import type { Sale, StoredSale } from '#src/etims/device.js'
 import type { SupplierSale } from '#src/etims/taxpayer.js'
 import { sale } from './sales.js'
 
@@ -16,12 +16,18 @@ function checked(invcNo: number, change: Partial<Sale> = {}): Sale {
   return { ...JSON.parse(text), ...change }
 }
 
+/** The same as a unit on the taxpayer's machine signed it. */
+function stored(sale: Sale): StoredSale {
+  const receipt = { curRcptNo: '1', totRcptNo: '1', intrlData: '', rcptSign: '', sdcDateTime: '' }
+  return { sale, receipt, sdcId: 'KRACU0300000001', recordedAt: NOW }
+}
+
 /** What the second taxpayer was declared, but for what is there from the start. */
 function declared(sales: readonly Sale[]): { value: SupplierSale; changedAt: Date }[] {
   const books = new EtimsBooks('risiti')
   const buyer = books.taxpayers.get('P000000002Y')!
   const before = new Set(buyer.supplierSales.keys())
-  for (const each of sales) declareTo(buyer, each, books.devices[0]!, NOW)
+  for (const each of sales) declareTo(buyer, stored(each), books.devices[0]!)
   expect([...before].filter((key) => !buyer.supplierSales.has(key))).toEqual([])
   expect(books.taxpayers.get('P000000001X')!.supplierSales.size).toBe(5)
   return [...buyer.supplierSales].filter(([key]) => !before.has(key)).map(([, each]) => each)
@@ -38,7 +44,7 @@ describe('a sale that is declared to its buyer', () => {
         spplrNm: 'RISITI EXAMPLE TRADERS LTD',
         spplrBhfId: '00',
         spplrInvcNo: 4,
-        spplrSdcId: info.sdcId,
+        spplrSdcId: 'KRACU0300000001',
         spplrMrcNo: info.mrcNo,
         rcptTyCd: 'S',
         pmtTyCd: '01',

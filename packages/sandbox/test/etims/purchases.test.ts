@@ -150,7 +150,7 @@ describe('what the gateway refuses of a purchase, and others take', () => {
   const bare = (change: LineChange) => [bought(1, change)]
   test.each<[string, string, Record<string, unknown>, Record<string, unknown>[]?]>([
     ['Invc No: 2 is invalid, use the expected value: 1', 'Validation failed', { invcNo: 2 }],
-    ['Invc No: 0 is invalid, use the expected value: 1', 'Validation failed', { invcNo: 0 }],
+    ['Invc No: 7 is invalid, use the expected value: 1', 'Validation failed', { invcNo: 7 }],
     ['Supplier invoice number 99 does not exist', 'Missing purchase Record', { spplrInvcNo: 99 }],
     [
       'Supplier invoice number 6 does not exist',

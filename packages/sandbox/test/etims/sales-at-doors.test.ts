@@ -118,6 +118,19 @@ const BROKEN: readonly (readonly [gateway: string, change: object, legacy: strin
     '000',
   ],
   ['Invalid dcAmt for item 1. Expected: 0.00, But Found: 10.00', line({ dcAmt: 10 }), '910', '000'],
+  [
+    'Invalid dcAmt on item: 1. Expected: 0.00, But Found: 150.00',
+    line({ dcRt: 150, dcAmt: 150, totAmt: -50 }),
+    '910',
+    '000',
+  ],
+  ['Invalid qty or prc on item: 1', line({ qty: -1, prc: -100 }), '000', '000'],
+  [
+    'Invalid splyAmt on item: 1. Expected: 1.11, But Found: 1.10',
+    line({ qty: 0.33, prc: 3.35, splyAmt: 1.1, taxblAmt: 0.95, taxAmt: 0.15, totAmt: 1.1 }),
+    '000',
+    '000',
+  ],
   ['Expected a value for itemNm on item: 1 but is empty or null', line({ itemNm: null }), '910', '910'],
   [
     'Invalid Item: Item KE2NTNO0000099 (itemSeq 1) does not exist in your stock master',

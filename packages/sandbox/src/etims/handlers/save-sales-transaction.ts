@@ -20,7 +20,8 @@ export const saveSalesTransaction: Handler<Operations['saveSalesTransaction']> =
     sdcDateTime: formatEat(now, 'yyyyMMddHHmmss'),
   }
   const buyer = sale.custTin === device.info.tin ? undefined : books.taxpayers.get(sale.custTin ?? '')
-  if (buyer) declareTo(buyer, sale, device, now)
-  device.sales.set(sale.invcNo, { sale, receipt, sdcId: unit.sdcId, recordedAt: now })
+  const stored = { sale, receipt, sdcId: unit.sdcId, recordedAt: now }
+  device.sales.set(sale.invcNo, stored)
+  if (buyer) declareTo(buyer, stored, device)
   return accept(visit, conduct.tellsUnit ? { ...receipt, ...unit } : receipt)
 }

@@ -40,7 +40,7 @@ export function refusalOfLines(
     const where = ` on item: ${row + 1}`
     if (rate === undefined)
       return invalid(visit, `Invalid taxTyCd${where}. Expected: A, B, C, D or E, But Found: ${line.taxTyCd}`)
-    const mismatches = arithmetic.map((convention) => mismatchOf(line, rate, convention))
+    const mismatches = arithmetic.map((convention) => mismatchOf(line, rate, convention, visit))
     if (mismatches.every((mismatch) => mismatch !== undefined)) {
       const told = nearest(line, arithmetic, mismatches)
       return refusalOfMismatch({ ...told, member: spelling[told.member] ?? told.member }, visit, where)
@@ -68,28 +68,35 @@ export function refusalOfMismatch(mismatch: Mismatch, visit: Visit, where = ''):
 }
 
 /** The first amount that does not follow from quantity, price and discount. */
-function mismatchOf(line: PricedLine, rate: string, convention: Convention): Mismatch<Amount> | undefined {
+function mismatchOf(
+  line: PricedLine,
+  rate: string,
+  convention: Convention,
+  { conduct }: Visit,
+): Mismatch<Amount> | undefined {
+  const agrees = conduct.isStrict ? isRounded : isNear
   const product = multiply(decimal(line.qty), decimal(line.prc))
   const price = subtract(product, decimal(line.dcAmt))
   const supply = decimal(line.splyAmt)
   // Sources disagree on which side of the discount the supply amount stands.
-  if (!isNear(supply, product) && !isNear(supply, price))
+  if (!agrees(supply, product) && !agrees(supply, price))
     return { member: 'splyAmt', expected: product, found: supply }
   const found = (member: Amount) => decimal(line[member])
-  return expectedOf(price, decimal(rate), convention, found)
+  return expectedOf(price, decimal(rate), convention, found, agrees)
     .map(([member, expected]) => ({ member, expected, found: found(member) }))
     .find((each) => compare(each.expected, each.found) !== 0)
 }
 
-/** Products are cut by some and rounded by others: where the sent amount is near, the rest follows from it. */
+/** Where the sent amount agrees with the price, the rest follows from it. */
 function expectedOf(
   price: Decimal,
   percent: Decimal,
   convention: Convention,
   found: (member: Amount) => Decimal,
+  agrees: (sent: Decimal, exact: Decimal) => boolean,
 ): readonly (readonly [Amount, Decimal])[] {
   const rate = divide(percent, decimal('100'), 2, 'half-up')
-  const near = (sent: Decimal) => (isNear(sent, price) ? sent : round(price, 2))
+  const near = (sent: Decimal) => (agrees(sent, price) ? sent : round(price, 2))
   if (convention === 'inclusive') {
     const total = near(found('totAmt'))
     const taxable = divide(total, add(decimal('1'), rate), 2, 'half-up')
@@ -108,7 +115,13 @@ function amounts(taxable: Decimal, tax: Decimal, total: Decimal) {
   ] as const
 }
 
-function isNear(a: Decimal, b: Decimal): boolean {
-  const off = subtract(a, b)
+/** The gateway rounds half up. */
+function isRounded(sent: Decimal, exact: Decimal): boolean {
+  return compare(sent, round(exact, 2)) === 0
+}
+
+/** Elsewhere products are cut by some and rounded by others. */
+function isNear(sent: Decimal, exact: Decimal): boolean {
+  const off = subtract(sent, exact)
   return compare(off.units < 0n ? { ...off, units: -off.units } : off, CENT) < 0
 }

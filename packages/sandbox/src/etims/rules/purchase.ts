@@ -13,6 +13,10 @@ const numberIsNext: Rule<PurchaseInput> = ({ invcNo }, visit) => {
     : invalid(visit, `Invc No: ${invcNo} is invalid, use the expected value: ${next}`)
 }
 
+/** 910: numbers begin at one. */
+const numberIsPositive: Rule<PurchaseInput> = ({ invcNo }) =>
+  invcNo >= 1 ? undefined : refuse('910', 'Request parameter error[<invcNo> : must be greater than 0]')
+
 /** 994, or 899 of a local unit: the number was not used before. Gaps pass. */
 const numberIsNew: Rule<PurchaseInput> = ({ invcNo }, { conduct: { duplicateCode }, device }) =>
   duplicateCode !== undefined && device.purchases.has(invcNo) ? refuse(duplicateCode) : undefined
@@ -58,4 +62,4 @@ export const STRICT_PURCHASE_RULES: readonly Rule<PurchaseInput>[] = [
 ]
 
 /** What it must pass elsewhere: nothing is known to ask there for a supplier's sale, an item or a sum. */
-export const PURCHASE_RULES: readonly Rule<PurchaseInput>[] = [numberIsNew]
+export const PURCHASE_RULES: readonly Rule<PurchaseInput>[] = [numberIsPositive, numberIsNew]

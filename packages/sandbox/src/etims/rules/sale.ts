@@ -75,6 +75,12 @@ const buyerIsTheOriginals: Rule<Sale> = ({ rcptTyCd, orgInvcNo, custNm, custTin 
     : invalid(visit, 'custTin does not match the original invoice')
 }
 
+/** Nothing is sold, or taken back, in a negative quantity or at a negative price. Suggested, text and all. */
+const quantitiesArePositive: Rule<Sale> = ({ itemList }, visit) => {
+  const row = itemList.findIndex(({ qty, prc }) => decimal(qty).units <= 0n || decimal(prc).units < 0n)
+  return row < 0 ? undefined : invalid(visit, `Invalid qty or prc on item: ${row + 1}`)
+}
+
 /** Every item is registered, and of goods it was stated what is left. The text is the validator's. */
 const itemsAreInStockMaster: Rule<Sale> = ({ itemList }, visit) => {
   const unknown = itemList.find(({ itemCd }) => {
@@ -112,6 +118,8 @@ export const STRICT_SALE_RULES: readonly Rule<Sale>[] = [
   originalIsKnown,
   buyerIsTheOriginals,
   itemsAreInStockMaster,
+  quantitiesArePositive,
+  discountsAreSmaller,
   discountsFollowTheRate,
   saleLinesAddUp,
   headerAddsUp,

@@ -5,6 +5,7 @@ import { EtimsBooks } from '#src/etims/books.js'
 import { type Sandbox, startSandbox } from '#src/testing.js'
 import { approval, purchase } from './buys.js'
 import { ALL, AUDIT, item, movement, remainder } from './goods.js'
+import { sale } from './sales.js'
 import { DOOR_NAMES, openDoors, type Said, type ThreeDoors } from './three-doors.js'
 
 /* The codes that the sandbox says an operation has are those that it can be brought to answer with, and no others. */
@@ -31,6 +32,8 @@ const NOTHING_SINCE = { lastReqDt: '20270101000000' }
 const MALFORMED = { lastReqDt: 'yesterday' }
 
 const customer = { custNo: '1', custTin: 'P000000003Z', custNm: 'Buyer', useYn: 'Y', ...AUDIT }
+/** With the report number that a unit wants and others ignore. */
+const sold = (invcNo: number) => ({ ...sale(invcNo), receipt: { ...sale(invcNo).receipt, rptNo: 1 } })
 const list = [ALL, NOTHING_SINCE, MALFORMED] as const
 
 /** What is accepted, what finds nothing, what has a wrong member, and what was sent before. */
@@ -51,6 +54,9 @@ const BODIES: Readonly<Partial<Record<OperationName, readonly object[]>>> = {
   saveStockIO: [movement(1), movement(1), AUDIT],
   saveStockMaster: [remainder(0), remainder(1), AUDIT],
   selectStockMovement: list,
+  saveSalesTransaction: [sold(1), sold(1), { ...sold(2), rcptTyCd: 'R', orgInvcNo: 99 }, AUDIT],
+  selectInvoiceDetails: [{ invcNo: 1 }, { invcNo: 99 }, { invcNo: 'one' }],
+  selectSalesTransactions: list,
   selectPurchases: list,
   savePurchase: [supplierSale!, supplierSale!, AUDIT],
   selectImportedItems: list,
@@ -62,6 +68,7 @@ const WITH_RULES: readonly OperationName[] = [
   'saveItemComposition',
   'saveStockIO',
   'saveStockMaster',
+  'saveSalesTransaction',
   'savePurchase',
   'updateImportedItem',
 ]
