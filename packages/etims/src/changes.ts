@@ -31,7 +31,7 @@ export function listChanges<Name extends ListName>(call: ListCall): Changes<RowO
       return watermark
     },
     async *[Symbol.asyncIterator]() {
-      let from = watermark ?? (since instanceof Date ? nairobiStamp(since) : (since ?? SINCE_THE_BEGINNING))
+      let from = watermark ?? (since instanceof Date ? stampOf(since) : (since ?? SINCE_THE_BEGINNING))
       let isMore = true
       while (isMore) {
         const { data, resultDt } = await call.fetch(from)
@@ -44,6 +44,11 @@ export function listChanges<Name extends ListName>(call: ListCall): Changes<RowO
       }
     },
   }
+}
+
+/** A date that is none is refused like any other wrong time. */
+function stampOf(since: Date): string {
+  return Number.isNaN(since.getTime()) ? String(since) : nairobiStamp(since)
 }
 
 /** The same page for ever: better an error than a loop without end. */

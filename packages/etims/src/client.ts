@@ -13,7 +13,7 @@ import {
 import { type Changes, listChanges } from './changes.js'
 import type { ChannelProfile } from './channels/profile.js'
 import type { EtimsMethodDocs } from './method-docs.js'
-import { checkIdentity, checkKey, type EtimsClientOptions, profileOf } from './options.js'
+import { checkIdentity, checkKey, checkLimits, type EtimsClientOptions, profileOf } from './options.js'
 import { redactText } from './redact.js'
 import { readReply } from './reply.js'
 import { schemasOf, type Unknown } from './schemas.js'
@@ -39,9 +39,10 @@ export class EtimsClient extends Methods {
   /** @throws ConfigurationError when a setting cannot be right. */
   constructor(options: EtimsClientOptions) {
     super()
-    const { tin, bhfId } = options
-    this.#profile = profileOf(options.channel)
+    const { tin, bhfId } = options ?? {}
+    this.#profile = profileOf(options?.channel)
     checkIdentity(tin, bhfId, this.#profile)
+    checkLimits(options)
     this.#identity = { tin, bhfId }
     this.#sender = new Sender(this.#profile, options)
     Object.assign(
@@ -95,7 +96,8 @@ export class EtimsClient extends Methods {
     { since }: { readonly since?: string | Date | undefined } = {},
   ): Changes<RowOf<Name>> {
     const { list } = operationOf(operation)
-    const { rows, paged = false } = list as { readonly rows: string; readonly paged?: true }
+    if (!list) throw invalidInput(operation, [NO_LIST])
+    const { rows, paged = false } = list
     const fetch = (lastReqDt: string) => this.call(operation, { lastReqDt })
     return listChanges<Name>({ operation, rows, paged, since, fetch })
   }
@@ -142,6 +144,12 @@ export class EtimsClient extends Methods {
   #schemas(name: OperationName, unknown: Unknown) {
     return schemasOf(name, this.#profile, unknown === 'pass' ? 'open' : 'caller')
   }
+}
+
+const NO_LIST: Issue = {
+  path: '',
+  message: 'is not a list of changes',
+  fix: 'Call its method; lists are the operations that take lastReqDt.',
 }
 
 /** A repeated `tin` or `bhfId` that is another's: the caller has the wrong client in hand. */

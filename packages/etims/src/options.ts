@@ -1,5 +1,5 @@
 import { type Clock, ConfigurationError } from '@risiti/core'
-import type { OperationName } from './catalogue.js'
+import { type OperationName, operationOf } from './catalogue.js'
 import { channels } from './channels/index.js'
 import type { Channel, ChannelProfile, Environment, IdForm, Paths } from './channels/profile.js'
 import type { KeyStore } from './key-store.js'
@@ -61,10 +61,10 @@ export interface EtimsClientOptions {
 
 /** The profile of a channel. @throws ConfigurationError when there is no such channel. */
 export function profileOf(channel: string | ChannelProfile): ChannelProfile {
-  if (typeof channel === 'object') return channel
-  if (Object.hasOwn(channels, channel)) return channels[channel as Channel]
+  if (typeof channel === 'object' && channel?.paths && channel.country) return channel
+  if (typeof channel === 'string' && Object.hasOwn(channels, channel)) return channels[channel as Channel]
   const names = Object.keys(channels).map((name) => `"${name}"`)
-  throw wrongSetting('channel', 'is not a channel of KRA', `Use ${names.join(' or ')}.`)
+  throw wrongSetting('channel', 'is not a channel of KRA', `Use ${names.join(' or ')}, or a whole profile.`)
 }
 
 /** The origin an environment or URL stands for. @throws ConfigurationError when it is neither. */
@@ -91,6 +91,20 @@ function checkForm(name: string, value: string, { pattern, name: called, advice 
   if (!pattern.test(value)) throw wrongSetting(name, `is not a ${called}`, advice)
 }
 
+/** Checks limits that are counted. @throws ConfigurationError */
+export function checkLimits(options: EtimsClientOptions): void {
+  for (const name of ['timeoutMs', 'readTimeoutMs', 'connections'] as const) {
+    const value = options[name]
+    // Longer than this a timer fires at once.
+    if (value === undefined || (Number.isInteger(value) && value >= 1 && value < 2 ** 31)) continue
+    throw wrongSetting(
+      name,
+      'is not a whole number above zero',
+      'Leave it out, or give a whole number from 1 up.',
+    )
+  }
+}
+
 /** The path of every operation, with the families that were chosen. @throws ConfigurationError */
 export function pathsOf(
   { paths, families = {} }: ChannelProfile,
@@ -107,7 +121,7 @@ export function pathsOf(
   }
   if (typeof family === 'string') return { ...paths, ...named(family) }
   const chosen = Object.entries(family).map(([name, each]) => [
-    name,
+    operationOf(name) && name,
     named(each as string)[name as OperationName] ?? paths[name as OperationName],
   ])
   return { ...paths, ...Object.fromEntries(chosen) }
@@ -133,7 +147,7 @@ export function credentialsOf(options: EtimsClientOptions) {
 
 /** Checks a key without ever quoting it. @throws ConfigurationError */
 export function checkKey(key: string): string {
-  if (/^[\x21-\x7e]{8,255}$/.test(key)) return key
+  if (typeof key === 'string' && /^[\x21-\x7e]{8,255}$/.test(key)) return key
   throw wrongSetting('cmcKey', 'cannot be a key', 'Use data.info.cmcKey of the initialisation, unchanged.')
 }
 

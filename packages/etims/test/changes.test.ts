@@ -76,6 +76,16 @@ describe('a paged list', () => {
   )
 })
 
+describe('what is no list', () => {
+  it('is refused before anything is sent', async () => {
+    const { client, calls } = await open('noticeList', [])
+    expect(() => client.changes('saveItem' as 'selectItems')).toThrow(
+      expect.objectContaining({ code: 'request-invalid' }),
+    )
+    expect(calls()).toHaveLength(0)
+  })
+})
+
 describe('a list in one piece', () => {
   const notice = { noticeNo: 1, title: 'T', cont: 'C', regDt: '20260101000000' }
 
@@ -105,9 +115,9 @@ describe('a list in one piece', () => {
     expect(asked(calls())).toEqual(['20260120120000'])
   })
 
-  it('refuses a watermark that is none', async () => {
+  it.each(['yesterday', new Date(Number.NaN)])('refuses %s as a watermark', async (since) => {
     const { client, calls } = await open('noticeList', [])
-    await expect(collect(client.changes('selectNoticeList', { since: 'yesterday' }))).rejects.toMatchObject({
+    await expect(collect(client.changes('selectNoticeList', { since }))).rejects.toMatchObject({
       issues: [expect.objectContaining({ path: '/lastReqDt' })],
     })
     expect(calls()).toHaveLength(0)

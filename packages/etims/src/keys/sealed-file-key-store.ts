@@ -29,8 +29,9 @@ export class SealedFileKeyStore implements KeyStore {
   readonly #keyOf: (derivation: Derivation) => Promise<Buffer>
   readonly #own: Derivation
 
-  /** @throws ConfigurationError when the passphrase is too short. */
+  /** @throws ConfigurationError without a folder, or when the passphrase is too short. */
   constructor({ folder, passphrase, random = randomBytes }: SealedFileKeyStoreOptions) {
+    if (typeof folder !== 'string' || folder === '') throw noFolder()
     this.#folder = resolve(folder)
     this.#random = random
     this.#keyOf = keysOf(passphrase)
@@ -99,6 +100,15 @@ export class SealedFileKeyStore implements KeyStore {
       })
     }
   }
+}
+
+function noFolder(): ConfigurationError {
+  return new ConfigurationError({
+    code: 'folder-invalid',
+    message: 'The key store has no folder.',
+    cause: 'folder is missing or empty.',
+    fix: 'Name a folder that only this program’s user may read.',
+  })
 }
 
 /** A name that any file system takes: letters and digits of the device for people, a hash of all of it for the rest. */
