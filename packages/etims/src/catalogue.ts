@@ -35,6 +35,11 @@ export type RowOf<Name extends ListName> = Operations[Name] extends {
 /** Every operation by name. */
 export const CATALOGUE: Readonly<Record<OperationName, Operation>> = operations
 
+/** Whether the operation does no harm when it is called again: it reads, or says the same once more. */
+export function isRepeatable(name: OperationName): boolean {
+  return operationOf(name).resend === 'safe'
+}
+
 /** An operation by name. @throws InvalidInputError when there is none. */
 export function operationOf(name: string): Operation {
   if (Object.hasOwn(CATALOGUE, name)) return CATALOGUE[name as OperationName]

@@ -4,6 +4,7 @@ import {
   CATALOGUE,
   type EtimsMethods,
   type InputOf,
+  isRepeatable,
   type ListName,
   type OperationName,
   operationOf,
@@ -15,7 +16,7 @@ import type { ChannelProfile } from './channels/profile.js'
 import type { EtimsMethodDocs } from './method-docs.js'
 import { checkIdentity, checkKey, checkLimits, type EtimsClientOptions, profileOf } from './options.js'
 import { redactText } from './redact.js'
-import { readReply } from './reply.js'
+import { type Asked, readReply } from './reply.js'
 import { schemasOf, type Unknown } from './schemas.js'
 import { Sender } from './sender.js'
 import { writeJson } from './wire-json.js'
@@ -66,12 +67,7 @@ export class EtimsClient extends Methods {
     options: { readonly unknown?: Unknown } = {},
   ): Promise<ReplyOf<Name>> {
     const unknown = options.unknown ?? 'refuse'
-    const body = this.#write(operation, input, unknown)
-    const send = () => this.#send(operation, body, unknown)
-    if (operation !== 'selectInitOsdcInfo') return send()
-    return this.#sender.key.initialise(send as () => Promise<ReplyOf<'selectInitOsdcInfo'>>) as Promise<
-      ReplyOf<Name>
-    >
+    return this.#send(operation, this.#write(operation, input, unknown), unknown)
   }
 
   /**
@@ -123,22 +119,30 @@ export class EtimsClient extends Methods {
     return writeJson({ ...this.#sender.identityIn(name), ...members }, request)
   }
 
+  /** Sends what was written. What initialisation hands out goes into the key store before the caller has it. */
   async #send<Name extends OperationName>(
     name: Name,
     body: string,
     unknown: Unknown,
   ): Promise<ReplyOf<Name>> {
-    const reads = operationOf(name).resend === 'safe'
+    if (name !== 'selectInitOsdcInfo') return this.#exchange(name, body, unknown)
+    const { key } = this.#sender
+    const ask = () =>
+      this.#exchange('selectInitOsdcInfo', body, unknown, { onIncomplete: (data) => key.salvage(data) })
+    return key.initialise(ask) as Promise<ReplyOf<Name>>
+  }
+
+  async #exchange<Name extends OperationName>(
+    name: Name,
+    body: string,
+    unknown: Unknown,
+    more: Pick<Asked, 'onIncomplete'> = {},
+  ): Promise<ReplyOf<Name>> {
     const { response } = this.#schemas(name, unknown)
-    const { answer, secrets } = await this.#sender.send(name, body)
-    return readReply(answer, {
-      operation: name,
-      reads,
-      response,
-      profile: this.#profile,
-      redact: (text) => redactText(text, secrets),
-      ...(name === 'selectInitOsdcInfo' ? { onIncomplete: (data) => this.#sender.key.salvage(data) } : {}),
-    }) as ReplyOf<Name>
+    const { answer, found, secrets } = await this.#sender.send(name, body)
+    const redact = (text: string) => redactText(text, secrets)
+    const asked = { operation: name, reads: isRepeatable(name), response, profile: this.#profile, redact }
+    return readReply(answer, { ...asked, ...more }, found) as ReplyOf<Name>
   }
 
   #schemas(name: OperationName, unknown: Unknown) {

@@ -87,8 +87,16 @@ export class DeviceKey {
 
   async #keepSalvaged(): Promise<void> {
     if (!this.#salvaged) return
-    await this.#store.save(this.#device, this.#salvaged)
+    await this.#save(this.#salvaged)
     this.#salvaged = undefined
+  }
+
+  async #save(info: DeviceInfo): Promise<void> {
+    try {
+      await this.#store.save(this.#device, info)
+    } catch (error) {
+      throw notStored(error)
+    }
   }
 
   #goOn(stored: DeviceInfo | undefined, resultMsg: string, resultDt: string): Registered {
@@ -102,11 +110,7 @@ export class DeviceKey {
     if (!info) return reply
     this.#key = info.cmcKey
     this.#unsaved = reply
-    try {
-      await this.#store.save(this.#device, { ...info })
-    } catch (error) {
-      throw notStored(error)
-    }
+    await this.#save({ ...info })
     this.#unsaved = undefined
     return reply
   }

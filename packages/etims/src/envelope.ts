@@ -64,9 +64,13 @@ function ofGateway(header: Members): Unwrapped {
   return { kind: 'unreadable', cause: 'Its header tells neither of a token nor of an outage.' }
 }
 
+/**
+ * A refused token lets a call go out again, so that nothing else may look like one: "Unexpected token" is what the gateway says
+ * of an answer that it could not read, when a sale may be recorded.
+ */
 function fault(message: string): Unwrapped {
-  if (/token|api key|unauthori[sz]ed/i.test(message)) return { kind: 'token-refused', message }
-  if (/targetPath|unable to identify proxy|no route/i.test(message)) return { kind: 'no-route', message }
+  if (/\baccess[ _]token\b/i.test(message)) return { kind: 'token-refused', message }
+  if (/\btargetPath\b/.test(message)) return { kind: 'no-route', message }
   return { kind: 'upstream-failed', message }
 }
 

@@ -77,7 +77,7 @@ export function originOf(environment: string, profile: ChannelProfile): string {
     code: 'environment-unknown',
     message: 'The environment is neither "local", "test", "production" nor the origin of a URL.',
     cause: 'An origin is scheme, host and port, such as "http://127.0.0.1:8788", without a path.',
-    fix: `Leave the path out: ${profile.pathPrefix} is added to it.`,
+    fix: `Leave the path out: ${profile.pathPrefix || 'that of the operation'} is added to it.`,
   })
 }
 

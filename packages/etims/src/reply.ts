@@ -1,7 +1,7 @@
 import { issuesOf, TransportError, UnreadableAnswerError } from '@risiti/core'
 import type { z } from 'zod'
 import type { ChannelProfile } from './channels/profile.js'
-import { type Reply, unwrap } from './envelope.js'
+import { type Reply, type Unwrapped, unwrap } from './envelope.js'
 import { EtimsRejection } from './errors/etims-rejection.js'
 import { stamp } from './fields.js'
 import { normalise } from './normalise.js'
@@ -27,12 +27,12 @@ interface HttpReply {
 
 /**
  * Reads an answer in whichever form it comes.
+ * @param found what it turned out to be, where that was seen before.
  * @throws EtimsRejection when KRA refused.
  * @throws TransportError when the gateway did not reach what is behind it: it may have been recorded.
  * @throws UnreadableAnswerError when the text is no reply of this operation. A write may have been stored.
  */
-export function readReply(answer: HttpReply, asked: Asked): Reply {
-  const found = unwrap(answer.body)
+export function readReply(answer: HttpReply, asked: Asked, found: Unwrapped = unwrap(answer.body)): Reply {
   if (found.kind === 'reply') return readFlat(found.reply, answer, asked)
   if (found.kind === 'unreadable') throw unreadable(found.cause, answer, asked)
   const message = asked.redact(found.message)
@@ -42,11 +42,6 @@ export function readReply(answer: HttpReply, asked: Asked): Reply {
 }
 
 const STOPPED_FOR = { refused: undefined, 'token-refused': 'token', 'no-route': 'route' } as const
-
-/** Whether the gateway stopped the call because of its token: nothing was passed on, so a new token may be tried. */
-export function isTokenRefused(answer: HttpReply): boolean {
-  return unwrap(answer.body).kind === 'token-refused'
-}
 
 function readFlat(reply: Reply, answer: HttpReply, asked: Asked): Reply {
   const { resultCd, data } = reply

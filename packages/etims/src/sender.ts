@@ -1,11 +1,11 @@
 import { ConfigurationError, type HttpAnswer, systemClock } from '@risiti/core'
-import { type OperationName, operationOf } from './catalogue.js'
+import { isRepeatable, type OperationName } from './catalogue.js'
 import type { ChannelProfile, IdentityFact, IdentityPlaces, Paths } from './channels/profile.js'
 import { type Connection, openConnection } from './connection.js'
 import { DeviceKey } from './device.js'
+import { type Unwrapped, unwrap } from './envelope.js'
 import { MemoryKeyStore } from './key-store.js'
 import { checkKey, credentialsOf, type EtimsClientOptions, originOf, pathsOf } from './options.js'
-import { isTokenRefused } from './reply.js'
 import { openTokenSource, type TokenSource } from './token.js'
 
 const TIMEOUT_MS = 30_000
@@ -13,6 +13,7 @@ const TIMEOUT_MS = 30_000
 /** What came for a call, and what must be blanked in anything that is shown of it. */
 export interface Sent {
   readonly answer: HttpAnswer
+  readonly found: Unwrapped
   readonly secrets: readonly string[]
 }
 
@@ -66,7 +67,7 @@ export class Sender {
       const authorization = token === undefined ? undefined : `Bearer ${token}`
       const identity = spell(places, { ...this.#identity, cmcKey, authorization })
       const headers = { 'content-type': 'application/json', ...identity }
-      const timeoutMs = operationOf(name).resend === 'safe' ? this.#timeouts.read : this.#timeouts.write
+      const timeoutMs = isRepeatable(name) ? this.#timeouts.read : this.#timeouts.write
       const answer = await this.#connection.post({
         operation: name,
         path,
@@ -75,10 +76,11 @@ export class Sender {
         timeoutMs,
         secrets,
       })
-      return { answer, token, secrets }
+      return { answer, found: unwrap(answer.body), token, secrets }
     }
     const first = await attempt()
-    if (first.token === undefined || !isTokenRefused(first.answer)) return first
+    // Nothing was passed on.
+    if (first.token === undefined || first.found.kind !== 'token-refused') return first
     this.#tokens?.drop(first.token)
     return attempt()
   }

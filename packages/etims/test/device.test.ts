@@ -54,6 +54,14 @@ describe('initialisation', () => {
     expect(calls()[1]!.headers.cmckey).toBe(info.cmcKey)
   })
 
+  it('hands the key over as well when its text was prepared before', async () => {
+    const keyStore = new MemoryKeyStore()
+    const { client } = await start(kraThatGivesOnce(), { keyStore })
+    const text = client.prepare('selectInitOsdcInfo', ask)
+    expect(await client.sendPrepared('selectInitOsdcInfo', text)).toMatchObject({ data: { info } })
+    expect(await keyStore.load(idOf(client))).toEqual(info)
+  })
+
   it('goes on with the stored key when KRA says 902, in another process too', async () => {
     const path = await folder()
     const keys = () => new SealedFileKeyStore({ folder: path, passphrase: 'a passphrase of a test' })

@@ -47,6 +47,11 @@ describe('an answer', () => {
     ['an expired token', fault('Access Token expired'), { kind: 'token-refused' }],
     ['an invalid token', fault('Invalid Access Token'), { kind: 'token-refused' }],
     ['a missing route', fault('Unresolved variable : targetPath'), { kind: 'no-route' }],
+    [
+      'an answer that the gateway could not read',
+      fault('Unexpected token < in JSON'),
+      { kind: 'upstream-failed' },
+    ],
     ['another fault', fault('The Service is temporarily unavailable'), { kind: 'upstream-failed' }],
     ['an object of nobody', { hello: 1 }, { kind: 'unreadable' }],
     ['a number', 42, { kind: 'unreadable' }],

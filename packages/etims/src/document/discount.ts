@@ -39,12 +39,13 @@ export function wirePrice(line: CalculatedLine): WirePrice {
   if (whole !== undefined) return { ...full, dcRt: whole, dcAmt: line.discount }
   const reduced = reducedPrice(line)
   if (reduced !== undefined) return { prc: reduced, splyAmt: line.total, dcRt: '0', dcAmt: '0' }
-  return { ...full, dcRt: formatShort(percentOf(line, 2)), dcAmt: line.discount }
+  return { ...full, dcRt: formatShort(discountPercent(line, 2)), dcAmt: line.discount }
 }
 
 /** The discount as a whole percentage, when KRA would compute the same amount from it. */
 function wholePercent(line: CalculatedLine): string | undefined {
-  const percent = line.discountPercent === undefined ? percentOf(line, 12) : decimal(line.discountPercent)
+  const percent =
+    line.discountPercent === undefined ? discountPercent(line, 12) : decimal(line.discountPercent)
   const text = formatShort(percent)
   if (text.includes('.')) return undefined
   const product = multiply(multiply(decimal(line.quantity), decimal(line.unitPrice)), percent)
@@ -59,6 +60,11 @@ function reducedPrice(line: CalculatedLine): string | undefined {
   return compare(comesTo, decimal(line.total)) === 0 ? format(price) : undefined
 }
 
-function percentOf(line: CalculatedLine, scale: number): Decimal {
-  return divide(multiply(decimal(line.discount), HUNDRED), decimal(line.gross), scale, 'half-up')
+function discountPercent(line: CalculatedLine, scale: number): Decimal {
+  return percentOf(decimal(line.discount), decimal(line.gross), scale)
+}
+
+/** What percentage of a whole a part is. */
+export function percentOf(part: Decimal, whole: Decimal, scale: number): Decimal {
+  return divide(multiply(part, HUNDRED), whole, scale, 'half-up')
 }

@@ -11,7 +11,7 @@ import {
   round,
   subtract,
 } from '@risiti/core'
-import type { WireLine } from './discount.js'
+import { percentOf, type WireLine } from './discount.js'
 
 const ONE = decimal('1')
 const HUNDRED = decimal('100')
@@ -31,14 +31,14 @@ export function exclusiveLine({ source, rate, quantity }: CalculatedLine): WireL
     discount === undefined
       ? decimal('0')
       : 'percent' in discount
-        ? percentOf(supply, decimal(discount.percent))
+        ? shareOf(supply, decimal(discount.percent))
         : withoutTax(discount.amount)
   const net = subtract(supply, off)
   const tax = round(multiply(net, decimal(rate)), 2)
   return {
     prc: formatShort(price),
     splyAmt: format(supply),
-    dcRt: isZero(off) ? '0' : rateOf(off, supply),
+    dcRt: isZero(off) ? '0' : formatShort(percentOf(off, supply, 2)),
     dcAmt: isZero(off) ? '0' : format(off),
     taxblAmt: format(net),
     taxAmt: format(tax),
@@ -46,10 +46,6 @@ export function exclusiveLine({ source, rate, quantity }: CalculatedLine): WireL
   }
 }
 
-function percentOf(supply: Decimal, percent: Decimal): Decimal {
+function shareOf(supply: Decimal, percent: Decimal): Decimal {
   return divide(multiply(supply, percent), HUNDRED, 2, 'half-up')
-}
-
-function rateOf(off: Decimal, supply: Decimal): string {
-  return formatShort(divide(multiply(off, HUNDRED), supply, 2, 'half-up'))
 }

@@ -50,8 +50,8 @@ function faultOf(
   { books, now }: Authority,
 ): GatewayFault | undefined {
   if (profile.tokenPath === undefined) return undefined
-  if (books.tokens.isExpired(authorization, now)) return EXPIRED
-  if (!books.tokens.isGood(authorization, now)) return UNAUTHORISED
+  const state = books.tokens.stateOf(authorization, now)
+  if (state !== 'good') return state === 'expired' ? EXPIRED : UNAUTHORISED
   return name === '' || call.method !== 'POST' ? NO_ROUTE : undefined
 }
 

@@ -1,5 +1,5 @@
 import type { Device, Sale, StoredSale } from './device.js'
-import type { Band } from './reference/band.js'
+import { BANDS, type Band } from './reference/band.js'
 import { spell } from './sales-row.js'
 import { type SupplierSale, supplierSaleKey, type Taxpayer } from './taxpayer.js'
 
@@ -15,11 +15,7 @@ export function declareTo(buyer: Taxpayer, { sale, sdcId, recordedAt }: StoredSa
 
 type PerBand = `${'taxblAmt' | 'taxRt' | 'taxAmt'}${Band}`
 
-const PER_BAND = (['A', 'B', 'C', 'D', 'E'] as const).flatMap((band): PerBand[] => [
-  `taxblAmt${band}`,
-  `taxRt${band}`,
-  `taxAmt${band}`,
-])
+const PER_BAND = BANDS.flatMap((band): PerBand[] => [`taxblAmt${band}`, `taxRt${band}`, `taxAmt${band}`])
 
 /** Every member is there, null when empty; what is the seller's own affair is not. */
 function supplierSaleOf(sale: Sale, { info }: Device): Omit<SupplierSale, 'spplrSdcId'> {

@@ -39,6 +39,11 @@ export type Item = Kept<ItemInput> & {
   readonly regBhfId: string
 }
 
+/** Services have no stock. */
+export function isService({ itemTyCd }: Item): boolean {
+  return itemTyCd === '3'
+}
+
 /** A sale that the authority recorded, and the receipt it gave. */
 export interface StoredSale {
   readonly sale: Sale

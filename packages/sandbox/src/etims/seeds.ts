@@ -1,6 +1,6 @@
 import { decimal } from '@risiti/core'
 import type { Seeded } from '../seeded.js'
-import type { Device, DeviceInfo, Item } from './device.js'
+import { type Device, type DeviceInfo, type Item, isService } from './device.js'
 import { importsOf } from './reference/imports.js'
 import { supplierSalesOf } from './reference/supplier-sales.js'
 import { importKey, supplierSaleKey, type Taxpayer } from './taxpayer.js'
@@ -54,7 +54,7 @@ function deviceOf(
   name: string,
   { tin, items }: Taxpayer,
 ): Device {
-  const goods = [...items.values()].filter(({ value }) => value.itemTyCd !== '3' && branch.hqYn === 'Y')
+  const goods = [...items.values()].filter(({ value }) => !isService(value) && branch.hqYn === 'Y')
   const held = () => new Map(goods.map(({ value }) => [value.itemCd, decimal('1000000')]))
   return {
     dvcSrlNo: `RISITI-KE-${branch.bhfId}0${number}`,

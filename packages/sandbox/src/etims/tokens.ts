@@ -46,17 +46,11 @@ export class Tokens {
     return { access_token: token, expires_in: String(LIFETIME_S) }
   }
 
-  /** Whether a Bearer header holds a token that is still good. */
-  isGood(authorization: string, now: Date): boolean {
+  /** What has become of the token in a Bearer header. */
+  stateOf(authorization: string, now: Date): 'good' | 'expired' | 'unknown' {
     const [, token = ''] = /^Bearer (\S+)$/i.exec(authorization) ?? []
     const end = this.#given.get(token)
-    return end !== undefined && now < end
-  }
-
-  /** Whether it is one of ours whose time is over. */
-  isExpired(authorization: string, now: Date): boolean {
-    const [, token = ''] = /^Bearer (\S+)$/i.exec(authorization) ?? []
-    const end = this.#given.get(token)
-    return end !== undefined && now >= end
+    if (end === undefined) return 'unknown'
+    return now < end ? 'good' : 'expired'
   }
 }

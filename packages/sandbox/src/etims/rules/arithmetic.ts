@@ -1,10 +1,9 @@
 import { compare, type Decimal, decimal, divide, format, isZero, multiply, round, sum } from '@risiti/core'
 import { invalid, type Outcome, type Visit } from '../contract.js'
 import type { Sale } from '../device.js'
+import { BANDS, type Band } from '../reference/band.js'
 import { RATES, refusalOfLines, refusalOfMismatch } from './line-arithmetic.js'
 import type { Rule } from './rule.js'
-
-type Band = 'A' | 'B' | 'C' | 'D' | 'E'
 
 /** What sales and purchases have alike: bands, sums and lines. */
 export type Banded = Readonly<
@@ -13,8 +12,6 @@ export type Banded = Readonly<
   readonly totItemCnt: number
   readonly itemList: readonly Readonly<Record<'taxTyCd' | 'taxblAmt' | 'taxAmt' | 'totAmt', string>>[]
 }
-
-const BANDS: readonly Band[] = ['A', 'B', 'C', 'D', 'E']
 
 /** Every line of a sale adds up, with the prices that the door takes. */
 export const saleLinesAddUp: Rule<Sale> = ({ itemList }, visit) => refusalOfLines(itemList, visit)

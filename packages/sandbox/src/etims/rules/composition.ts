@@ -1,6 +1,6 @@
 import { compare, decimal } from '@risiti/core'
 import { invalid } from '../contract.js'
-import type { ComponentInput } from '../device.js'
+import { type ComponentInput, isService } from '../device.js'
 import type { Rule } from './rule.js'
 
 /** The product is a registered item. The text is the one that stock movements get, and suggested here. */
@@ -8,10 +8,12 @@ const productIsKnown: Rule<ComponentInput> = ({ itemCd }, visit) =>
   visit.taxpayer.items.has(itemCd) ? undefined : invalid(visit, 'item code does not exist')
 
 /** The product is goods. The text is the validator's. */
-const productIsGoods: Rule<ComponentInput> = ({ itemCd }, visit) =>
-  visit.taxpayer.items.get(itemCd)?.value.itemTyCd === '3'
+const productIsGoods: Rule<ComponentInput> = ({ itemCd }, visit) => {
+  const product = visit.taxpayer.items.get(itemCd)?.value
+  return product && isService(product)
     ? invalid(visit, 'You cannot create an service using an item')
     : undefined
+}
 
 /**
  * The branch has stock of the component, and so the component is known. The texts are the validator's; that there must be

@@ -1,6 +1,6 @@
 import { compare, decimal } from '@risiti/core'
 import { invalid, refuse } from '../contract.js'
-import { nextNumber, type Sale } from '../device.js'
+import { isService, nextNumber, type Sale } from '../device.js'
 import { codesOf } from '../reference/code-classes/index.js'
 import {
   discountsAreSmaller,
@@ -85,7 +85,7 @@ const quantitiesArePositive: Rule<Sale> = ({ itemList }, visit) => {
 const itemsAreInStockMaster: Rule<Sale> = ({ itemList }, visit) => {
   const unknown = itemList.find(({ itemCd }) => {
     const item = visit.taxpayer.items.get(itemCd)?.value
-    return !item || (item.itemTyCd !== SERVICE && !visit.device.stated.has(itemCd))
+    return !item || (!isService(item) && !visit.device.stated.has(itemCd))
   })
   if (!unknown) return undefined
   const { itemCd, itemSeq } = unknown
@@ -105,8 +105,6 @@ const stockSuffices: Rule<Sale> = ({ rcptTyCd, itemList }, visit) => {
     ? invalid(visit, 'You dont have sufficient stock for this Transaction', 'Insufficient Stock')
     : undefined
 }
-
-const SERVICE = '3'
 
 /** What a sale must pass at the gateway, in the order in which the sandbox looks: number, codes, reference, amounts, stock. */
 export const STRICT_SALE_RULES: readonly Rule<Sale>[] = [
