@@ -8,15 +8,7 @@ import { credentialsOf } from '../etims/tokens.js'
 /** All that a foreign client needs to act as each seeded taxpayer, keys included. */
 export function listTaxpayers({ efris, etims, keys }: Books) {
   return {
-    efris: [...efris.taxpayers.values()].map((taxpayer) => ({
-      tin: taxpayer.tin,
-      name: taxpayer.legalName,
-      deviceNo: taxpayer.deviceNo,
-      ...(taxpayer.enablerDeviceNo ? { enablerDeviceNo: taxpayer.enablerDeviceNo } : {}),
-      appId: taxpayer.appId,
-      ...keys.filesOf(taxpayer.deviceNo)!,
-      items: [...taxpayer.goods.values()].map((goods) => itemOf(goods, taxpayer, efris)),
-    })),
+    efris: [...efris.taxpayers.values()].map((taxpayer) => ugandanOf(taxpayer, efris, keys)),
     etims: etims.devices.map((device) => ({
       tin: device.info.tin,
       bhfId: device.info.bhfId,
@@ -27,6 +19,29 @@ export function listTaxpayers({ efris, etims, keys }: Books) {
         kenyanItemOf(value, device),
       ),
     })),
+  }
+}
+
+/** A seller in Uganda. Its key files are made when a reader looks at them: most readers want only its numbers. */
+function ugandanOf(taxpayer: Taxpayer, efris: Books['efris'], keys: Books['keys']) {
+  const files = keys.filesOf(taxpayer.deviceNo)!
+  return {
+    tin: taxpayer.tin,
+    name: taxpayer.legalName,
+    deviceNo: taxpayer.deviceNo,
+    ...(taxpayer.enablerDeviceNo ? { enablerDeviceNo: taxpayer.enablerDeviceNo } : {}),
+    appId: taxpayer.appId,
+    get privateKeyPem() {
+      return files.privateKeyPem
+    },
+    get certificatePem() {
+      return files.certificatePem
+    },
+    get pkcs12() {
+      return files.pkcs12
+    },
+    pkcs12Password: files.pkcs12Password,
+    items: [...taxpayer.goods.values()].map((goods) => itemOf(goods, taxpayer, efris)),
   }
 }
 

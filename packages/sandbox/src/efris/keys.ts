@@ -1,5 +1,4 @@
-import { createPublicKey, generateKeyPair, type KeyObject } from 'node:crypto'
-import { promisify } from 'node:util'
+import { createPublicKey, generateKeyPairSync, type KeyObject } from 'node:crypto'
 import { certificatePem, selfSignedCertificate } from '@risiti/efris/crypto'
 import forge from 'node-forge'
 import { forgeKey } from '../certificate.js'
@@ -24,31 +23,31 @@ export interface Session {
 }
 
 /**
- * The keys of one process: made when it starts, kept over a reset so that clients live on. Only what was registered in their
- * place is forgotten then.
+ * The keys of one process: each is made when it is first needed, and kept over a reset so that clients live on. Only what was
+ * registered in its place is forgotten then.
  */
 export class Keyring {
-  /** Signs the authority's answers. */
-  readonly serverKey: KeyObject
-  readonly #deviceKeys: ReadonlyMap<string, KeyObject>
+  readonly #devices: ReadonlySet<string>
+  #serverKey: KeyObject | undefined
+  readonly #made = new Map<string, KeyObject>()
   readonly #registered = new Map<string, KeyObject>()
   readonly #files = new Map<string, DeviceKeyFiles>()
   readonly #sessions = new Map<string, Session>()
 
-  private constructor(serverKey: KeyObject, deviceKeys: ReadonlyMap<string, KeyObject>) {
-    this.serverKey = serverKey
-    this.#deviceKeys = deviceKeys
-    this.reset()
+  /** @param deviceNos the devices that have an RSA 2048 pair from the start, and have registered it. */
+  constructor(deviceNos: readonly string[]) {
+    this.#devices = new Set(deviceNos)
   }
 
-  /** Makes an RSA 2048 pair for the server and for each device. */
-  static async create(deviceNos: readonly string[]): Promise<Keyring> {
-    const [serverKey, ...keys] = await Promise.all([makeKey(), ...deviceNos.map(makeKey)])
-    return new Keyring(serverKey, new Map(deviceNos.map((deviceNo, index) => [deviceNo, keys[index]!])))
+  /** Signs the authority's answers. */
+  get serverKey(): KeyObject {
+    this.#serverKey ??= makeKey()
+    return this.#serverKey
   }
 
   /** What the device registered with the authority; `undefined` when it registered nothing. */
   publicKey(deviceNo: string): KeyObject | undefined {
+    if (!this.#registered.has(deviceNo)) this.handOut(deviceNo)
     return this.#registered.get(deviceNo)
   }
 
@@ -59,24 +58,29 @@ export class Keyring {
 
   /** The private key that was made for a device, which counts from now on; `undefined` where none was made. */
   handOut(deviceNo: string): KeyObject | undefined {
-    const key = this.#deviceKeys.get(deviceNo)
-    if (key) this.register(deviceNo, createPublicKey(key))
+    if (!this.#devices.has(deviceNo)) return undefined
+    const key = this.#keyOf(deviceNo)
+    this.register(deviceNo, createPublicKey(key))
     return key
   }
 
   /** Registers the keys that were made for the devices, and no others. */
   reset(): void {
     this.#registered.clear()
-    for (const deviceNo of this.#deviceKeys.keys()) this.handOut(deviceNo)
   }
 
-  /** The key files of a device. Writing a .p12 is slow, so it is done when first asked for. */
+  /** The key files of a device. Making a key and writing a .p12 are slow, so each is done when it is first looked at. */
   filesOf(deviceNo: string): DeviceKeyFiles | undefined {
-    const key = this.#deviceKeys.get(deviceNo)
-    if (!key) return undefined
-    const files = this.#files.get(deviceNo) ?? writeFiles(key, deviceNo)
+    if (!this.#devices.has(deviceNo)) return undefined
+    const files = this.#files.get(deviceNo) ?? new LazyFiles(() => this.#keyOf(deviceNo), deviceNo)
     this.#files.set(deviceNo, files)
     return files
+  }
+
+  #keyOf(deviceNo: string): KeyObject {
+    const key = this.#made.get(deviceNo) ?? makeKey()
+    this.#made.set(deviceNo, key)
+    return key
   }
 
   /** Starts a session: from now on only this key opens what the device sends. */
@@ -89,22 +93,45 @@ export class Keyring {
   }
 }
 
-async function makeKey(): Promise<KeyObject> {
-  const { privateKey } = await promisify(generateKeyPair)('rsa', { modulusLength: 2048 })
-  return privateKey
+function makeKey(): KeyObject {
+  return generateKeyPairSync('rsa', { modulusLength: 2048 }).privateKey
 }
 
-function writeFiles(key: KeyObject, name: string): DeviceKeyFiles {
-  const privateKeyPem = key.export({ type: 'pkcs8', format: 'pem' }).toString()
-  const certificate = certificateOf(key, name)
+class LazyFiles implements DeviceKeyFiles {
+  readonly pkcs12Password = PKCS12_PASSWORD
+  readonly #key: () => KeyObject
+  readonly #name: string
+  #certificatePem: string | undefined
+  #pkcs12: string | undefined
+
+  constructor(key: () => KeyObject, name: string) {
+    this.#key = key
+    this.#name = name
+  }
+
+  get privateKeyPem(): string {
+    return this.#key().export({ type: 'pkcs8', format: 'pem' }).toString()
+  }
+
+  get certificatePem(): string {
+    this.#certificatePem ??= certificateOf(this.#key(), this.#name)
+    return this.#certificatePem
+  }
+
+  get pkcs12(): string {
+    this.#pkcs12 ??= pkcs12Of(this.#key(), this.certificatePem, this.#name)
+    return this.#pkcs12
+  }
+}
+
+function pkcs12Of(key: KeyObject, certificate: string, name: string): string {
   const file = forge.pkcs12.toPkcs12Asn1(
     forgeKey(key),
     [forge.pki.certificateFromPem(certificate)],
     PKCS12_PASSWORD,
     { algorithm: '3des', friendlyName: name },
   )
-  const pkcs12 = Buffer.from(forge.asn1.toDer(file).getBytes(), 'latin1').toString('base64')
-  return { privateKeyPem, certificatePem: certificate, pkcs12, pkcs12Password: PKCS12_PASSWORD }
+  return Buffer.from(forge.asn1.toDer(file).getBytes(), 'latin1').toString('base64')
 }
 
 function certificateOf(key: KeyObject, commonName: string): string {
