@@ -33,7 +33,10 @@ export function openingStockOf({ goodsCode }: Goods): string {
 
 const pick = (...codes: readonly string[]): readonly Row[] => SHOP.filter(([code]) => codes.includes(code))
 
-/** The taxpayers who sell: the first has an enabler too, one is not registered for VAT, and one has a device whose key the authority keeps. */
+/**
+ * The taxpayers who sell: the first has an enabler too, the second may issue every kind of note,
+ * one is not registered for VAT, and one has a device whose key the authority keeps.
+ */
 export function taxpayers(seeded: Seeded): Taxpayer[] {
   return [
     withEnabler(
@@ -41,12 +44,14 @@ export function taxpayers(seeded: Seeded): Taxpayer[] {
         'RISITI EXAMPLE TRADERS JINJA',
       ]),
     ),
-    seller(
-      seeded,
-      '1000000002',
-      'KAMPALA SAMPLE SUPPLIES LIMITED',
-      true,
-      pick('SODA-500', 'WATER-1L', 'PAPER-A4', 'MILK-POWDER'),
+    withNotes(
+      seller(
+        seeded,
+        '1000000002',
+        'KAMPALA SAMPLE SUPPLIES LIMITED',
+        true,
+        pick('SODA-500', 'WATER-1L', 'PAPER-A4', 'MILK-POWDER'),
+      ),
     ),
     seller(
       seeded,
@@ -154,11 +159,26 @@ function seller(
       isAllowBackDate: '0',
       isReferenceNumberMandatory: '0',
       isTaxCategoryCodeMandatory: '1',
+      isDutyFreeTaxpayer: '0',
+      isAllowIssueRebate: '0',
+      isAllowIssueCreditWithoutFDN: '0',
+      issueDebitNote: '0',
       buyerModifiedTimes: '1',
       buyerModificationPeriod: '48',
       frequentContactsLimit: '40',
     },
   }
+}
+
+/** May issue every kind of note. */
+function withNotes(taxpayer: Taxpayer): Taxpayer {
+  const rights = {
+    ...taxpayer.rights,
+    isAllowIssueRebate: '1',
+    isAllowIssueCreditWithoutFDN: '1',
+    issueDebitNote: '1',
+  } as const
+  return { ...taxpayer, rights }
 }
 
 /** Its number follows from the TIN alone, so that a reset does not change it. */

@@ -17,6 +17,13 @@ export interface Rights {
   readonly isAllowBackDate: '0' | '1'
   readonly isReferenceNumberMandatory: '0' | '1'
   readonly isTaxCategoryCodeMandatory: '0' | '1'
+  readonly isDutyFreeTaxpayer: '0' | '1'
+  /** Whether it may issue credit memos (T109 with type 5). */
+  readonly isAllowIssueRebate: '0' | '1'
+  /** Whether it may credit without naming the document that it takes back. */
+  readonly isAllowIssueCreditWithoutFDN: '0' | '1'
+  /** Whether a debit note may follow a partial credit. */
+  readonly issueDebitNote: '0' | '1'
   /** How often, and for how many hours, the buyer of a document can be corrected (T166). */
   readonly buyerModifiedTimes: string
   readonly buyerModificationPeriod: string

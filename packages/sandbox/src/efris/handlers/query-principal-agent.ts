@@ -11,14 +11,14 @@ export const queryPrincipalAgent: Handler<Operations['queryPrincipalAgent']> = (
   if (!principal?.branches.some(({ id }) => id === input.branchId)) {
     return refuseFreely('You are no agent of this branch!')
   }
-  const { issueTaxTypeRestrictions, isDutyFreeTaxpayer, periodDate } = SWITCHES
+  const { issueTaxTypeRestrictions, periodDate } = SWITCHES
   const { isAllowIssueInvoice, isAllowOutOfScopeVAT, sellersLogo } = SWITCHES
   return accept({
     taxType: taxTypesOf(principal),
     issueTaxTypeRestrictions,
     sellersLogo,
     isAllowBackDate: principal.rights.isAllowBackDate,
-    isDutyFreeTaxpayer,
+    isDutyFreeTaxpayer: principal.rights.isDutyFreeTaxpayer,
     periodDate,
     isAllowIssueInvoice,
     isAllowOutOfScopeVAT,

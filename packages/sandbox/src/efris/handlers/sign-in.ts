@@ -26,9 +26,6 @@ export const SWITCHES = {
   whetherEnableServerStock: '1',
   exportCommodityTaxRate: '0',
   exportInvoiceExciseDuty: '0',
-  isAllowIssueRebate: '0',
-  isDutyFreeTaxpayer: '0',
-  isAllowIssueCreditWithoutFDN: '0',
   periodDate: '7',
   isAllowIssueInvoice: '0',
   isAllowOutOfScopeVAT: '0',
@@ -38,7 +35,6 @@ export const SWITCHES = {
   environment: '1',
   autoCalculateSectionE: '0',
   autoCalculateSectionF: '1',
-  issueDebitNote: '0',
   qrCodeURL: 'https://efristest.ura.go.ug/site_new/#/invoiceValidation',
 } as const
 
