@@ -1,6 +1,7 @@
 /**
- * Makes a clone ready to run: checks Node, installs what package-lock.json names when it is not there yet, and compiles.
- * `node scripts/setup.js`, or `setUp()` from another script. Says what it does on stderr, so that stdout stays the caller's.
+ * Makes a clone ready to run: checks Node, installs what package-lock.json names when it is not there yet, compiles, and
+ * builds the pages. `node scripts/setup.js`, or `setUp()` from another script. Says what it does on stderr, so that stdout
+ * stays the caller's.
  */
 import { spawnSync } from 'node:child_process'
 import { createHash } from 'node:crypto'
@@ -8,6 +9,7 @@ import { existsSync, readdirSync, readFileSync, realpathSync, writeFileSync, wri
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { writeMethodDocs } from './method-docs.js'
+import { buildPages } from './pages.js'
 
 const ROOT = fileURLToPath(new URL('..', import.meta.url))
 const STAMP = join(ROOT, 'node_modules', '.risiti-setup')
@@ -18,6 +20,8 @@ export function setUp() {
   checkNode()
   installWhenNeeded()
   compile()
+  const failure = buildPages()
+  if (failure !== undefined) stop(failure, 'The pages could not be built (above). Nothing was run.')
 }
 
 function checkNode() {

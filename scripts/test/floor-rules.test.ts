@@ -37,6 +37,12 @@ const FORBIDDEN: readonly Import[] = [
   ['packages/etims/src', 'risiti'],
   ['packages/etims/test', '@risiti/efris/operations'],
   ['packages/etims/test', '@risiti/gateway'],
+  // The pages know what the servers answer, not how they are made.
+  ['packages/web/console', '@risiti/sandbox'],
+  ['packages/web/parts', '@risiti/core'],
+  ['packages/web', 'risiti'],
+  ['packages/core/src', '@risiti/web'],
+  ['packages/efris/src', '@risiti/web'],
   // Sandbox and gateway never meet.
   ['packages/sandbox/src', '@risiti/gateway'],
   ['packages/sandbox/src/efris/rules', 'risiti'],
@@ -114,6 +120,8 @@ const ALLOWED: readonly Import[] = [
   ['packages/sandbox/src/etims', '@risiti/etims/operations'],
   ['packages/sandbox/src/etims', '@risiti/etims/channels'],
   ['packages/sandbox/test', '@risiti/efris'],
+  ['packages/sandbox/src/control', '@risiti/web'],
+  ['packages/web/console', '../parts/button.js'],
   ['packages/gateway/src', '@risiti/core', '{ calculate }'],
   ['packages/gateway/src/store/sqlite', '@photostructure/sqlite'],
   ['packages/gateway/src/authorities', '@risiti/efris'],

@@ -1,4 +1,5 @@
 import type { SandboxClock } from './clock.js'
+import type { Addresses } from './control/doors.js'
 import { EfrisBooks, type EfrisOptions } from './efris/books.js'
 import { Keyring } from './efris/keys.js'
 import { EtimsBooks, type EtimsOptions } from './etims/books.js'
@@ -8,12 +9,17 @@ import { Journal } from './journal.js'
 /** What both authorities can be started with. */
 export interface BooksOptions extends EfrisOptions, EtimsOptions {}
 
+/** Where a sandbox is unless it is told otherwise. */
+const LOCAL = 'http://127.0.0.1:8788'
+
 /** All that a sandbox knows. A reset makes it new; clock and seeded keys stay, so that clients survive it. */
 export class Books {
   readonly keys: Keyring
   readonly clock: SandboxClock
   readonly journal = new Journal()
   readonly faults = new Faults(() => this.#seed)
+  /** Told when somebody listens. */
+  addresses: Addresses = { url: LOCAL, publicUrl: LOCAL }
   efris: EfrisBooks
   etims: EtimsBooks
   #seed: string

@@ -14,6 +14,10 @@ export class SandboxClock implements Clock {
     return new Date(this.#stoppedAt ?? this.#source.now().getTime() + this.#shiftMs)
   }
 
+  get isFrozen(): boolean {
+    return this.#stoppedAt !== undefined
+  }
+
   /** Sets the time. A stopped clock stays stopped at the new time. */
   set(instant: Date): void {
     if (this.#stoppedAt === undefined) this.#shiftMs = instant.getTime() - this.#source.now().getTime()

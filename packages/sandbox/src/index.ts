@@ -23,10 +23,24 @@ export interface SandboxOptions {
   readonly tls?: boolean
   /** Listens on this port too, as a VSCU does; `vscuUrl` says where. */
   readonly vscuPort?: number | undefined
+  /** Where the QR codes of its documents lead, such as `http://192.168.1.5:8788`; its own address without it. */
+  readonly publicUrl?: string | undefined
 }
 
 /** Starts both authorities on one listener, or on two. */
 export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbox> {
-  const { port = 8788, host = '127.0.0.1', clock, seed = 'risiti', tls = false, vscuPort } = options
-  return Sandbox.listen(await Books.open(new SandboxClock(clock), seed), port, host, { tls, vscuPort })
+  const {
+    port = 8788,
+    host = '127.0.0.1',
+    clock,
+    seed = 'risiti',
+    tls = false,
+    vscuPort,
+    publicUrl,
+  } = options
+  return Sandbox.listen(await Books.open(new SandboxClock(clock), seed), port, host, {
+    tls,
+    vscuPort,
+    publicUrl,
+  })
 }

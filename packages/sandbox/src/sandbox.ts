@@ -19,6 +19,8 @@ export interface ListenOptions {
   readonly tls?: boolean
   /** Listens here too, as a VSCU does on the taxpayer's machine (8088); 0 takes any that is free. */
   readonly vscuPort?: number | undefined
+  /** Where QR codes lead: an address that the phones that scan them can reach. Its own without it. */
+  readonly publicUrl?: string | undefined
 }
 
 /** A sandbox that listens, and what the control interface offers as plain methods. */
@@ -35,13 +37,15 @@ export class Sandbox {
   readonly books: Books
   readonly #servers: readonly Server[]
 
-  private constructor(host: string, books: Books, { server, secure, unit }: Listeners) {
+  private constructor(host: string, books: Books, { server, secure, unit }: Listeners, publicUrl?: string) {
     this.port = portOf(server)
     this.url = `http://${authorityOf(host, this.port)}`
     this.tlsUrl = secure && `https://${authorityOf(host, portOf(secure.server))}`
     this.caPem = secure?.cert
     this.books = books
     this.vscuUrl = unit && `http://${authorityOf(host, portOf(unit))}`
+    const { url, tlsUrl, vscuUrl } = this
+    books.addresses = { url, tlsUrl, vscuUrl, publicUrl: publicUrl ?? url }
     this.#servers = [server, secure?.server, unit].filter((each) => each !== undefined)
   }
 
@@ -50,7 +54,7 @@ export class Sandbox {
     books: Books,
     port: number,
     host: string,
-    { tls = false, vscuPort }: ListenOptions = {},
+    { tls = false, vscuPort, publicUrl }: ListenOptions = {},
   ): Promise<Sandbox> {
     const service = createService(books)
     const answer: RequestListener = (request, response) => void service(request, response)
@@ -60,7 +64,7 @@ export class Sandbox {
       const secure = tls ? await listenSecurely(answer, port && port + 1, host) : undefined
       if (secure) opened.push(secure.server)
       const unit = vscuPort === undefined ? undefined : await open(createServer(answer), vscuPort, host)
-      return new Sandbox(host, books, { server, secure, unit })
+      return new Sandbox(host, books, { server, secure, unit }, publicUrl)
     } catch (error) {
       await Promise.all(opened.map(close))
       throw error

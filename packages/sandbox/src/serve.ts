@@ -1,8 +1,8 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import type { Books } from './books.js'
-import { PAGE, PAGE_POLICY } from './control/page.js'
+import { sendPage } from './control/page.js'
 import { control, isControl } from './control/routes.js'
-import { deliver, failBefore, readBody, send, sendJson } from './delivery.js'
+import { deliver, failBefore, readBody, sendJson } from './delivery.js'
 import { ENABLER, ONLINE } from './efris/doors.js'
 import { mountEfris } from './efris/mount.js'
 import { DOORS } from './etims/doors.js'
@@ -48,9 +48,7 @@ async function serve(
     const answer = control(call, books)
     return sendJson(response, answer.status, answer.body)
   }
-  const file = call.method === 'GET' && Object.hasOwn(PAGE, path) ? PAGE[path] : undefined
-  if (!file) return sendJson(response, 404, NOT_FOUND)
-  send(response, 200, file.type, file.text, { 'content-security-policy': PAGE_POLICY })
+  if (call.method !== 'GET' || !sendPage(path, response)) sendJson(response, 404, NOT_FOUND)
 }
 
 /** Faults that strike before, the call itself, the journal, and faults that strike after. */

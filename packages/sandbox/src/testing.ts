@@ -15,6 +15,8 @@ export interface TestSandboxOptions extends BooksOptions {
   readonly tls?: boolean
   /** Listens on another port too, as a VSCU does: at `vscuUrl`. */
   readonly vscuPort?: number
+  /** Where QR codes lead; its own address without it. */
+  readonly publicUrl?: string
 }
 
 /** Starts a fresh sandbox on a free port. Its clock stands still at `START` until it is set. */
@@ -22,7 +24,7 @@ export async function startSandbox(options: TestSandboxOptions = {}): Promise<Sa
   const clock = new SandboxClock()
   clock.freeze()
   clock.set(START)
-  const { seed = 'risiti', tls = false, vscuPort, categories, itemClasses } = options
+  const { seed = 'risiti', tls = false, vscuPort, publicUrl, categories, itemClasses } = options
   const books = await Books.open(clock, seed, { categories, itemClasses })
-  return Sandbox.listen(books, 0, '127.0.0.1', { tls, vscuPort })
+  return Sandbox.listen(books, 0, '127.0.0.1', { tls, vscuPort, publicUrl })
 }

@@ -309,15 +309,25 @@ describe('the listener', () => {
     expect(await run()).toEqual(await run())
   })
 
-  test('serves a page with a policy, its parts apart', async () => {
-    const page = await fetch(sandbox.url)
-    expect(page.headers.get('content-security-policy')).not.toContain('unsafe')
-    const html = await page.text()
-    expect(html).not.toMatch(/<script>|<style>|https?:\/\//)
-    for (const [, path] of html.matchAll(/(?:href|src)="(\/[^"]+)"/g))
-      expect((await fetch(sandbox.url + path)).status).toBe(200)
-    expect((await fetch(`${sandbox.url}/page.js`)).headers.get('content-type')).toContain('javascript')
-  })
+  test.each(['/', '/ledger', '/verify', '/site_new/'])(
+    'serves a page at %s, with a policy and its parts apart',
+    async (path) => {
+      const page = await fetch(sandbox.url + path)
+      expect(page.headers.get('content-security-policy')).not.toContain('unsafe')
+      expect(page.headers.get('cache-control')).toBe('no-store')
+      const html = await page.text()
+      expect(html).not.toMatch(/<script>|<style>|https?:\/\//)
+      const parts = Array.from(html.matchAll(/(?:href|src)="(\/[^"]+)"/g), ([, part]) => part!)
+      expect(parts.length).toBeGreaterThan(2)
+      for (const part of parts) {
+        const file = await fetch(sandbox.url + part)
+        expect([file.status, file.headers.get('cache-control')]).toEqual([
+          200,
+          expect.stringContaining('immutable'),
+        ])
+      }
+    },
+  )
 
   test('refuses bodies above ten megabytes', async () => {
     for (const path of ['/etims-api/saveTrnsSalesOsdc', '/_sandbox/faults']) {

@@ -1,6 +1,7 @@
 import { InvalidInputError } from '@risiti/core'
 import type { Books } from '../books.js'
 import { listCoverage } from './coverage.js'
+import { listDoors } from './doors.js'
 import { readClock, readFault, readReset, readSwitches, timeAfter } from './input.js'
 import { listDocuments } from './ledger.js'
 import { listReports } from './reports.js'
@@ -28,6 +29,7 @@ const ROUTES: Readonly<Record<string, Route>> = {
   'GET ledger': (books) => listDocuments(books),
   'GET reports': (books) => listReports(books),
   'GET journal': ({ journal }) => ({ exchanges: journal.list() }),
+  'GET doors': (books) => listDoors(books),
   'GET coverage': () => listCoverage(),
   'GET faults': ({ faults }) => ({ faults: faults.list() }),
   'GET clock': (books) => tellTime(books),
@@ -77,7 +79,7 @@ export function control(call: ControlCall, books: Books): ControlAnswer {
 }
 
 function tellTime({ clock }: Books) {
-  return { now: clock.now().toISOString() }
+  return { now: clock.now().toISOString(), frozen: clock.isFrozen }
 }
 
 function parse(body: string): unknown {

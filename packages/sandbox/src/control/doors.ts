@@ -1,0 +1,34 @@
+import type { Books } from '../books.js'
+import { ENABLER, ONLINE } from '../efris/doors.js'
+import { GATEWAY, LEGACY, LOCAL_UNIT } from '../etims/doors.js'
+
+/** Where a sandbox can be reached. */
+export interface Addresses {
+  readonly url: string
+  readonly tlsUrl?: string | undefined
+  readonly vscuUrl?: string | undefined
+  /** Where the QR codes of its documents lead: an address that the phones that scan them can reach. */
+  readonly publicUrl: string
+}
+
+/** Where each authority listens, and the devices that may call. */
+export function listDoors({ addresses, efris, etims }: Books) {
+  const { url, tlsUrl, vscuUrl, publicUrl } = addresses
+  return {
+    url,
+    ...(tlsUrl ? { tlsUrl } : {}),
+    publicUrl,
+    doors: [
+      { authority: 'efris', name: 'EFRIS online', url: url + ONLINE.paths[0] },
+      { authority: 'efris', name: 'EFRIS offline enabler', url: url + ENABLER.paths[0] },
+      { authority: 'etims', name: 'eTIMS OSCU', url: url + LEGACY.prefixes[0] },
+      { authority: 'etims', name: 'eTIMS through GavaConnect', url: url + GATEWAY.prefixes[0] },
+      { authority: 'etims', name: 'GavaConnect tokens', url: url + GATEWAY.profile.tokenPath },
+      { authority: 'etims', name: 'eTIMS VSCU', url: vscuUrl ?? url + LOCAL_UNIT.prefixes[0] },
+    ],
+    devices: {
+      efris: efris.devices.list().map(({ tin, deviceNo }) => ({ tin, deviceNo })),
+      etims: etims.devices.map(({ dvcSrlNo, info: { tin, bhfId } }) => ({ tin, bhfId, dvcSrlNo })),
+    },
+  }
+}

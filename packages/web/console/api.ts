@@ -1,0 +1,58 @@
+import { useMutation, useQuery, useQueryClient } from '@tanstack/preact-query'
+import { fetchJson } from '../parts/http.js'
+import type { Clock, Coverage, Doors, FaultRule, LedgerEntry, Reports, Taxpayers } from './types.js'
+
+/** What the control interface tells, by route. */
+interface Routes {
+  readonly clock: Clock
+  readonly coverage: { readonly operations: readonly Coverage[] }
+  readonly doors: Doors
+  readonly faults: { readonly faults: readonly FaultRule[] }
+  readonly ledger: { readonly documents: readonly LedgerEntry[] }
+  readonly reports: Reports
+  readonly taxpayers: Taxpayers
+}
+
+const PREFIX = '/_sandbox/'
+
+/** What may change at any time is asked for this often. */
+export const OFTEN_MS = 1500
+
+/** What a route tells, kept up to date. */
+export function useRoute<Name extends keyof Routes>(name: Name) {
+  return useQuery({ queryKey: [name], queryFn: () => tell<Routes[Name]>(name), refetchInterval: OFTEN_MS })
+}
+
+/** What a route tells, asked for once: it stays as it is. */
+export function useFixedRoute<Name extends keyof Routes>(name: Name) {
+  return useQuery({
+    queryKey: [name],
+    queryFn: () => tell<Routes[Name]>(name),
+    staleTime: Number.POSITIVE_INFINITY,
+  })
+}
+
+/** Reads from the control interface. */
+export function tell<Answer>(route: string): Promise<Answer> {
+  return fetchJson(PREFIX + route)
+}
+
+export interface Order {
+  readonly method?: 'POST' | 'DELETE'
+  readonly route: string
+  readonly body?: unknown
+}
+
+/** Changes the sandbox, then has everything on the page asked for again. */
+export function useOrders() {
+  const client = useQueryClient()
+  return useMutation({
+    mutationFn: async (orders: readonly Order[]) => {
+      for (const { method = 'POST', route, body } of orders) {
+        const json = body === undefined ? {} : { body: JSON.stringify(body) }
+        await fetchJson(PREFIX + route, { method, headers: { 'x-risiti-control': '1' }, ...json })
+      }
+    },
+    onSettled: () => client.invalidateQueries(),
+  })
+}

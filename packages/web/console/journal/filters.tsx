@@ -1,0 +1,100 @@
+import { useSearchParams } from 'wouter-preact'
+import { Choice, Field, TextInput } from '../../parts/fields.js'
+import type { Exchange } from '../types.js'
+import { outcomeOf } from './outcome.js'
+
+/** What is to be shown; an empty text wants everything. */
+export interface FilterValues {
+  readonly text: string
+  readonly authority: string
+  readonly outcome: string
+  readonly device: string
+}
+
+const OUTCOMES = {
+  '': 'Any outcome',
+  accepted: 'Accepted',
+  refused: 'Refused',
+  failed: 'Not processed',
+  fault: 'Hit by a fault',
+}
+const AUTHORITIES = { '': 'Both countries', efris: 'Uganda: EFRIS', etims: 'Kenya: eTIMS' }
+
+/** The filters stand in the address, so that a view can be kept and sent to others. */
+export function readFilters(params: URLSearchParams): FilterValues {
+  const value = (name: string) => params.get(name) ?? ''
+  return {
+    text: value('q'),
+    authority: value('authority'),
+    outcome: value('outcome'),
+    device: value('device'),
+  }
+}
+
+/** Whether an exchange passes. */
+export function isWanted(exchange: Exchange, { text, authority, outcome, device }: FilterValues): boolean {
+  const isOutcome = outcome === 'fault' ? exchange.fault !== null : outcomeOf(exchange) === outcome
+  return (
+    (authority === '' || exchange.authority === authority) &&
+    (outcome === '' || isOutcome) &&
+    (device === '' || exchange.device === device) &&
+    (text === '' || textOf(exchange).includes(text.toLowerCase()))
+  )
+}
+
+/** What a search looks at. */
+function textOf({ operation, code, message, device, request, response }: Exchange): string {
+  return JSON.stringify([operation, code, message, device, request, response]).toLowerCase()
+}
+
+interface FiltersProps {
+  readonly filters: FilterValues
+  readonly exchanges: readonly Exchange[]
+  readonly shown: number
+}
+
+export function Filters({ filters, exchanges, shown }: FiltersProps) {
+  const [, setParams] = useSearchParams()
+  const set = (name: string) => (value: string) =>
+    setParams(
+      (params) => {
+        params.delete(name)
+        if (value !== '') params.set(name, value)
+        return params
+      },
+      { replace: true },
+    )
+  const devices = [
+    ...new Set(exchanges.map(({ device }) => device).filter((device) => device !== null)),
+  ].sort()
+  return (
+    <search class="grid grid-cols-2 gap-2 border-b border-line bg-panel p-3">
+      <div class="col-span-2">
+        <Field label="Search in operations, codes, requests and answers">
+          <TextInput
+            type="search"
+            value={filters.text}
+            onInput={(event) => set('q')(event.currentTarget.value)}
+            placeholder="T109, 2253, INV-1001"
+          />
+        </Field>
+      </div>
+      <Choice
+        aria-label="Country"
+        value={filters.authority}
+        options={AUTHORITIES}
+        onChoose={set('authority')}
+      />
+      <Choice aria-label="Outcome" value={filters.outcome} options={OUTCOMES} onChoose={set('outcome')} />
+      <Choice
+        aria-label="Device"
+        value={filters.device}
+        options={{ '': 'Any device', ...Object.fromEntries(devices.map((device) => [device, device])) }}
+        onChoose={set('device')}
+      />
+      <p role="status" class="self-center text-right text-xs text-soft tabular-nums">
+        {shown === exchanges.length ? `${shown} calls` : `${shown} of ${exchanges.length} calls`}
+      </p>
+    </search>
+  )
+}

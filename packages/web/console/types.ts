@@ -1,0 +1,138 @@
+/** What the control interface answers, as far as this page shows it. */
+
+export type AuthorityName = 'efris' | 'etims'
+
+export interface Exchange {
+  readonly id: number
+  readonly time: string
+  readonly authority: AuthorityName
+  readonly operation: string
+  readonly device: string | null
+  readonly request: unknown
+  readonly response: unknown
+  readonly code: string | null
+  readonly message: string | null
+  readonly notes: readonly string[]
+  readonly fault: string | null
+  readonly wire: Wire | null
+}
+
+export interface Wire {
+  readonly door: string
+  readonly dataDescription: Readonly<Record<string, string>>
+  readonly layers: readonly string[]
+  readonly failed: string | null
+  readonly tolerated: readonly string[]
+}
+
+export interface Clock {
+  readonly now: string
+  readonly frozen: boolean
+}
+
+export interface Coverage {
+  readonly authority: AuthorityName
+  readonly code: string
+  readonly method: string
+  readonly coverage: 'rules' | 'state' | 'none'
+  readonly codes: readonly string[]
+}
+
+export interface FaultRule {
+  readonly operation: string
+  readonly fault: string
+  readonly count?: number
+  readonly probability?: number
+  readonly delayMs?: number
+}
+
+export interface LedgerEntry {
+  readonly country: 'UG' | 'KE'
+  readonly taxId: string
+  readonly device: string
+  readonly number: string
+  readonly reference: string | null
+  readonly type: string
+  readonly currency: string
+  readonly total: string
+  readonly tax: string
+  readonly issuedAt: string
+  readonly status: string
+  readonly verifyUrl: string
+}
+
+/** Where the sandbox is, what speaks where, and who may call. */
+export interface Doors {
+  readonly publicUrl: string
+  readonly devices: {
+    readonly efris: readonly { readonly tin: string; readonly deviceNo: string }[]
+    readonly etims: readonly { readonly tin: string; readonly bhfId: string; readonly dvcSrlNo: string }[]
+  }
+  readonly doors: readonly {
+    readonly authority: AuthorityName
+    readonly name: string
+    readonly url: string
+  }[]
+}
+
+export interface Taxpayers {
+  readonly efris: readonly Ugandan[]
+  readonly etims: readonly Kenyan[]
+}
+
+export interface Ugandan {
+  readonly tin: string
+  readonly name: string
+  readonly deviceNo: string
+  readonly enablerDeviceNo?: string
+  readonly appId: string
+  readonly privateKeyPem: string
+  readonly certificatePem: string
+  readonly pkcs12: string
+  readonly pkcs12Password: string
+  readonly items: readonly Goods[]
+}
+
+export interface Goods {
+  readonly goodsCode: string
+  readonly goodsName: string
+  readonly goodsCategoryId: string
+  readonly measureUnit: string
+  readonly unitPrice: string
+  readonly taxRate: string
+  readonly stock: string
+}
+
+export interface Kenyan {
+  readonly tin: string
+  readonly bhfId: string
+  readonly dvcSrlNo: string
+  readonly cmcKey: string | null
+  readonly consumerKey: string
+  readonly consumerSecret: string
+  readonly apigeeAppId: string
+  readonly items: readonly Item[]
+}
+
+export interface Item {
+  readonly itemCd: string
+  readonly itemNm: string
+  readonly itemClsCd: string
+  readonly pkgUnitCd: string
+  readonly qtyUnitCd: string
+  readonly taxTyCd: string
+  readonly dftPrc: number
+  readonly stock: number
+}
+
+export interface Reports {
+  readonly devices: readonly {
+    readonly deviceNo: string
+    readonly tin: string
+    readonly deviceType: string
+    readonly branchId: string
+    readonly issuingStatus?: string
+    readonly positions: Readonly<Record<string, { readonly longitude: string; readonly latitude: string }>>
+  }[]
+  readonly messages: readonly unknown[]
+}

@@ -1,0 +1,52 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import { extname, join, sep } from 'node:path'
+import { fileURLToPath } from 'node:url'
+
+/** A file of a page, as it is sent. */
+export interface PageFile {
+  readonly type: string
+  readonly body: Buffer
+  /** Its name tells its content, so a browser may keep it for ever. */
+  readonly isHashed: boolean
+}
+
+const TYPES: Readonly<Record<string, string>> = {
+  '.html': 'text/html; charset=utf-8',
+  '.css': 'text/css; charset=utf-8',
+  '.js': 'text/javascript; charset=utf-8',
+  '.svg': 'image/svg+xml',
+}
+
+const BUILT = fileURLToPath(new URL('.', import.meta.url))
+
+/** The built files of a page by their paths, such as `/index.html`; none when it was not built. */
+export function pageFiles(page: 'console', built: string = BUILT): ReadonlyMap<string, PageFile> {
+  const folder = join(built, page)
+  return new Map(namesIn(folder).map((name) => [`/${name.replaceAll(sep, '/')}`, readFile(folder, name)]))
+}
+
+/** Nothing from elsewhere, nothing inline, no framing. */
+export const PAGE_POLICY = [
+  "default-src 'none'",
+  "script-src 'self'",
+  "style-src 'self'",
+  "connect-src 'self'",
+  "img-src 'self' data:",
+  "frame-ancestors 'none'",
+  "base-uri 'none'",
+  "form-action 'none'",
+].join('; ')
+
+function readFile(folder: string, name: string): PageFile {
+  const type = TYPES[extname(name)] ?? 'application/octet-stream'
+  return { type, body: readFileSync(join(folder, name)), isHashed: name.startsWith(`page${sep}`) }
+}
+
+function namesIn(folder: string): string[] {
+  try {
+    return readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((name) => extname(name) !== '')
+  } catch (error) {
+    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return []
+    throw error
+  }
+}

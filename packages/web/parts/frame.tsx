@@ -1,0 +1,74 @@
+import type { ComponentChildren } from 'preact'
+import { Link, useRoute } from 'wouter-preact'
+
+interface FrameProps {
+  readonly name: string
+  readonly places: Readonly<Record<string, string>>
+  /** What is told at every place. */
+  readonly state: ComponentChildren
+  readonly children: ComponentChildren
+}
+
+/** What stands around every screen. */
+export function Frame({ name, places, state, children }: FrameProps) {
+  return (
+    <div class="flex min-h-dvh flex-col">
+      <a
+        href="#content"
+        class="absolute -top-20 left-2 z-20 rounded bg-accent px-3 py-2 text-on-accent focus:top-2"
+      >
+        To the content
+      </a>
+      <header class="sticky top-0 z-10 border-b border-line bg-panel">
+        <div class="flex flex-wrap items-center gap-x-5 px-4">
+          <p class="flex h-11 items-center gap-2 font-semibold">
+            <Mark />
+            {name}
+          </p>
+          <nav
+            aria-label="Places"
+            class="order-3 -mx-4 flex w-screen overflow-x-auto px-2 lg:order-none lg:mx-0 lg:w-auto lg:px-0"
+          >
+            {Object.entries(places).map(([path, words]) => (
+              <Place key={path} path={path} words={words} />
+            ))}
+          </nav>
+          <div class="ml-auto flex items-center gap-2 py-1.5">{state}</div>
+        </div>
+      </header>
+      <main id="content" class="flex min-h-0 flex-1 flex-col">
+        {children}
+      </main>
+    </div>
+  )
+}
+
+function Place({ path, words }: { readonly path: string; readonly words: string }) {
+  const [isHere] = useRoute(path)
+  return (
+    <Link
+      href={path}
+      aria-current={isHere ? 'page' : undefined}
+      class={`flex h-11 items-center border-b-2 px-2.5 whitespace-nowrap hover:text-ink ${isHere ? 'border-accent font-medium text-ink' : 'border-transparent text-soft'}`}
+    >
+      {words}
+    </Link>
+  )
+}
+
+function Mark() {
+  return (
+    <svg viewBox="0 0 32 32" class="size-6" aria-hidden="true">
+      <path
+        class="fill-accent"
+        d="M6 2h20v28l-3.300-2.400L19.300 30 16 27.600 12.700 30l-3.400-2.400L6 30z"
+      />
+      <path
+        class="stroke-on-accent"
+        stroke-width="2.400"
+        stroke-linecap="round"
+        d="M11 9.500h10M11 15h10M11 20.500h6"
+      />
+    </svg>
+  )
+}
