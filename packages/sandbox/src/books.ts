@@ -1,3 +1,4 @@
+import { type ActOf, type Kind, type OutcomeOf, PERFORMERS, type Performer } from './acts.js'
 import type { SandboxClock } from './clock.js'
 import type { Addresses } from './control/doors.js'
 import { EfrisBooks, type EfrisOptions } from './efris/books.js'
@@ -38,6 +39,12 @@ export class Books {
   static async open(clock: SandboxClock, seed: string, options: BooksOptions = {}): Promise<Books> {
     const devices = [...new EfrisBooks(seed).taxpayers.values()].map(({ deviceNo }) => deviceNo)
     return new Books(new Keyring(devices), clock, seed, options)
+  }
+
+  /** Performs an act. Nothing else changes the books but a reset. */
+  async perform<K extends Kind>(kind: K, act: ActOf<K>): Promise<OutcomeOf<K>> {
+    const performer = PERFORMERS[kind] as Performer<ActOf<K>, OutcomeOf<K>>
+    return performer.perform(act, this)
   }
 
   /** Forgets every document, exchange and fault, and starts again from the seed. */

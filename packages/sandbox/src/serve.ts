@@ -1,4 +1,5 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
+import type { Perform } from './acts.js'
 import type { Books } from './books.js'
 import { sendPage } from './control/page.js'
 import { control, isControl } from './control/routes.js'
@@ -13,8 +14,9 @@ import type { Call, Mount } from './mount.js'
 
 /** Makes what answers every request of a listener from one set of books. It never throws. */
 export function createService(books: Books) {
-  const uganda = () => ({ books: books.efris, keys: books.keys, now: books.clock.now() })
-  const kenya = () => ({ books: books.etims, now: books.clock.now() })
+  const perform: Perform = (kind, act) => books.perform(kind, act)
+  const uganda = () => ({ books: books.efris, keys: books.keys, now: books.clock.now(), perform })
+  const kenya = () => ({ books: books.etims, now: books.clock.now(), perform })
   const mounts = [
     mountEfris(ONLINE, uganda),
     mountEfris(ENABLER, uganda),
@@ -45,7 +47,7 @@ async function serve(
   const mount = mounts.find((candidate) => candidate.serves(path))
   if (mount) return serveAuthority(mount, call, response, books)
   if (isControl(path)) {
-    const answer = control(call, books)
+    const answer = await control(call, books)
     return sendJson(response, answer.status, answer.body)
   }
   if (call.method !== 'GET' || !sendPage(path, response)) sendJson(response, 404, NOT_FOUND)

@@ -22,6 +22,7 @@ export interface ControlCall {
 
 const PREFIX = '/_sandbox/'
 
+/** What an answer says, at once or when what it asks for is done. */
 type Route = (books: Books, input: unknown) => unknown
 
 const ROUTES: Readonly<Record<string, Route>> = {
@@ -34,10 +35,7 @@ const ROUTES: Readonly<Record<string, Route>> = {
   'GET faults': ({ faults }) => ({ faults: faults.list() }),
   'GET clock': (books) => tellTime(books),
   'GET switches': ({ efris }) => ({ efris: efris.switches }),
-  'POST switches': ({ efris }, input) => {
-    Object.assign(efris.switches, readSwitches(input))
-    return { efris: efris.switches }
-  },
+  'POST switches': async (books, input) => ({ efris: await books.perform('switches', readSwitches(input)) }),
   'POST faults': ({ faults }, input) => {
     faults.add(readFault(input))
     return { faults: faults.list() }
@@ -65,13 +63,13 @@ export function isControl(path: string): boolean {
 }
 
 /** Answers a control call. Writes need the header, so that no web page can make them from a browser. */
-export function control(call: ControlCall, books: Books): ControlAnswer {
+export async function control(call: ControlCall, books: Books): Promise<ControlAnswer> {
   const name = call.path.slice(PREFIX.length)
   const route = ROUTES[`${call.method} ${name}`]
   if (!route) return unknownRoute(call.method, name)
   if (call.method !== 'GET' && call.headers['x-risiti-control'] !== '1') return headerMissing()
   try {
-    return { status: 200, body: route(books, parse(call.body)) }
+    return { status: 200, body: await route(books, parse(call.body)) }
   } catch (error) {
     if (error instanceof InvalidInputError) return badInput(error)
     throw error

@@ -34,7 +34,7 @@ export interface Outcome<Content = unknown> {
   readonly notes?: readonly string[] | undefined
 }
 
-/** An outcome that is not a success. */
+/** An outcome that is not a success. Without content it left the books as they were. */
 export interface Refusal extends Outcome {
   readonly refused: true
 }
@@ -51,15 +51,18 @@ export type Wire<Content> = Content extends string
 type Answer<Op> = Outcome<Wire<ResponseOf<Op>>> | Refusal
 
 /** Simulates one interface: checked input and the books go in, an answer or a return code comes out. */
-export type Handler<Op> = (input: Draft<RequestOf<Op>>, visit: Visit) => Answer<Op> | Promise<Answer<Op>>
+export type Handler<Op> = (input: Draft<RequestOf<Op>>, visit: Visit) => Answer<Op>
+
+/** The same of an interface that takes its time, and changes no books: T104. */
+export type SlowHandler<Op> = (...call: Parameters<Handler<Op>>) => Promise<Answer<Op>>
 
 /** Interfaces that nothing at all is published about: the sandbox says that it does not cover them. */
 export type Unpublished = 'queryVatDeemedExempt'
 
 /** One handler per operation: a missing one does not compile. */
 export type Handlers = {
-  readonly [Name in Exclude<keyof Operations, Unpublished>]: Handler<Operations[Name]>
-}
+  readonly [Name in Exclude<keyof Operations, Unpublished | 'getSymmetricKey'>]: Handler<Operations[Name]>
+} & { readonly getSymmetricKey: SlowHandler<Operations['getSymmetricKey']> }
 
 /** The call succeeded. */
 export function accept<Content>(

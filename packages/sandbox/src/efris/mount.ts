@@ -3,16 +3,18 @@ import { SUITES } from '@risiti/efris/crypto'
 import { type SealedData, signText, writeEnvelope } from '@risiti/efris/envelope'
 import * as operations from '@risiti/efris/operations'
 import type { z } from 'zod'
+import type { Perform } from '../acts.js'
 import type { Answered, Call, Mount } from '../mount.js'
 import type { EfrisBooks } from './books.js'
 import { EFRIS_INTERFACES } from './catalogue.js'
-import type { Handler, Outcome, Visit } from './contract.js'
+import type { Outcome } from './contract.js'
 import type { Door } from './doors.js'
 import { handlers } from './handlers/index.js'
 import { asObject, asTexts, readInput } from './input.js'
 import type { Keyring } from './keys.js'
 import { inOrder } from './noise.js'
 import { pack } from './pack.js'
+import { placeOf } from './perform.js'
 import { type Letter, readOuter } from './rules/envelope.js'
 import { withoutSecrets } from './secrets.js'
 import { unpack } from './unpack.js'
@@ -48,6 +50,7 @@ interface Authority {
   readonly books: EfrisBooks
   readonly keys: Keyring
   readonly now: Date
+  readonly perform: Perform
 }
 
 /** Speaks EFRIS through one door over one set of books. */
@@ -73,7 +76,7 @@ async function answer(call: Call, door: Door, authority: Authority): Promise<Ans
   const suite = door.suiteOf(SUITES[authority.books.switches.suite])
   const letter: Letter = { ...outer, ...authority, door, suite, session, interfaces: INTERFACES }
   const { request, refusal, wire } = unpack(letter, intakeOf)
-  const outcome = refusal ?? (await handle(letter, request))
+  const outcome = refusal ?? (await handle(letter, request, authority.perform))
   const code = letter.globalInfo.interfaceCode ?? ''
   const content = outcome.content === undefined ? undefined : inOrder(outcome.content)
   return {
@@ -94,14 +97,17 @@ function intakeOf(interfaceCode: string) {
   return { schema: request(), isSealed: operation.encrypted?.request === true }
 }
 
-async function handle(letter: Letter, request: unknown): Promise<Outcome> {
+/** Has an admitted call performed. T104 stands apart: its keys are random, and no part of the books. */
+async function handle(letter: Letter, request: unknown, perform: Perform): Promise<Outcome> {
   const { books, keys, now, door, globalInfo } = letter
-  const { name, request: schema } = OPERATIONS.get(globalInfo.interfaceCode!)!
+  const { name: method, request: schema } = OPERATIONS.get(globalInfo.interfaceCode!)!
+  const at = now.toISOString()
+  await perform('place', placeOf(globalInfo, at))
+  const input = readInput(schema(), request)
+  if (method !== 'getSymmetricKey')
+    return perform('efris', { at, door: door.name, method, globalInfo, input })
   const taxpayer = books.taxpayers.get(globalInfo.tin!)!
-  const visit: Visit = { books, keys, now, door, globalInfo, taxpayer }
-  books.devices.locate(globalInfo, now)
-  const handler = handlers[name] as Handler<Operation>
-  return handler(readInput(schema(), request) as never, visit)
+  return handlers.getSymmetricKey(undefined, { books, keys, now, door, globalInfo, taxpayer })
 }
 
 async function write(letter: Letter, outcome: Outcome, content: unknown): Promise<string> {

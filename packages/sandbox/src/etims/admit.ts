@@ -1,13 +1,10 @@
-import type { Operation } from '@risiti/core'
 import type { OperationName } from '@risiti/etims/channels'
 import { normalise, schemasOf } from '@risiti/etims/channels'
 import type { Call } from '../mount.js'
 import type { EtimsBooks } from './books.js'
-import { type Authority, type Handler, invalid, type Outcome, type Rejection, refuse } from './contract.js'
+import { type Authority, invalid, type Outcome, type Rejection, refuse } from './contract.js'
 import type { Door } from './doors.js'
 import { EXPIRED, type GatewayFault, NO_ROUTE, UNAUTHORISED } from './gateway-faults.js'
-import { handlers } from './handlers/index.js'
-import { selectInitOsdcInfo } from './handlers/select-init-osdc-info.js'
 import { type Identity, missingInBody, needsOf } from './identity.js'
 import { refusalOfMissing } from './rules/missing-members.js'
 import { checkParameters } from './rules/parameters.js'
@@ -16,14 +13,14 @@ import { checkParameters } from './rules/parameters.js'
 export type Admitted = { readonly outcome: Outcome } | { readonly fault: GatewayFault }
 
 /** Token, path, identity, body, members, device, and then the operation: the first refusal is the answer. */
-export function admit(
+export async function admit(
   door: Door,
   call: Call,
   name: string,
   identity: Identity,
   request: unknown,
   authority: Authority,
-): Admitted {
+): Promise<Admitted> {
   const fault = faultOf(door, call, name, identity, authority)
   if (fault) return { fault }
   if (call.method !== 'POST' || name === '') return { outcome: refuse('912') }
@@ -32,7 +29,7 @@ export function admit(
   return {
     outcome:
       atTheCounter(door, operation, identity, request, call) ??
-      decide(door, operation, identity, request as object, authority),
+      (await decide(door, call, operation, identity, request as object, authority)),
   }
 }
 
@@ -84,28 +81,27 @@ const APP_ID_MISSING: Rejection = {
   debugMessage: 'apigee_app_id cannot be Null',
 }
 
-function decide(
+async function decide(
   door: Door,
-  name: Covered,
+  { path }: Call,
+  method: Covered,
   { tin, bhfId, cmcKey }: Identity,
   request: object,
-  { books, now }: Authority,
-): Outcome {
+  { books, now, perform }: Authority,
+): Promise<Outcome> {
   const { conduct, profile } = door
-  const schema = schemasOf(name, profile, 'authority').request
+  const schema = schemasOf(method, profile, 'authority').request
   const checked = checkParameters(
     schema,
     conduct.isTolerant ? normalise(request, schema) : request,
-    (paths) => (conduct.isStrict ? refusalOfMissing(name, paths, door) : undefined),
+    (paths) => (conduct.isStrict ? refusalOfMissing(method, paths, door) : undefined),
   )
   if ('refusal' in checked) return checked.refusal
-  if (name === 'selectInitOsdcInfo')
-    return selectInitOsdcInfo(checked.input as never, { books, now, conduct })
   const device = books.find(tin, bhfId)
-  const taxpayer = books.taxpayers.get(tin)
   const isKnown = device?.isInitialised === true && (profile.keepsKeys || device.info.cmcKey === cmcKey)
-  if (!isKnown || !taxpayer) return misled(door, name, { tin, cmcKey }, books) ?? refuse('901')
-  return (handlers[name] as Handler<Operation>)(checked.input, { books, now, conduct, device, taxpayer })
+  if (!isKnown && method !== 'selectInitOsdcInfo')
+    return misled(door, method, { tin, cmcKey }, books) ?? refuse('901')
+  return perform('etims', { at: now.toISOString(), path, method, tin, bhfId, input: checked.input })
 }
 
 /**

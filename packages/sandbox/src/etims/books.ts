@@ -24,7 +24,6 @@ export class EtimsBooks {
   readonly devices: readonly Device[]
   readonly tokens: Tokens
   readonly itemClasses: Readonly<Record<Conduct['itemClasses'], ItemClassList>>
-  #replies = 0
 
   /** @throws RangeError when there are not so many item classes. */
   constructor(seed: string, options: EtimsOptions = {}) {
@@ -48,10 +47,9 @@ export class EtimsBooks {
     return this.devices.find(({ info }) => info.tin === tin && info.bhfId === bhfId)
   }
 
-  /** The id that the gateway gives to its next reply. */
-  replyId(): string {
-    this.#replies += 1
-    const hex = this.seeded.bytes(`reply:${this.#replies}`).toString('hex').slice(0, 32)
+  /** The id that the gateway gives to its reply to a call: the same call at the same time gets the same. */
+  replyId(call: string): string {
+    const hex = this.seeded.bytes(`reply:${call}`).toString('hex').slice(0, 32)
     return hex.replace(/^(.{8})(.{4})(.)(.{3})(.)(.{3})(.{12})$/, '$1-$2-4$4-8$6-$7')
   }
 }

@@ -4,7 +4,6 @@ import { readJson, schemasOf, writeReply } from '@risiti/etims/channels'
 import type { z } from 'zod'
 import type { Answered, Call, Mount } from '../mount.js'
 import { admit } from './admit.js'
-import type { EtimsBooks } from './books.js'
 import { type Authority, isRejection, type Outcome } from './contract.js'
 import { type Door, doorAt, pathBehind } from './doors.js'
 import { type Identity, identify } from './identity.js'
@@ -25,16 +24,16 @@ export function mountEtims(door: Door, authority: () => Authority): Mount {
       const own = pathBehind(door, path) ?? ''
       return [nameOf(path), path, own, own.slice(1)]
     },
-    answer: async (call) => answer(doorAt(door, call.path), call, nameOf(call.path), authority()),
+    answer: (call) => answer(doorAt(door, call.path), call, nameOf(call.path), authority()),
   }
 }
 
-function answer(door: Door, call: Call, name: string, authority: Authority): Answered {
+async function answer(door: Door, call: Call, name: string, authority: Authority): Promise<Answered> {
   const request = parse(call.body)
   const identity = identify(call, request)
-  const admitted = admit(door, call, name, identity, request, authority)
+  const admitted = await admit(door, call, name, identity, request, authority)
   if ('fault' in admitted) return told(call, name, identity, request, admitted.fault, admitted.fault.message)
-  const written = write(door, name, admitted.outcome, authority)
+  const written = write(door, call, name, admitted.outcome, authority)
   return told(call, name, identity, request, written, messageOf(admitted.outcome))
 }
 
@@ -72,8 +71,15 @@ function messageOf(outcome: Outcome): string {
   return isRejection(outcome) ? outcome.debugMessage : outcome.resultMsg
 }
 
-function write(door: Door, name: string, outcome: Outcome, { books, now }: Authority): Written {
-  if (isRejection(outcome)) return wrap(books, 'null', outcome.status ?? 400, 400, outcome)
+function write(
+  door: Door,
+  { path, body }: Call,
+  name: string,
+  outcome: Outcome,
+  { books, now }: Authority,
+): Written {
+  const id = books.replyId(`${now.toISOString()} ${path} ${body}`)
+  if (isRejection(outcome)) return wrap(id, 'null', outcome.status ?? 400, 400, outcome)
   const { resultCd, resultMsg, data, resultDt = formatEat(now, 'yyyyMMddHHmmss') } = outcome
   const flat = writeReply({ resultCd, resultMsg, resultDt, data }, responseOf(door, name))
   if (door.profile.envelope === 'flat') return { body: flat, status: 200 }
@@ -81,17 +87,17 @@ function write(door: Door, name: string, outcome: Outcome, { books, now }: Autho
   // An empty list is a success, and still comes with 400.
   const status = resultCd === '000' ? 200 : 400
   const code = resultCd === '000' || resultCd === '001' ? 200 : 400
-  return wrap(books, flat, status, code, { customerMessage: words, debugMessage: words })
+  return wrap(id, flat, status, code, { customerMessage: words, debugMessage: words })
 }
 
 function wrap(
-  books: EtimsBooks,
+  responseRefID: string,
   flat: string,
   status: number,
   responseCode: number,
   { customerMessage, debugMessage }: { readonly customerMessage: string; readonly debugMessage: string },
 ): Written {
-  const header = { responseCode, responseRefID: books.replyId(), customerMessage, debugMessage }
+  const header = { responseCode, responseRefID, customerMessage, debugMessage }
   return { body: `{"responseHeader":${JSON.stringify(header)},"responseBody":${flat}}`, status }
 }
 

@@ -1,5 +1,6 @@
 import type { Answered, Call, Mount } from '../mount.js'
 import type { Authority } from './contract.js'
+import { areKnown } from './tokens.js'
 
 const PATH = '/v1/token/generate'
 
@@ -9,16 +10,17 @@ export function mountTokens(authority: () => Authority): Mount {
     authority: 'etims',
     serves: (path) => path === PATH,
     namesOf: () => ['token', PATH],
-    answer: async (call) => answer(call, authority()),
+    answer: (call) => answer(call, authority()),
   }
 }
 
-function answer({ method, headers }: Call, { books, now }: Authority): Answered {
+async function answer({ method, headers }: Call, { books, now, perform }: Authority): Promise<Answered> {
   // A POST is answered with success and nothing in it: the trap that costs integrators most time.
   if (method !== 'GET') return told('', 200, 'nothing: a token is had by GET')
-  const given = books.tokens.give(String(headers.authorization ?? ''), books.taxpayers.keys(), now)
   // Wrong credentials are answered with an empty body.
-  return given ? told(JSON.stringify(given), 200, 'a token') : told('', 400, 'wrong credentials')
+  if (!areKnown(String(headers.authorization ?? ''), books.taxpayers.keys()))
+    return told('', 400, 'wrong credentials')
+  return told(JSON.stringify(await perform('token', { at: now.toISOString() })), 200, 'a token')
 }
 
 /** Neither credentials nor token come into the journal. */

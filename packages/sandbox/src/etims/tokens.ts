@@ -1,3 +1,4 @@
+import type { Performer } from '../acts.js'
 import { Seeded } from '../seeded.js'
 
 /** How long a token is good, in seconds. */
@@ -20,6 +21,19 @@ export function credentialsOf(tin: string): Credentials {
   }
 }
 
+/** True when somebody has the credentials of a Basic header. */
+export function areKnown(authorization: string, tins: Iterable<string>): boolean {
+  const [, encoded = ''] = /^Basic (\S+)$/i.exec(authorization) ?? []
+  const pair = Buffer.from(encoded, 'base64').toString('utf8')
+  return [...tins].map(credentialsOf).some((one) => `${one.consumerKey}:${one.consumerSecret}` === pair)
+}
+
+/** A token as the gateway answers it. */
+export interface Token {
+  readonly access_token: string
+  readonly expires_in: string
+}
+
 /** The tokens that the gateway gave out. */
 export class Tokens {
   readonly #seeded: Seeded
@@ -29,18 +43,8 @@ export class Tokens {
     this.#seeded = seeded
   }
 
-  /** Gives a token for a Basic header; `undefined` when nobody has these credentials. */
-  give(
-    authorization: string,
-    tins: Iterable<string>,
-    now: Date,
-  ): { access_token: string; expires_in: string } | undefined {
-    const [, encoded = ''] = /^Basic (\S+)$/i.exec(authorization) ?? []
-    const pair = Buffer.from(encoded, 'base64').toString('utf8')
-    const isKnown = [...tins]
-      .map(credentialsOf)
-      .some((one) => `${one.consumerKey}:${one.consumerSecret}` === pair)
-    if (!isKnown) return undefined
+  /** Gives a token. */
+  give(now: Date): Token {
     const token = this.#seeded.bytes(`token:${this.#given.size}`).toString('base64url').slice(0, 28)
     this.#given.set(token, new Date(now.getTime() + LIFETIME_S * 1000))
     return { access_token: token, expires_in: String(LIFETIME_S) }
@@ -53,4 +57,10 @@ export class Tokens {
     if (end === undefined) return 'unknown'
     return now < end ? 'good' : 'expired'
   }
+}
+
+/** Gives a token to somebody whose credentials are known. */
+export const tokenPerformer: Performer<{ readonly at: string }, Token> = {
+  isRead: () => false,
+  perform: ({ at }, { etims }) => etims.tokens.give(new Date(at)),
 }

@@ -46,9 +46,18 @@ export class Devices {
     return branches.find(({ id }) => id === branchId) ?? branch
   }
 
+  /** True when a device is not where it was last on that day. */
+  isElsewhere(
+    { deviceNo, longitude, latitude }: Position & { readonly deviceNo: string },
+    now: Date,
+  ): boolean {
+    const device = this.find(deviceNo)
+    const last = device?.positions.get(formatEat(now, 'yyyy-MM-dd'))
+    return device !== undefined && !(last?.longitude === longitude && last.latitude === latitude)
+  }
+
   /** Notes where a device is: every call says so. */
-  locate(globalInfo: Readonly<Record<string, string>>, now: Date): void {
-    const { deviceNo, longitude = '', latitude = '' } = globalInfo
+  locate({ deviceNo, longitude, latitude }: Position & { readonly deviceNo: string }, now: Date): void {
     this.find(deviceNo)?.positions.set(formatEat(now, 'yyyy-MM-dd'), { longitude, latitude })
   }
 }

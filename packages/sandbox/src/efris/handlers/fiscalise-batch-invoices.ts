@@ -23,18 +23,18 @@ interface Element {
 }
 
 /** T129: several T109 in one call, each signed by itself, each fiscalised or refused by itself. 1613: look at the rows. */
-export const fiscaliseBatchInvoices: Handler<Operations['fiscaliseBatchInvoices']> = async (input, visit) => {
+export const fiscaliseBatchInvoices: Handler<Operations['fiscaliseBatchInvoices']> = (input, visit) => {
   const elements: readonly Element[] = input ?? []
   if (elements.length > BATCH_LIMIT) return refuse('1612', { fill: [['xx', String(BATCH_LIMIT)]] })
   const rows = []
   // One after the other: a document may be the duplicate of the one before it, and empties the stock for the next.
-  for (const element of elements) rows.push(rowOf(await fiscalise(element, visit)))
+  for (const element of elements) rows.push(rowOf(fiscalise(element, visit)))
   const isWhole = rows.every(({ invoiceReturnCode }) => invoiceReturnCode === '00')
   return isWhole ? accept(rows) : refuse('1613', { content: rows })
 }
 
 /** 2066: the text of the document is JSON. Then it is a T109 as any other. */
-async function fiscalise(element: Element, visit: Visit): Promise<Outcome> {
+function fiscalise(element: Element, visit: Visit): Outcome {
   const refusal = refuseUnsigned(element, visit)
   if (refusal) return refusal
   const inner = readDocument(element.invoiceContent!)

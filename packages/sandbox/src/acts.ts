@@ -1,0 +1,32 @@
+import type { Books } from './books.js'
+import { switchPerformer } from './control/switches.js'
+import { efrisPerformer, placePerformer } from './efris/perform.js'
+import { etimsPerformer } from './etims/perform.js'
+import { tokenPerformer } from './etims/tokens.js'
+
+/**
+ * One kind of act: something that may change the books. An act is plain JSON and says everything that its outcome follows
+ * from, the time included, so that performing the same acts on the same seed makes the same books.
+ */
+export interface Performer<Act, Outcome> {
+  /** True when it leaves the books as they are. */
+  isRead(act: Act, books: Books): boolean
+  /** All at once: nothing waits in between. A refusal leaves the books as they are. */
+  perform(act: Act, books: Books): Outcome
+}
+
+/** Every way in which books change; a new one gets a line here. */
+export const PERFORMERS = {
+  efris: efrisPerformer,
+  place: placePerformer,
+  etims: etimsPerformer,
+  token: tokenPerformer,
+  switches: switchPerformer,
+}
+
+export type Kind = keyof typeof PERFORMERS
+export type ActOf<K extends Kind> = Parameters<(typeof PERFORMERS)[K]['perform']>[0]
+export type OutcomeOf<K extends Kind> = ReturnType<(typeof PERFORMERS)[K]['perform']>
+
+/** Performs an act, and sees to it that it can be performed again. */
+export type Perform = <K extends Kind>(kind: K, act: ActOf<K>) => Promise<OutcomeOf<K>>

@@ -1,0 +1,68 @@
+import type { Operation } from '@risiti/core'
+import * as operations from '@risiti/efris/operations'
+import type { Performer } from '../acts.js'
+import type { Handler, Outcome, Visit } from './contract.js'
+import { ENABLER, ONLINE } from './doors.js'
+import { handlers } from './handlers/index.js'
+
+/** What can be performed again: all but T104, whose keys are random and no part of the books. */
+export type Method = Exclude<keyof typeof handlers, 'getSymmetricKey'>
+
+/** A call that was admitted and opened: what it takes to perform it again. */
+export interface EfrisAct {
+  /** The authority's time. */
+  readonly at: string
+  readonly door: 'online' | 'enabler'
+  readonly method: Method
+  readonly globalInfo: Readonly<Record<string, string>>
+  readonly input: unknown
+}
+
+/** Safe to repeat, and yet they change something. */
+const CHANGING: ReadonlySet<Method> = new Set<Method>([
+  'clientInit',
+  'forgetPassword',
+  'certificateUpload',
+  'uploadTankAndPump',
+  'uploadNozzleStatus',
+  'uploadDeviceStatus',
+  'efdTransfer',
+])
+
+const READS: ReadonlySet<string> = new Set(
+  Object.entries(operations)
+    .filter(([name, { resend }]) => resend === 'safe' && !CHANGING.has(name as Method))
+    .map(([name]) => name),
+)
+
+const DOORS = { online: ONLINE, enabler: ENABLER }
+
+/** Performs an interface: the same books and the same act come to the same outcome. */
+export const efrisPerformer: Performer<EfrisAct, Outcome> = {
+  isRead: ({ method }) => READS.has(method),
+  perform({ at, door, method, globalInfo, input }, { efris, keys }) {
+    const taxpayer = efris.taxpayers.get(globalInfo.tin!)!
+    const visit: Visit = { books: efris, keys, now: new Date(at), door: DOORS[door], globalInfo, taxpayer }
+    return (handlers[method] as Handler<Operation>)(input as never, visit)
+  },
+}
+
+/** Where a device says that it is. */
+export interface PlaceAct {
+  readonly at: string
+  readonly deviceNo: string
+  readonly longitude: string
+  readonly latitude: string
+}
+
+/** Where the sender of a call is. */
+export function placeOf(globalInfo: Readonly<Record<string, string>>, at: string): PlaceAct {
+  const { deviceNo = '', longitude = '', latitude = '' } = globalInfo
+  return { at, deviceNo, longitude, latitude }
+}
+
+/** Notes where a device is. That is no business of its call, which may be refused or change nothing. */
+export const placePerformer: Performer<PlaceAct, void> = {
+  isRead: (place, { efris }) => !efris.devices.isElsewhere(place, new Date(place.at)),
+  perform: (place, { efris }) => efris.devices.locate(place, new Date(place.at)),
+}

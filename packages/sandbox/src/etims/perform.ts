@@ -1,0 +1,34 @@
+import type { Operation } from '@risiti/core'
+import type { Performer } from '../acts.js'
+import { type Handler, type Outcome, refuse } from './contract.js'
+import { DOORS, doorAt, pathBehind } from './doors.js'
+import { handlers } from './handlers/index.js'
+import { selectInitOsdcInfo } from './handlers/select-init-osdc-info.js'
+
+/** A call that was admitted, its members checked: what it takes to perform it again. */
+export interface EtimsAct {
+  /** The authority's time. */
+  readonly at: string
+  /** Tells the door, and how the authority behaves there. */
+  readonly path: string
+  readonly method: keyof typeof handlers | 'selectInitOsdcInfo'
+  readonly tin: string
+  readonly bhfId: string
+  readonly input: unknown
+}
+
+/** Lists that a later call asks whether they were fetched, and the one call that hands out a key. */
+const CHANGING: readonly string[] = ['selectItemClasses', 'selectInitOsdcInfo']
+
+/** Performs an operation: the same books and the same act come to the same outcome. */
+export const etimsPerformer: Performer<EtimsAct, Outcome> = {
+  isRead: ({ method }) => method.startsWith('select') && !CHANGING.includes(method),
+  perform({ at, path, method, tin, bhfId, input }, { etims: books }) {
+    const { conduct } = doorAt(DOORS.find((door) => pathBehind(door, path) !== undefined)!, path)
+    const now = new Date(at)
+    if (method === 'selectInitOsdcInfo') return selectInitOsdcInfo(input as never, { books, now, conduct })
+    const [device, taxpayer] = [books.find(tin, bhfId), books.taxpayers.get(tin)]
+    if (!device || !taxpayer) return refuse('901')
+    return (handlers[method] as Handler<Operation>)(input as never, { books, now, conduct, device, taxpayer })
+  },
+}
