@@ -97,6 +97,8 @@ const LABELLED_TOO_NARROWLY: ReadonlySet<string> = new Set([
   // The number of a document, where T186 and T187 have no codes at all.
   '1500',
   '1501',
+  // An enabler that cannot find a document, under T109; its member is that of T108.
+  '2930',
   // Type, TIN and register of a buyer, under T109 only; T166 has a buyer too.
   '1163',
   '2249',

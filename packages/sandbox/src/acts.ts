@@ -1,4 +1,5 @@
 import type { Books } from './books.js'
+import { linkPerformer } from './control/links.js'
 import { switchPerformer } from './control/switches.js'
 import { efrisPerformer, placePerformer } from './efris/perform.js'
 import { etimsPerformer } from './etims/perform.js'
@@ -22,6 +23,7 @@ export const PERFORMERS = {
   etims: etimsPerformer,
   token: tokenPerformer,
   switches: switchPerformer,
+  links: linkPerformer,
 }
 
 export type Kind = keyof typeof PERFORMERS

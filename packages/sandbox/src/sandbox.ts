@@ -6,6 +6,7 @@ import type { Books } from './books.js'
 import type { SandboxClock } from './clock.js'
 import { type Coverage, listCoverage } from './control/coverage.js'
 import { type LedgerEntry, listDocuments } from './control/ledger.js'
+import { linkAct, listLinks, type WishedLinks } from './control/links.js'
 import { listReports, type ReportList } from './control/reports.js'
 import { listTaxpayers, type Taxpayers } from './control/taxpayers.js'
 import type { Faults } from './faults.js'
@@ -103,6 +104,16 @@ export class Sandbox {
   /** Every operation, and how far it is simulated. */
   coverage(): { readonly operations: readonly Coverage[] } {
     return listCoverage()
+  }
+
+  /** Which links are up, and what waits for them. */
+  links(): ReturnType<typeof listLinks> {
+    return listLinks(this.books)
+  }
+
+  /** Cuts or mends the links between programs on the seller's machine and the authorities. */
+  async setLinks(wished: WishedLinks): Promise<void> {
+    await this.books.perform('links', linkAct(wished, this.books))
   }
 
   /** Forgets everything but keys and clock, and starts again from a seed. */

@@ -34,6 +34,9 @@ const clock = z
     },
   })
 
+/** A number as T103 writes it. */
+const digits = z.string().regex(/^\d{1,16}$/, 'is no number in digits')
+
 /** Ways in which the Ugandan authority may behave; see `Switches`. */
 const switches = z
   .strictObject({
@@ -46,8 +49,14 @@ const switches = z
     gzipAboveBytes: z.number().int().min(0),
     gzipInside: z.boolean(),
     gzipCutBytes: z.number().int().min(0).max(8),
+    offlineAmount: digits,
+    offlineDays: digits,
+    offlineValue: digits,
   } satisfies Record<keyof Switches, z.ZodType>)
   .partial()
+
+const linkState = z.enum(['up', 'down'])
+const links = z.strictObject({ efris: linkState.optional() })
 
 const reset = z.strictObject({ seed: z.string().min(1).optional() })
 
@@ -83,6 +92,11 @@ export function readClock(input: unknown): ClockInput {
 /** @throws InvalidInputError naming the member and how to mend it. */
 export function readSwitches(input: unknown): Partial<Switches> {
   return read(switches, input, 'switches') as Partial<Switches>
+}
+
+/** @throws InvalidInputError naming the member and how to mend it. */
+export function readLinks(input: unknown): z.output<typeof links> {
+  return read(links, input, 'links')
 }
 
 /** @throws InvalidInputError naming the member and how to mend it. */

@@ -2,8 +2,9 @@ import { InvalidInputError } from '@risiti/core'
 import type { Books } from '../books.js'
 import { listCoverage } from './coverage.js'
 import { listDoors } from './doors.js'
-import { readClock, readFault, readReset, readSwitches, timeAfter } from './input.js'
+import { readClock, readFault, readLinks, readReset, readSwitches, timeAfter } from './input.js'
 import { listDocuments } from './ledger.js'
+import { linkAct, listLinks } from './links.js'
 import { listReports } from './reports.js'
 import { listTaxpayers } from './taxpayers.js'
 
@@ -36,6 +37,11 @@ const ROUTES: Readonly<Record<string, Route>> = {
   'GET clock': (books) => tellTime(books),
   'GET switches': ({ efris }) => ({ efris: efris.switches }),
   'POST switches': async (books, input) => ({ efris: await books.perform('switches', readSwitches(input)) }),
+  'GET links': (books) => listLinks(books),
+  'POST links': async (books, input) => {
+    await books.perform('links', linkAct(readLinks(input), books))
+    return listLinks(books)
+  },
   'POST faults': ({ faults }, input) => {
     faults.add(readFault(input))
     return { faults: faults.list() }

@@ -1,5 +1,6 @@
 import { decimal } from '@risiti/core'
 import type { SUITES } from '@risiti/efris/crypto'
+import { Link } from '../link.js'
 import { Seeded } from '../seeded.js'
 import { Accounts } from './books/accounts.js'
 import { type Agency, agencies } from './books/agencies.js'
@@ -11,6 +12,7 @@ import { ExchangeRates } from './books/exchange-rates.js'
 import { ExciseDuties } from './books/excise-duties.js'
 import { type FuelEquipment, type FuelStation, fuelEquipment, fuelStation } from './books/fuel-station.js'
 import { type NegativeStock, negativeStock } from './books/negative-stock.js'
+import { OFFLINE_LIMITS, type OfflineLimits, OfflineQueue } from './books/offline-queue.js'
 import { noReports } from './books/reports.js'
 import { Stock } from './books/stock.js'
 import { Upgrades } from './books/upgrades.js'
@@ -24,7 +26,7 @@ import { buyers, openingStockOf, taxpayers } from './seeds.js'
 import type { Buyer, StoredInvoice, Taxpayer } from './taxpayer.js'
 
 /** Ways in which the authority may behave: the documents say one thing, live servers did another, or nothing is known. */
-export interface Switches extends PackSwitches {
+export interface Switches extends PackSwitches, OfflineLimits {
   /** Who decides on applications for credit notes. */
   creditApproval: Approval
   /** A check that the documents print and that live servers were not seen to make. */
@@ -76,8 +78,12 @@ export class EfrisBooks {
     suite: 'practice',
     creditApproval: 'by-T113',
     ...PACK_SWITCHES,
+    ...OFFLINE_LIMITS,
   }
   readonly credits: CreditBook
+  /** Between the enablers and the authority. */
+  readonly link = new Link()
+  readonly queue = new OfflineQueue()
   /** How often the buyer of a document was corrected, by its number. */
   readonly buyerChanges = new Map<string, number>()
   readonly #byNumber = new Map<string, StoredInvoice>()

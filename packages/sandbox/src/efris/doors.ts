@@ -1,4 +1,5 @@
 import { SUITES, type Suite } from '@risiti/efris/crypto'
+import type { Link } from '../link.js'
 import type { Devices } from './books/devices.js'
 import type { Taxpayer } from './taxpayer.js'
 
@@ -21,7 +22,9 @@ export interface Door {
   /** The applications that may come through. */
   readonly appIds: readonly string[]
   /** What a document says of the way it came. */
-  readonly dataSource: '103' | '106'
+  readonly dataSource: '102' | '103' | '106'
+  /** Whether what answers has lost the authority, and speaks for itself. */
+  readonly isOffline: boolean
   /** What `encryptCode` says of plain answers; it means nothing there. */
   readonly plainCode: '1' | '2'
   /** Whether a device is the taxpayer's, and may come through. */
@@ -40,6 +43,7 @@ export const ONLINE: Door = {
   paths: ['/efrisws/ws/taapp/getInformation', '/ws/taapp/getInformation'],
   appIds: ['AP01', 'AP04', 'AP05'],
   dataSource: '103',
+  isOffline: false,
   plainCode: '1',
   admits: (deviceNo, { tin }, devices) => devices.find(deviceNo)?.tin === tin,
   suiteOf: (chosen) => chosen,
@@ -67,6 +71,7 @@ export const ENABLER: Door = {
   paths: ['/efristcs/ws/tcsapp/getInformation'],
   appIds: ['AP01', 'AP02', 'AP04', 'AP05'],
   dataSource: '106',
+  isOffline: false,
   plainCode: '2',
   admits: (deviceNo, { enablerDeviceNo }) => deviceNo !== '' && deviceNo === enablerDeviceNo,
   suiteOf: () => SUITES.plain,
@@ -77,4 +82,17 @@ export const ENABLER: Door = {
     appId: 'AP02',
     extendField: { ...sentExtend, ...extend },
   }),
+}
+
+/** The enabler without its connection: it has no signature of the authority to hand on. */
+const ENABLER_OFFLINE: Door = {
+  ...ENABLER,
+  dataSource: '102',
+  isOffline: true,
+  signatureOf: () => SUITES.plain,
+}
+
+/** The door as it is now: the online one is the authority's own. */
+export function doorNow(door: Door, { state }: Link): Door {
+  return door === ENABLER && state === 'down' ? ENABLER_OFFLINE : door
 }

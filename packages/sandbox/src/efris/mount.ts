@@ -7,12 +7,13 @@ import type { Perform } from '../acts.js'
 import type { Answered, Call, Mount } from '../mount.js'
 import type { EfrisBooks } from './books.js'
 import { EFRIS_INTERFACES } from './catalogue.js'
-import type { Outcome } from './contract.js'
-import type { Door } from './doors.js'
+import { type Outcome, refuseFreely } from './contract.js'
+import { type Door, doorNow } from './doors.js'
 import { handlers } from './handlers/index.js'
 import { asObject, asTexts, readInput } from './input.js'
 import type { Keyring } from './keys.js'
 import { inOrder } from './noise.js'
+import { LOCAL_INTERFACES } from './offline.js'
 import { pack } from './pack.js'
 import { placeOf } from './perform.js'
 import { type Letter, readOuter } from './rules/envelope.js'
@@ -46,6 +47,9 @@ const INTERFACES = Object.fromEntries(
   ),
 )
 
+/** No text is published of an interface that cannot be served without the authority. This one is ours. */
+const OFFLINE = 'The enabler is offline now, and cannot reach the authority!'
+
 interface Authority {
   readonly books: EfrisBooks
   readonly keys: Keyring
@@ -62,7 +66,10 @@ export function mountEfris(door: Door, authority: () => Authority): Mount {
       const code = readOuter(call.body).globalInfo.interfaceCode ?? ''
       return [methodOf(code), code, call.path]
     },
-    answer: (call) => answer(call, door, authority()),
+    answer: (call) => {
+      const { books, ...rest } = authority()
+      return answer(call, doorNow(door, books.link), { books, ...rest })
+    },
   }
 }
 
@@ -101,6 +108,7 @@ function intakeOf(interfaceCode: string) {
 async function handle(letter: Letter, request: unknown, perform: Perform): Promise<Outcome> {
   const { books, keys, now, door, globalInfo } = letter
   const { name: method, request: schema } = OPERATIONS.get(globalInfo.interfaceCode!)!
+  if (door.isOffline && !LOCAL_INTERFACES.has(globalInfo.interfaceCode!)) return refuseFreely(OFFLINE)
   const at = now.toISOString()
   await perform('place', placeOf(globalInfo, at))
   const input = readInput(schema(), request)

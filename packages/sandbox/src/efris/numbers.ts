@@ -6,6 +6,7 @@ export class DocumentNumbers {
   readonly #seeded: Seeded
   #documents = 0n
   #lines = 0n
+  readonly #offline = new Map<string, bigint>()
 
   constructor(seeded: Seeded) {
     this.#seeded = seeded
@@ -19,7 +20,18 @@ export class DocumentNumbers {
     const first = BigInt(`3${financialYear(at)}000000000`) + this.#seeded.number('invoiceNo', 8)
     const raw = first + 9n * this.#documents
     this.#documents += 1n
-    return (raw + ((10n - (raw % 9n)) % 9n)).toString()
+    return withCheckDigit(raw)
+  }
+
+  /**
+   * The next number that an enabler gives by itself: 20 digits that begin with 4 and the same two digits, and leave one when divided by
+   * nine. Each enabler counts for itself.
+   */
+  nextOfflineNo(deviceNo: string, at: Date): string {
+    const given = this.#offline.get(deviceNo) ?? 0n
+    this.#offline.set(deviceNo, given + 1n)
+    const first = BigInt(`4${financialYear(at)}00000000000000000`)
+    return withCheckDigit(first + this.#seeded.number(`offline:${deviceNo}`, 16) + 9n * given)
   }
 
   /** The verification code of a document: 20 digits. */
@@ -43,6 +55,11 @@ export class DocumentNumbers {
     this.#lines += 1n
     return id.toString()
   }
+}
+
+/** The next number that leaves one when it is divided by nine, this one included. */
+function withCheckDigit(raw: bigint): string {
+  return (raw + ((10n - (raw % 9n)) % 9n)).toString()
 }
 
 /** Two digits of the year in which the financial year began: it runs from July to June. */

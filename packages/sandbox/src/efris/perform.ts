@@ -2,7 +2,7 @@ import type { Operation } from '@risiti/core'
 import * as operations from '@risiti/efris/operations'
 import type { Performer } from '../acts.js'
 import type { Handler, Outcome, Visit } from './contract.js'
-import { ENABLER, ONLINE } from './doors.js'
+import { doorNow, ENABLER, ONLINE } from './doors.js'
 import { handlers } from './handlers/index.js'
 
 /** What can be performed again: all but T104, whose keys are random and no part of the books. */
@@ -42,7 +42,14 @@ export const efrisPerformer: Performer<EfrisAct, Outcome> = {
   isRead: ({ method }) => READS.has(method),
   perform({ at, door, method, globalInfo, input }, { efris, keys }) {
     const taxpayer = efris.taxpayers.get(globalInfo.tin!)!
-    const visit: Visit = { books: efris, keys, now: new Date(at), door: DOORS[door], globalInfo, taxpayer }
+    const visit: Visit = {
+      books: efris,
+      keys,
+      now: new Date(at),
+      door: doorNow(DOORS[door], efris.link),
+      globalInfo,
+      taxpayer,
+    }
     return (handlers[method] as Handler<Operation>)(input as never, visit)
   },
 }

@@ -6,10 +6,9 @@ import type { InvoiceRecord, StoredInvoice } from './taxpayer.js'
 
 type Line = NonNullable<InvoiceRecord['goodsDetails']>[number]
 
-/** Makes the fiscal document of a sale that passed every rule: what the authority keeps and answers with. */
-export function issue(sale: Sale): StoredInvoice {
+/** Makes the fiscal document of a sale that passed every rule, under a number: what the authority keeps and answers with. */
+export function issue(sale: Sale, invoiceNo: string): StoredInvoice {
   const { visit, seller } = sale
-  const invoiceNo = visit.books.numbers.nextInvoiceNo(visit.now)
   return {
     invoiceNo,
     sellerTin: visit.taxpayer.tin,

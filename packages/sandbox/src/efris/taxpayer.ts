@@ -86,5 +86,7 @@ export interface StoredInvoice {
   readonly sellerTin: string
   readonly referenceNo: string | undefined
   readonly issuedAt: Date
+  /** When it arrived, if it was issued without the authority. */
+  readonly uploadedAt?: Date
   readonly record: InvoiceRecord
 }

@@ -1,68 +1,27 @@
-import { gunzipSync } from 'node:zlib'
 import { EfrisClient } from '@risiti/efris'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { qrText } from '#src/efris/enabler.js'
 import { type Sandbox, startSandbox } from '#src/testing.js'
-import { type Json, kampala } from '../foreign/plain-client.mjs'
+import type { Json } from '../foreign/plain-client.mjs'
 import { connect as connectOnline, invoice } from './invoices.js'
+import { Till } from './till.js'
 
 /* A till that talks to the offline enabler: plain base64, no keys, no signature. */
 
 let sandbox: Sandbox
+let till: Till
 let deviceNo: string
 
 beforeAll(async () => {
   sandbox = await startSandbox()
-  deviceNo = sandbox.taxpayers().efris[0]!.enablerDeviceNo!
+  till = new Till(sandbox)
+  deviceNo = till.deviceNo
 })
 afterAll(() => sandbox.close())
 beforeEach(() => sandbox.reset())
 
-async function call(interfaceCode: string, inner?: unknown, globals: object = {}, data: object = {}) {
-  const outer = {
-    data: {
-      content: inner === undefined ? '' : Buffer.from(JSON.stringify(inner)).toString('base64'),
-      signature: '',
-      dataDescription: { codeType: '0', encryptCode: '1', zipCode: '0' },
-      ...data,
-    },
-    globalInfo: {
-      appId: 'AP04',
-      version: '1.1.20191201',
-      dataExchangeId: '9230489223014123',
-      interfaceCode,
-      requestCode: 'TP',
-      requestTime: kampala(sandbox.clock.now()),
-      responseCode: 'TA',
-      userName: 'admin',
-      deviceMAC: 'FFFFFFFFFFFF',
-      deviceNo,
-      tin: '1000000001',
-      brn: '',
-      taxpayerID: '1',
-      longitude: '116.397128',
-      latitude: '39.916527',
-      ...globals,
-    },
-    returnStateInfo: { returnCode: '', returnMessage: '' },
-  }
-  const address = `${sandbox.url}/efristcs/ws/tcsapp/getInformation`
-  const response = await fetch(address, { method: 'POST', body: JSON.stringify(outer) })
-  const answer = (await response.json()) as Json
-  const bytes = Buffer.from(answer.data.content, 'base64')
-  const text = (answer.data.dataDescription.zipCode === '1' ? gunzipSync(bytes) : bytes).toString()
-  return {
-    code: answer.returnStateInfo.returnCode,
-    answer,
-    content: text === '' ? undefined : JSON.parse(text),
-  }
-}
-
-const sale = (referenceNo = 'E-1'): Json => {
-  const document: Json = invoice(referenceNo)
-  document.basicInformation.deviceNo = deviceNo
-  return document
-}
+const call: Till['call'] = (...of) => till.call(...of)
+const sale = (referenceNo?: string) => till.sale(referenceNo)
 
 describe('the envelope', () => {
   test('of a success: plain, labelled as seen, with the signature of the authority', async () => {

@@ -316,7 +316,7 @@ const CASES: [code: string, change: Change, row?: number][] = [
 ]
 
 /** Covered by tests of their own below. */
-const ELSEWHERE = ['2253', '3099']
+const ELSEWHERE = ['2253', '3099', '2786', '3098']
 
 describe('the rules of T109', () => {
   let sandbox: Sandbox

@@ -164,6 +164,7 @@ describe('T108', () => {
       async (input) => (await client.call('T108', input)).returnCode,
     )
     expect(await Promise.all(codes)).toEqual(['1500', '1501', '99'])
-    expect(Object.keys(DETAIL_TEXTS)).toEqual(['1500', '1501'])
+    // 2930 is an enabler's, see there.
+    expect(Object.keys(DETAIL_TEXTS)).toEqual(['1500', '1501', '2930'])
   })
 })

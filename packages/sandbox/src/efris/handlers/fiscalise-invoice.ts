@@ -1,21 +1,28 @@
 import { accept, firstRefusal, type Handler, type Operations } from '../contract.js'
 import { asEnablerSays } from '../enabler.js'
+import { keepOffline } from '../offline.js'
 import { answerOf, issue, normalise } from '../record.js'
 import { takeFromStock } from '../rules/goods.js'
 import { INVOICE_RULES } from '../rules/invoice.js'
+import { OFFLINE_INVOICE_RULES } from '../rules/offline.js'
 import { layOut, type Sale } from '../rules/sale.js'
 
-/** T109: a sale becomes a fiscal document, and what was sold leaves the stock. All at once: nothing waits in between. */
+/**
+ * T109: a sale becomes a fiscal document, and what was sold leaves the stock. All at once: nothing waits in between. An enabler without the
+ * authority keeps the document, and the authority learns of both when it is uploaded.
+ */
 export const fiscaliseInvoice: Handler<Operations['fiscaliseInvoice']> = (draft, visit) => {
   const sale = layOut(draft ?? {}, visit)
-  const refusal = firstRefusal(INVOICE_RULES, sale)
+  const { books, door, now } = visit
+  const refusal = firstRefusal(door.isOffline ? OFFLINE_INVOICE_RULES : INVOICE_RULES, sale)
   // A repeat is answered with the facts as they were sent, a success with numbers written anew.
   if (refusal) return refusal.content ? { ...refusal, extend: factsOf(sale, (text) => text) } : refusal
-  const invoice = issue(sale)
-  visit.books.store(invoice)
+  if (door.isOffline) return accept(keepOffline(sale), factsOf(sale, normalise))
+  const invoice = issue(sale, books.numbers.nextInvoiceNo(now))
+  books.store(invoice)
   takeFromStock(sale)
-  const answer = answerOf(invoice, visit.now)
-  const said = visit.door.name === 'enabler' ? asEnablerSays(answer, sale) : answer
+  const answer = answerOf(invoice, now)
+  const said = door.name === 'enabler' ? asEnablerSays(answer, sale) : answer
   return accept(said, factsOf(sale, normalise))
 }
 

@@ -4,13 +4,14 @@ import { has, is, isAmong } from '../matching.js'
 import { pageOf } from '../paged.js'
 import { isWithin, QUERY_RULES, type Query } from '../rules/query.js'
 import type { StoredInvoice } from '../taxpayer.js'
+import { documentsAt } from '../visible.js'
 
 /** T106: the caller's documents, newest first; those issued to the caller with queryType 0. */
 export const queryAllInvoices: Handler<Operations['queryAllInvoices']> = (input, visit) => {
   const query = input ?? {}
   const refusal = firstRefusal(QUERY_RULES, query)
   if (refusal) return refusal
-  const hits = visit.books.invoices().filter((invoice) => matches(invoice, query, visit))
+  const hits = documentsAt(visit).filter((invoice) => matches(invoice, query, visit))
   hits.reverse().sort((a, b) => b.issuedAt.getTime() - a.issuedAt.getTime())
   return accept(pageOf(hits, query, visit, rowOf))
 }
@@ -40,7 +41,7 @@ function matches(invoice: StoredInvoice, query: Query, { taxpayer }: Visit): boo
   )
 }
 
-export function rowOf({ record, issuedAt }: StoredInvoice) {
+export function rowOf({ record, issuedAt, uploadedAt }: StoredInvoice) {
   const { basicInformation: basic, buyerDetails: buyer, sellerDetails: seller, summary } = record
   return {
     id: basic.invoiceId,
@@ -49,7 +50,7 @@ export function rowOf({ record, issuedAt }: StoredInvoice) {
     oriInvoiceNo: basic.oriInvoiceNo,
     issuedDate: basic.issuedDate,
     issuedDateStr: formatEat(issuedAt, 'dd/MM/yyyy'),
-    uploadingTime: basic.issuedDate,
+    uploadingTime: uploadedAt ? formatEat(uploadedAt, 'dd/MM/yyyy HH:mm:ss') : basic.issuedDate,
     businessName: seller.businessName,
     legalName: seller.legalName ?? '',
     branchId: seller.branchId ?? '',

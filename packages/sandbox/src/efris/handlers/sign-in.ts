@@ -1,5 +1,6 @@
 import type { ResponseOf } from '@risiti/core'
 import { principalsOf } from '../books/agencies.js'
+import type { OfflineLimits } from '../books/offline-queue.js'
 import { accept, type Handler, type Operations } from '../contract.js'
 import { VERSIONS } from '../reference/versions.js'
 import type { Branch, Taxpayer } from '../taxpayer.js'
@@ -9,7 +10,7 @@ type Registration = ResponseOf<Operations['signIn']>
 /** T103: who the device belongs to, and what it may do. */
 export const signIn: Handler<Operations['signIn']> = (_nothing, { taxpayer, books, globalInfo }) =>
   accept({
-    device: deviceOf(globalInfo.deviceNo!),
+    device: deviceOf(globalInfo.deviceNo!, books.switches),
     taxpayer: taxpayerOf(taxpayer),
     taxpayerBranch: branchOf(taxpayer, books.devices.branchOf(globalInfo.deviceNo, taxpayer)),
     taxType: taxTypesOf(taxpayer),
@@ -38,16 +39,19 @@ export const SWITCHES = {
   qrCodeURL: 'https://efristest.ura.go.ug/site_new/#/invoiceValidation',
 } as const
 
-function deviceOf(deviceNo: string): Registration['device'] {
+function deviceOf(
+  deviceNo: string,
+  { offlineAmount, offlineDays, offlineValue }: OfflineLimits,
+): Registration['device'] {
   return {
     deviceModel: 'SANDBOX',
     deviceNo,
     deviceStatus: '252',
     deviceType: '1',
     validPeriod: '31/12/2049',
-    offlineAmount: '10000000000',
-    offlineDays: '90',
-    offlineValue: '1000000000000',
+    offlineAmount,
+    offlineDays,
+    offlineValue,
   }
 }
 

@@ -3,6 +3,7 @@ import { allowsNegative } from '../books/negative-stock.js'
 import { firstRow, notCovered, type Refusal, refuse } from '../contract.js'
 import { UNITS } from '../dictionary.js'
 import type { Goods } from '../goods.js'
+import { heldAt } from '../visible.js'
 import { amount, type GoodsLine, isDiscount, type Sale } from './sale.js'
 
 /** The registration of what a line sells. */
@@ -67,21 +68,27 @@ export function stockSuffices(sale: Sale): Refusal | undefined {
   return firstRow(sale.lines, (line, row) => {
     const goods = goodsOf(sale, line)
     if (!goods || goods.isService || isDiscount(line)) return undefined
-    const rest = subtract(left.get(goods) ?? books.stock.held(goods, taxpayer.branch), amount(line.qty))
+    const rest = subtract(left.get(goods) ?? heldAt(goods, sale.visit), amount(line.qty))
     left.set(goods, rest)
     const isAllowed = rest.units >= 0n || allowsNegative(books.negativeStock, goods, now)
     return isAllowed ? undefined : refuse('1600', { row })
   })
 }
 
+/** As much of a sale as its effect depends on. */
+interface Sold {
+  readonly lines: readonly Pick<GoodsLine, 'itemCode' | 'qty' | 'discountFlag'>[]
+  readonly visit: Pick<Sale['visit'], 'taxpayer' | 'books'>
+}
+
 /**
  * The effect of a sale: goods leave the stock, services do not. None of the authority's queries shows it: T145 to T149 list
  * what T131 booked, and a sale is a document of its own.
  */
-export function takeFromStock(sale: Sale): void {
-  const { taxpayer, books } = sale.visit
-  for (const line of sale.lines) {
-    const goods = goodsOf(sale, line)
+export function takeFromStock({ lines, visit }: Sold): void {
+  const { taxpayer, books } = visit
+  for (const line of lines) {
+    const goods = taxpayer.goods.get(line.itemCode ?? '')
     if (goods && !goods.isService && !isDiscount(line))
       books.stock.change(goods, taxpayer.branch, negate(amount(line.qty)))
   }

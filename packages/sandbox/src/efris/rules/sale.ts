@@ -49,6 +49,6 @@ export function amount(text: string | undefined): Decimal {
 }
 
 /** True for a line that takes something off the line before. */
-export function isDiscount(line: GoodsLine): boolean {
+export function isDiscount(line: Pick<GoodsLine, 'discountFlag'>): boolean {
   return line.discountFlag === '0'
 }

@@ -1,6 +1,7 @@
 import { type Refusal, refuse } from '../contract.js'
 import { rowNoise } from '../noise.js'
 import { validationUrl } from '../record.js'
+import { earlierAt } from '../visible.js'
 import type { Sale } from './sale.js'
 
 /** 1102: the seller is who asks. */
@@ -33,7 +34,7 @@ export function referenceIsGiven({ seller, visit }: Sale): Refusal | undefined {
  * looked at early, so that a repeat is told apart whatever else changed in the meantime; the authority's order is unknown.
  */
 export function referenceIsNew({ seller, visit }: Sale): Refusal | undefined {
-  const earlier = visit.books.earlier(visit.taxpayer.tin, seller.referenceNo ?? '')
+  const earlier = earlierAt(seller.referenceNo ?? '', visit)
   if (seller.referenceNo === undefined || earlier.length === 0) return undefined
   const existInvoiceList = earlier.map(({ invoiceNo, record }) => ({
     invoiceNo,

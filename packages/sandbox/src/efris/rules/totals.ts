@@ -42,10 +42,15 @@ export function taxRowsMatchLines({ basic, lines, taxRows }: Sale): Refusal | un
 }
 
 /** 2075: the gross is within the seller's limit, which is in UGX. */
-export function isWithinLimit({ basic, summary, visit }: Sale): Refusal | undefined {
+export function isWithinLimit(sale: Sale): Refusal | undefined {
+  const { maxGrossAmount } = sale.visit.taxpayer.rights
+  return compare(inShillings(sale), decimal(maxGrossAmount)) > 0 ? refuse('2075') : undefined
+}
+
+/** The gross in UGX, at the rate of the day. */
+export function inShillings({ basic, summary, visit }: Sale): Decimal {
   const today = visit.books.rates.on(basic.currency ?? '', formatEat(visit.now, 'yyyy-MM-dd'))
-  const inShillings = multiply(amount(summary.grossAmount), decimal(today?.rate ?? '1'))
-  return compare(inShillings, decimal(visit.taxpayer.rights.maxGrossAmount)) > 0 ? refuse('2075') : undefined
+  return multiply(amount(summary.grossAmount), decimal(today?.rate ?? '1'))
 }
 
 /** 2270: what was paid is the gross. A switch: a third of the live documents break it. */

@@ -58,6 +58,7 @@ export const INVOICE_TEXTS = {
   2789: 'basicInformation-->issuedDate: You cannot backdate invoices relating to prior periods!',
   2804: "You don't have permission to issue credit memo!",
   3075: 'Please use interface api-T110 to apply credit note.',
+  3098: 'Agent invoicing does not support offline mode.',
   3099: 'You have no agency qualification, or your agency qualification has expired.',
   1320: "basicInformation-->invoiceNo:summary-->modeCode is 0, 'deviceNo' Can not be empty!",
   1321: "basicInformation-->antiFakeCode:summary-->modeCode is 0, 'antiFakeCode' Can not be empty!",
@@ -137,6 +138,7 @@ export const INVOICE_TEXTS = {
   1178: "goodsDetails-->item:if 'Discount' is '0', item + space + \"(Discount)\"! If 'discountFlag' is '0' and 'deemedFlag' is '1' ,item + Space + \"(Deemed)\" + Space + \"(Discount)\"",
   1205: "goodsDetails-->discountTotal:'discountFlag' is '0' or '2', therefore 'discountTotal' must be empty!",
   1206: 'goodsDetails-->total:Must be the same as the discountTotal value of the discounted row!',
+  2786: 'You cannot issue offline invoices!',
   2787: 'goodsDetails-->discountFlag:The previous line is not a discounted line,this line can not be a discount line!',
   3076: "goodsDetails-->discountTotal:'discountFlag' is '1', therefore 'discountTotal' can not be empty!",
   3114: 'goodsDetails-->discountTotal: cannot be greater than total.',
@@ -241,6 +243,7 @@ export const QUERY_TEXTS = {
 export const DETAIL_TEXTS = {
   1500: 'invoiceNo:cannot be empty!',
   1501: 'invoiceNo:Byte length cannot be greater than 20!',
+  2930: "invoiceNo: TCS is offline now, Can't find this invoice!",
 } as const
 
 export type InvoiceCode = `${keyof typeof INVOICE_TEXTS}`
