@@ -25,12 +25,10 @@ export async function readBody(request: IncomingMessage): Promise<string | undef
 export function send(
   response: ServerResponse,
   status: number,
-  type: string,
+  headers: Readonly<Record<string, string>>,
   text: string | Buffer,
-  headers: Readonly<Record<string, string>> = {},
 ): void {
   response.writeHead(status, {
-    'content-type': type,
     'content-length': Buffer.byteLength(text),
     'cache-control': 'no-store',
     'x-content-type-options': 'nosniff',
@@ -41,39 +39,73 @@ export function send(
 
 /** Sends an answer as JSON. */
 export function sendJson(response: ServerResponse, status: number, body: unknown): void {
-  send(response, status, 'application/json; charset=utf-8', JSON.stringify(body))
+  send(response, status, { 'content-type': 'application/json; charset=utf-8' }, JSON.stringify(body))
 }
 
-/** Lets a fault happen that strikes before the call is processed. */
-export function failBefore(response: ServerResponse, { fault }: FaultRule): void {
-  if (fault === 'http-5xx')
-    send(response, 503, 'text/html', '<html><body><h1>503 Service Unavailable</h1></body></html>')
-  else reset(response)
+/** What goes over the wire. */
+export interface Reply {
+  readonly status: number
+  readonly headers: Readonly<Record<string, string>>
+  readonly body: string
 }
 
-/** Sends an authority's answer, unless a fault strikes now that the call took effect. */
-export async function deliver(
-  response: ServerResponse,
-  body: string,
-  status: number,
-  fault?: FaultRule,
-): Promise<void> {
-  const type = 'application/json;charset=UTF-8'
-  switch (fault?.fault) {
+/** What a client gets to see of a call. */
+export interface Delivery {
+  /** `null` where the connection breaks before anything comes. */
+  readonly reply: Reply | null
+  /** Breaks the connection after this many characters of the body. */
+  readonly cutAt?: number
+  readonly waitMs?: number
+}
+
+/** A reply as authorities write theirs. */
+export function replyOf(body: string, status = 200): Reply {
+  return { status, headers: { 'content-type': 'application/json;charset=UTF-8' }, body }
+}
+
+/** What a client sees of a call that a fault strikes before it is processed. */
+export function failBefore({ fault }: FaultRule): Delivery {
+  return { reply: fault === 'http-5xx' ? UNAVAILABLE : null }
+}
+
+/** What a client sees of a reply that a fault may strike now that the call took effect. */
+export function failAfter(reply: Reply, rule?: FaultRule): Delivery {
+  switch (rule?.fault) {
     case 'drop-response-after-commit':
-      return reset(response)
+      return { reply: null }
     case 'truncated-body':
-      response.writeHead(status, { 'content-type': type, 'content-length': Buffer.byteLength(body) })
-      response.write(body.slice(0, body.length / 2), () => reset(response))
-      return
+      return { reply, cutAt: Math.floor(reply.body.length / 2) }
     case 'garbage-body':
-      return send(response, 200, 'text/html', '<html><body>Please try again later.</body></html>')
+      return { reply: GARBAGE }
     case 'delay':
-      await wait(fault.delayMs ?? 1000, undefined, { ref: false })
-      return send(response, status, type, body)
+      return { reply, waitMs: rule.delayMs ?? 1000 }
     default:
-      return send(response, status, type, body)
+      return { reply }
   }
+}
+
+const HTML = { 'content-type': 'text/html' }
+
+const UNAVAILABLE: Reply = {
+  status: 503,
+  headers: HTML,
+  body: '<html><body><h1>503 Service Unavailable</h1></body></html>',
+}
+
+const GARBAGE: Reply = {
+  status: 200,
+  headers: HTML,
+  body: '<html><body>Please try again later.</body></html>',
+}
+
+/** Puts on the wire what is to be seen of a call. */
+export async function deliver(response: ServerResponse, { reply, cutAt, waitMs }: Delivery): Promise<void> {
+  if (!reply) return reset(response)
+  if (waitMs !== undefined) await wait(waitMs, undefined, { ref: false })
+  const { status, headers, body } = reply
+  if (cutAt === undefined) return send(response, status, headers, body)
+  response.writeHead(status, { ...headers, 'content-length': Buffer.byteLength(body) })
+  response.write(body.slice(0, cutAt), () => reset(response))
 }
 
 /** Breaks the connection, so that the client sees a reset. Under TLS it sees an end without a farewell: Node resets TCP only. */

@@ -7,8 +7,9 @@ export type { SandboxClock } from './clock.js'
 export type { Coverage } from './control/coverage.js'
 export type { LedgerEntry } from './control/ledger.js'
 export type { Taxpayers } from './control/taxpayers.js'
+export type { DoorName, Exchange, ExchangeOutcome, Wire } from './exchange.js'
 export { FAULTS, type FaultName, type FaultRule, type Faults } from './faults.js'
-export type { Exchange, Wire } from './journal.js'
+export type { JournalLimits, JournalQuery } from './journal.js'
 export type { Sandbox } from './sandbox.js'
 
 export interface SandboxOptions {

@@ -1,4 +1,4 @@
-import type { Wire } from './journal.js'
+import type { DoorName, Wire } from './exchange.js'
 
 /** One HTTP request to an authority, body read. */
 export interface Call {
@@ -20,6 +20,8 @@ export interface Answered {
   readonly response: unknown
   readonly code: string
   readonly message: string
+  /** The rule that refused. */
+  readonly rule?: string | undefined
   /** What the journal tells besides. */
   readonly notes?: readonly string[]
   /** How the request was sealed, where requests are. */
@@ -29,9 +31,12 @@ export interface Answered {
 /** An authority on the listener. */
 export interface Mount {
   readonly authority: 'efris' | 'etims'
+  readonly door: DoorName
   serves(path: string): boolean
   /** Everything a call's operation is known by, our method name first; some may be empty. */
   namesOf(call: Call): readonly string[]
+  /** Who a call says it is from: a device number, or PIN and branch. */
+  deviceOf(call: Call): string | undefined
   /** Has the call processed. When this settles, its effect stands. */
   answer(call: Call): Promise<Answered>
 }

@@ -9,8 +9,9 @@ import { type LedgerEntry, listDocuments } from './control/ledger.js'
 import { linkAct, listLinks, type WishedLinks } from './control/links.js'
 import { listReports, type ReportList } from './control/reports.js'
 import { listTaxpayers, type Taxpayers } from './control/taxpayers.js'
+import type { Exchange } from './exchange.js'
 import type { Faults } from './faults.js'
-import type { Exchange } from './journal.js'
+import type { JournalQuery } from './journal.js'
 import { createService } from './serve.js'
 import { makeTlsIdentity, type TlsIdentity } from './tls.js'
 
@@ -96,9 +97,9 @@ export class Sandbox {
     return listReports(this.books)
   }
 
-  /** The last calls, decrypted, newest last. */
-  journal(): readonly Exchange[] {
-    return this.books.journal.list()
+  /** The last calls, decrypted, newest last; all, or those that fit a query. */
+  journal(query: JournalQuery = {}): readonly Exchange[] {
+    return this.books.journal.list(query).exchanges
   }
 
   /** Every operation, and how far it is simulated. */

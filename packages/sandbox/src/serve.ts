@@ -3,13 +3,23 @@ import type { Perform } from './acts.js'
 import type { Books } from './books.js'
 import { sendPage } from './control/page.js'
 import { control, isControl } from './control/routes.js'
-import { deliver, failBefore, readBody, sendJson } from './delivery.js'
+import {
+  type Delivery,
+  deliver,
+  failAfter,
+  failBefore,
+  type Reply,
+  readBody,
+  replyOf,
+  sendJson,
+} from './delivery.js'
 import { ENABLER, ONLINE } from './efris/doors.js'
 import { mountEfris } from './efris/mount.js'
 import { DOORS } from './etims/doors.js'
 import { mountEtims } from './etims/mount.js'
 import { mountTokens } from './etims/token-mount.js'
 import { FAULTS, type FaultRule, isFaultName } from './faults.js'
+import type { NewExchange } from './journal.js'
 import type { Call, Mount } from './mount.js'
 
 /** Makes what answers every request of a listener from one set of books. It never throws. */
@@ -42,12 +52,12 @@ async function serve(
 ): Promise<void> {
   const body = await readBody(request)
   if (body === undefined) return sendJson(response, 413, TOO_LARGE)
-  const path = (request.url ?? '/').split('?', 1)[0]!
+  const [path = '', query = ''] = (request.url ?? '/').split('?', 2)
   const call: Call = { method: request.method ?? 'GET', path, headers: request.headers, body }
   const mount = mounts.find((candidate) => candidate.serves(path))
   if (mount) return serveAuthority(mount, call, response, books)
   if (isControl(path)) {
-    const answer = await control(call, books)
+    const answer = await control({ ...call, query }, books)
     return sendJson(response, answer.status, answer.body)
   }
   if (call.method !== 'GET' || !sendPage(path, response)) sendJson(response, 404, NOT_FOUND)
@@ -66,34 +76,68 @@ async function serveAuthority(
   if (mount.authority === 'efris' && call.method !== 'POST') return sendJson(response, 405, POST_ONLY)
   const names = mount.namesOf(call)
   const fault = wishedFault(wished) ?? books.faults.take(names)
-  const entry = {
-    time: books.clock.now().toISOString(),
+  const time = books.clock.now().toISOString()
+  const { delivery, told } = await process(mount, call, fault)
+  books.journal.add({
+    ...told,
+    time,
     authority: mount.authority,
+    door: mount.door,
+    names: [...new Set([...names, call.path])].filter(Boolean),
     fault: fault?.fault ?? null,
+    raw: { request: call, response: seen(delivery) },
+  })
+  await deliver(response, delivery)
+}
+
+interface Processed {
+  readonly delivery: Delivery
+  readonly told: Told
+}
+
+type Told = Pick<
+  NewExchange,
+  'operation' | 'device' | 'request' | 'response' | 'code' | 'message' | 'rule' | 'notes' | 'wire' | 'outcome'
+>
+
+async function process(mount: Mount, call: Call, fault: FaultRule | undefined): Promise<Processed> {
+  if (fault && FAULTS[fault.fault] === 'before')
+    return { delivery: failBefore(fault), told: unprocessed(mount, call) }
+  const answered = await mount.answer(call)
+  const { operation, device = null, request, response, code, message, rule = null } = answered
+  const { notes = [], wire = null } = answered
+  const outcome = GOOD.has(code) ? 'accepted' : 'refused'
+  return {
+    delivery: failAfter(replyOf(answered.body, answered.status), fault),
+    told: { operation, device, request, response, code, message, rule, notes, wire, outcome },
   }
-  if (fault && FAULTS[fault.fault] === 'before') {
-    const operation = names.find(Boolean) ?? call.path
-    books.journal.add({ ...entry, ...NOTHING, operation })
-    return failBefore(response, fault)
+}
+
+/** Codes that tell of success, of either authority and of the gateway that gives tokens. */
+const GOOD: ReadonlySet<string> = new Set(['00', '000', '001', '200'])
+
+/** What the journal knows of a call that was not processed. */
+function unprocessed(mount: Mount, call: Call): Told {
+  return {
+    operation: mount.namesOf(call).find(Boolean) ?? call.path,
+    device: mount.deviceOf(call) || null,
+    request: null,
+    response: null,
+    code: null,
+    message: null,
+    rule: null,
+    notes: [],
+    wire: null,
+    outcome: 'failed',
   }
-  const { body, status = 200, notes = [], wire = null, ...answered } = await mount.answer(call)
-  books.journal.add({ ...entry, ...answered, notes, wire, device: answered.device ?? null })
-  await deliver(response, body, status, fault)
+}
+
+function seen({ reply, cutAt }: Delivery): Reply | null {
+  return reply && { ...reply, body: reply.body.slice(0, cutAt) }
 }
 
 function wishedFault(name: string | string[] | undefined): FaultRule | undefined {
   return typeof name === 'string' && isFaultName(name) ? { operation: '*', fault: name } : undefined
-}
-
-/** What the journal knows of a call that was not processed. */
-const NOTHING = {
-  device: null,
-  request: null,
-  response: null,
-  code: null,
-  message: null,
-  notes: [],
-  wire: null,
 }
 
 const TOO_LARGE = {

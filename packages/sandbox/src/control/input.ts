@@ -2,7 +2,9 @@ import { InvalidInputError, issuesOf } from '@risiti/core'
 import { SUITES } from '@risiti/efris/crypto'
 import { z } from 'zod'
 import type { Switches } from '../efris/books.js'
+import { OUTCOMES } from '../exchange.js'
 import { FAULTS, type FaultName, type FaultRule } from '../faults.js'
+import type { JournalQuery } from '../journal.js'
 
 const faultNames = Object.keys(FAULTS) as [FaultName, ...FaultName[]]
 
@@ -58,6 +60,23 @@ const switches = z
 const linkState = z.enum(['up', 'down'])
 const links = z.strictObject({ efris: linkState.optional() })
 
+const whole = (least: number) =>
+  z
+    .string()
+    .regex(/^\d{1,15}$/, 'is no whole number')
+    .transform(Number)
+    .pipe(z.number().min(least))
+
+/** Which exchanges to tell of; all of it comes as text. */
+const journalQuery = z.strictObject({
+  device: z.string().min(1).optional(),
+  operation: z.string().min(1).optional(),
+  outcome: z.enum(OUTCOMES).optional(),
+  authority: z.enum(['efris', 'etims']).optional(),
+  after: whole(0).optional(),
+  limit: whole(1).optional(),
+})
+
 const reset = z.strictObject({ seed: z.string().min(1).optional() })
 
 export type ClockInput = z.output<typeof clock>
@@ -100,6 +119,11 @@ export function readLinks(input: unknown): z.output<typeof links> {
 }
 
 /** @throws InvalidInputError naming the member and how to mend it. */
+export function readJournalQuery(input: unknown): JournalQuery {
+  return read(journalQuery, input, 'journal query')
+}
+
+/** @throws InvalidInputError naming the member and how to mend it. */
 export function readReset(input: unknown): { readonly seed?: string | undefined } {
   return read(reset, input ?? {}, 'reset')
 }
@@ -108,8 +132,8 @@ function read<Schema extends z.ZodType>(schema: Schema, input: unknown, what: st
   const result = schema.safeParse(input)
   if (result.success) return result.data
   throw new InvalidInputError({
-    code: `${what}-invalid`,
-    message: `The ${what} cannot be set like this.`,
+    code: `${what.replace(' ', '-')}-invalid`,
+    message: `The ${what} cannot be ${what === 'journal query' ? 'answered' : 'set'} like this.`,
     issues: issuesOf(result.error, input),
   })
 }

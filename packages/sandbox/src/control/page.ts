@@ -25,8 +25,9 @@ export function sendPage(path: string, response: ServerResponse): boolean {
   const file = files.get(document ?? path)
   if (file) {
     const caching = file.isHashed ? { 'cache-control': LONG } : {}
-    send(response, 200, file.type, file.body, { 'content-security-policy': PAGE_POLICY, ...caching })
-  } else if (document) send(response, 503, 'text/plain; charset=utf-8', NOT_BUILT)
+    const headers = { 'content-type': file.type, 'content-security-policy': PAGE_POLICY, ...caching }
+    send(response, 200, headers, file.body)
+  } else if (document) send(response, 503, { 'content-type': 'text/plain; charset=utf-8' }, NOT_BUILT)
   return file !== undefined || document !== undefined
 }
 

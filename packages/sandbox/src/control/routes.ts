@@ -2,7 +2,15 @@ import { InvalidInputError } from '@risiti/core'
 import type { Books } from '../books.js'
 import { listCoverage } from './coverage.js'
 import { listDoors } from './doors.js'
-import { readClock, readFault, readLinks, readReset, readSwitches, timeAfter } from './input.js'
+import {
+  readClock,
+  readFault,
+  readJournalQuery,
+  readLinks,
+  readReset,
+  readSwitches,
+  timeAfter,
+} from './input.js'
 import { listDocuments } from './ledger.js'
 import { linkAct, listLinks } from './links.js'
 import { listReports } from './reports.js'
@@ -17,20 +25,24 @@ export interface ControlAnswer {
 export interface ControlCall {
   readonly method: string
   readonly path: string
+  /** What stands behind the question mark. */
+  readonly query: string
   readonly headers: Readonly<Record<string, string | string[] | undefined>>
   readonly body: string
 }
 
 const PREFIX = '/_sandbox/'
 
-/** What an answer says, at once or when what it asks for is done. */
-type Route = (books: Books, input: unknown) => unknown
+/** What an answer says, at once or when what it asks for is done; `input` is the body, `query` what stands behind the question mark. */
+type Route = (books: Books, input: unknown, query: Query) => unknown
+
+type Query = Readonly<Record<string, string>>
 
 const ROUTES: Readonly<Record<string, Route>> = {
   'GET taxpayers': (books) => listTaxpayers(books),
   'GET ledger': (books) => listDocuments(books),
   'GET reports': (books) => listReports(books),
-  'GET journal': ({ journal }) => ({ exchanges: journal.list() }),
+  'GET journal': ({ journal }, _input, query) => journal.list(readJournalQuery(query)),
   'GET doors': (books) => listDoors(books),
   'GET coverage': () => listCoverage(),
   'GET faults': ({ faults }) => ({ faults: faults.list() }),
@@ -75,7 +87,8 @@ export async function control(call: ControlCall, books: Books): Promise<ControlA
   if (!route) return unknownRoute(call.method, name)
   if (call.method !== 'GET' && call.headers['x-risiti-control'] !== '1') return headerMissing()
   try {
-    return { status: 200, body: await route(books, parse(call.body)) }
+    const query = Object.fromEntries(new URLSearchParams(call.query))
+    return { status: 200, body: await route(books, parse(call.body), query) }
   } catch (error) {
     if (error instanceof InvalidInputError) return badInput(error)
     throw error

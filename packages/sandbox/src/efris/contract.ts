@@ -32,6 +32,8 @@ export interface Outcome<Content = unknown> {
   readonly extend?: Readonly<Record<string, string>> | undefined
   /** What the journal tells besides, for who debugs a client. */
   readonly notes?: readonly string[] | undefined
+  /** The rule that refused, for the journal. */
+  readonly rule?: string | undefined
 }
 
 /** An outcome that is not a success. Without content it left the books as they were. */
@@ -104,11 +106,11 @@ export function notCovered(what: string): Refusal {
 /** A rule looks at one thing and refuses or keeps silent. */
 export type Rule<Case> = (subject: Case) => Refusal | undefined
 
-/** Applies rules in order. The authority names the first mistake only. */
+/** Applies rules in order. The authority names the first mistake only; the refusal knows which rule it comes from. */
 export function firstRefusal<Case>(rules: readonly Rule<Case>[], subject: Case): Refusal | undefined {
   for (const rule of rules) {
     const refusal = rule(subject)
-    if (refusal) return refusal
+    if (refusal) return { ...refusal, rule: refusal.rule ?? rule.name }
   }
   return undefined
 }

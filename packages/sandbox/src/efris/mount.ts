@@ -17,7 +17,6 @@ import { LOCAL_INTERFACES } from './offline.js'
 import { pack } from './pack.js'
 import { placeOf } from './perform.js'
 import { type Letter, readOuter } from './rules/envelope.js'
-import { withoutSecrets } from './secrets.js'
 import { unpack } from './unpack.js'
 
 /** The table says that these answers are encrypted; live ones come compressed and in the clear. */
@@ -61,11 +60,13 @@ interface Authority {
 export function mountEfris(door: Door, authority: () => Authority): Mount {
   return {
     authority: 'efris',
+    door: door.name,
     serves: (path) => door.paths.includes(path),
     namesOf: (call) => {
       const code = readOuter(call.body).globalInfo.interfaceCode ?? ''
       return [methodOf(code), code, call.path]
     },
+    deviceOf: (call) => readOuter(call.body).globalInfo.deviceNo,
     answer: (call) => {
       const { books, ...rest } = authority()
       return answer(call, doorNow(door, books.link), { books, ...rest })
@@ -90,10 +91,11 @@ async function answer(call: Call, door: Door, authority: Authority): Promise<Ans
     body: await write(letter, outcome, content),
     operation: methodOf(code) || code,
     device: letter.globalInfo.deviceNo,
-    request: refusal ? letter.json : withoutSecrets(request),
+    request: refusal ? letter.json : request,
     response: content,
     code: outcome.returnCode,
     message: outcome.returnMessage,
+    rule: outcome.returnCode === '00' ? undefined : (outcome.rule ?? methodOf(code)),
     notes: outcome.notes ?? [],
     wire,
   }

@@ -1,6 +1,6 @@
 import { OpenError, openLayers, readInner } from '@risiti/efris/envelope'
 import { z } from 'zod'
-import type { Wire } from '../journal.js'
+import type { Wire } from '../exchange.js'
 import { firstRefusal, type Refusal, refuse } from './contract.js'
 import { ENVELOPE_RULES, type Letter } from './rules/envelope.js'
 import { describeWire, type Expected } from './wire.js'
@@ -48,7 +48,10 @@ function open(letter: Letter, expected: Expected, isList: boolean): Unpacked {
 /** 2066, 15: what came out is text that is no JSON, or nothing came out. */
 function refusalOf({ layer }: OpenError, text: string, { globalInfo }: Letter): Refusal {
   const isIllegalJson = layer === 'inner-json' && isText(text)
-  return isIllegalJson ? refuse('2066', { fill: [['XXX', globalInfo.interfaceCode!]] }) : refuse('15')
+  const refusal = isIllegalJson
+    ? refuse('2066', { fill: [['XXX', globalInfo.interfaceCode!]] })
+    : refuse('15')
+  return { ...refusal, rule: isIllegalJson ? 'contentIsJson' : 'contentOpens' }
 }
 
 function readContent(text: string, isList: boolean): object {

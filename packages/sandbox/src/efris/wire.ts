@@ -1,6 +1,6 @@
 import type { Suite } from '@risiti/efris/crypto'
 import type { Layer } from '@risiti/efris/envelope'
-import type { Wire } from '../journal.js'
+import type { Wire } from '../exchange.js'
 import type { Door } from './doors.js'
 import { asObject, asTexts } from './input.js'
 

@@ -2,10 +2,11 @@ import type { OperationName } from '@risiti/etims/channels'
 import { normalise, schemasOf } from '@risiti/etims/channels'
 import type { Call } from '../mount.js'
 import type { EtimsBooks } from './books.js'
-import { type Authority, invalid, type Outcome, type Rejection, refuse } from './contract.js'
+import { type Authority, invalid, type Outcome, refuse } from './contract.js'
+import { refuseAtCounter } from './counter.js'
 import type { Door } from './doors.js'
 import { EXPIRED, type GatewayFault, NO_ROUTE, UNAUTHORISED } from './gateway-faults.js'
-import { type Identity, missingInBody, needsOf } from './identity.js'
+import type { Identity } from './identity.js'
 import { refusalOfMissing } from './rules/missing-members.js'
 import { checkParameters } from './rules/parameters.js'
 
@@ -23,12 +24,12 @@ export async function admit(
 ): Promise<Admitted> {
   const fault = faultOf(door, call, name, identity, authority)
   if (fault) return { fault }
-  if (call.method !== 'POST' || name === '') return { outcome: refuse('912') }
+  if (call.method !== 'POST' || name === '') return { outcome: { ...refuse('912'), rule: 'operationExists' } }
   if (name === 'saveSalesInvoice') return { outcome: refuse('999', NOT_COVERED) }
   const operation = name as Covered
   return {
     outcome:
-      atTheCounter(door, operation, identity, request, call) ??
+      refuseAtCounter({ door, operation, identity, request, call }) ??
       (await decide(door, call, operation, identity, request as object, authority)),
   }
 }
@@ -52,35 +53,6 @@ function faultOf(
   return name === '' || call.method !== 'POST' ? NO_ROUTE : undefined
 }
 
-/** What can be seen of a call without opening a book. */
-function atTheCounter(
-  door: Door,
-  operation: Covered,
-  identity: Identity,
-  request: unknown,
-  call: Call,
-): Outcome<never> | undefined {
-  const needs = needsOf(door, operation)
-  if (needs.includes('appId') && changes(operation) && !identity.appId) return APP_ID_MISSING
-  if (needs.includes('tin') && operation !== 'selectInitOsdcInfo' && !(identity.tin && identity.bhfId))
-    return refuse('900')
-  if (needs.includes('cmcKey') && !identity.cmcKey) return refuse('900')
-  if (call.body.trim() === '') return refuse('911')
-  if (typeof request !== 'object' || request === null || Array.isArray(request)) return refuse('910')
-  const missing = missingInBody(door, operation, request)
-  return missing === undefined ? undefined : invalid(door, `${missing} cannot be Null`)
-}
-
-function changes(operation: Covered): boolean {
-  return operation.startsWith('save') || operation.startsWith('update')
-}
-
-/** It is asked for where something changes; lists were served without it. */
-const APP_ID_MISSING: Rejection = {
-  customerMessage: 'Invalid Headers apigee_app_id',
-  debugMessage: 'apigee_app_id cannot be Null',
-}
-
 async function decide(
   door: Door,
   { path }: Call,
@@ -96,11 +68,11 @@ async function decide(
     conduct.isTolerant ? normalise(request, schema) : request,
     (paths) => (conduct.isStrict ? refusalOfMissing(method, paths, door) : undefined),
   )
-  if ('refusal' in checked) return checked.refusal
+  if ('refusal' in checked) return { rule: 'membersAreRight', ...checked.refusal }
   const device = books.find(tin, bhfId)
   const isKnown = device?.isInitialised === true && (profile.keepsKeys || device.info.cmcKey === cmcKey)
   if (!isKnown && method !== 'selectInitOsdcInfo')
-    return misled(door, method, { tin, cmcKey }, books) ?? refuse('901')
+    return { rule: 'deviceIsKnown', ...(misled(door, method, { tin, cmcKey }, books) ?? refuse('901')) }
   return perform('etims', { at: now.toISOString(), path, method, tin, bhfId, input: checked.input })
 }
 

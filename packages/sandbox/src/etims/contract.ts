@@ -37,6 +37,8 @@ export interface Answer<Data = unknown> {
   readonly data: Data | null
   /** Where a list that comes in pages goes on, if not at the time of the answer: 14 digits. */
   readonly resultDt?: string
+  /** The rule that refused, for the journal. */
+  readonly rule?: string
 }
 
 /** A refusal by the gateway's validator: words, and no code. */
@@ -45,6 +47,8 @@ export interface Rejection {
   readonly debugMessage: string
   /** The HTTP status; 400, with one exception. */
   readonly status?: number
+  /** The rule that refused, for the journal. */
+  readonly rule?: string
 }
 
 /** Simulates one operation: checked input and the books go in, a reply comes out. */

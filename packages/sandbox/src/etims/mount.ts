@@ -2,6 +2,7 @@ import { formatEat } from '@risiti/core'
 import type { OperationName } from '@risiti/etims/channels'
 import { readJson, schemasOf, writeReply } from '@risiti/etims/channels'
 import type { z } from 'zod'
+import type { DoorName } from '../exchange.js'
 import type { Answered, Call, Mount } from '../mount.js'
 import { admit } from './admit.js'
 import { type Authority, isRejection, type Outcome } from './contract.js'
@@ -19,11 +20,13 @@ export function mountEtims(door: Door, authority: () => Authority): Mount {
   const nameOf = (path: string) => door.operations[pathBehind(door, path) ?? ''] ?? ''
   return {
     authority: 'etims',
+    door: door.profile.name as DoorName,
     serves: (path) => pathBehind(door, path) !== undefined,
     namesOf: ({ path }) => {
       const own = pathBehind(door, path) ?? ''
       return [nameOf(path), path, own, own.slice(1)]
     },
+    deviceOf: (call) => deviceOf(identify(call, parse(call.body))),
     answer: (call) => answer(doorAt(door, call.path), call, nameOf(call.path), authority()),
   }
 }
@@ -32,9 +35,11 @@ async function answer(door: Door, call: Call, name: string, authority: Authority
   const request = parse(call.body)
   const identity = identify(call, request)
   const admitted = await admit(door, call, name, identity, request, authority)
-  if ('fault' in admitted) return told(call, name, identity, request, admitted.fault, admitted.fault.message)
-  const written = write(door, call, name, admitted.outcome, authority)
-  return told(call, name, identity, request, written, messageOf(admitted.outcome))
+  if ('fault' in admitted) return told(call, name, identity, request, admitted.fault, admitted.fault)
+  const { outcome } = admitted
+  const written = write(door, call, name, outcome, authority)
+  const rule = isGood(outcome) ? undefined : (outcome.rule ?? name)
+  return told(call, name, identity, request, written, { message: messageOf(outcome), rule })
 }
 
 function told(
@@ -43,19 +48,29 @@ function told(
   identity: Identity,
   request: unknown,
   { body, status }: Written,
-  message: string,
+  { message, rule }: Pick<Answered, 'message' | 'rule'>,
 ): Answered {
   const response = parse(body)
   return {
     body,
     status,
     operation: name || call.path,
-    device: identity.tin ? `${identity.tin}/${identity.bhfId}` : undefined,
+    device: deviceOf(identity),
     request: request ?? call.body,
     response,
     code: codeOf(response, status),
     message,
+    rule,
   }
+}
+
+function deviceOf({ tin, bhfId }: Identity): string | undefined {
+  return tin ? `${tin}/${bhfId}` : undefined
+}
+
+/** An empty list is a success too. */
+function isGood(outcome: Outcome): boolean {
+  return !isRejection(outcome) && (outcome.resultCd === '000' || outcome.resultCd === '001')
 }
 
 /** The code of the reply inside, or else the HTTP status. */
@@ -83,10 +98,10 @@ function write(
   const { resultCd, resultMsg, data, resultDt = formatEat(now, 'yyyyMMddHHmmss') } = outcome
   const flat = writeReply({ resultCd, resultMsg, resultDt, data }, responseOf(door, name))
   if (door.profile.envelope === 'flat') return { body: flat, status: 200 }
-  const words = resultCd === '000' || resultCd === '001' ? 'Success' : resultMsg
+  const words = isGood(outcome) ? 'Success' : resultMsg
   // An empty list is a success, and still comes with 400.
   const status = resultCd === '000' ? 200 : 400
-  const code = resultCd === '000' || resultCd === '001' ? 200 : 400
+  const code = isGood(outcome) ? 200 : 400
   return wrap(id, flat, status, code, { customerMessage: words, debugMessage: words })
 }
 

@@ -8,8 +8,10 @@ const PATH = '/v1/token/generate'
 export function mountTokens(authority: () => Authority): Mount {
   return {
     authority: 'etims',
+    door: 'gavaconnect',
     serves: (path) => path === PATH,
     namesOf: () => ['token', PATH],
+    deviceOf: () => undefined,
     answer: (call) => answer(call, authority()),
   }
 }

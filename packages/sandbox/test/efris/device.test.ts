@@ -58,9 +58,9 @@ describe('accounts', () => {
     await ask('T140', { tin: '1000000001', password: 'mine' })
     await ask('T142', { tin: '1000000001', otp: '123456' })
     expect(sandbox.journal().map(({ request }) => request)).toEqual([
-      { userName: 'admin', changedPassword: '***' },
-      { tin: '1000000001', password: '***' },
-      { tin: '1000000001', otp: '***' },
+      { userName: 'admin', changedPassword: '[redacted]' },
+      { tin: '1000000001', password: '[redacted]' },
+      { tin: '1000000001', otp: '[redacted]' },
     ])
   })
 

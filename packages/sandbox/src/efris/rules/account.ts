@@ -13,11 +13,10 @@ function userExists({ sent, visit }: Asked<'forgetPassword'>): Refusal | undefin
   return account?.userName === sent.userName ? undefined : refuseFreely('The user does not exist!')
 }
 
+const passwordIsGiven: Rule<Asked<'forgetPassword'>> = ({ sent }) => checkMembers(sent, NEW_PASSWORD)
+
 /** What a T105 must pass: 2779 to 2782, and a user who exists. */
-export const NEW_PASSWORD_RULES: readonly Rule<Asked<'forgetPassword'>>[] = [
-  ({ sent }) => checkMembers(sent, NEW_PASSWORD),
-  userExists,
-]
+export const NEW_PASSWORD_RULES: readonly Rule<Asked<'forgetPassword'>>[] = [passwordIsGiven, userExists]
 
 const PASSWORD: readonly MemberRule<keyof Sent<'verifyAccountPassword'>>[] = [
   { name: 'tin', missing: '2110', bytes: ['2111', 20] },
@@ -34,9 +33,11 @@ function passwordIsRight({ sent, visit }: Asked<'verifyAccountPassword'>): Refus
   return refuse(visit.books.buyers.has(sent.tin!) ? '2162' : '2164')
 }
 
+const accountIsNamed: Rule<Asked<'verifyAccountPassword'>> = ({ sent }) => checkMembers(sent, PASSWORD)
+
 /** What a T140 must pass: 2110, 2111, 2155, 2156, 2162 to 2164. */
 export const PASSWORD_RULES: readonly Rule<Asked<'verifyAccountPassword'>>[] = [
-  ({ sent }) => checkMembers(sent, PASSWORD),
+  accountIsNamed,
   passwordIsRight,
 ]
 
@@ -51,11 +52,10 @@ function addressFits({ sent }: Asked<'sendOtp'>): Refusal | undefined {
   return deliveryMethod === '002' && contactEmail !== undefined ? refuse('2161') : undefined
 }
 
+const deliveryIsChosen: Rule<Asked<'sendOtp'>> = ({ sent }) => checkMembers(sent, DELIVERY)
+
 /** What a T141 must pass: 2157 to 2161. */
-export const DELIVERY_RULES: readonly Rule<Asked<'sendOtp'>>[] = [
-  ({ sent }) => checkMembers(sent, DELIVERY),
-  addressFits,
-]
+export const DELIVERY_RULES: readonly Rule<Asked<'sendOtp'>>[] = [deliveryIsChosen, addressFits]
 
 const OTP: readonly MemberRule<keyof Sent<'verifyOtp'>>[] = [
   { name: 'tin', missing: '2110', bytes: ['2111', 20] },
@@ -69,8 +69,7 @@ function otpIsRight({ sent, visit }: Asked<'verifyOtp'>): Refusal | undefined {
   return worth === 'expired' ? refuse('2172') : undefined
 }
 
+const otpIsGiven: Rule<Asked<'verifyOtp'>> = ({ sent }) => checkMembers(sent, OTP)
+
 /** What a T142 must pass: 2110, 2111, 2165 to 2167, 2172. */
-export const OTP_RULES: readonly Rule<Asked<'verifyOtp'>>[] = [
-  ({ sent }) => checkMembers(sent, OTP),
-  otpIsRight,
-]
+export const OTP_RULES: readonly Rule<Asked<'verifyOtp'>>[] = [otpIsGiven, otpIsRight]

@@ -30,11 +30,16 @@ function versionIsKnown({ sent, visit }: Asked<'tcsUpgradeDownload'>): Refusal |
   return Number.isInteger(version) && version >= oldest && version <= latest ? undefined : refuse('47')
 }
 
+const versionIsGiven: Rule<Asked<'tcsUpgradeDownload'>> = ({ sent }) =>
+  sent.tcsVersion === undefined ? lacks('tcsVersion') : undefined
+
+const systemIsKnown: Rule<Asked<'tcsUpgradeDownload'>> = ({ sent }) =>
+  sent.osType === '0' || sent.osType === '1' ? undefined : refuseFreely('osType:Invalid field value!')
+
 /** What a T133 must pass. Only 47 is printed. */
 export const UPGRADE_RULES: readonly Rule<Asked<'tcsUpgradeDownload'>>[] = [
-  ({ sent }) => (sent.tcsVersion === undefined ? lacks('tcsVersion') : undefined),
-  ({ sent }) =>
-    sent.osType === '0' || sent.osType === '1' ? undefined : refuseFreely('osType:Invalid field value!'),
+  versionIsGiven,
+  systemIsKnown,
   versionIsKnown,
 ]
 
@@ -72,9 +77,12 @@ function deviceIsNew({ sent, visit }: Asked<'registerVirtualDevice'>): Refusal |
   return refuse('3121', { fill: [["''", `'${branch.name}'`]] })
 }
 
+const registrationIsWhole: Rule<Asked<'registerVirtualDevice'>> = ({ sent }) =>
+  checkMembers(sent, REGISTRATION)
+
 /** What a T143 must pass: 2110, 2111, 2168 to 2171, 2173 to 2175, 3117 to 3121. */
 export const REGISTRATION_RULES: readonly Rule<Asked<'registerVirtualDevice'>>[] = [
-  ({ sent }) => checkMembers(sent, REGISTRATION),
+  registrationIsWhole,
   branchIsOwn,
   deviceIsNew,
 ]
@@ -83,12 +91,15 @@ const LOCATION: readonly MemberRule<keyof Sent<'queryEdcLocation'>>[] = [
   { name: 'deviceNumber', missing: '2918', bytes: ['2919', 20] },
 ]
 
+const deviceIsNamed: Rule<Asked<'queryEdcLocation'>> = ({ sent }) => checkMembers(sent, LOCATION)
+
+/** 2920: the device is the taxpayer's. */
+function deviceIsOwn({ sent, visit: { books, taxpayer } }: Asked<'queryEdcLocation'>): Refusal | undefined {
+  return books.devices.find(sent.deviceNumber)?.tin === taxpayer.tin ? undefined : refuse('2920')
+}
+
 /** What a T170 must pass: 2918 to 2920. */
-export const LOCATION_RULES: readonly Rule<Asked<'queryEdcLocation'>>[] = [
-  ({ sent }) => checkMembers(sent, LOCATION),
-  ({ sent, visit: { books, taxpayer } }) =>
-    books.devices.find(sent.deviceNumber)?.tin === taxpayer.tin ? undefined : refuse('2920'),
-]
+export const LOCATION_RULES: readonly Rule<Asked<'queryEdcLocation'>>[] = [deviceIsNamed, deviceIsOwn]
 
 const DEVICE_STATUS: readonly MemberRule<keyof Sent<'uploadDeviceStatus'>>[] = [
   {
@@ -99,10 +110,22 @@ const DEVICE_STATUS: readonly MemberRule<keyof Sent<'uploadDeviceStatus'>>[] = [
   },
 ]
 
+const reporterIsNamed: Rule<Asked<'uploadDeviceStatus'>> = ({ sent }) =>
+  sent.deviceNo === undefined ? lacks('deviceNo') : undefined
+
+/** 400: the device is the taxpayer's. */
+function reporterIsOwn({
+  sent,
+  visit: { books, taxpayer },
+}: Asked<'uploadDeviceStatus'>): Refusal | undefined {
+  return books.devices.find(sent.deviceNo)?.tin === taxpayer.tin ? undefined : refuse('400')
+}
+
+const statusIsKnown: Rule<Asked<'uploadDeviceStatus'>> = ({ sent }) => checkMembers(sent, DEVICE_STATUS)
+
 /** What a T176 must pass: 3084 to 3086, and 400 for a device of somebody else. */
 export const DEVICE_STATUS_RULES: readonly Rule<Asked<'uploadDeviceStatus'>>[] = [
-  ({ sent }) => (sent.deviceNo === undefined ? lacks('deviceNo') : undefined),
-  ({ sent, visit: { books, taxpayer } }) =>
-    books.devices.find(sent.deviceNo)?.tin === taxpayer.tin ? undefined : refuse('400'),
-  ({ sent }) => checkMembers(sent, DEVICE_STATUS),
+  reporterIsNamed,
+  reporterIsOwn,
+  statusIsKnown,
 ]

@@ -21,10 +21,12 @@ function typeExists({ queryType }: FuelQuery): Refusal | undefined {
     : refuseFreely('queryType:Invalid field value!')
 }
 
+const textsAreShort: Rule<FuelQuery> = (query) => checkMembers(query, MEMBERS)
+
 /** What a T167 must pass: 2917, and 1521 to 1526 as every list that comes in pages. */
 export const FUEL_QUERY_RULES: readonly Rule<FuelQuery>[] = [
   pageIsGiven,
-  (query) => checkMembers(query, MEMBERS),
+  textsAreShort,
   daysAreReadable,
   typeExists,
 ]

@@ -39,10 +39,16 @@ function branchIsOwn({ inquiry, visit }: Case): Refusal | undefined {
   return inquiry.tin === undefined ? refuse('2837') : refuse('3106', { fill: [['*', inquiry.tin]] })
 }
 
+const pageIsChosen: Rule<Case> = ({ inquiry }) => pageIsGiven(inquiry)
+
+const textsAreShort: Rule<Case> = ({ inquiry }) => checkMembers(inquiry, MEMBERS)
+
+const daysCanBeRead: Rule<Case> = ({ inquiry }) => daysAreReadable(inquiry)
+
 const RULES: readonly Rule<Case>[] = [
-  ({ inquiry }) => pageIsGiven(inquiry),
-  ({ inquiry }) => checkMembers(inquiry, MEMBERS),
-  ({ inquiry }) => daysAreReadable(inquiry),
+  pageIsChosen,
+  textsAreShort,
+  daysCanBeRead,
   principalIsNamed,
   branchIsOwn,
 ]

@@ -95,9 +95,11 @@ function exciseFits({ row }: Registration): Refusal | undefined {
   return isNamed ? refuse('681') : refuse('671')
 }
 
+const rowIsWhole: Rule<Registration> = ({ row }) => checkMembers(row, MEMBERS)
+
 const RULES: readonly Rule<Registration>[] = [
   isNoFuel,
-  ({ row }) => checkMembers(row, MEMBERS),
+  rowIsWhole,
   operationFits,
   categoryExists,
   sideIsKept,

@@ -71,8 +71,7 @@ function nozzleMatches({ sent, visit }: Asked<'uploadNozzleStatus'>): Refusal | 
   return nozzle?.nozzleNo === sent.nozzleNo ? undefined : refuse('2988')
 }
 
+const nozzleIsDescribed: Rule<Asked<'uploadNozzleStatus'>> = ({ sent }) => checkMembers(sent, NOZZLE)
+
 /** What a T172 must pass: 2984 to 2991. */
-export const NOZZLE_RULES: readonly Rule<Asked<'uploadNozzleStatus'>>[] = [
-  ({ sent }) => checkMembers(sent, NOZZLE),
-  nozzleMatches,
-]
+export const NOZZLE_RULES: readonly Rule<Asked<'uploadNozzleStatus'>>[] = [nozzleIsDescribed, nozzleMatches]

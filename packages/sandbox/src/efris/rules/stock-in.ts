@@ -139,9 +139,11 @@ function hasRows({ rows }: Entry): Refusal | undefined {
   return rows.length === 0 ? refuse('2241') : undefined
 }
 
+const headIsWhole: Rule<Entry> = ({ head }) => checkMembers(head, HEAD_MEMBERS)
+
 const RULES: readonly Rule<Entry>[] = [
   isNoFuel,
-  ({ head }) => checkMembers(head, HEAD_MEMBERS),
+  headIsWhole,
   branchIsOwn,
   increaseIsNamed,
   sourceFits,

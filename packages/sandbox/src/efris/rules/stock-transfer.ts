@@ -75,13 +75,9 @@ function hasRows({ rows }: Transfer): Refusal | undefined {
   return rows.length === 0 ? refuse('2242') : undefined
 }
 
-const RULES: readonly Rule<Transfer>[] = [
-  isNoFuel,
-  ({ head }) => checkMembers(head, HEAD_MEMBERS),
-  branchesAreTwo,
-  causeIsGiven,
-  hasRows,
-]
+const headIsWhole: Rule<Transfer> = ({ head }) => checkMembers(head, HEAD_MEMBERS)
+
+const RULES: readonly Rule<Transfer>[] = [isNoFuel, headIsWhole, branchesAreTwo, causeIsGiven, hasRows]
 
 /** What a T139 must pass before its rows are looked at. */
 export function refuseTransfer(transfer: Transfer): Refusal | undefined {
@@ -105,9 +101,11 @@ function stockSuffices(candidate: rows.Candidate<TransferRow>): Refusal | undefi
   return rows.restOf(candidate).units < 0n ? refuse('2152') : undefined
 }
 
+const rowIsWhole: Rule<rows.Candidate<TransferRow>> = ({ row }) => checkMembers(row, ROW_MEMBERS)
+
 /** What each row of a T139 must pass. */
 export const TRANSFER_ROW_RULES: readonly Rule<rows.Candidate<TransferRow>>[] = [
-  ({ row }) => checkMembers(row, ROW_MEMBERS),
+  rowIsWhole,
   rows.goodsExist,
   rows.goodsHaveStock,
   goodsAreNoFuel,

@@ -31,9 +31,11 @@ function businessIsSmall({ sent, visit: { books } }: Applied): Refusal | undefin
   return taxpayer.isRegisteredForVat ? refuse('3068') : undefined
 }
 
+const applicationIsWhole: Rule<Applied> = ({ sent }) => checkMembers(sent, MEMBERS)
+
 /** What a T175 must pass: 3056, 3057, 3059, 3060, 3063 to 3068. */
 export const USSD_RULES: readonly Rule<Applied>[] = [
-  ({ sent }) => checkMembers(sent, MEMBERS),
+  applicationIsWhole,
   taxpayerIsActive,
   numberIsFree,
   businessIsSmall,

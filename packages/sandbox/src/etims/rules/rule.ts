@@ -3,7 +3,7 @@ import type { Outcome, Visit } from '../contract.js'
 /** Something that a call must keep to: the reply that refuses it, or nothing. */
 export type Rule<Input> = (input: Input, visit: Visit) => Outcome<never> | undefined
 
-/** The refusal of the first rule that is broken; the others are not asked. */
+/** The refusal of the first rule that is broken, which it names; the others are not asked. */
 export function refusalOf<Input>(
   rules: readonly Rule<Input>[],
   input: Input,
@@ -11,7 +11,7 @@ export function refusalOf<Input>(
 ): Outcome<never> | undefined {
   for (const rule of rules) {
     const refusal = rule(input, visit)
-    if (refusal) return refusal
+    if (refusal) return { ...refusal, rule: rule.name }
   }
   return undefined
 }

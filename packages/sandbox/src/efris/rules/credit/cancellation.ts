@@ -42,10 +42,12 @@ function isStanding({ application }: Cancellation): Refusal | undefined {
   return application?.cancellation ? refuse('319') : undefined
 }
 
+const attachmentsCanBeRead: Rule<Cancellation> = ({ draft }) => attachmentsAreReadable(draft.attachmentList)
+
 /** What a T114 must pass. */
 export const CANCELLATION_RULES: readonly Rule<Cancellation>[] = [
   membersAreRight,
-  ({ draft }) => attachmentsAreReadable(draft.attachmentList),
+  attachmentsCanBeRead,
   memoHasNoOriginal,
   noteExists,
   isStanding,

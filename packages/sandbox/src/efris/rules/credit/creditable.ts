@@ -14,9 +14,7 @@ const MEMBERS: readonly MemberRule<keyof Query>[] = [
   { name: 'branchName', bytes: ['2190', 500] },
 ]
 
+const textsAreShort: Rule<Query> = (query) => checkMembers(query, MEMBERS)
+
 /** What a T107 must pass: 1501, 1503, 1507, 1511, 1514, 1518, 1520 to 1526, 2190. */
-export const CREDITABLE_QUERY_RULES: readonly Rule<Query>[] = [
-  pageIsGiven,
-  (query) => checkMembers(query, MEMBERS),
-  datesAreReadable,
-]
+export const CREDITABLE_QUERY_RULES: readonly Rule<Query>[] = [pageIsGiven, textsAreShort, datesAreReadable]

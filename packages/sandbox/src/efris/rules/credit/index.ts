@@ -6,6 +6,8 @@ import * as members from './members.js'
 import * as original from './original.js'
 import * as totals from './totals.js'
 
+const attachmentsCanBeRead: Rule<Claim> = ({ draft }) => attachmentsAreReadable(draft.attachmentList)
+
 /** What a T110 must pass, in the order in which the sandbox looks; the authority's is unpublished. */
 export const CREDIT_RULES: readonly Rule<Claim>[] = [
   members.namesOriginal,
@@ -17,7 +19,7 @@ export const CREDIT_RULES: readonly Rule<Claim>[] = [
   original.somethingIsLeft,
   members.lineMembers,
   members.footMembers,
-  ({ draft }) => attachmentsAreReadable(draft.attachmentList),
+  attachmentsCanBeRead,
   lines.linesAscend,
   lines.signsAreRight,
   lines.linesExist,
