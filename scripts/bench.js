@@ -17,6 +17,7 @@ const { benchOpen, benchOpenList, benchSeal, benchSealOnAllCores } = await impor
 const { benchTls } = await import('./bench/tls.js')
 const { benchSales } = await import('./bench/sales.js')
 const { benchStart } = await import('./bench/start.js')
+const { benchSandboxStart } = await import('./bench/sandbox-start.js')
 const { benchAccept } = await import('./bench/accept.js')
 
 const few = Math.min(rounds, 7)
@@ -32,6 +33,7 @@ const rows = [
   await benchTls({ rounds: few, promise: 2 }),
   await benchSales({ rounds: few, promise: 0.8 }),
   await benchStart({ rounds, promise: 0.25 }),
+  await benchSandboxStart({ rounds: few, promise: 1 / 6 }),
   await benchAccept({ rounds: few, tills: 2, promise: 0.4 }),
   // Checking a sale costs more than storing it: with many tills the one thread that checks is the limit, not the disk.
   await benchAccept({ rounds: few, tills: 32, promise: 0.1 }),

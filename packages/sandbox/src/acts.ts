@@ -12,6 +12,8 @@ import { tokenPerformer } from './etims/tokens.js'
 export interface Performer<Act, Outcome> {
   /** True when it leaves the books as they are. */
   isRead(act: Act, books: Books): boolean
+  /** Loads what performing needs: once is enough, and a start need not load all. */
+  load?(act: Act): Promise<unknown>
   /** All at once: nothing waits in between. A refusal leaves the books as they are. */
   perform(act: Act, books: Books): Outcome
 }

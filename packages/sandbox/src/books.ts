@@ -44,6 +44,7 @@ export class Books {
   /** Performs an act. Nothing else changes the books but a reset. */
   async perform<K extends Kind>(kind: K, act: ActOf<K>): Promise<OutcomeOf<K>> {
     const performer = PERFORMERS[kind] as Performer<ActOf<K>, OutcomeOf<K>>
+    await performer.load?.(act)
     return performer.perform(act, this)
   }
 

@@ -1,5 +1,11 @@
 import type { KeyObject } from 'node:crypto'
-import forge from 'node-forge'
+import { createRequire } from 'node:module'
+import type { pki } from 'node-forge'
+
+/** Writes what Node only reads: certificates and key files. Loaded by who needs one, for most starts do not. */
+export function forge(): typeof import('node-forge') {
+  return createRequire(import.meta.url)('node-forge')
+}
 
 /** What a certificate says besides its key. */
 export interface CertificateFacts {
@@ -10,10 +16,11 @@ export interface CertificateFacts {
 }
 
 /** Makes a certificate that the key signs for itself. */
-export function selfSigned(key: KeyObject, facts: CertificateFacts): forge.pki.Certificate {
+export function selfSigned(key: KeyObject, facts: CertificateFacts): pki.Certificate {
+  const { pki, md } = forge()
   const signer = forgeKey(key)
-  const certificate = forge.pki.createCertificate()
-  certificate.publicKey = forge.pki.setRsaPublicKey(signer.n, signer.e)
+  const certificate = pki.createCertificate()
+  certificate.publicKey = pki.setRsaPublicKey(signer.n, signer.e)
   certificate.serialNumber = '01'
   certificate.validity.notBefore = facts.from
   certificate.validity.notAfter = facts.until
@@ -21,11 +28,11 @@ export function selfSigned(key: KeyObject, facts: CertificateFacts): forge.pki.C
   certificate.setSubject(owner)
   certificate.setIssuer(owner)
   certificate.setExtensions([...(facts.extensions ?? [])])
-  certificate.sign(signer, forge.md.sha256.create())
+  certificate.sign(signer, md.sha256.create())
   return certificate
 }
 
 /** The same key as the library knows it. */
-export function forgeKey(key: KeyObject): forge.pki.rsa.PrivateKey {
-  return forge.pki.privateKeyFromPem(key.export({ type: 'pkcs1', format: 'pem' }).toString())
+export function forgeKey(key: KeyObject): pki.rsa.PrivateKey {
+  return forge().pki.privateKeyFromPem(key.export({ type: 'pkcs1', format: 'pem' }).toString())
 }

@@ -1,8 +1,7 @@
 import { generateKeyPair } from 'node:crypto'
 import { isIP } from 'node:net'
 import { promisify } from 'node:util'
-import forge from 'node-forge'
-import { selfSigned } from './certificate.js'
+import { forge, selfSigned } from './certificate.js'
 
 const DAY_MS = 24 * 60 * 60 * 1000
 
@@ -31,7 +30,7 @@ export async function makeTlsIdentity(host: string): Promise<TlsIdentity> {
     ],
   })
   const key = privateKey.export({ type: 'pkcs8', format: 'pem' }).toString()
-  return { key, cert: forge.pki.certificateToPem(certificate) }
+  return { key, cert: forge().pki.certificateToPem(certificate) }
 }
 
 /** Names go by type 2, addresses by type 7. */

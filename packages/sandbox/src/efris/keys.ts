@@ -1,7 +1,6 @@
 import { createPublicKey, generateKeyPairSync, type KeyObject } from 'node:crypto'
 import { certificatePem, selfSignedCertificate } from '@risiti/efris/crypto'
-import forge from 'node-forge'
-import { forgeKey } from '../certificate.js'
+import { forge, forgeKey } from '../certificate.js'
 
 /** The password of the key files that the sandbox hands out. They are worth nothing outside it. */
 export const PKCS12_PASSWORD = 'risiti-sandbox'
@@ -125,13 +124,12 @@ class LazyFiles implements DeviceKeyFiles {
 }
 
 function pkcs12Of(key: KeyObject, certificate: string, name: string): string {
-  const file = forge.pkcs12.toPkcs12Asn1(
-    forgeKey(key),
-    [forge.pki.certificateFromPem(certificate)],
-    PKCS12_PASSWORD,
-    { algorithm: '3des', friendlyName: name },
-  )
-  return Buffer.from(forge.asn1.toDer(file).getBytes(), 'latin1').toString('base64')
+  const { asn1, pkcs12, pki } = forge()
+  const file = pkcs12.toPkcs12Asn1(forgeKey(key), [pki.certificateFromPem(certificate)], PKCS12_PASSWORD, {
+    algorithm: '3des',
+    friendlyName: name,
+  })
+  return Buffer.from(asn1.toDer(file).getBytes(), 'latin1').toString('base64')
 }
 
 function certificateOf(key: KeyObject, commonName: string): string {

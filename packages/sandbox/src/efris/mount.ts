@@ -7,7 +7,7 @@ import type { Perform } from '../acts.js'
 import type { Answered, Call, Mount } from '../mount.js'
 import type { EfrisBooks } from './books.js'
 import { EFRIS_INTERFACES } from './catalogue.js'
-import { type Outcome, refuseFreely } from './contract.js'
+import { type Outcome, refuseFreely, type Visit } from './contract.js'
 import { type Door, doorNow } from './doors.js'
 import { handlers } from './handlers/index.js'
 import { asObject, asTexts, readInput } from './input.js'
@@ -117,7 +117,8 @@ async function handle(letter: Letter, request: unknown, perform: Perform): Promi
   if (method !== 'getSymmetricKey')
     return perform('efris', { at, door: door.name, method, globalInfo, input })
   const taxpayer = books.taxpayers.get(globalInfo.tin!)!
-  return handlers.getSymmetricKey(undefined, { books, keys, now, door, globalInfo, taxpayer })
+  const visit: Visit = { books, keys, now, door, globalInfo, taxpayer }
+  return (await handlers.getSymmetricKey())(undefined, visit)
 }
 
 async function write(letter: Letter, outcome: Outcome, content: unknown): Promise<string> {

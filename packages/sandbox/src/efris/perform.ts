@@ -1,14 +1,10 @@
-import type { Operation } from '@risiti/core'
 import * as operations from '@risiti/efris/operations'
 import type { Performer } from '../acts.js'
-import type { Handler, Outcome, Visit } from './contract.js'
+import type { Outcome, Visit } from './contract.js'
 import { doorNow, ENABLER, ONLINE } from './doors.js'
-import { handlers } from './handlers/index.js'
+import { loadedHandler, loadHandler, type Method } from './handlers/loaded.js'
 
-/** What can be performed again: all but T104, whose keys are random and no part of the books. */
-export type Method = Exclude<keyof typeof handlers, 'getSymmetricKey'>
-
-/** A call that was admitted and opened: what it takes to perform it again. */
+/** A call that was admitted and opened: what it takes to perform it again. T104 is none: its keys are no part of the books. */
 export interface EfrisAct {
   /** The authority's time. */
   readonly at: string
@@ -40,6 +36,7 @@ const DOORS = { online: ONLINE, enabler: ENABLER }
 /** Performs an interface: the same books and the same act come to the same outcome. */
 export const efrisPerformer: Performer<EfrisAct, Outcome> = {
   isRead: ({ method }) => READS.has(method),
+  load: ({ method }) => loadHandler(method),
   perform({ at, door, method, globalInfo, input }, { efris, keys }) {
     const taxpayer = efris.taxpayers.get(globalInfo.tin!)!
     const visit: Visit = {
@@ -50,7 +47,7 @@ export const efrisPerformer: Performer<EfrisAct, Outcome> = {
       globalInfo,
       taxpayer,
     }
-    return (handlers[method] as Handler<Operation>)(input as never, visit)
+    return loadedHandler(method)(input as never, visit)
   },
 }
 

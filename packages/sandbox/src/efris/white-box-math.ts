@@ -27,10 +27,14 @@ export function multiply(a: number, b: number): number {
 
 const rotated = (byte: number, bits: number) => ((byte << bits) | (byte >> (8 - bits))) & 0xff
 
+/** The powers of 3 are all of the field but zero, so the inverse of one is another. */
+const POWERS: number[] = [1]
+for (let power = 1; power < 255; power++) POWERS.push(multiply(POWERS[power - 1]!, 3))
+const inverseOf = (value: number) => (value === 0 ? 0 : POWERS[(255 - POWERS.indexOf(value)) % 255]!)
+
 /** The S-box: the inverse in the field, and an affine map. */
 export const SBOX = Uint8Array.from({ length: 256 }, (_, value) => {
-  const inverse =
-    value === 0 ? 0 : Array.from({ length: 256 }, (_each, b) => b).find((b) => multiply(value, b) === 1)!
+  const inverse = inverseOf(value)
   return [1, 2, 3, 4].reduce((sum, bits) => sum ^ rotated(inverse, bits), inverse ^ 0x63)
 })
 

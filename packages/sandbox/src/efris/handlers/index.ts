@@ -1,155 +1,95 @@
 import type { Handlers } from '../contract.js'
-import { applyCreditNote } from './apply-credit-note.js'
-import { approveCreditNote } from './approve-credit-note.js'
-import { cancelCreditNoteApplication } from './cancel-credit-note-application.js'
-import { certificateUpload } from './certificate-upload.js'
-import { checkTaxpayerType } from './check-taxpayer-type.js'
-import { clientInit } from './client-init.js'
-import { edcInvoiceQuery } from './edc-invoice-query.js'
-import { efdTransfer } from './efd-transfer.js'
-import { fiscaliseBatchInvoices } from './fiscalise-batch-invoices.js'
-import { fiscaliseInvoice } from './fiscalise-invoice.js'
-import { forgetPassword } from './forget-password.js'
-import { getAllExchangeRates } from './get-all-exchange-rates.js'
-import { getCreditApplicationDetail } from './get-credit-application-detail.js'
-import { getExchangeRate } from './get-exchange-rate.js'
-import { getFrequentContacts } from './get-frequent-contacts.js'
-import { getRegisteredBranches } from './get-registered-branches.js'
-import { getServerTime } from './get-server-time.js'
-import { getSymmetricKey } from './get-symmetric-key.js'
-import { getTcsLatestVersion } from './get-tcs-latest-version.js'
-import { inquireGoods } from './inquire-goods.js'
-import { invoiceRemainDetails } from './invoice-remain-details.js'
-import { maintainStock } from './maintain-stock.js'
-import { queryAgentRelation } from './query-agent-relation.js'
-import { queryAllInvoices } from './query-all-invoices.js'
-import { queryCommodityByDate } from './query-commodity-by-date.js'
-import { queryCommodityCategories } from './query-commodity-categories.js'
-import { queryCommodityCategoriesAll } from './query-commodity-categories-all.js'
-import { queryCreditApplication } from './query-credit-application.js'
-import { queryCreditNoteStatus } from './query-credit-note-status.js'
-import { queryEdcDeviceVersion } from './query-edc-device-version.js'
-import { queryEdcLocation } from './query-edc-location.js'
-import { queryEdcUomRate } from './query-edc-uom-rate.js'
-import { queryExciseDutyCodes } from './query-excise-duty-codes.js'
-import { queryFdnStatus } from './query-fdn-status.js'
-import { queryFuelPumpVersion } from './query-fuel-pump-version.js'
-import { queryFuelType } from './query-fuel-type.js'
-import { queryGoodsByCode } from './query-goods-by-code.js'
-import { queryHsCodes } from './query-hs-codes.js'
-import { queryInvalidCreditNote } from './query-invalid-credit-note.js'
-import { queryInvoices } from './query-invoices.js'
-import { queryNegativeStockConfig } from './query-negative-stock-config.js'
-import { queryPrincipalAgent } from './query-principal-agent.js'
-import { queryPumpNozzleTank } from './query-pump-nozzle-tank.js'
-import { queryStockAdjustDetail } from './query-stock-adjust-detail.js'
-import { queryStockAdjustRecords } from './query-stock-adjust-records.js'
-import { queryStockQuantity } from './query-stock-quantity.js'
-import { queryStockRecordDetail } from './query-stock-record-detail.js'
-import { queryStockRecords } from './query-stock-records.js'
-import { queryStockRecordsAlt } from './query-stock-records-alt.js'
-import { queryStockTransferDetail } from './query-stock-transfer-detail.js'
-import { queryStockTransferRecords } from './query-stock-transfer-records.js'
-import { queryTaxpayerByTin } from './query-taxpayer-by-tin.js'
-import { registerVirtualDevice } from './register-virtual-device.js'
-import { sendOtp } from './send-otp.js'
-import { signIn } from './sign-in.js'
-import { syncCommodityCategories } from './sync-commodity-categories.js'
-import { tcsUpgradeDownload } from './tcs-upgrade-download.js'
-import { transferStock } from './transfer-stock.js'
-import { updateBuyerDetails } from './update-buyer-details.js'
-import { updateSystemDictionary } from './update-system-dictionary.js'
-import { uploadDeviceStatus } from './upload-device-status.js'
-import { uploadEdcDisconnect } from './upload-edc-disconnect.js'
-import { uploadExceptionLogs } from './upload-exception-logs.js'
-import { uploadFrequentContacts } from './upload-frequent-contacts.js'
-import { uploadGoods } from './upload-goods.js'
-import { uploadNozzleStatus } from './upload-nozzle-status.js'
-import { uploadShiftInfo } from './upload-shift-info.js'
-import { uploadTankAndPump } from './upload-tank-and-pump.js'
-import { uploadZReport } from './upload-z-report.js'
-import { ussdAccountCreate } from './ussd-account-create.js'
-import { verifyAccountPassword } from './verify-account-password.js'
-import { verifyInvoice } from './verify-invoice.js'
-import { verifyInvoicesBatch } from './verify-invoices-batch.js'
-import { verifyOtp } from './verify-otp.js'
-import { voidCreditDebitApplication } from './void-credit-debit-application.js'
 
-/** The interfaces that the sandbox simulates. An operation of the SDK without a handler does not compile. */
+type Loaders = { readonly [Name in keyof Handlers]: () => Promise<Handlers[Name]> }
+
+/**
+ * The interfaces that the sandbox simulates, each loaded when it is first called: a start must not pay for all of them. An
+ * operation of the SDK without a handler does not compile.
+ */
 export const handlers = {
-  getServerTime,
-  clientInit,
-  signIn,
-  getSymmetricKey,
-  queryAllInvoices,
-  verifyInvoice,
-  fiscaliseInvoice,
-  certificateUpload,
-  forgetPassword,
-  uploadZReport,
-  uploadExceptionLogs,
-  tcsUpgradeDownload,
-  getTcsLatestVersion,
-  verifyAccountPassword,
-  sendOtp,
-  verifyOtp,
-  registerVirtualDevice,
-  queryFuelType,
-  uploadShiftInfo,
-  uploadEdcDisconnect,
-  uploadTankAndPump,
-  edcInvoiceQuery,
-  queryFuelPumpVersion,
-  queryPumpNozzleTank,
-  queryEdcLocation,
-  queryEdcUomRate,
-  uploadNozzleStatus,
-  queryEdcDeviceVersion,
-  ussdAccountCreate,
-  uploadDeviceStatus,
-  efdTransfer,
-  queryAgentRelation,
-  queryPrincipalAgent,
-  applyCreditNote,
-  approveCreditNote,
-  cancelCreditNoteApplication,
-  fiscaliseBatchInvoices,
-  getCreditApplicationDetail,
-  invoiceRemainDetails,
-  queryCreditApplication,
-  queryCreditNoteStatus,
-  queryFdnStatus,
-  queryInvalidCreditNote,
-  queryInvoices,
-  updateBuyerDetails,
-  verifyInvoicesBatch,
-  voidCreditDebitApplication,
-  inquireGoods,
-  queryStockQuantity,
-  uploadGoods,
-  maintainStock,
-  transferStock,
-  queryGoodsByCode,
-  queryStockRecords,
-  queryStockRecordsAlt,
-  queryStockRecordDetail,
-  queryStockAdjustRecords,
-  queryStockAdjustDetail,
-  queryNegativeStockConfig,
-  queryStockTransferRecords,
-  queryStockTransferDetail,
-  updateSystemDictionary,
-  queryTaxpayerByTin,
-  getExchangeRate,
-  queryCommodityCategoriesAll,
-  queryCommodityCategories,
-  queryExciseDutyCodes,
-  getAllExchangeRates,
-  syncCommodityCategories,
-  checkTaxpayerType,
-  getRegisteredBranches,
-  queryCommodityByDate,
-  uploadFrequentContacts,
-  getFrequentContacts,
-  queryHsCodes,
-} satisfies Handlers
+  getServerTime: async () => (await import('./get-server-time.js')).getServerTime,
+  clientInit: async () => (await import('./client-init.js')).clientInit,
+  signIn: async () => (await import('./sign-in.js')).signIn,
+  getSymmetricKey: async () => (await import('./get-symmetric-key.js')).getSymmetricKey,
+  queryAllInvoices: async () => (await import('./query-all-invoices.js')).queryAllInvoices,
+  verifyInvoice: async () => (await import('./verify-invoice.js')).verifyInvoice,
+  fiscaliseInvoice: async () => (await import('./fiscalise-invoice.js')).fiscaliseInvoice,
+  certificateUpload: async () => (await import('./certificate-upload.js')).certificateUpload,
+  forgetPassword: async () => (await import('./forget-password.js')).forgetPassword,
+  uploadZReport: async () => (await import('./upload-z-report.js')).uploadZReport,
+  uploadExceptionLogs: async () => (await import('./upload-exception-logs.js')).uploadExceptionLogs,
+  tcsUpgradeDownload: async () => (await import('./tcs-upgrade-download.js')).tcsUpgradeDownload,
+  getTcsLatestVersion: async () => (await import('./get-tcs-latest-version.js')).getTcsLatestVersion,
+  verifyAccountPassword: async () => (await import('./verify-account-password.js')).verifyAccountPassword,
+  sendOtp: async () => (await import('./send-otp.js')).sendOtp,
+  verifyOtp: async () => (await import('./verify-otp.js')).verifyOtp,
+  registerVirtualDevice: async () => (await import('./register-virtual-device.js')).registerVirtualDevice,
+  queryFuelType: async () => (await import('./query-fuel-type.js')).queryFuelType,
+  uploadShiftInfo: async () => (await import('./upload-shift-info.js')).uploadShiftInfo,
+  uploadEdcDisconnect: async () => (await import('./upload-edc-disconnect.js')).uploadEdcDisconnect,
+  uploadTankAndPump: async () => (await import('./upload-tank-and-pump.js')).uploadTankAndPump,
+  edcInvoiceQuery: async () => (await import('./edc-invoice-query.js')).edcInvoiceQuery,
+  queryFuelPumpVersion: async () => (await import('./query-fuel-pump-version.js')).queryFuelPumpVersion,
+  queryPumpNozzleTank: async () => (await import('./query-pump-nozzle-tank.js')).queryPumpNozzleTank,
+  queryEdcLocation: async () => (await import('./query-edc-location.js')).queryEdcLocation,
+  queryEdcUomRate: async () => (await import('./query-edc-uom-rate.js')).queryEdcUomRate,
+  uploadNozzleStatus: async () => (await import('./upload-nozzle-status.js')).uploadNozzleStatus,
+  queryEdcDeviceVersion: async () => (await import('./query-edc-device-version.js')).queryEdcDeviceVersion,
+  ussdAccountCreate: async () => (await import('./ussd-account-create.js')).ussdAccountCreate,
+  uploadDeviceStatus: async () => (await import('./upload-device-status.js')).uploadDeviceStatus,
+  efdTransfer: async () => (await import('./efd-transfer.js')).efdTransfer,
+  queryAgentRelation: async () => (await import('./query-agent-relation.js')).queryAgentRelation,
+  queryPrincipalAgent: async () => (await import('./query-principal-agent.js')).queryPrincipalAgent,
+  applyCreditNote: async () => (await import('./apply-credit-note.js')).applyCreditNote,
+  approveCreditNote: async () => (await import('./approve-credit-note.js')).approveCreditNote,
+  cancelCreditNoteApplication: async () =>
+    (await import('./cancel-credit-note-application.js')).cancelCreditNoteApplication,
+  fiscaliseBatchInvoices: async () => (await import('./fiscalise-batch-invoices.js')).fiscaliseBatchInvoices,
+  getCreditApplicationDetail: async () =>
+    (await import('./get-credit-application-detail.js')).getCreditApplicationDetail,
+  invoiceRemainDetails: async () => (await import('./invoice-remain-details.js')).invoiceRemainDetails,
+  queryCreditApplication: async () => (await import('./query-credit-application.js')).queryCreditApplication,
+  queryCreditNoteStatus: async () => (await import('./query-credit-note-status.js')).queryCreditNoteStatus,
+  queryFdnStatus: async () => (await import('./query-fdn-status.js')).queryFdnStatus,
+  queryInvalidCreditNote: async () => (await import('./query-invalid-credit-note.js')).queryInvalidCreditNote,
+  queryInvoices: async () => (await import('./query-invoices.js')).queryInvoices,
+  updateBuyerDetails: async () => (await import('./update-buyer-details.js')).updateBuyerDetails,
+  verifyInvoicesBatch: async () => (await import('./verify-invoices-batch.js')).verifyInvoicesBatch,
+  voidCreditDebitApplication: async () =>
+    (await import('./void-credit-debit-application.js')).voidCreditDebitApplication,
+  inquireGoods: async () => (await import('./inquire-goods.js')).inquireGoods,
+  queryStockQuantity: async () => (await import('./query-stock-quantity.js')).queryStockQuantity,
+  uploadGoods: async () => (await import('./upload-goods.js')).uploadGoods,
+  maintainStock: async () => (await import('./maintain-stock.js')).maintainStock,
+  transferStock: async () => (await import('./transfer-stock.js')).transferStock,
+  queryGoodsByCode: async () => (await import('./query-goods-by-code.js')).queryGoodsByCode,
+  queryStockRecords: async () => (await import('./query-stock-records.js')).queryStockRecords,
+  queryStockRecordsAlt: async () => (await import('./query-stock-records-alt.js')).queryStockRecordsAlt,
+  queryStockRecordDetail: async () => (await import('./query-stock-record-detail.js')).queryStockRecordDetail,
+  queryStockAdjustRecords: async () =>
+    (await import('./query-stock-adjust-records.js')).queryStockAdjustRecords,
+  queryStockAdjustDetail: async () => (await import('./query-stock-adjust-detail.js')).queryStockAdjustDetail,
+  queryNegativeStockConfig: async () =>
+    (await import('./query-negative-stock-config.js')).queryNegativeStockConfig,
+  queryStockTransferRecords: async () =>
+    (await import('./query-stock-transfer-records.js')).queryStockTransferRecords,
+  queryStockTransferDetail: async () =>
+    (await import('./query-stock-transfer-detail.js')).queryStockTransferDetail,
+  updateSystemDictionary: async () => (await import('./update-system-dictionary.js')).updateSystemDictionary,
+  queryTaxpayerByTin: async () => (await import('./query-taxpayer-by-tin.js')).queryTaxpayerByTin,
+  getExchangeRate: async () => (await import('./get-exchange-rate.js')).getExchangeRate,
+  queryCommodityCategoriesAll: async () =>
+    (await import('./query-commodity-categories-all.js')).queryCommodityCategoriesAll,
+  queryCommodityCategories: async () =>
+    (await import('./query-commodity-categories.js')).queryCommodityCategories,
+  queryExciseDutyCodes: async () => (await import('./query-excise-duty-codes.js')).queryExciseDutyCodes,
+  getAllExchangeRates: async () => (await import('./get-all-exchange-rates.js')).getAllExchangeRates,
+  syncCommodityCategories: async () =>
+    (await import('./sync-commodity-categories.js')).syncCommodityCategories,
+  checkTaxpayerType: async () => (await import('./check-taxpayer-type.js')).checkTaxpayerType,
+  getRegisteredBranches: async () => (await import('./get-registered-branches.js')).getRegisteredBranches,
+  queryCommodityByDate: async () => (await import('./query-commodity-by-date.js')).queryCommodityByDate,
+  uploadFrequentContacts: async () => (await import('./upload-frequent-contacts.js')).uploadFrequentContacts,
+  getFrequentContacts: async () => (await import('./get-frequent-contacts.js')).getFrequentContacts,
+  queryHsCodes: async () => (await import('./query-hs-codes.js')).queryHsCodes,
+} satisfies Loaders

@@ -1,0 +1,18 @@
+import type { Operation } from '@risiti/core'
+import type { Handler } from '../contract.js'
+import { handlers } from './index.js'
+
+/** What is performed as an act: all but T104, which waits. */
+export type Method = Exclude<keyof typeof handlers, 'getSymmetricKey'>
+
+const LOADED = new Map<Method, Handler<Operation>>()
+
+/** Loads a handler, once. */
+export async function loadHandler(method: Method): Promise<void> {
+  if (!LOADED.has(method)) LOADED.set(method, (await handlers[method]()) as Handler<Operation>)
+}
+
+/** A handler that was loaded before. */
+export function loadedHandler(method: Method): Handler<Operation> {
+  return LOADED.get(method)!
+}
