@@ -85,7 +85,7 @@ const sale = {
 const [orgInvcNo, { data }] = await numbered((invcNo) =>
   client.saveSalesTransaction({ ...sale, invcNo, orgInvcNo: 0, rcptTyCd: 'S' }),
 )
-say(`Receipt ${data.curRcptNo}: ${receiptUrl({ ...unit, rcptSign: data.rcptSign })}`)
+say(`Receipt ${data.curRcptNo}: ${receiptUrl({ ...unit, environment, rcptSign: data.rcptSign })}`)
 await numbered((invcNo) => {
   const credit = { invcNo, orgInvcNo, rcptTyCd: 'R', rfdDt: nairobiStamp(now), rfdRsnCd: '06' }
   return client.saveSalesTransaction({ ...sale, ...credit })

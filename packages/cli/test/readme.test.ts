@@ -61,7 +61,7 @@ describe('the README', () => {
         encoding: 'utf8',
       })
       expect(run.stderr).toBe('')
-      expect(run.stdout).toContain(`Registered ${code}.\nReceipt ${receipt}: https://etims-sbx.kra.go.ke/`)
+      expect(run.stdout).toContain(`Registered ${code}.\nReceipt ${receipt}: ${up.ready.sandbox.url}/`)
       expect(run.stdout).toContain('etims-remaining-quantity-differs: rsdQty mismatch. Expected: 10.0')
     }
   })

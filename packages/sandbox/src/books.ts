@@ -11,7 +11,7 @@ import { Journal } from './journal.js'
 export interface BooksOptions extends EfrisOptions, EtimsOptions {}
 
 /** Where a sandbox is unless it is told otherwise. */
-const LOCAL = 'http://127.0.0.1:8788'
+export const LOCAL = 'http://127.0.0.1:8788'
 
 /** All that a sandbox knows. A reset makes it new; clock and seeded keys stay, so that clients survive it. */
 export class Books {

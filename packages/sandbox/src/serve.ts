@@ -25,7 +25,13 @@ import type { Call, Mount } from './mount.js'
 /** Makes what answers every request of a listener from one set of books. It never throws. */
 export function createService(books: Books) {
   const perform: Perform = (kind, act) => books.perform(kind, act)
-  const uganda = () => ({ books: books.efris, keys: books.keys, now: books.clock.now(), perform })
+  const uganda = () => ({
+    books: books.efris,
+    keys: books.keys,
+    now: books.clock.now(),
+    publicUrl: books.addresses.publicUrl,
+    perform,
+  })
   const kenya = () => ({ books: books.etims, now: books.clock.now(), perform })
   const mounts = [
     mountEfris(ONLINE, uganda),

@@ -1,4 +1,4 @@
-import { Books, type BooksOptions } from './books.js'
+import { Books, type BooksOptions, LOCAL } from './books.js'
 import { SandboxClock } from './clock.js'
 import { Sandbox } from './sandbox.js'
 
@@ -15,7 +15,7 @@ export interface TestSandboxOptions extends BooksOptions {
   readonly tls?: boolean
   /** Listens on another port too, as a VSCU does: at `vscuUrl`. */
   readonly vscuPort?: number
-  /** Where QR codes lead; its own address without it. */
+  /** Where QR codes lead. Without it where a sandbox is by default, so that the same seed gives the same answers on any port. */
   readonly publicUrl?: string
 }
 
@@ -24,7 +24,7 @@ export async function startSandbox(options: TestSandboxOptions = {}): Promise<Sa
   const clock = new SandboxClock()
   clock.freeze()
   clock.set(START)
-  const { seed = 'risiti', tls = false, vscuPort, publicUrl, categories, itemClasses } = options
+  const { seed = 'risiti', tls = false, vscuPort, publicUrl = LOCAL, categories, itemClasses } = options
   const books = await Books.open(clock, seed, { categories, itemClasses })
   return Sandbox.listen(books, 0, '127.0.0.1', { tls, vscuPort, publicUrl })
 }

@@ -118,6 +118,7 @@ describe('reading', () => {
       tax: '30966.1',
       issuedAt: START.toISOString(),
       status: 'valid',
+      verifyUrl: content.summary.qrCode,
     })
     expect(body.documents[1]).toMatchObject({ taxId: '1000000003', type: 'receipt', total: '5000', tax: '0' })
     expect(body.documents[2]).toMatchObject({

@@ -22,6 +22,8 @@ export function sandboxCommand(): Command {
       'listen here too, as a VSCU does on the taxpayer’s machine: 8088',
       parsePort,
     )
+    .option('--host <address>', 'address to listen on; 0.0.0.0 lets the whole network in', '127.0.0.1')
+    .addOption(publicUrlOption())
     .addOption(tlsOption())
     .option('--json', 'print one JSON line when ready')
     .action((options: ServerOptions) => runUntilStopped((onStop) => serve(options, onStop)))
@@ -34,22 +36,29 @@ interface ServerOptions {
   readonly port: number
   readonly seed: string
   readonly vscuPort?: number
+  readonly host: string
+  readonly publicUrl?: string
   readonly tls?: TlsChoice
   readonly json?: boolean
 }
 
 async function serve(
-  { port, seed, vscuPort, tls, json }: ServerOptions,
+  { port, seed, vscuPort, host, publicUrl, tls, json }: ServerOptions,
   onStop: (close: () => Promise<void>) => void,
 ): Promise<void> {
   const { startSandbox } = await loadSandbox()
-  const sandbox = await startSandbox({ port, seed, vscuPort, tls: tls !== undefined })
+  const sandbox = await startSandbox({ port, host, seed, vscuPort, publicUrl, tls: tls !== undefined })
   onStop(() => sandbox.close())
   const address = await addressOf(sandbox, tls, onStop)
   if (json) return sayJson({ sandbox: address })
   say(`The sandbox listens on ${sandbox.url}. Open it in a browser to see what arrives. Ctrl-C stops it.`)
   if (address.tlsUrl) say(tlsHint(address))
   if (address.vscuUrl) say(`A VSCU listens at ${address.vscuUrl}.`)
+}
+
+function publicUrlOption(): Option {
+  const about = 'where QR codes lead: an address that the phone which scans them can reach'
+  return new Option('--public-url <url>', about).argParser(parseUrl)
 }
 
 function controlCommand(name: string): Command {

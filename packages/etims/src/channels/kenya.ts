@@ -16,7 +16,7 @@ export const kenya: CountryProfile = {
     advice: 'Write two digits; the head office is "00".',
   },
   portals: {
-    local: 'https://etims-sbx.kra.go.ke',
+    local: 'http://127.0.0.1:8788',
     test: 'https://etims-sbx.kra.go.ke',
     production: 'https://etims.kra.go.ke',
   },

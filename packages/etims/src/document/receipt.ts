@@ -5,18 +5,27 @@ import { parseKraTime } from '../formats.js'
 
 /**
  * The address in the QR code of a receipt: KRA's page about it. Form confirmed by integrators on the live portal.
- * @param facts.portalOrigin where the page is, when it is not KRA's own for `environment` (default `test`).
+ * @param facts.environment whose page (default `test`); an origin, as clients take it, has the page itself: our sandbox does.
+ * @param facts.portalOrigin where the page is, when it is elsewhere.
  */
 export function receiptUrl(facts: {
-  readonly environment?: Environment
+  readonly environment?: Environment | (string & {})
   readonly portalOrigin?: string
   readonly tin: string
   readonly bhfId: string
   readonly rcptSign: string
 }): string {
-  const origin = facts.portalOrigin ?? kenya.portals[facts.environment ?? 'test']
+  const { environment = 'test' } = facts
+  const origin = facts.portalOrigin ?? portalOf(environment)
   const data = encodeURIComponent(facts.tin + facts.bhfId + facts.rcptSign)
   return `${origin}/common/link/etims/receipt/indexEtimsReceiptData?Data=${data}`
+}
+
+function portalOf(environment: string): string {
+  const { portals } = kenya
+  return Object.hasOwn(portals, environment)
+    ? portals[environment as Environment]
+    : new URL(environment).origin
 }
 
 /** The number a Kenyan receipt is known by: control unit id and receipt number, unpadded. */

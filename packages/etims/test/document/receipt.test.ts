@@ -16,7 +16,8 @@ describe('a printed receipt', () => {
   it.each([
     [{ environment: 'production' }, 'https://etims.kra.go.ke'],
     [{ environment: 'test' }, 'https://etims-sbx.kra.go.ke'],
-    [{ environment: 'local' }, 'https://etims-sbx.kra.go.ke'],
+    [{ environment: 'local' }, 'http://127.0.0.1:8788'],
+    [{ environment: 'http://192.168.1.5:8788/' }, 'http://192.168.1.5:8788'],
     [{}, 'https://etims-sbx.kra.go.ke'],
     [{ portalOrigin: 'http://127.0.0.1:8788' }, 'http://127.0.0.1:8788'],
   ] as const)('%j leads to %s', (where, origin) => {

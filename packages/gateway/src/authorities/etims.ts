@@ -179,7 +179,7 @@ class EtimsAuthority implements Authority {
 
   #fiscal(receipt: SignedReceipt): Fiscal {
     const { tin = '', bhfId = '' } = this.#device.settings
-    const environment = this.production ? 'production' : 'test'
+    const { environment } = this.#device
     const url = receiptUrl({ environment, tin, bhfId, rcptSign: receipt.signature })
     return {
       number: receipt.number,

@@ -1,7 +1,9 @@
 import { decimal, formatShort } from '@risiti/core'
 import type { Books } from '../books.js'
+import { validationUrl } from '../efris/record.js'
 import type { StoredInvoice } from '../efris/taxpayer.js'
 import type { Device, StoredSale } from '../etims/device.js'
+import { receiptPage } from '../etims/signature.js'
 
 /** One fiscal document that an authority holds. */
 export interface LedgerEntry {
@@ -18,18 +20,25 @@ export interface LedgerEntry {
   readonly tax: string
   readonly issuedAt: string
   readonly status: 'valid' | 'cancelled'
+  /** The page that shows it to whoever holds the receipt: what its QR code leads to. */
+  readonly verifyUrl: string
 }
 
 /** What the authorities hold: the truth that clients are measured by. */
-export function listDocuments({ efris, etims }: Books): { documents: LedgerEntry[] } {
-  const uganda = efris.invoices().map(ugandan)
+export function listDocuments({ efris, etims, addresses: { publicUrl } }: Books): {
+  documents: LedgerEntry[]
+} {
+  const uganda = efris.invoices().map((invoice) => ugandan(invoice, publicUrl))
   const kenya = etims.devices.flatMap((device) =>
-    [...device.sales.values()].map((stored) => kenyan(device, stored)),
+    [...device.sales.values()].map((stored) => kenyan(device, stored, publicUrl)),
   )
   return { documents: [...uganda, ...kenya] }
 }
 
-function ugandan({ invoiceNo, sellerTin, referenceNo, issuedAt, record }: StoredInvoice): LedgerEntry {
+function ugandan(
+  { invoiceNo, sellerTin, referenceNo, issuedAt, record }: StoredInvoice,
+  publicUrl: string,
+): LedgerEntry {
   const { basicInformation: basic, summary } = record
   return {
     country: 'UG',
@@ -43,10 +52,15 @@ function ugandan({ invoiceNo, sellerTin, referenceNo, issuedAt, record }: Stored
     tax: summary.taxAmount,
     issuedAt: issuedAt.toISOString(),
     status: basic.isInvalid === '1' ? 'cancelled' : 'valid',
+    verifyUrl: validationUrl(invoiceNo, basic.antifakeCode, publicUrl),
   }
 }
 
-function kenyan({ info }: Device, { sale, receipt, sdcId, recordedAt }: StoredSale): LedgerEntry {
+function kenyan(
+  { info }: Device,
+  { sale, receipt, sdcId, recordedAt }: StoredSale,
+  publicUrl: string,
+): LedgerEntry {
   return {
     country: 'KE',
     taxId: info.tin,
@@ -59,5 +73,6 @@ function kenyan({ info }: Device, { sale, receipt, sdcId, recordedAt }: StoredSa
     tax: formatShort(decimal(sale.totTaxAmt)),
     issuedAt: recordedAt.toISOString(),
     status: 'valid',
+    verifyUrl: receiptPage(publicUrl, info, receipt.rcptSign),
   }
 }

@@ -1,5 +1,6 @@
 import { InvalidInputError } from '@risiti/core'
 import type { Books } from '../books.js'
+import { verify } from '../verify/verify.js'
 import { listCoverage } from './coverage.js'
 import { listDoors } from './doors.js'
 import {
@@ -41,6 +42,7 @@ type Query = Readonly<Record<string, string>>
 const ROUTES: Readonly<Record<string, Route>> = {
   'GET taxpayers': (books) => listTaxpayers(books),
   'GET ledger': (books) => listDocuments(books),
+  'GET verify': (books, _input, { text = '' }) => verify(text, books),
   'GET reports': (books) => listReports(books),
   'GET journal': ({ journal }, _input, query) => journal.list(readJournalQuery(query)),
   'GET doors': (books) => listDoors(books),

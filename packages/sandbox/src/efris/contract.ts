@@ -17,6 +17,8 @@ export interface Visit {
   readonly books: EfrisBooks
   readonly keys: Keyring
   readonly now: Date
+  /** Where the QR codes of documents lead. */
+  readonly publicUrl: string
   readonly taxpayer: Taxpayer
   /** The way the call came in. */
   readonly door: Door

@@ -60,7 +60,7 @@ function issueNote(application: CreditApplication, visit: Visit): StoredInvoice 
     buyerDetails: { ...original.record.buyerDetails },
     goodsDetails: request.goodsDetails!.map((line) => lineOf(application, line, visit)),
     taxDetails: request.taxDetails?.map((row) => taxRowOf(original, row)),
-    summary: summaryOf(application, validationUrl(invoiceNo, antifakeCode)),
+    summary: summaryOf(application, validationUrl(invoiceNo, antifakeCode, visit.publicUrl)),
     payWay: request.payWay?.map((payment) => ({ ...payment, orderNumber: '0' })),
     extend: { reason: request.reason, reasonCode: request.reasonCode },
     airlineGoodsDetails: [],

@@ -54,6 +54,7 @@ interface Authority {
   readonly keys: Keyring
   readonly now: Date
   readonly perform: Perform
+  readonly publicUrl: string
 }
 
 /** Speaks EFRIS through one door over one set of books. */
@@ -108,16 +109,16 @@ function intakeOf(interfaceCode: string) {
 
 /** Has an admitted call performed. T104 stands apart: its keys are random, and no part of the books. */
 async function handle(letter: Letter, request: unknown, perform: Perform): Promise<Outcome> {
-  const { books, keys, now, door, globalInfo } = letter
+  const { books, keys, now, publicUrl, door, globalInfo } = letter
   const { name: method, request: schema } = OPERATIONS.get(globalInfo.interfaceCode!)!
   if (door.isOffline && !LOCAL_INTERFACES.has(globalInfo.interfaceCode!)) return refuseFreely(OFFLINE)
   const at = now.toISOString()
   await perform('place', placeOf(globalInfo, at))
   const input = readInput(schema(), request)
   if (method !== 'getSymmetricKey')
-    return perform('efris', { at, door: door.name, method, globalInfo, input })
+    return perform('efris', { at, door: door.name, method, globalInfo, input, publicUrl })
   const taxpayer = books.taxpayers.get(globalInfo.tin!)!
-  const visit: Visit = { books, keys, now, door, globalInfo, taxpayer }
+  const visit: Visit = { books, keys, now, publicUrl, door, globalInfo, taxpayer }
   return (await handlers.getSymmetricKey())(undefined, visit)
 }
 

@@ -12,6 +12,8 @@ export interface EfrisAct {
   readonly method: Method
   readonly globalInfo: Readonly<Record<string, string>>
   readonly input: unknown
+  /** Where the QR codes of documents lead. */
+  readonly publicUrl: string
 }
 
 /** Safe to repeat, and yet they change something. */
@@ -37,12 +39,13 @@ const DOORS = { online: ONLINE, enabler: ENABLER }
 export const efrisPerformer: Performer<EfrisAct, Outcome> = {
   isRead: ({ method }) => READS.has(method),
   load: ({ method }) => loadHandler(method),
-  perform({ at, door, method, globalInfo, input }, { efris, keys }) {
+  perform({ at, door, method, globalInfo, input, publicUrl }, { efris, keys }) {
     const taxpayer = efris.taxpayers.get(globalInfo.tin!)!
     const visit: Visit = {
       books: efris,
       keys,
       now: new Date(at),
+      publicUrl,
       door: doorNow(DOORS[door], efris.link),
       globalInfo,
       taxpayer,

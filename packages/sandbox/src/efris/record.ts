@@ -19,8 +19,13 @@ export function issue(sale: Sale, invoiceNo: string): StoredInvoice {
 }
 
 /** Where a buyer can look a document up: the text of its QR code. */
-export function validationUrl(invoiceNo: string, antifakeCode: string): string {
-  return `https://efristest.ura.go.ug/site_new/#/invoiceValidation?invoiceNo=${invoiceNo}&antiFakeCode=${antifakeCode}`
+export function validationUrl(invoiceNo: string, antifakeCode: string, publicUrl: string): string {
+  return `${validationPage(publicUrl)}?invoiceNo=${invoiceNo}&antiFakeCode=${antifakeCode}`
+}
+
+/** Where the page is that checks documents; the authority has it at `site_new` too. */
+export function validationPage(publicUrl: string): string {
+  return `${publicUrl}/site_new/#/invoiceValidation`
 }
 
 /** A document as it is answered: with the noise that the authority adds. */
@@ -138,7 +143,11 @@ function taxRowOf(row: TaxRow): NonNullable<InvoiceRecord['taxDetails']>[number]
   }
 }
 
-function summaryOf({ summary }: Sale, invoiceNo: string, antifakeCode: string): InvoiceRecord['summary'] {
+function summaryOf(
+  { summary, visit }: Sale,
+  invoiceNo: string,
+  antifakeCode: string,
+): InvoiceRecord['summary'] {
   return {
     netAmount: normalise(summary.netAmount)!,
     taxAmount: normalise(summary.taxAmount)!,
@@ -146,7 +155,7 @@ function summaryOf({ summary }: Sale, invoiceNo: string, antifakeCode: string): 
     itemCount: summary.itemCount,
     modeCode: '1',
     remarks: summary.remarks,
-    qrCode: validationUrl(invoiceNo, antifakeCode),
+    qrCode: validationUrl(invoiceNo, antifakeCode, visit.publicUrl),
   }
 }
 

@@ -20,3 +20,12 @@ export function base32(bytes: Uint8Array): string {
   const bits = Array.from(bytes, (byte) => byte.toString(2).padStart(8, '0')).join('')
   return bits.replace(/.{1,5}/g, (group) => ALPHABET[Number.parseInt(group.padEnd(5, '0'), 2)]!)
 }
+
+/** KRA's page about a receipt, at the sandbox: where its QR code leads. */
+export function receiptPage(
+  publicUrl: string,
+  { tin, bhfId }: { readonly tin: string; readonly bhfId: string },
+  rcptSign: string,
+): string {
+  return `${publicUrl}/common/link/etims/receipt/indexEtimsReceiptData?Data=${tin}${bhfId}${rcptSign}`
+}

@@ -30,7 +30,7 @@ describe('a fiscal document', () => {
       expect(antifakeCode).toMatch(/^\d{20}$/)
       expect(invoiceId).toMatch(/^[1-9]\d{17}$/)
       expect(content.summary.qrCode).toBe(
-        `https://efristest.ura.go.ug/site_new/#/invoiceValidation?invoiceNo=${invoiceNo}&antiFakeCode=${antifakeCode}`,
+        `http://127.0.0.1:8788/site_new/#/invoiceValidation?invoiceNo=${invoiceNo}&antiFakeCode=${antifakeCode}`,
       )
       fdns.push(BigInt(invoiceNo))
     }

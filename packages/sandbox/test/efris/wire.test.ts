@@ -187,9 +187,10 @@ describe('a request to an interface that takes plain content', () => {
   const intake = () => ({ schema: z.object({ pageNo: z.string() }), isSealed: false })
   const read = (change: Change, content: Buffer) => {
     const outer = change(client.outer('T106', content.toString('base64')))
-    const { efris: books, keys, clock } = sandbox.books
+    const { efris: books, keys, clock, addresses } = sandbox.books
     const session = keys.session('1000000001_01')
-    const known = { books, keys, session, door: ONLINE, suite: SUITES.practice, now: clock.now() }
+    const { publicUrl } = addresses
+    const known = { books, keys, session, door: ONLINE, suite: SUITES.practice, now: clock.now(), publicUrl }
     const interfaces = { T106: { needsKey: false } }
     return unpack({ ...readOuter(JSON.stringify(outer)), ...known, interfaces }, intake)
   }

@@ -1,3 +1,12 @@
+import { QueryClient, QueryClientProvider } from '@tanstack/preact-query'
 import { render } from 'preact'
+import { VerifyPage } from './verify-page.js'
 
-render(<p>soon</p>, document.getElementById('app')!)
+const client = new QueryClient({ defaultOptions: { queries: { retry: false, networkMode: 'always' } } })
+
+render(
+  <QueryClientProvider client={client}>
+    <VerifyPage />
+  </QueryClientProvider>,
+  document.getElementById('app')!,
+)

@@ -2,13 +2,14 @@ import type { ResponseOf } from '@risiti/core'
 import { principalsOf } from '../books/agencies.js'
 import type { OfflineLimits } from '../books/offline-queue.js'
 import { accept, type Handler, type Operations } from '../contract.js'
+import { validationPage } from '../record.js'
 import { VERSIONS } from '../reference/versions.js'
 import type { Branch, Taxpayer } from '../taxpayer.js'
 
 type Registration = ResponseOf<Operations['signIn']>
 
 /** T103: who the device belongs to, and what it may do. */
-export const signIn: Handler<Operations['signIn']> = (_nothing, { taxpayer, books, globalInfo }) =>
+export const signIn: Handler<Operations['signIn']> = (_nothing, { taxpayer, books, globalInfo, publicUrl }) =>
   accept({
     device: deviceOf(globalInfo.deviceNo!, books.switches),
     taxpayer: taxpayerOf(taxpayer),
@@ -17,6 +18,7 @@ export const signIn: Handler<Operations['signIn']> = (_nothing, { taxpayer, book
     ...taxpayer.rights,
     ...VERSIONS,
     ...SWITCHES,
+    qrCodeURL: validationPage(publicUrl),
     agentFlag: principalsOf(taxpayer.tin, books).length > 0 ? '1' : '0',
   })
 
@@ -36,7 +38,6 @@ export const SWITCHES = {
   environment: '1',
   autoCalculateSectionE: '0',
   autoCalculateSectionF: '1',
-  qrCodeURL: 'https://efristest.ura.go.ug/site_new/#/invoiceValidation',
 } as const
 
 function deviceOf(

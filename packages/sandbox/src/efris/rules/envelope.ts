@@ -27,6 +27,7 @@ export interface Letter {
   /** The session as it was when the message came: the answer is sealed with the key that opened it. */
   readonly session: Session | undefined
   readonly now: Date
+  readonly publicUrl: string
 }
 
 /** Asked by devices that have no key yet. */

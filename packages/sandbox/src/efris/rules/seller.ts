@@ -39,7 +39,7 @@ export function referenceIsNew({ seller, visit }: Sale): Refusal | undefined {
   const existInvoiceList = earlier.map(({ invoiceNo, record }) => ({
     invoiceNo,
     antiFakeCode: record.basicInformation.antifakeCode,
-    qrcode: validationUrl(invoiceNo, record.basicInformation.antifakeCode),
+    qrcode: validationUrl(invoiceNo, record.basicInformation.antifakeCode, visit.publicUrl),
     ...rowNoise(visit.now),
   }))
   return refuse('2253', {
