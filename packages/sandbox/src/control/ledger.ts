@@ -4,6 +4,7 @@ import { validationUrl } from '../efris/record.js'
 import type { StoredInvoice } from '../efris/taxpayer.js'
 import type { Device, StoredSale } from '../etims/device.js'
 import { receiptPage } from '../etims/signature.js'
+import { NOTE_TYPES } from '../verify/ugandan.js'
 
 /** One fiscal document that an authority holds. */
 export interface LedgerEntry {
@@ -14,7 +15,7 @@ export interface LedgerEntry {
   readonly number: string
   /** The seller's own: `referenceNo` in Uganda, `invcNo` in Kenya. */
   readonly reference: string | null
-  readonly type: 'invoice' | 'receipt' | 'credit_note'
+  readonly type: 'invoice' | 'receipt' | 'credit_note' | 'debit_note' | 'credit_memo'
   readonly currency: string
   readonly total: string
   readonly tax: string
@@ -46,7 +47,7 @@ function ugandan(
     device: basic.deviceNo,
     number: invoiceNo,
     reference: referenceNo ?? null,
-    type: basic.invoiceType === '2' ? 'credit_note' : basic.invoiceKind === '2' ? 'receipt' : 'invoice',
+    type: NOTE_TYPES[basic.invoiceType] ?? (basic.invoiceKind === '2' ? 'receipt' : 'invoice'),
     currency: basic.currency,
     total: summary.grossAmount,
     tax: summary.taxAmount,

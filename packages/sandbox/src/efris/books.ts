@@ -88,6 +88,8 @@ export class EfrisBooks {
   readonly buyerChanges = new Map<string, number>()
   readonly #byNumber = new Map<string, StoredInvoice>()
   readonly #byReference = new Map<string, StoredInvoice[]>()
+  readonly #byId = new Map<string, StoredInvoice>()
+  readonly #debitNotes = new Map<string, StoredInvoice[]>()
 
   constructor(seed: string, options: EfrisOptions = {}) {
     const seeded = new Seeded(seed)
@@ -117,8 +119,12 @@ export class EfrisBooks {
 
   /** Keeps a document. A note is not found by its reference, which T109 must not meet again: it may be its original's. */
   store(invoice: StoredInvoice): void {
+    const { invoiceId = '', invoiceType, oriInvoiceNo } = invoice.record.basicInformation
     this.#byNumber.set(invoice.invoiceNo, invoice)
-    if (invoice.referenceNo === undefined || invoice.record.basicInformation.invoiceType === '2') return
+    this.#byId.set(invoiceId, invoice)
+    if (invoiceType === '4')
+      this.#debitNotes.set(oriInvoiceNo!, [...(this.#debitNotes.get(oriInvoiceNo!) ?? []), invoice])
+    if (invoice.referenceNo === undefined || invoiceType === '2') return
     const earlier = this.earlier(invoice.sellerTin, invoice.referenceNo)
     this.#byReference.set(`${invoice.sellerTin} ${invoice.referenceNo}`, [...earlier, invoice])
   }
@@ -130,6 +136,17 @@ export class EfrisBooks {
 
   find(invoiceNo: string): StoredInvoice | undefined {
     return this.#byNumber.get(invoiceNo)
+  }
+
+  /** A document by the authority's own id. */
+  findById(invoiceId: string): StoredInvoice | undefined {
+    return this.#byId.get(invoiceId)
+  }
+
+  /** The debit notes on a document that were not cancelled. */
+  debitNotes({ invoiceNo }: StoredInvoice): StoredInvoice[] {
+    const all = this.#debitNotes.get(invoiceNo) ?? []
+    return all.filter(({ record }) => record.basicInformation.isInvalid !== '1')
   }
 
   /** All documents, oldest first. */

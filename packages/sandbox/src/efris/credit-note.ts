@@ -1,144 +1,125 @@
-import { type Decimal, decimal, formatEat, negate } from '@risiti/core'
-import { type CreditApplication, type CreditLine, creditable, type StoredLine } from './books/credits.js'
+import { formatEat } from '@risiti/core'
+import { type Application, type CreditLine, creditable, type StoredLine } from './books/credits.js'
 import type { Visit } from './contract.js'
-import { normalise, validationUrl } from './record.js'
+import { TAX_CATEGORIES } from './dictionary.js'
+import { normalise, originalFacts, validationUrl } from './record.js'
 import type { InvoiceRecord, StoredInvoice } from './taxpayer.js'
 
-/** The application is granted: its note becomes a document, the original is marked, and goods come back into the stock. */
-export function approve(
-  application: CreditApplication,
-  remark: string,
-  bySeller: boolean,
-  visit: Visit,
-): void {
-  const note = issueNote(application, visit)
-  application.state = '101'
-  application.decision = { at: visit.now, remark, bySeller }
-  application.note = note
-  application.original.record.basicInformation.isRefund = '1'
-  visit.books.store(note)
-  moveStock(application, visit, (qty) => negate(qty))
-}
+/** When something happens, over which books, and where they can be looked into. */
+export type Moment = Pick<Visit, 'books' | 'now' | 'publicUrl'>
 
-/** An approved note is taken back: what its approval did is undone, but for the document, which stays and is invalid. */
-export function cancel(
-  application: CreditApplication,
-  cancellation: NonNullable<CreditApplication['cancellation']>,
-  visit: Visit,
-): void {
-  const { original, note } = application
-  application.cancellation = cancellation
-  note!.record.basicInformation.isInvalid = '1'
-  const isStillCredited = visit.books.credits
-    .standing(original.invoiceNo)
-    .some(({ state }) => state === '101')
-  if (!isStillCredited) original.record.basicInformation.isRefund = '0'
-  moveStock(application, visit, (qty) => qty)
-}
-
-/** Whether credited goods return to the stock is inferred: what left with a sale comes back with its note. */
-function moveStock(
-  { sellerTin, request }: CreditApplication,
-  { books }: Visit,
-  change: (qty: Decimal) => Decimal,
-): void {
-  const { goods, branch } = books.taxpayers.get(sellerTin)!
-  for (const { itemCode, qty } of request.goodsDetails ?? []) {
-    const sold = goods.get(itemCode!)
-    if (sold && !sold.isService) books.stock.change(sold, branch, change(decimal(qty!)))
-  }
-}
-
-function issueNote(application: CreditApplication, visit: Visit): StoredInvoice {
-  const { original, request } = application
-  const invoiceNo = visit.books.numbers.nextInvoiceNo(visit.now)
-  const antifakeCode = visit.books.numbers.antifakeCode(invoiceNo)
-  const { summary } = original.record
+/** The document that an approved application becomes. */
+export function issueNote(application: Application, moment: Moment): StoredInvoice {
+  const { original, parties, request, sellerTin } = application
+  const invoiceNo = moment.books.numbers.nextInvoiceNo(moment.now)
+  const antifakeCode = moment.books.numbers.antifakeCode(invoiceNo)
   const record: InvoiceRecord = {
-    sellerDetails: { ...original.record.sellerDetails, referenceNo: request.sellersReferenceNo },
-    basicInformation: basicOf(application, invoiceNo, antifakeCode, visit),
-    buyerDetails: { ...original.record.buyerDetails },
-    goodsDetails: request.goodsDetails!.map((line) => lineOf(application, line, visit)),
+    sellerDetails: { ...parties.seller, referenceNo: request.sellersReferenceNo },
+    basicInformation: basicOf(application, invoiceNo, antifakeCode, moment),
+    buyerDetails: { ...parties.buyer },
+    goodsDetails: request.goodsDetails!.map((line) => lineOf(application, line, moment)),
     taxDetails: request.taxDetails?.map((row) => taxRowOf(original, row)),
-    summary: summaryOf(application, validationUrl(invoiceNo, antifakeCode, visit.publicUrl)),
+    summary: summaryOf(application, validationUrl(invoiceNo, antifakeCode, moment.publicUrl)),
     payWay: request.payWay?.map((payment) => ({ ...payment, orderNumber: '0' })),
     extend: { reason: request.reason, reasonCode: request.reasonCode },
     airlineGoodsDetails: [],
-    creditNoteExtend: {
-      preGrossAmount: summary.grossAmount,
-      preTaxAmount: summary.taxAmount,
-      preNetAmount: summary.netAmount,
-    },
+    ...totalsBefore(original),
   }
-  const { sellerTin } = application
-  return { invoiceNo, sellerTin, referenceNo: request.sellersReferenceNo, issuedAt: visit.now, record }
+  return { invoiceNo, sellerTin, referenceNo: request.sellersReferenceNo, issuedAt: moment.now, record }
 }
 
-/** Number, code and time are the note's own; kind and currency are the original's. */
+function totalsBefore(original: StoredInvoice | undefined): Pick<InvoiceRecord, 'creditNoteExtend'> {
+  if (!original) return {}
+  const { grossAmount, taxAmount, netAmount } = original.record.summary
+  return {
+    creditNoteExtend: { preGrossAmount: grossAmount, preTaxAmount: taxAmount, preNetAmount: netAmount },
+  }
+}
+
+/** Number, code and time are the note's own; kind and currency are the original's, where there is one. */
 function basicOf(
-  { original, request, deviceNo }: CreditApplication,
+  { original, request, deviceNo }: Application,
   invoiceNo: string,
   antifakeCode: string,
-  { books, now }: Visit,
+  { books, now }: Moment,
 ): InvoiceRecord['basicInformation'] {
-  const { basicInformation: basic, summary } = original.record
+  const sent = request.basicInformation
   const issuedDate = formatEat(now, 'dd/MM/yyyy HH:mm:ss')
+  const currency = request.currency!
+  const rate = sent?.currencyRate ?? books.rates.on(currency, formatEat(now, 'yyyy-MM-dd'))?.rate
   return {
-    ...basic,
+    invoiceKind: sent?.invoiceKind,
+    invoiceIndustryCode: sent?.invoiceIndustryCode ?? '101',
+    currency,
+    currencyRate: rate,
+    isPreview: '0',
+    operator: sent?.operator,
+    ...original?.record.basicInformation,
+    ...(sent?.operator === undefined ? {} : { operator: sent.operator }),
+    ...originalFacts(original),
     invoiceId: books.numbers.invoiceId(invoiceNo),
     invoiceNo,
     antifakeCode,
     deviceNo,
     issuedDate,
     issuedDatePdf: issuedDate,
-    operator: request.basicInformation?.operator ?? basic.operator,
     invoiceType: '2',
     dataSource: request.source,
     isInvalid: '0',
     isRefund: '0',
-    oriInvoiceId: basic.invoiceId,
-    oriInvoiceNo: basic.invoiceNo,
-    oriIssuedDate: basic.issuedDate,
-    oriGrossAmount: summary.grossAmount,
   }
 }
 
 /** The line of the original with the credited quantity and amounts. A discount is in them already. */
-function lineOf({ original }: CreditApplication, line: CreditLine, { books }: Visit): StoredLine {
-  const { discountTotal, discountTaxRate, ...source } = creditable(original).find(
-    ({ orderNumber }) => orderNumber === line.orderNumber,
-  )!
+function lineOf(application: Application, line: CreditLine, { books }: Moment): StoredLine {
   return {
-    ...source,
+    ...sourceOf(application, line, books),
     qty: normalise(line.qty),
     unitPrice: normalise(line.unitPrice),
-    total: normalise(line.total),
+    total: normalise(line.total)!,
     tax: normalise(line.tax),
+    exciseTax: normalise(line.exciseTax) ?? '0',
     discountFlag: '2',
     invoiceItemId: books.numbers.nextItemId(),
   }
+}
+
+/** What stays as it was: of the original's line, or of the credited one itself. */
+function sourceOf({ original }: Application, line: CreditLine, books: Visit['books']) {
+  const found = original && creditable(original).find(({ orderNumber }) => orderNumber === line.orderNumber)
+  if (!found) {
+    const goodsCategoryName = books.categories.get(line.goodsCategoryId!)?.name
+    const taxRate = normalise(line.taxRate)!
+    return { ...line, item: line.item!, taxRate, goodsCategoryName, vatApplicableFlag: '1' } as const
+  }
+  const { discountTotal, discountTaxRate, ...source } = found
+  return source
 }
 
 type TaxRow = NonNullable<InvoiceRecord['taxDetails']>[number]
 
 /** The names of the category are those of the original. */
 function taxRowOf(
-  { record }: StoredInvoice,
-  row: NonNullable<CreditApplication['request']['taxDetails']>[number],
+  original: StoredInvoice | undefined,
+  row: NonNullable<Application['request']['taxDetails']>[number],
 ): TaxRow {
-  const same = record.taxDetails?.find(({ taxCategoryCode }) => taxCategoryCode === row.taxCategoryCode)
+  const code = row.taxCategoryCode
+  const same = original?.record.taxDetails?.find(({ taxCategoryCode }) => taxCategoryCode === code)
+  const category = TAX_CATEGORIES[code ?? '']
   return {
-    taxCategory: same?.taxCategory,
-    taxCategoryCode: row.taxCategoryCode,
-    netAmount: normalise(row.netAmount),
-    taxRate: normalise(row.taxRate),
-    taxAmount: normalise(row.taxAmount),
-    grossAmount: normalise(row.grossAmount),
-    taxRateName: row.taxRateName ?? same?.taxRateName,
+    taxCategory: same?.taxCategory ?? category?.name,
+    taxCategoryCode: code,
+    netAmount: normalise(row.netAmount)!,
+    taxRate: normalise(row.taxRate)!,
+    taxAmount: normalise(row.taxAmount)!,
+    grossAmount: normalise(row.grossAmount)!,
+    exciseUnit: row.exciseUnit,
+    exciseCurrency: row.exciseCurrency,
+    taxRateName: row.taxRateName ?? same?.taxRateName ?? category?.rateName,
   }
 }
 
-function summaryOf({ original, request }: CreditApplication, qrCode: string): InvoiceRecord['summary'] {
+function summaryOf({ original, request }: Application, qrCode: string): InvoiceRecord['summary'] {
   const { netAmount, taxAmount, grossAmount, itemCount } = request.summary!
   return {
     netAmount: normalise(netAmount),
@@ -146,7 +127,7 @@ function summaryOf({ original, request }: CreditApplication, qrCode: string): In
     grossAmount: normalise(grossAmount)!,
     itemCount,
     modeCode: '1',
-    remarks: request.remarks ?? original.record.summary.remarks,
+    remarks: request.remarks ?? original?.record.summary.remarks,
     qrCode,
   }
 }

@@ -1,8 +1,8 @@
 import { formatEat, parseEat } from '@risiti/core'
 import type { EfrisBooks } from './books.js'
 import { asEnablerSays, qrText } from './enabler.js'
+import { enter } from './enter.js'
 import { answerOf, issue } from './record.js'
-import { takeFromStock } from './rules/goods.js'
 import type { Sale } from './rules/sale.js'
 import { inShillings } from './rules/totals.js'
 import type { InvoiceRecord, StoredInvoice } from './taxpayer.js'
@@ -63,9 +63,5 @@ function untold(
  * online in the meantime then has two documents, and stock may end below zero.
  */
 export function uploadQueue(books: EfrisBooks, now: Date): void {
-  for (const { value, ...document } of books.queue.take()) {
-    const taxpayer = books.taxpayers.get(document.sellerTin)!
-    books.store({ ...document, uploadedAt: now })
-    takeFromStock({ lines: document.record.goodsDetails ?? [], visit: { books, taxpayer } })
-  }
+  for (const { value, ...document } of books.queue.take()) enter({ ...document, uploadedAt: now }, books)
 }

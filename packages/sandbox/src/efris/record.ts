@@ -1,6 +1,7 @@
 import { decimal, formatEat, formatShort, isDecimal } from '@risiti/core'
 import { TAX_CATEGORIES } from './dictionary.js'
 import { rowNoise, timeNoise } from './noise.js'
+import { originalOf } from './rules/debit-note.js'
 import type { GoodsLine, Payment, Sale, TaxRow } from './rules/sale.js'
 import type { InvoiceRecord, StoredInvoice } from './taxpayer.js'
 
@@ -54,13 +55,13 @@ function recordOf(sale: Sale, invoiceNo: string): InvoiceRecord {
     summary: summaryOf(sale, invoiceNo, antifakeCode),
     payWay: sale.draft.payWay && sale.payments.map(paymentOf),
     edcDetails: sale.draft.edcDetails && { ...sale.draft.edcDetails },
-    extend: {},
+    extend: { ...sale.draft.extend },
     airlineGoodsDetails: [],
   }
 }
 
 /** Names and address come from the register, whatever was sent. */
-function sellerOf({ seller, visit: { taxpayer } }: Sale): InvoiceRecord['sellerDetails'] {
+export function sellerOf({ seller, visit: { taxpayer } }: Sale): InvoiceRecord['sellerDetails'] {
   return {
     tin: taxpayer.tin,
     ninBrn: taxpayer.ninBrn,
@@ -100,6 +101,20 @@ function basicOf(sale: Sale, invoiceNo: string, antifakeCode: string): InvoiceRe
     isInvalid: '0',
     isPreview: '0',
     isRefund: '0',
+    ...originalFacts(originalOf(sale)),
+  }
+}
+
+/** How a note names the document that it is about. */
+export function originalFacts(original: StoredInvoice | undefined) {
+  if (!original) return {}
+  const { invoiceId, invoiceNo, issuedDate } = original.record.basicInformation
+  const { grossAmount } = original.record.summary
+  return {
+    oriInvoiceId: invoiceId,
+    oriInvoiceNo: invoiceNo,
+    oriIssuedDate: issuedDate,
+    oriGrossAmount: grossAmount,
   }
 }
 

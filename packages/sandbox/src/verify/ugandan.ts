@@ -3,7 +3,8 @@ import type { InvoiceRecord, StoredInvoice } from '../efris/taxpayer.js'
 import { partyOf, type ShownDocument } from './document.js'
 import type { UgandanText } from './scanned.js'
 
-const TYPES: Readonly<Record<string, ShownDocument['type']>> = {
+/** What an `invoiceType` other than that of invoices and receipts stands for. */
+export const NOTE_TYPES: Readonly<Record<string, 'credit_note' | 'debit_note' | 'credit_memo'>> = {
   '2': 'credit_note',
   '4': 'debit_note',
   '5': 'credit_memo',
@@ -15,7 +16,7 @@ export function showUgandan({ invoiceNo, issuedAt, record }: StoredInvoice): Sho
   return {
     country: 'UG',
     authority: 'Uganda Revenue Authority',
-    type: TYPES[basic.invoiceType] ?? (basic.invoiceKind === '2' ? 'receipt' : 'invoice'),
+    type: NOTE_TYPES[basic.invoiceType] ?? (basic.invoiceKind === '2' ? 'receipt' : 'invoice'),
     status: basic.isInvalid === '1' ? 'cancelled' : basic.isRefund === '1' ? 'credited' : 'valid',
     number: invoiceNo,
     particulars: {

@@ -1,9 +1,10 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { CREDIT_DAYS } from '#src/efris/rules/credit/original.js'
+import { CLEARANCE_MS } from '#src/efris/rules/export.js'
 import { CREDIT_TEXTS } from '#src/efris/texts/credit.js'
 import { type Sandbox, START, startSandbox } from '#src/testing.js'
 import type { PlainEfris } from '../foreign/plain-client.mjs'
-import { credit, creditMaize, type Original, sell } from './credits.js'
+import { CreditDesk, credit, creditMaize, debit, freeCredit, type Original, permit, sell } from './credits.js'
 import { connect, set } from './invoices.js'
 
 type Change = (document: ReturnType<typeof credit>) => void
@@ -22,7 +23,6 @@ const file = (change: object) =>
 
 /** One change to an accepted application, and the code it must be refused with; the row where the text names one. */
 const CASES: [code: string, change: Change, row?: number][] = [
-  ['2825', all(set('oriInvoiceId', ''), set('oriInvoiceNo', undefined))],
   ['2783', set('oriInvoiceId', '')],
   ['2784', set('oriInvoiceId', long(33))],
   ['1504', set('oriInvoiceNo', '')],
@@ -74,6 +74,7 @@ const CASES: [code: string, change: Change, row?: number][] = [
   ['1461', goods(0, 'deemedFlag', '1'), 0],
   ['1462', goods(0, 'exciseFlag', '1'), 0],
   ['1464', goods(0, 'goodsCategoryId', '50202301'), 0],
+  ['1465', goods(0, 'goodsCategoryName', 'Beer'), 0],
   ['2790', goods(0, 'exciseTax', '-1'), 0],
   ['2776', goods(0, 'tax', '-762.69'), 0],
 
@@ -88,18 +89,25 @@ const CASES: [code: string, change: Change, row?: number][] = [
   ['1274', tax(0, 'grossAmount', ''), 0],
   ['1275', tax(0, 'grossAmount', 'much'), 0],
   ['1276', tax(0, 'grossAmount', '203000.00'), 0],
+  ['1265', all(tax(2, 'netAmount', '0'), tax(2, 'taxAmount', '-14500')), 2],
+  ['1277', all(tax(0, 'taxAmount', '0'), tax(0, 'grossAmount', '0')), 0],
+  ['1280', tax(0, 'exciseUnit', 'LITRE'), 0],
+  ['1285', tax(0, 'exciseCurrency', 'UGX-SHILLING'), 0],
+  ['2182', tax(0, 'exciseCurrency', 'XYZ'), 0],
   ['1342', tax(0, 'grossAmount', '-203000.01'), 0],
   ['2785', all(tax(0, 'taxAmount', '-30966.09'), tax(0, 'netAmount', '-172033.91'))],
 
   ['1289', summary('netAmount', '')],
   ['1290', summary('netAmount', '-1.00000')],
   ['1291', summary('netAmount', '202533.90')],
+  ['1292', summary('netAmount', '0')],
   ['1294', summary('taxAmount', '')],
   ['1295', summary('taxAmount', '-1.00000')],
   ['1296', summary('taxAmount', '30966.10')],
   ['1299', summary('grossAmount', '')],
   ['1300', summary('grossAmount', '-1.00000')],
   ['1301', summary('grossAmount', '233500.00')],
+  ['1302', summary('grossAmount', '0')],
   ['1304', summary('itemCount', '5')],
   ['1306', summary('modeCode', '2')],
   ['1343', summary('netAmount', '-202533.91')],
@@ -118,8 +126,67 @@ const CASES: [code: string, change: Change, row?: number][] = [
   ['3095', file({ fileContent: 'not base64' }), 0],
 ]
 
+/** Of a line that bears excise duty: the original says what. */
+const DUTY = {
+  exciseFlag: '1',
+  categoryId: 'LED110000',
+  exciseRate: '50',
+  exciseRule: '2',
+  exciseTax: '100',
+  pack: '1',
+  stick: '1',
+  exciseUnit: '102',
+  exciseCurrency: 'UGX',
+  exciseRateName: 'UGX50 per Litre',
+}
+
+const EXCISE_CASES: [code: string, member: string, value: unknown][] = [
+  ['1463', 'categoryId', 'LED040300'],
+  ['1466', 'exciseRate', '51'],
+  ['1467', 'exciseRule', '1'],
+  ['1468', 'exciseTax', ''],
+  ['1469', 'exciseTax', '-100.00001'],
+  ['1473', 'pack', '2'],
+  ['1474', 'stick', ''],
+  ['1475', 'exciseUnit', '103'],
+  ['1476', 'exciseCurrency', 'USD'],
+  ['1477', 'exciseRateName', 'UGX50'],
+  ['2791', 'exciseTax', '100'],
+]
+
+const free = (part: string, member: string, value: unknown) => set(`${part}.${member}`, value)
+const buyer = (value: object) => set('buyerDetails', value)
+
+/** The same for an application without original. */
+const FREE_CASES: [code: string, change: (document: object) => void, row?: number][] = [
+  ['2180', set('currency', 'XYZ')],
+  ['1131', free('basicInformation', 'operator', '')],
+  ['1139', free('basicInformation', 'invoiceKind', '3')],
+  ['2240', free('basicInformation', 'invoiceKind', '2')],
+  ['2244', set('buyerDetails', undefined)],
+  ['1163', buyer({ buyerType: '4' })],
+  ['3077', buyer({ buyerType: '0', buyerLegalName: 'Acme Ltd' })],
+  ['2246', buyer({ buyerType: '0', buyerTin: '1000029771' })],
+  ['2887', buyer({ buyerType: '1' })],
+  ['2888', buyer({ buyerType: '2' })],
+  ['3082', buyer({ buyerType: '3' })],
+  ['2249', buyer({ buyerType: '0', buyerTin: '1999999999', buyerLegalName: 'Nobody' })],
+  ['2839', buyer({ buyerType: '1', buyerTin: '1000029771' })],
+  ['3083', buyer({ buyerType: '3', buyerTin: '1000029771' })],
+  ['1404', set('reasonCode', '106')],
+  ['2199', goods(0, 'item', 'Soda'), 0],
+  ['2199', goods(0, 'itemCode', 'UNKNOWN'), 0],
+  ['2199', goods(0, 'unitOfMeasure', 'KGM'), 0],
+  ['2199', goods(0, 'goodsCategoryId', '50202301'), 0],
+  ['1332', goods(0, 'taxRate', '-'), 0],
+  ['1334', goods(0, 'taxRate', '0'), 0],
+  ['2048', goods(2, 'taxRate', '0.18'), 2],
+  ['2048', goods(2, 'taxRate', 'none'), 2],
+  ['2776', goods(0, 'tax', '-762.69'), 0],
+]
+
 /** Covered by tests of their own below: they depend on what was done before. */
-const ELSEWHERE = ['312', '1401', '2050', '3163']
+const ELSEWHERE = ['312', '1326', '1401', '1402', '2050', '2199', '2818', '2825', '3162', '3163']
 
 describe('the rules of T110', () => {
   let sandbox: Sandbox
@@ -154,8 +221,38 @@ describe('the rules of T110', () => {
     expect([answer.returnCode, answer.returnMessage]).toEqual([wanted, text + where])
   })
 
+  /** Credits the first line, on which excise duty lies by then. */
+  const creditDuty = (change: object) => {
+    Object.assign(sandbox.books.efris.find(original.oriInvoiceNo)!.record.goodsDetails![0]!, DUTY)
+    const request = credit(original)
+    Object.assign(request.goodsDetails[0]!, DUTY, { exciseTax: '-100.00', pack: '1.0' }, change)
+    return refused(request)
+  }
+
+  test('a line with excise duty is credited with it', async () => {
+    expect(await creditDuty({})).toEqual(['00', undefined])
+  })
+
+  test.each(EXCISE_CASES)('%s on a line with excise duty', async (wanted, member, value) => {
+    expect(await creditDuty({ [member]: value })).toEqual([wanted, 0])
+  })
+
+  test.each(FREE_CASES)('%s without original', async (wanted, change, row) => {
+    permit(sandbox.books.efris, { isAllowIssueCreditWithoutFDN: '1' })
+    const request = freeCredit()
+    change(request)
+    expect(await refused(request)).toEqual([wanted, row])
+  })
+
+  const refused = async (request: object) => {
+    const { returnCode, returnMessage } = await client.call('T110', request)
+    const [, row] = /Collection index:(\d+)$/.exec(returnMessage) ?? []
+    return [returnCode, row === undefined ? undefined : Number(row)]
+  }
+
   test('every code has a case', () => {
-    const tried = new Set([...CASES.map(([each]) => each), ...ELSEWHERE])
+    const cases = [...CASES, ...EXCISE_CASES, ...FREE_CASES]
+    const tried = new Set([...cases.map(([each]) => each), ...ELSEWHERE])
     expect(Object.keys(CREDIT_TEXTS).filter((each) => !tried.has(each))).toEqual([])
   })
 
@@ -176,10 +273,51 @@ describe('the rules of T110', () => {
     expect(await code(credit(original))).toBe('1401')
   })
 
-  test('2050: an exported document is not credited', async () => {
+  test('3162, then 2050: an exported document is not credited, before and after it left', async () => {
     const stored = sandbox.books.efris.find(original.oriInvoiceNo)!
     stored.record.basicInformation.invoiceIndustryCode = '102'
+    expect(await code(credit(original))).toBe('3162')
+    sandbox.clock.advance(CLEARANCE_MS)
+    await client.handshake()
     expect(await code(credit(original))).toBe('2050')
+  })
+
+  test('1402: a document with a debit note is not credited until that is cancelled', async () => {
+    const added = await sell(client, 'D-1', debit(original))
+    expect(await code(credit(original))).toBe('1402')
+    const desk = new CreditDesk(client)
+    await desk.cancel(original, added.oriInvoiceNo, { invoiceApplyCategoryCode: '103' })
+    await desk.decide((await desk.rows())[0]!)
+    expect(await code(credit(original))).toBe('00')
+  })
+
+  test('1400: nor is a debit note itself', async () => {
+    const added = await sell(client, 'D-1', debit(original))
+    expect(await code(credit(added))).toBe('1400')
+  })
+
+  test('2199: goods that were renamed since the sale', async () => {
+    const { goods: known } = sandbox.books.efris.taxpayers.get('1000000001')!
+    known.set('MAIZE-FLOUR', { ...known.get('MAIZE-FLOUR')!, goodsName: 'Maize meal 1 kg' })
+    expect(await refused(credit(original))).toEqual(['2199', 2])
+  })
+
+  test('2825: few may credit without naming the document', async () => {
+    expect(await code(freeCredit())).toBe('2825')
+    permit(sandbox.books.efris, { isAllowIssueCreditWithoutFDN: '1' })
+    expect(await code(freeCredit())).toBe('00')
+  })
+
+  test('1326: a seller without VAT credits no invoice', async () => {
+    const kiosk = sandbox.books.efris.taxpayers.get('1000000003')!
+    kiosk.rights = { ...kiosk.rights, isAllowIssueCreditWithoutFDN: '1' }
+    expect((await (await connect(sandbox, 2)).call('T110', freeCredit())).returnCode).toBe('1326')
+  })
+
+  test('2818: who may, is told to for a number that nobody knows', async () => {
+    const unknown = credit({ ...original, oriInvoiceNo: '325000000000' })
+    permit(sandbox.books.efris, { isAllowIssueCreditWithoutFDN: '1' })
+    expect(await code(unknown)).toBe('2818')
   })
 
   test('1400: a note is not credited, nor another seller’s document', async () => {

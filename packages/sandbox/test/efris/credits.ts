@@ -1,4 +1,6 @@
 import { expect } from 'vitest'
+import type { EfrisBooks } from '#src/efris/books.js'
+import type { Rights } from '#src/efris/taxpayer.js'
 import type { PlainEfris } from '../foreign/plain-client.mjs'
 import { invoice, taxRow } from './invoices.js'
 
@@ -85,6 +87,43 @@ function back(
     exciseFlag: '2',
     goodsCategoryId,
   }
+}
+
+/** A T110 that takes back the same without saying from which document. */
+export function freeCredit() {
+  const { oriInvoiceId, oriInvoiceNo, ...rest } = credit({ oriInvoiceId: '', oriInvoiceNo: '' })
+  return {
+    ...rest,
+    buyerDetails: { buyerType: '1', buyerLegalName: 'Walk-in customer' } as Record<string, unknown>,
+    basicInformation: { operator: 'Cashier 2', invoiceKind: '1' } as Record<string, unknown>,
+  }
+}
+
+/** A T109 that adds to a document of the first seller as much again. */
+export function debit({ oriInvoiceId }: Pick<Original, 'oriInvoiceId'>, referenceNo = 'D-1') {
+  const sale = invoice(referenceNo)
+  return {
+    ...sale,
+    basicInformation: { ...sale.basicInformation, invoiceType: '4', oriInvoiceId },
+    extend: { reasonCode: '101' } as Record<string, unknown>,
+  }
+}
+
+/** A T109 that grants a business a rebate. */
+export function memo(referenceNo = 'M-1') {
+  const sale = invoice(referenceNo)
+  return {
+    ...sale,
+    basicInformation: { ...sale.basicInformation, invoiceType: '5' },
+    buyerDetails: { buyerType: '0', buyerTin: '1000029771', buyerLegalName: 'Acme Ltd' },
+    extend: { reasonCode: '102' } as Record<string, unknown>,
+  }
+}
+
+/** Gives the first seller other rights than the seeds do. */
+export function permit(books: EfrisBooks, rights: Partial<Rights>): void {
+  const seller = books.taxpayers.get('1000000001')!
+  seller.rights = { ...seller.rights, ...rights }
 }
 
 type Row = Record<string, string>

@@ -86,9 +86,6 @@ const CASES: [code: string, change: Change, row?: number][] = [
   ['1134', basic('currency', long(11))],
   ['2180', basic('currency', 'XYZ')],
   ['1135', basic('invoiceType', '3')],
-  ['1136', basic('invoiceType', '4')],
-  ['2073', all(basic('invoiceType', '4'), basic('oriInvoiceId', '1'))],
-  ['2804', basic('invoiceType', '5')],
   ['3075', basic('invoiceType', '2')],
   ['1138', basic('oriInvoiceId', long(21))],
   ['1139', basic('invoiceKind', '3')],
@@ -466,13 +463,7 @@ describe('the rules of T109', () => {
   })
 
   test('what is not simulated says so', async () => {
-    const debit = all(
-      basic('invoiceType', '4'),
-      basic('oriInvoiceId', '1'),
-      set('extend', { reasonCode: '101' }),
-    )
     for (const change of [
-      debit,
       basic('invoiceIndustryCode', '105'),
       all(tax(1, 'taxCategoryCode', '05'), tax(1, 'taxRateName', '10%')),
     ]) {

@@ -14,20 +14,32 @@ export type Approval = 'at-once' | 'by-T113' | 'never'
 /** 101 approved, 102 submitted, 103 rejected, 104 voided. */
 export type ApplicationState = '101' | '102' | '103' | '104'
 
-/** A request for a credit note, and what became of it. */
-export interface CreditApplication {
+/** Whom a note is between. */
+export interface Parties {
+  readonly seller: InvoiceRecord['sellerDetails']
+  readonly buyer: InvoiceRecord['buyerDetails']
+}
+
+/** A request for a credit note, or for the cancellation of a debit note, and what became of it. */
+export interface Application {
+  /** 101: a credit note is wanted. 103: a debit note is to be cancelled. */
+  readonly category: '101' | '103'
   readonly id: string
   readonly taskId: string
   readonly referenceNo: string
   readonly sellerTin: string
   readonly deviceNo: string
   readonly appliedAt: Date
-  readonly original: StoredInvoice
+  /** What the note takes from, or adds to. None where a seller may credit without naming it. */
+  readonly original: StoredInvoice | undefined
+  readonly parties: Parties
+  /** What was asked for; for the cancellation of a debit note, what that note states. */
   readonly request: CreditRequest
   state: ApplicationState
   decision?: { readonly at: Date; readonly remark: string; readonly bySeller: boolean }
-  /** The document that an approval made. */
+  /** The credit note that an approval made, or the debit note that is to be cancelled. */
   note?: StoredInvoice
+  /** Set when the credit note was taken back after all. */
   cancellation?: { readonly reasonCode: string; readonly reason: string | undefined }
 }
 
@@ -40,16 +52,16 @@ export interface Balance {
 /** What a seller asked to take back, by whom and what for. Numbers follow from the seed and from how many there were. */
 export class CreditBook {
   readonly #seeded: Seeded
-  readonly #applications: CreditApplication[] = []
+  readonly #applications: Application[] = []
 
   constructor(seeded: Seeded) {
     this.#seeded = seeded
   }
 
   /** Takes an application in, as submitted. */
-  submit(facts: Pick<CreditApplication, 'sellerTin' | 'deviceNo' | 'appliedAt' | 'original' | 'request'>) {
+  submit(facts: Omit<Application, 'id' | 'taskId' | 'referenceNo' | 'state'>): Application {
     const place = this.#applications.length
-    const application: CreditApplication = {
+    const application: Application = {
       ...facts,
       id: this.#seeded.number(`application:${place}`, 18).toString(),
       taskId: this.#seeded.number(`task:${place}`, 18).toString(),
@@ -61,15 +73,24 @@ export class CreditBook {
   }
 
   /** All of a seller, oldest first. */
-  of(sellerTin: string): CreditApplication[] {
+  of(sellerTin: string): Application[] {
     return this.#applications.filter((application) => application.sellerTin === sellerTin)
   }
 
-  /** Those that still count: submitted, or approved and not cancelled since. */
-  standing(invoiceNo: string): CreditApplication[] {
+  /** Those for credit notes that still count: submitted, or approved and not cancelled since. */
+  standing(invoiceNo: string): Application[] {
     return this.#applications.filter(
-      ({ original, state, cancellation }) =>
-        original.invoiceNo === invoiceNo && (state === '102' || (state === '101' && !cancellation)),
+      ({ category, original, state, cancellation }) =>
+        category === '101' &&
+        original?.invoiceNo === invoiceNo &&
+        (state === '102' || (state === '101' && !cancellation)),
+    )
+  }
+
+  /** True while somebody has to decide whether a debit note is cancelled. */
+  isBeingCancelled({ invoiceNo }: StoredInvoice): boolean {
+    return this.#applications.some(
+      ({ category, note, state }) => category === '103' && state === '102' && note?.invoiceNo === invoiceNo,
     )
   }
 

@@ -1,6 +1,6 @@
 import type { RequestOf } from '@risiti/core'
 import { accept, type Handler, type Operations, refuse } from '../contract.js'
-import { approve } from '../credit-note.js'
+import { approve, reject } from '../note-decisions.js'
 import { checkMembers, type MemberRule } from '../rules/members.js'
 
 const MEMBERS: readonly MemberRule<keyof RequestOf<Operations['approveCreditNote']>>[] = [
@@ -25,10 +25,8 @@ export const approveCreditNote: Handler<Operations['approveCreditNote']> = (inpu
   if (application.state === '104') return refuse('313')
   if (application.state !== '102') return refuse('2061')
   if (visit.books.switches.creditApproval === 'never') return refuse('308')
-  if (decision.approveStatus === '101') approve(application, decision.remark!, true, visit)
-  else {
-    application.state = '103'
-    application.decision = { at: visit.now, remark: decision.remark!, bySeller: true }
-  }
-  return accept(undefined)
+  const verdict = { remark: decision.remark!, bySeller: true }
+  if (decision.approveStatus === '103') reject(application, verdict, visit)
+  const refusedApproval = decision.approveStatus === '101' && approve(application, verdict, visit)
+  return refusedApproval || accept(undefined)
 }

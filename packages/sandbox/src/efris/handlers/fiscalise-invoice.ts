@@ -1,8 +1,8 @@
 import { accept, firstRefusal, type Handler, type Operations } from '../contract.js'
 import { asEnablerSays } from '../enabler.js'
+import { enter } from '../enter.js'
 import { keepOffline } from '../offline.js'
 import { answerOf, issue, normalise } from '../record.js'
-import { takeFromStock } from '../rules/goods.js'
 import { INVOICE_RULES } from '../rules/invoice.js'
 import { OFFLINE_INVOICE_RULES } from '../rules/offline.js'
 import { layOut, type Sale } from '../rules/sale.js'
@@ -19,8 +19,7 @@ export const fiscaliseInvoice: Handler<Operations['fiscaliseInvoice']> = (draft,
   if (refusal) return refusal.content ? { ...refusal, extend: factsOf(sale, (text) => text) } : refusal
   if (door.isOffline) return accept(keepOffline(sale), factsOf(sale, normalise))
   const invoice = issue(sale, books.numbers.nextInvoiceNo(now))
-  books.store(invoice)
-  takeFromStock(sale)
+  enter(invoice, books)
   const answer = answerOf(invoice, now)
   const said = door.name === 'enabler' ? asEnablerSays(answer, sale) : answer
   return accept(said, factsOf(sale, normalise))

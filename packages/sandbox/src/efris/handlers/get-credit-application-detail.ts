@@ -1,5 +1,5 @@
 import { formatEat } from '@risiti/core'
-import type { CreditApplication } from '../books/credits.js'
+import type { Application } from '../books/credits.js'
 import { accept, type Handler, type Operations, refuse, refuseFreely, type Visit } from '../contract.js'
 import { normalise } from '../record.js'
 
@@ -16,48 +16,47 @@ export const getCreditApplicationDetail: Handler<Operations['getCreditApplicatio
 }
 
 /** An application of the caller. */
-export function findApplication(id: string, { books, taxpayer }: Visit): CreditApplication | undefined {
+export function findApplication(id: string, { books, taxpayer }: Visit): Application | undefined {
   return books.credits.of(taxpayer.tin).find((application) => application.id === id)
 }
 
 /** The code for an application that is not found is unpublished: here it is 99 with a text of our own. */
 export const refuseNothing = () => refuseFreely('The application does not exist!')
 
-function detailOf(application: CreditApplication) {
+function detailOf(application: Application) {
   const { original, request, appliedAt, decision, note } = application
-  const { basicInformation: basic, summary } = original.record
+  const { basicInformation: basic, summary } = original?.record ?? {}
   return {
     id: application.id,
     taskId: application.taskId,
     referenceNo: application.referenceNo,
-    oriInvoiceNo: original.invoiceNo,
-    oriInvoiceId: basic.invoiceId,
+    oriInvoiceNo: original?.invoiceNo,
+    oriInvoiceId: basic?.invoiceId,
     refundInvoiceNo: note?.invoiceNo,
     reason: request.reason,
     selectRefundReasonCode: request.reasonCode,
     approveStatusCode: application.state,
     updateTime: formatEat(decision?.at ?? appliedAt, 'dd/MM/yyyy'),
     applicationTime: formatEat(appliedAt, 'dd/MM/yyyy'),
-    invoiceApplyCategoryCode: '101',
+    invoiceApplyCategoryCode: application.category,
     contactName: request.contactName,
     contactMobileNum: request.contactMobileNum,
     contactEmail: request.contactEmail,
     source: request.source,
     remarks: request.remarks,
     approveRemarks: decision?.remark,
-    grossAmount: summary.grossAmount,
+    grossAmount: summary?.grossAmount,
     totalAmount: normalise(request.summary?.grossAmount),
     currency: request.currency,
     refundIssuedDate: note?.record.basicInformation.issuedDate,
-    issuedDate: basic.issuedDate,
+    issuedDate: basic?.issuedDate,
     sellersReferenceNo: request.sellersReferenceNo,
     attachmentList: request.attachmentList,
     ...partiesOf(application),
   }
 }
 
-function partiesOf({ original: { record } }: CreditApplication) {
-  const { sellerDetails: seller, buyerDetails: buyer } = record
+function partiesOf({ parties: { seller, buyer } }: Application) {
   return {
     tin: seller.tin,
     nin: seller.ninBrn,

@@ -1,4 +1,4 @@
-import type { CreditApplication, CreditLine } from '../books/credits.js'
+import type { Application, CreditLine } from '../books/credits.js'
 import { accept, type Handler, type Operations, refuse, type Visit } from '../contract.js'
 import { normalise } from '../record.js'
 import { findApplication, refuseNothing } from './get-credit-application-detail.js'
@@ -12,8 +12,8 @@ export const queryCreditApplication: Handler<Operations['queryCreditApplication'
   return application ? accept(contentOf(application, visit)) : refuseNothing()
 }
 
-function contentOf({ original, request }: CreditApplication, { books }: Visit) {
-  const { basicInformation: basic, summary: previous } = original.record
+function contentOf({ category, original, request }: Application, { books }: Visit) {
+  const { basicInformation: basic, summary: previous } = original?.record ?? {}
   const { netAmount, taxAmount, grossAmount } = request.summary!
   return {
     goodsDetails: request.goodsDetails!.map((line) => lineOf(line, books.categories)),
@@ -27,15 +27,15 @@ function contentOf({ original, request }: CreditApplication, { books }: Visit) {
       netAmount: normalise(netAmount),
       taxAmount: normalise(taxAmount),
       grossAmount: normalise(grossAmount),
-      previousNetAmount: previous.netAmount,
-      previousTaxAmount: previous.taxAmount,
-      previousGrossAmount: previous.grossAmount,
+      previousNetAmount: previous?.netAmount,
+      previousTaxAmount: previous?.taxAmount,
+      previousGrossAmount: previous?.grossAmount,
     },
     payWay: request.payWay,
     basicInformation: {
-      invoiceType: '2',
-      invoiceKind: basic.invoiceKind,
-      invoiceIndustryCode: basic.invoiceIndustryCode,
+      invoiceType: category === '103' ? '4' : '2',
+      invoiceKind: basic?.invoiceKind ?? request.basicInformation?.invoiceKind,
+      invoiceIndustryCode: basic?.invoiceIndustryCode ?? request.basicInformation?.invoiceIndustryCode,
     },
   }
 }

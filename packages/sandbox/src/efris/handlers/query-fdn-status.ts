@@ -1,8 +1,6 @@
 import { accept, type Handler, type Operations, refuseFreely } from '../contract.js'
+import { hasLeftCountry } from '../rules/export.js'
 import { findDocument } from './verify-invoice.js'
-
-/** How long customs take to let exported goods out. There is no call that tells the authority, so here it is the clock. */
-export const CLEARANCE_MS = 24 * 60 * 60 * 1000
 
 /**
  * T187: whether exported goods have left the country: 101 not yet, 102 they have. No code is printed for other documents:
@@ -11,9 +9,8 @@ export const CLEARANCE_MS = 24 * 60 * 60 * 1000
 export const queryFdnStatus: Handler<Operations['queryFdnStatus']> = (input, visit) => {
   const invoice = findDocument(input?.invoiceNo, visit)
   if ('refused' in invoice) return invoice
-  const { invoiceNo, issuedAt, record } = invoice
+  const { invoiceNo, record } = invoice
   if (record.basicInformation.invoiceIndustryCode !== '102')
     return refuseFreely('The invoice is not one of export!')
-  const hasLeft = visit.now.getTime() - issuedAt.getTime() >= CLEARANCE_MS
-  return accept({ invoiceNo, documentStatusCode: hasLeft ? '102' : '101' })
+  return accept({ invoiceNo, documentStatusCode: hasLeftCountry(invoice, visit.now) ? '102' : '101' })
 }

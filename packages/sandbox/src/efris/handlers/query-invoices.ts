@@ -7,7 +7,7 @@ import type { StoredInvoice } from '../taxpayer.js'
 
 type Query = Sent<'queryInvoices'>
 
-/** T107: the caller's documents that can still be credited, newest first. */
+/** T107: the caller's documents that can still be credited, and debit notes that can be cancelled, newest first. */
 export const queryInvoices: Handler<Operations['queryInvoices']> = (input, visit) => {
   const query = input ?? {}
   const refusal = firstRefusal(CREDITABLE_QUERY_RULES, query)
@@ -19,7 +19,7 @@ export const queryInvoices: Handler<Operations['queryInvoices']> = (input, visit
   return accept(pageOf(hits, query, visit, rowOf))
 }
 
-/** Own, valid, no note itself, without an application that waits, and not credited in full. */
+/** Own, valid, no credit note or memo, without an application that waits or a debit note, and not credited in full. */
 function isOpen(invoice: StoredInvoice, { books, taxpayer }: Visit): boolean {
   const { invoiceType, isInvalid } = invoice.record.basicInformation
   return (
@@ -27,6 +27,8 @@ function isOpen(invoice: StoredInvoice, { books, taxpayer }: Visit): boolean {
     (invoiceType === '1' || invoiceType === '4') &&
     isInvalid !== '1' &&
     !books.credits.standing(invoice.invoiceNo).some(({ state }) => state === '102') &&
+    !books.credits.isBeingCancelled(invoice) &&
+    books.debitNotes(invoice).length === 0 &&
     !books.credits.isExhausted(invoice)
   )
 }

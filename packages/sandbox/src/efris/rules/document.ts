@@ -7,15 +7,6 @@ export function deviceAsks({ basic, visit }: Sale): Refusal | undefined {
   return basic.deviceNo === visit.globalInfo.deviceNo ? undefined : refuse('1127')
 }
 
-/** 3075, 1136, 2073, 2804: only what T109 is for. Debit notes are not covered; nobody here may issue credit memos. */
-export function typeIsAllowed({ basic, draft }: Sale): Refusal | undefined {
-  if (basic.invoiceType === '2') return refuse('3075')
-  if (basic.invoiceType === '5') return refuse('2804')
-  if (basic.invoiceType !== '4') return undefined
-  if (basic.oriInvoiceId === undefined) return refuse('1136')
-  return draft.extend?.reasonCode === undefined ? refuse('2073') : notCovered('debit notes')
-}
-
 /** General invoices, exports of goods and the documents of fuel stations. */
 export function industryIsCovered({ basic }: Sale): Refusal | undefined {
   const industry = basic.invoiceIndustryCode ?? '101'

@@ -1,7 +1,16 @@
 import { isZero } from '@risiti/core'
 import { firstRow, type Refusal, refuse } from '../contract.js'
+import type { StoredInvoice } from '../taxpayer.js'
 import { goodsOf } from './goods.js'
 import { amount, isDiscount, type Sale } from './sale.js'
+
+/** How long customs take to let exported goods out. There is no call that tells the authority, so here it is the clock. */
+export const CLEARANCE_MS = 24 * 60 * 60 * 1000
+
+/** Whether exported goods have left the country (T187). */
+export function hasLeftCountry({ issuedAt }: StoredInvoice, now: Date): boolean {
+  return now.getTime() - issuedAt.getTime() >= CLEARANCE_MS
+}
 
 /** Goods that leave the country: a document of industry 102. */
 export function isExport({ basic }: Sale): boolean {

@@ -4,6 +4,7 @@ import { firstRow, notCovered, type Refusal, refuse } from '../contract.js'
 import { UNITS } from '../dictionary.js'
 import type { Goods } from '../goods.js'
 import { heldAt } from '../visible.js'
+import { isMemo } from './credit-memo.js'
 import { amount, type GoodsLine, isDiscount, type Sale } from './sale.js'
 
 /** The registration of what a line sells. */
@@ -63,7 +64,7 @@ export function vatIsOrdinary({ buyer, lines, visit }: Sale): Refusal | undefine
 /** 1600: there is enough in stock, over all lines, unless the seller or the category may go below zero. */
 export function stockSuffices(sale: Sale): Refusal | undefined {
   const { taxpayer, books, now } = sale.visit
-  if (taxpayer.rights.goodsStockLimit === '102') return undefined
+  if (taxpayer.rights.goodsStockLimit === '102' || isMemo(sale)) return undefined
   const left = new Map<Goods, Decimal>()
   return firstRow(sale.lines, (line, row) => {
     const goods = goodsOf(sale, line)

@@ -6,6 +6,7 @@ import * as exports from './export.js'
 import * as goods from './goods.js'
 import * as members from './invoice-members.js'
 import * as lines from './lines.js'
+import { noteIsAllowed } from './notes.js'
 import type { Sale } from './sale.js'
 import * as seller from './seller.js'
 import * as tax from './tax.js'
@@ -22,7 +23,7 @@ export const INVOICE_RULES: readonly Rule<Sale>[] = [
   seller.referenceIsGiven,
   seller.referenceIsNew,
   document.isNoAgent,
-  document.typeIsAllowed,
+  noteIsAllowed,
   document.industryIsCovered,
   document.kindFitsSeller,
   document.isOfToday,

@@ -1,14 +1,28 @@
-import type { CreditApplication } from '../../books/credits.js'
-import { type Refusal, type Rule, refuse, type Sent } from '../../contract.js'
+import type { Application } from '../../books/credits.js'
+import { type Refusal, type Rule, refuse, type Sent, type Visit } from '../../contract.js'
+import type { StoredInvoice } from '../../taxpayer.js'
 import { checkMembers, type MemberRule } from '../members.js'
 import { attachmentsAreReadable } from './attachments.js'
 
 type Request = Sent<'cancelCreditNoteApplication'>
 
-/** A T114 request, and the application whose note it names. */
+/** A T114 request, the note that it names, and the application that made it, if one did. */
 export interface Cancellation {
   readonly draft: Request
-  readonly application: CreditApplication | undefined
+  readonly note: StoredInvoice | undefined
+  readonly application: Application | undefined
+  readonly visit: Visit
+}
+
+export function layOutCancellation(draft: Request, visit: Visit): Cancellation {
+  const { books, taxpayer } = visit
+  const found = books.find(draft.invoiceNo ?? '')
+  const isNote = found?.sellerTin === taxpayer.tin && found.record.basicInformation.invoiceType !== '1'
+  const note = isNote ? found : undefined
+  const application = books.credits
+    .of(taxpayer.tin)
+    .find((each) => each.category === '101' && each.note !== undefined && each.note === note)
+  return { draft, note, application, visit }
 }
 
 const MEMBERS: readonly MemberRule<keyof Request>[] = [
@@ -29,17 +43,27 @@ function memoHasNoOriginal({ draft }: Cancellation): Refusal | undefined {
   return isMemo && draft.oriInvoiceId !== undefined ? refuse('2802') : undefined
 }
 
-/** 1561: the note exists. 1564: it is cancelled as what it is. 1562: it belongs to the original. */
-function noteExists({ draft, application }: Cancellation): Refusal | undefined {
-  if (!application) return refuse('1561')
-  if (draft.invoiceApplyCategoryCode !== '104') return refuse('1564')
-  const { invoiceId } = application.original.record.basicInformation
-  return draft.oriInvoiceId === invoiceId ? undefined : refuse('1562')
+/** 103 for a debit note, 104 for a credit note; 105 for what has no original: a memo, and a credit note without one. */
+const CODES = { 103: '1563', 104: '1564', 105: '2801' } as const
+
+function categoryOf({ record: { basicInformation: basic } }: StoredInvoice): keyof typeof CODES {
+  if (basic.invoiceType === '4') return 103
+  return basic.oriInvoiceId === undefined ? 105 : 104
 }
 
-/** 319: it was not cancelled before. */
-function isStanding({ application }: Cancellation): Refusal | undefined {
-  return application?.cancellation ? refuse('319') : undefined
+/** 1561: the note exists. 1563, 1564, 2801: it is cancelled as what it is. 1562: it belongs to the original. */
+function noteExists({ draft, note }: Cancellation): Refusal | undefined {
+  if (!note) return refuse('1561')
+  const category = categoryOf(note)
+  if (draft.invoiceApplyCategoryCode !== String(category)) return refuse(CODES[category])
+  return draft.oriInvoiceId === note.record.basicInformation.oriInvoiceId ? undefined : refuse('1562')
+}
+
+/** 318: nobody decides on it yet. 2803, 319: it was not cancelled before; that 319 is said of debit notes too is inferred. */
+function isStanding({ note, visit: { books } }: Cancellation): Refusal | undefined {
+  if (books.credits.isBeingCancelled(note!)) return refuse('318')
+  if (note!.record.basicInformation.isInvalid !== '1') return undefined
+  return refuse(categoryOf(note!) === 105 ? '2803' : '319')
 }
 
 const attachmentsCanBeRead: Rule<Cancellation> = ({ draft }) => attachmentsAreReadable(draft.attachmentList)

@@ -9,6 +9,8 @@ export type CreditSummary = NonNullable<CreditRequest['summary']>
 /** A T110 request on the examiner's desk: its parts, empty where missing, and the document that it takes from. */
 export interface Claim {
   readonly draft: CreditRequest
+  /** True when no document is named at all. */
+  readonly isFree: boolean
   readonly lines: readonly CreditLine[]
   readonly taxRows: readonly CreditTaxRow[]
   readonly summary: CreditSummary
@@ -21,6 +23,7 @@ export function layOutClaim(draft: CreditRequest, visit: Visit): Claim {
   const found = visit.books.find(draft.oriInvoiceNo ?? '')
   return {
     draft,
+    isFree: draft.oriInvoiceId === undefined && draft.oriInvoiceNo === undefined,
     lines: draft.goodsDetails ?? [],
     taxRows: draft.taxDetails ?? [],
     summary: draft.summary ?? {},

@@ -6,6 +6,7 @@ import type { ReturnCode } from '../../texts/index.js'
 import { amount } from '../sale.js'
 import { isRightTax, isSameRate } from '../tax.js'
 import { type Claim, sourceOf } from './claim.js'
+import { otherDuty } from './excise.js'
 
 /** 1423: the lines stand in the order of the original, none of them twice. */
 export function linesAscend({ lines }: Claim): Refusal | undefined {
@@ -45,7 +46,10 @@ const SAME: readonly (readonly [keyof CreditLine & keyof StoredLine, ReturnCode]
   ['goodsCategoryId', '1464'],
 ]
 
-/** 1427, 1428, 1435, 1443, 1461, 1462, 1464: each line says what the original says. */
+/**
+ * 1427, 1428, 1435, 1443, 1461 to 1467, 1473 to 1477: each line says what the original says. The name of the category, which the
+ * authority writes itself, need not be repeated (1465).
+ */
 export function linesAreSame(claim: Claim): Refusal | undefined {
   return firstRow(claim.lines, (line, row) => {
     const source = sourceOf(claim, line)!
@@ -53,18 +57,15 @@ export function linesAreSame(claim: Claim): Refusal | undefined {
     if (other) return refuse(other[1], { row })
     const isSame =
       line.taxRate !== undefined && hasForm(line.taxRate) && isSameRate(line.taxRate, source.taxRate!)
-    return isSame ? undefined : refuse('1443', { row })
+    if (!isSame) return refuse('1443', { row })
+    const name = line.goodsCategoryName
+    if (name !== undefined && name !== source.goodsCategoryName) return refuse('1465', { row })
+    const duty = otherDuty(line, source)
+    return duty && refuse(duty, { row })
   })
 }
 
 const hasForm = (rate: string) => rate === '-' || /^\d{1,4}(\.\d{1,8})?$/.test(rate)
-
-/** 2790: no seeded goods bear excise duty. */
-export function exciseIsAbsent({ lines }: Claim): Refusal | undefined {
-  return firstRow(lines, ({ exciseTax = '' }, row) =>
-    /^-?0*(\.0*)?$/.test(exciseTax) ? undefined : refuse('2790', { row }),
-  )
-}
 
 /** 1434, 1460: no line takes more than is left of it. 1449: nor more tax than was due. */
 export function balancesSuffice(claim: Claim): Refusal | undefined {

@@ -1,6 +1,7 @@
 import { parseEat } from '@risiti/core'
 import type { CreditLine, CreditRequest } from '../../books/credits.js'
 import { firstRow, type Refusal, refuse } from '../../contract.js'
+import { CURRENCIES } from '../../dictionary.js'
 import { checkMembers, hasDigits, type MemberRule } from '../members.js'
 import type { Claim, CreditSummary, CreditTaxRow } from './claim.js'
 
@@ -11,9 +12,12 @@ const isTime = (value: string) => parseEat(value, 'yyyy-MM-dd HH:mm:ss') !== und
 const isOrder = (value: string) => /^\d{1,4}$/.test(value)
 const isRate = (value: string) => value === '-' || hasDigits(value, 1, 4)
 
-const HEAD: readonly MemberRule<keyof CreditRequest>[] = [
+const ORIGINAL: readonly MemberRule<keyof CreditRequest>[] = [
   { name: 'oriInvoiceId', missing: '2783', bytes: ['2784', 32] },
   { name: 'oriInvoiceNo', missing: '1504', bytes: ['1505', 20] },
+]
+
+const HEAD: readonly MemberRule<keyof CreditRequest>[] = [
   { name: 'reasonCode', missing: '1404', among: ['1404', ['101', '102', '103', '104', '105']] },
   { name: 'reason', bytes: ['1407', 1024] },
   { name: 'applicationTime', missing: '1408', form: ['1409', isTime] },
@@ -40,6 +44,8 @@ const TAX_ROW: readonly MemberRule<keyof CreditTaxRow>[] = [
   { name: 'taxRate', missing: '1437', form: ['1438', isRate] },
   { name: 'taxAmount', missing: '1269', digits: ['1270', 16, 4] },
   { name: 'grossAmount', missing: '1274', digits: ['1275', 16, 4] },
+  { name: 'exciseUnit', bytes: ['1280', 3] },
+  { name: 'exciseCurrency', bytes: ['1285', 10], form: ['2182', (value) => CURRENCIES.has(value)] },
 ]
 
 const SUMMARY: readonly MemberRule<keyof CreditSummary>[] = [
@@ -50,13 +56,12 @@ const SUMMARY: readonly MemberRule<keyof CreditSummary>[] = [
   { name: 'modeCode', missing: '1306', among: ['1306', ['0', '1']] },
 ]
 
-/** 2825, printed for T109: no seeded seller may credit without naming the document. */
+/** 1504, 1505, 2783, 2784: who names the document names it by number and by id. */
 export function namesOriginal({ draft }: Claim): Refusal | undefined {
-  const isNameless = draft.oriInvoiceId === undefined && draft.oriInvoiceNo === undefined
-  return isNameless ? refuse('2825') : undefined
+  return checkMembers(draft, ORIGINAL)
 }
 
-/** 1404 to 1422, 1504, 1505, 2783, 2784: each member of the application itself. 1405: another reason is explained. */
+/** 1404 to 1422: each member of the application itself. 1405: another reason is explained. */
 export function headMembers({ draft }: Claim): Refusal | undefined {
   const isUnexplained = draft.reasonCode === '105' && draft.reason === undefined
   return checkMembers(draft, HEAD) ?? (isUnexplained ? refuse('1405') : undefined)
@@ -71,7 +76,7 @@ export function lineMembers({ lines }: Claim): Refusal | undefined {
   )
 }
 
-/** 1262 to 1306, 1437, 1438: each member of tax rows and summary. */
+/** 1262 to 1306, 1437, 1438, 2182: each member of tax rows and summary. */
 export function footMembers({ taxRows, summary }: Claim): Refusal | undefined {
   return (
     firstRow(taxRows, (taxRow, row) => checkMembers(taxRow, TAX_ROW, row)) ?? checkMembers(summary, SUMMARY)

@@ -1,24 +1,28 @@
-import { add, compare, type Decimal, negate, subtract, sum } from '@risiti/core'
+import { add, compare, type Decimal, isZero, negate, subtract, sum } from '@risiti/core'
 import { firstRow, type Refusal, refuse } from '../../contract.js'
 import { amount } from '../sale.js'
 import type { Claim } from './claim.js'
 
-/** 1264, 1271, 1276: no amount of a tax row is above zero. 1342: net and tax make the gross. */
+/** 1264, 1271, 1276: no amount of a tax row is above zero. 1265, 1277: only its tax may be zero. 1342: net and tax make the gross. */
 export function taxRowsAreRight({ taxRows }: Claim): Refusal | undefined {
   return firstRow(taxRows, (taxRow, row) => {
     const [net, tax, gross] = [amount(taxRow.netAmount), amount(taxRow.taxAmount), amount(taxRow.grossAmount)]
     if (net.units > 0n) return refuse('1264', { row })
     if (tax.units > 0n) return refuse('1271', { row })
     if (gross.units > 0n) return refuse('1276', { row })
+    if (isZero(net)) return refuse('1265', { row })
+    if (isZero(gross)) return refuse('1277', { row })
     return compare(add(net, tax), gross) === 0 ? undefined : refuse('1342', { row })
   })
 }
 
-/** 1291, 1296, 1301: nor is one of the summary. */
+/** 1291, 1296, 1301: nor is one of the summary. 1292, 1302: only the tax may be zero. */
 export function summaryIsNegative({ summary }: Claim): Refusal | undefined {
   if (amount(summary.netAmount).units > 0n) return refuse('1291')
   if (amount(summary.taxAmount).units > 0n) return refuse('1296')
-  return amount(summary.grossAmount).units > 0n ? refuse('1301') : undefined
+  if (amount(summary.grossAmount).units > 0n) return refuse('1301')
+  if (isZero(amount(summary.netAmount))) return refuse('1292')
+  return isZero(amount(summary.grossAmount)) ? refuse('1302') : undefined
 }
 
 /** 2785: the tax rows do not take back less than the lines. */
@@ -28,12 +32,13 @@ export function taxRowsCoverLines({ lines, taxRows }: Claim): Refusal | undefine
 }
 
 /**
- * 1345: the gross is that of the tax rows, where there are any, and that of the lines, or a note could exceed them. 1344: the
- * tax is that of the tax rows. 1343: the net is what is left.
+ * 1345: the gross is that of the tax rows, where there are any, excise duty (05) apart since it is in the others, and that of
+ * the lines, or a note could exceed them. 1344: the tax is that of the tax rows. 1343: the net is what is left.
  */
 export function summaryAddsUp({ lines, taxRows, summary }: Claim): Refusal | undefined {
   const [gross, tax] = [amount(summary.grossAmount), amount(summary.taxAmount)]
-  const grosses = [lines.map((line) => line.total), taxRows.map((row) => row.grossAmount)]
+  const rows = taxRows.filter(({ taxCategoryCode }) => taxCategoryCode !== '05')
+  const grosses = [lines.map((line) => line.total), rows.map((row) => row.grossAmount)]
   const isOff = grosses.some((each) => each.length > 0 && compare(gross, total(each)) !== 0)
   if (isOff) return refuse('1345')
   if (compare(tax, total(taxRows.map(({ taxAmount }) => taxAmount))) !== 0) return refuse('1344')

@@ -1,0 +1,189 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import { CREDIT_DAYS } from '#src/efris/rules/credit/original.js'
+import { DEBIT_NOTE_TEXTS, MEMO_TEXTS } from '#src/efris/texts/notes.js'
+import { type Sandbox, START, startSandbox } from '#src/testing.js'
+import type { PlainEfris } from '../foreign/plain-client.mjs'
+import { CreditDesk, credit, creditMaize, debit, memo, type Original, permit, sell } from './credits.js'
+import { connect, exported, set } from './invoices.js'
+
+/* What T109 asks of debit notes and credit memos besides what it asks of every document. */
+
+let sandbox: Sandbox
+let client: PlainEfris
+let original: Original
+
+beforeAll(async () => {
+  sandbox = await startSandbox()
+  client = await connect(sandbox)
+})
+afterAll(() => sandbox.close())
+beforeEach(async () => {
+  sandbox.reset()
+  sandbox.clock.set(START)
+  original = await sell(client)
+})
+
+type Change = (document: object) => void
+
+const basic = (member: string, value: unknown) => set(`basicInformation.${member}`, value)
+const stored = () => sandbox.books.efris.find(original.oriInvoiceNo)!.record.basicInformation
+const refusal = async (document: object) => {
+  const { returnCode, returnMessage } = await client.call('T109', document)
+  return [returnCode, returnMessage.replace(/Collection index:\d+$/, '')]
+}
+
+describe('a debit note', () => {
+  const CASES: [code: keyof typeof DEBIT_NOTE_TEXTS, change: Change][] = [
+    [1136, basic('oriInvoiceId', '')],
+    [2073, set('extend', undefined)],
+    [2074, basic('oriInvoiceId', '123456789012345678')],
+    [
+      2074,
+      () => {
+        stored().isInvalid = '1'
+      },
+    ],
+    [
+      2049,
+      () => {
+        stored().invoiceIndustryCode = '102'
+      },
+    ],
+    [
+      3029,
+      () => {
+        stored().invoiceIndustryCode = '110'
+      },
+    ],
+    [1411, basic('currency', 'USD')],
+    [1314, set('extend', { reason: 'Undercharged' })],
+    [1404, set('extend', { reasonCode: '104' })],
+    [1405, set('extend', { reasonCode: '103' })],
+  ]
+
+  test.each(CASES)('%s', async (code, change) => {
+    const document = debit(original)
+    change(document)
+    expect(await refusal(document)).toEqual([String(code), DEBIT_NOTE_TEXTS[code]])
+    expect(sandbox.ledger().documents).toHaveLength(1)
+  })
+
+  test('every code has a case', () => {
+    const tried = new Set([...CASES.map(([code]) => String(code)), '306', '312', '317'])
+    expect(Object.keys(DEBIT_NOTE_TEXTS).filter((code) => !tried.has(code))).toEqual([])
+  })
+
+  test('312: comes within the days that a credit note has', async () => {
+    sandbox.clock.set(new Date(START.getTime() + CREDIT_DAYS * 24 * 3600_000))
+    await client.handshake()
+    const late = debit(original)
+    late.basicInformation.issuedDate = '2027-01-21 12:00:00'
+    sandbox.clock.advance(1000)
+    expect((await refusal(late))[0]).toBe('312')
+  })
+
+  test('317: is the only one on its original', async () => {
+    await sell(client, 'D-1', debit(original))
+    expect((await refusal(debit(original, 'D-2')))[0]).toBe('317')
+  })
+
+  test('2074: does not add to another note, nor to another seller’s document', async () => {
+    const { oriInvoiceId } = await sell(client, 'D-1', debit(original))
+    expect((await refusal(debit({ oriInvoiceId }, 'D-2')))[0]).toBe('2074')
+    const other = await connect(sandbox, 1)
+    const foreign = debit(original)
+    set('sellerDetails.tin', '1000000002')(foreign)
+    basic('deviceNo', '1000000002_01')(foreign)
+    expect((await other.call('T109', foreign)).returnCode).toBe('2074')
+  })
+
+  test('306: follows no credit note, but for a partial one where T103 says so', async () => {
+    const desk = new CreditDesk(client)
+    await desk.approved(creditMaize(original, 1))
+    expect((await refusal(debit(original)))[0]).toBe('306')
+    permit(sandbox.books.efris, { issueDebitNote: '1' })
+    expect((await refusal(debit(original)))[0]).toBe('00')
+  })
+
+  test('306: never follows a full credit', async () => {
+    permit(sandbox.books.efris, { issueDebitNote: '1' })
+    await new CreditDesk(client).approved(credit(original))
+    expect((await refusal(debit(original)))[0]).toBe('306')
+  })
+
+  test('is a document that names its original, marks it, and takes goods from the stock', async () => {
+    const held = () => sandbox.taxpayers().efris[0]!.items.find(({ goodsCode }) => goodsCode === 'SODA-500')!
+    const before = Number(held().stock)
+    const { content } = await client.call('T109', debit(original))
+    expect(content).toMatchObject({
+      basicInformation: {
+        invoiceType: '4',
+        ...original,
+        oriIssuedDate: '20/01/2026 12:00:00',
+        oriGrossAmount: '233500',
+        isRefund: '0',
+      },
+      extend: { reasonCode: '101' },
+    })
+    expect(stored().isRefund).toBe('2')
+    expect(Number(held().stock)).toBe(before - 2)
+    expect(sandbox.ledger().documents[1]).toMatchObject({ type: 'debit_note', total: '233500' })
+    const found = await client.call('T106', { pageNo: '1', pageSize: '10', isRefund: '2' })
+    expect(found.content.records).toMatchObject([{ invoiceNo: original.oriInvoiceNo }])
+    const open = (await client.call('T107', { pageNo: '1', pageSize: '10' })).content.records
+    expect(open).toMatchObject([{ invoiceNo: content.basicInformation.invoiceNo, ...original }])
+  })
+})
+
+describe('a credit memo', () => {
+  beforeEach(() => permit(sandbox.books.efris, { isAllowIssueRebate: '1' }))
+
+  const CASES: [code: string, change: Change][] = [
+    ['2804', () => permit(sandbox.books.efris, { isAllowIssueRebate: '0' })],
+    ['2822', () => permit(sandbox.books.efris, { isDutyFreeTaxpayer: '1' })],
+    ['2807', basic('invoiceIndustryCode', '104')],
+    ['2805', set('buyerDetails.buyerType', '2')],
+    ['2806', set('buyerDetails.buyerTin', '')],
+    ['2827', set('goodsDetails.0.exciseFlag', '1')],
+  ]
+
+  test.each(CASES)('%s', async (code, change) => {
+    const document = memo()
+    change(document)
+    const texts: Readonly<Record<string, string>> = MEMO_TEXTS
+    expect(await refusal(document)).toEqual([code, texts[code]])
+  })
+
+  test('every code has a case', () => {
+    expect(Object.keys(MEMO_TEXTS)).toEqual(CASES.map(([code]) => code).toSorted())
+  })
+
+  test.each<[code: string, change: Change]>([
+    ['1314', set('extend', {})],
+    ['1404', set('extend', { reasonCode: '104' })],
+    ['1405', set('extend', { reasonCode: '103' })],
+  ])('%s: says why', async (code, change) => {
+    const document = memo()
+    change(document)
+    expect((await refusal(document))[0]).toBe(code)
+  })
+
+  test('of exported goods needs no Ugandan buyer', async () => {
+    const sale = exported('M-1')
+    set('basicInformation.invoiceType', '5')(sale)
+    expect((await refusal({ ...sale, extend: { reasonCode: '101' } }))[0]).toBe('00')
+  })
+
+  test('moves no goods, and is found as what it is', async () => {
+    const stock = () => sandbox.taxpayers().efris[0]!.items.map((item) => item.stock)
+    const before = stock()
+    const { content } = await client.call('T109', memo())
+    expect(content).toMatchObject({
+      basicInformation: { invoiceType: '5' },
+      extend: { reasonCode: '102' },
+    })
+    expect(stock()).toEqual(before)
+    expect(sandbox.ledger().documents[1]).toMatchObject({ type: 'credit_memo', status: 'valid' })
+    expect((await client.call('T107', { pageNo: '1', pageSize: '10' })).content.records).toHaveLength(1)
+  })
+})
