@@ -2,7 +2,6 @@ import { EFRIS_INTERFACES } from '../efris/catalogue.js'
 import { handlers as efrisHandlers } from '../efris/handlers/index.js'
 import { CODES_BY_METHOD, ENVELOPE_TEXTS } from '../efris/texts/index.js'
 import { LEGACY, LOCAL_UNIT } from '../etims/doors.js'
-import { handlers as etimsHandlers } from '../etims/handlers/index.js'
 
 /** How far an operation is simulated: `rules` and state, `state` only, or not at all. */
 export interface Coverage {
@@ -24,7 +23,7 @@ const LISTED = ['000', '001', '900', '901', '910', '911']
 
 const ETIMS_CODES: Readonly<Record<string, readonly string[]>> = {
   selectInitOsdcInfo: ['000', '901', '902', '910', '911'],
-  saveSalesTransaction: ['000', '899', '900', '901', '910', '911', '922', '994'],
+  saveSalesTransaction: ['000', '899', '900', '901', '910', '911', '913', '922', '994', 'E11'],
   selectInvoiceDetails: LISTED,
   selectSalesTransactions: LISTED,
   selectCodeList: LISTED,
@@ -47,6 +46,11 @@ const ETIMS_CODES: Readonly<Record<string, readonly string[]>> = {
   savePurchase: ['000', '899', '900', '901', '910', '911', '994'],
   selectImportedItems: LISTED,
   updateImportedItem: ['000', '900', '901', '910', '911', '999'],
+}
+
+/** A local unit without its link says of anything it has not to itself that it cannot reach KRA. */
+function codesOfUnit(method: string): readonly string[] {
+  return Object.hasOwn(LOCAL_UNIT.profile.paths, method) ? ['894'] : []
 }
 
 const WITH_RULES: readonly string[] = [
@@ -74,13 +78,13 @@ export function listCoverage(): { operations: Coverage[] } {
     }
   })
   const etims = Object.entries(ETIMS_PATHS).map(([method, code]): Coverage => {
-    const isCovered = Object.hasOwn(etimsHandlers, method)
+    const isCovered = Object.hasOwn(ETIMS_CODES, method)
     return {
       authority: 'etims',
       code,
       method,
       ...depth(method, isCovered),
-      codes: ETIMS_CODES[method] ?? ['999'],
+      codes: isCovered ? [...ETIMS_CODES[method]!, ...codesOfUnit(method)].sort() : ['999'],
     }
   })
   return { operations: [...efris, ...etims] }

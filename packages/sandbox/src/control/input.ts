@@ -1,10 +1,10 @@
 import { InvalidInputError, issuesOf } from '@risiti/core'
 import { SUITES } from '@risiti/efris/crypto'
 import { z } from 'zod'
-import type { Switches } from '../efris/books.js'
 import { OUTCOMES } from '../exchange.js'
 import { FAULTS, type FaultName, type FaultRule } from '../faults.js'
 import type { JournalQuery } from '../journal.js'
+import type { Switches } from './switches.js'
 
 const faultNames = Object.keys(FAULTS) as [FaultName, ...FaultName[]]
 
@@ -39,7 +39,7 @@ const clock = z
 /** A number as T103 writes it. */
 const digits = z.string().regex(/^\d{1,16}$/, 'is no number in digits')
 
-/** Ways in which the Ugandan authority may behave; see `Switches`. */
+/** Ways in which the authorities may behave; see `Switches` and `EtimsSwitches`. */
 const switches = z
   .strictObject({
     creditApproval: z.enum(['by-T113', 'at-once', 'never']),
@@ -54,11 +54,15 @@ const switches = z
     offlineAmount: digits,
     offlineDays: digits,
     offlineValue: digits,
+    unitStop: z.enum(['503', '894']),
+    unitStore: z.number().int().min(0).nullable(),
+    unitRefusesNT: z.boolean(),
+    receiptCounter: z.enum(['total', 'per-type']),
   } satisfies Record<keyof Switches, z.ZodType>)
   .partial()
 
 const linkState = z.enum(['up', 'down'])
-const links = z.strictObject({ efris: linkState.optional() })
+const links = z.strictObject({ efris: linkState.optional(), etims: linkState.optional() })
 
 const whole = (least: number) =>
   z

@@ -15,6 +15,7 @@ import {
 import { listDocuments } from './ledger.js'
 import { linkAct, listLinks } from './links.js'
 import { listReports } from './reports.js'
+import { listSwitches } from './switches.js'
 import { listTaxpayers } from './taxpayers.js'
 
 /** What a control route answers. */
@@ -49,8 +50,8 @@ const ROUTES: Readonly<Record<string, Route>> = {
   'GET coverage': () => listCoverage(),
   'GET faults': ({ faults }) => ({ faults: faults.list() }),
   'GET clock': (books) => tellTime(books),
-  'GET switches': ({ efris }) => ({ efris: efris.switches }),
-  'POST switches': async (books, input) => ({ efris: await books.perform('switches', readSwitches(input)) }),
+  'GET switches': (books) => listSwitches(books),
+  'POST switches': (books, input) => books.perform('switches', readSwitches(input)),
   'GET links': (books) => listLinks(books),
   'POST links': async (books, input) => {
     await books.perform('links', linkAct(readLinks(input), books))

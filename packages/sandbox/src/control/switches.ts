@@ -1,8 +1,23 @@
 import type { Performer } from '../acts.js'
-import type { Switches } from '../efris/books.js'
+import type { Books } from '../books.js'
+import type { Switches as EfrisSwitches } from '../efris/books.js'
+import type { EtimsSwitches } from '../etims/switches.js'
 
-/** How an authority behaves from now on. */
-export const switchPerformer: Performer<Partial<Switches>, Switches> = {
+/** Switches of both authorities; their names differ. */
+export type Switches = EfrisSwitches & EtimsSwitches
+
+/** How the authorities behave. */
+export function listSwitches({ efris, etims }: Pick<Books, 'efris' | 'etims'>) {
+  return { efris: efris.switches, etims: etims.switches }
+}
+
+/** How the authorities behave from now on. */
+export const switchPerformer: Performer<Partial<Switches>, ReturnType<typeof listSwitches>> = {
   isRead: () => false,
-  perform: (changes, { efris }) => Object.assign(efris.switches, changes),
+  perform(changes, books) {
+    for (const switches of [books.efris.switches, books.etims.switches])
+      for (const name of Object.keys(switches))
+        if (name in changes) Object.assign(switches, { [name]: changes[name as keyof Switches] })
+    return listSwitches(books)
+  },
 }

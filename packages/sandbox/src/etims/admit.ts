@@ -7,6 +7,7 @@ import { refuseAtCounter } from './counter.js'
 import type { Door } from './doors.js'
 import { EXPIRED, type GatewayFault, NO_ROUTE, UNAUTHORISED } from './gateway-faults.js'
 import type { Identity } from './identity.js'
+import { faultOfUnit, refusalOfUnit } from './local-unit.js'
 import { refusalOfMissing } from './rules/missing-members.js'
 import { checkParameters } from './rules/parameters.js'
 
@@ -39,15 +40,15 @@ type Covered = Exclude<OperationName, 'saveSalesInvoice'>
 const NOT_COVERED =
   'The sandbox does not cover this path, of which nothing is published: this says nothing about what the authority would do.'
 
-/** What the gateway stops before the application sees it. */
+/** What the gateway stops before the application sees it, and the silence of a unit that has stopped. */
 function faultOf(
-  { profile }: Door,
+  door: Door,
   call: Call,
   name: string,
   { authorization }: Identity,
   { books, now }: Authority,
 ): GatewayFault | undefined {
-  if (profile.tokenPath === undefined) return undefined
+  if (door.profile.tokenPath === undefined) return faultOfUnit(door, books, now)
   const state = books.tokens.stateOf(authorization, now)
   if (state !== 'good') return state === 'expired' ? EXPIRED : UNAUTHORISED
   return name === '' || call.method !== 'POST' ? NO_ROUTE : undefined
@@ -73,6 +74,8 @@ async function decide(
   const isKnown = device?.isInitialised === true && (profile.keepsKeys || device.info.cmcKey === cmcKey)
   if (!isKnown && method !== 'selectInitOsdcInfo')
     return { rule: 'deviceIsKnown', ...(misled(door, method, { tin, cmcKey }, books) ?? refuse('901')) }
+  const refusal = refusalOfUnit(door, method, books, now)
+  if (refusal) return refusal
   return perform('etims', { at: now.toISOString(), path, method, tin, bhfId, input: checked.input })
 }
 

@@ -1,3 +1,4 @@
+import { Link } from '../link.js'
 import { Seeded } from '../seeded.js'
 import type { Device } from './device.js'
 import type { Conduct } from './doors.js'
@@ -8,6 +9,7 @@ import {
   itemClassList,
 } from './reference/item-classes.js'
 import { seedDevices, seedTaxpayers } from './seeds.js'
+import { ETIMS_SWITCHES, type EtimsSwitches } from './switches.js'
 import type { Taxpayer } from './taxpayer.js'
 import { Tokens } from './tokens.js'
 
@@ -23,6 +25,10 @@ export class EtimsBooks {
   readonly taxpayers: ReadonlyMap<string, Taxpayer>
   readonly devices: readonly Device[]
   readonly tokens: Tokens
+  /** Between local units and KRA. */
+  readonly link = new Link()
+  /** Where the sandbox can behave in more than one way. */
+  readonly switches: EtimsSwitches = { ...ETIMS_SWITCHES }
   readonly itemClasses: Readonly<Record<Conduct['itemClasses'], ItemClassList>>
 
   /** @throws RangeError when there are not so many item classes. */

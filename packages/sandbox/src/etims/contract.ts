@@ -65,6 +65,7 @@ export type Handlers = {
 /** What the authority says with each code that the sandbox raises, as its hosts were seen to word it. */
 export const TEXTS = {
   '001': 'There is no search result',
+  894: 'An error regarding server communication occurred.',
   899: 'An error regarding Client occurred.',
   900: 'There is no Header information',
   901: 'It is not valid device',
@@ -72,9 +73,11 @@ export const TEXTS = {
   910: 'Request parameter error',
   911: 'There is no request full text',
   912: 'There is a request Method error.',
+  913: 'Code value error among request parameters',
   922: 'Sales invoice data can be received after receiving the sales data.',
   994: 'There is an overlapped Data',
   999: 'There is an unknown error. Please ask administrator',
+  E11: 'VSCU memory full',
 } as const
 
 export type ResultCode = `${keyof typeof TEXTS}`

@@ -8,9 +8,10 @@ import { type SupplierSale, supplierSaleKey, type Taxpayer } from './taxpayer.js
  * list of purchases, with the amounts as the seller sent them. Declared again under the same number, it takes the old one's
  * place.
  */
-export function declareTo(buyer: Taxpayer, { sale, sdcId, recordedAt }: StoredSale, seller: Device): void {
+export function declareTo(buyer: Taxpayer, stored: StoredSale, seller: Device): void {
+  const { sale, sdcId, recordedAt, uploadedAt } = stored
   const value = { ...supplierSaleOf(sale, seller), spplrSdcId: sdcId }
-  buyer.supplierSales.set(supplierSaleKey(value), { value, changedAt: recordedAt })
+  buyer.supplierSales.set(supplierSaleKey(value), { value, changedAt: uploadedAt ?? recordedAt })
 }
 
 type PerBand = `${'taxblAmt' | 'taxRt' | 'taxAmt'}${Band}`

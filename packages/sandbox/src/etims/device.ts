@@ -50,7 +50,10 @@ export interface StoredSale {
   readonly receipt: Receipt
   /** The control unit that signed it. */
   readonly sdcId: string
+  /** When it was signed. */
   readonly recordedAt: Date
+  /** When KRA learned of it, if later. */
+  readonly uploadedAt?: Date
 }
 
 /** A control unit that the authority approved for a PIN and branch, and what it reported. */
@@ -63,6 +66,10 @@ export interface Device {
   hasClasses: boolean
   /** By `invcNo`. */
   readonly sales: Map<number, StoredSale>
+  /** What a local unit signed and KRA has not heard of; by `invcNo`. */
+  readonly waiting: Map<number, StoredSale>
+  /** How many receipts each unit gave, in all and of each type. */
+  readonly receipts: Map<string, number>
   /** By `invcNo` of the sequence of purchases. */
   readonly purchases: Map<number, Dated<PurchaseInput>>
   /** By `sarNo`. */

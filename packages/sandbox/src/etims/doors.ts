@@ -11,6 +11,8 @@ export interface Conduct {
   /** The code for a number that was used; without one the sequence is checked instead. */
   readonly duplicateCode: '994' | '899' | undefined
   readonly successText: string
+  /** It is a program on the taxpayer's machine, which signs by itself. */
+  readonly isLocal: boolean
   /** The two digits by which a control unit's id tells its kind. */
   readonly unitKind: '03' | '04'
   /** The answer to a sale names the control unit. */
@@ -52,6 +54,7 @@ export const LEGACY: Door = {
     arithmetic: ['inclusive', 'exclusive'],
     duplicateCode: '994',
     successText: 'Successful',
+    isLocal: false,
     unitKind: '04',
     tellsUnit: false,
     itemClasses: 'whole',
@@ -70,6 +73,7 @@ export const GATEWAY: Door = {
     arithmetic: ['inclusive'],
     duplicateCode: undefined,
     successText: 'Successful',
+    isLocal: false,
     unitKind: '04',
     tellsUnit: false,
     itemClasses: 'short',
@@ -94,6 +98,7 @@ export const LOCAL_UNIT: Door = {
     arithmetic: [],
     duplicateCode: '899',
     successText: 'It is succeeded',
+    isLocal: true,
     unitKind: '03',
     tellsUnit: true,
     itemClasses: 'whole',

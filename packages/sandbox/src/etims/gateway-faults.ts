@@ -17,6 +17,14 @@ export const EXPIRED: GatewayFault = fault(401, 'Access Token expired', 'tokenIs
 /** The product that the program belongs to has no such path. */
 export const NO_ROUTE: GatewayFault = fault(500, 'Unresolved variable : targetPath', 'pathExists')
 
+/** A local unit that has stopped. */
+export const STOPPED: GatewayFault = {
+  status: 503,
+  body: '',
+  message: 'Service Unavailable',
+  rule: 'unitHasContact',
+}
+
 /** No token, or one that nobody gave out. */
 export const UNAUTHORISED: GatewayFault = {
   status: 400,

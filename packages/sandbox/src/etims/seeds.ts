@@ -62,6 +62,8 @@ function deviceOf(
     isInitialised: false,
     hasClasses: false,
     sales: new Map(),
+    waiting: new Map(),
+    receipts: new Map(),
     purchases: new Map(),
     movements: new Map(),
     ledger: held(),

@@ -54,7 +54,13 @@ const BODIES: Readonly<Partial<Record<OperationName, readonly object[]>>> = {
   saveStockIO: [movement(1), movement(1), AUDIT],
   saveStockMaster: [remainder(0), remainder(1), AUDIT],
   selectStockMovement: list,
-  saveSalesTransaction: [sold(1), sold(1), { ...sold(2), rcptTyCd: 'R', orgInvcNo: 99 }, AUDIT],
+  saveSalesTransaction: [
+    sold(1),
+    sold(1),
+    { ...sold(3), pmtTyCd: '77' },
+    { ...sold(2), rcptTyCd: 'R', orgInvcNo: 99 },
+    AUDIT,
+  ],
   selectInvoiceDetails: [{ invcNo: 1 }, { invcNo: 99 }, { invcNo: 'one' }],
   selectSalesTransactions: list,
   selectPurchases: list,
@@ -86,8 +92,23 @@ test.each(Object.entries(BODIES))('%s', async (name, bodies) => {
     if (door === 'legacy') replies.push(await call(operation, bodies[0]!, nameless))
     replies.push(await call(operation, ''), await call(operation, bodies[0]!, nobody))
   }
+  if (channels.vscu.paths[operation]) replies.push(...(await withoutLink(operation, bodies[0]!)))
   const told = sandbox.coverage().operations.find(({ method }) => method === operation)!
   const seen = new Set(replies.map(({ code }) => code).filter((code) => code !== undefined))
   expect([...seen].sort()).toEqual(told.codes)
   expect(told.coverage).toBe(WITH_RULES.includes(operation) ? 'rules' : 'state')
 })
+
+/** What a local unit says that has lost KRA: without room for more, and a day too late. */
+async function withoutLink(operation: OperationName, body: object): Promise<Said[]> {
+  const { switches } = sandbox.books.etims
+  Object.assign(switches, { unitStore: 0, unitStop: '894' })
+  const [now, fresh] = [sandbox.clock.now(), { ...body, invcNo: 77 }]
+  await sandbox.setLinks({ etims: 'down' })
+  const early = await doors.unit(operation, fresh)
+  sandbox.clock.advance(25 * 60 * 60 * 1000)
+  const late = await doors.unit(operation, fresh)
+  sandbox.clock.set(now)
+  await sandbox.setLinks({ etims: 'up' })
+  return [early, late]
+}

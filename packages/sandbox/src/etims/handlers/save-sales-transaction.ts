@@ -1,27 +1,33 @@
 import { formatEat } from '@risiti/core'
 import { accept, type Handler, type Operations } from '../contract.js'
-import { declareTo } from '../declared-sale.js'
+import type { Conduct } from '../doors.js'
+import { record } from '../record.js'
 import { refusalOf } from '../rules/rule.js'
-import { SALE_RULES, STRICT_SALE_RULES } from '../rules/sale.js'
+import { SALE_RULES, STRICT_SALE_RULES, UNIT_SALE_RULES } from '../rules/sale.js'
 import { sign } from '../signature.js'
-import { unitAt } from '../unit.js'
+import { nextReceipt, unitAt } from '../unit.js'
 
-/** Signs and records a sale or a credit note, and tells the buyer's list of it. Both counters count the receipts of the device, as live replies do. */
+/**
+ * Signs and records a sale or a credit note, and tells the buyer's list of it. A local unit without its link keeps it: KRA learns of it when the
+ * link is back.
+ */
 export const saveSalesTransaction: Handler<Operations['saveSalesTransaction']> = (sale, visit) => {
   const { books, conduct, device, now } = visit
-  const refusal = refusalOf(conduct.isStrict ? STRICT_SALE_RULES : SALE_RULES, sale, visit)
+  const refusal = refusalOf(rulesAt(conduct), sale, visit)
   if (refusal) return refusal
-  const number = String(device.sales.size + 1)
   const unit = unitAt(device, conduct)
   const receipt = {
-    curRcptNo: number,
-    totRcptNo: number,
+    ...nextReceipt(device, conduct, sale.rcptTyCd, books.switches),
     ...sign(books.seeded, unit.sdcId, sale),
     sdcDateTime: formatEat(now, 'yyyyMMddHHmmss'),
   }
-  const buyer = sale.custTin === device.info.tin ? undefined : books.taxpayers.get(sale.custTin ?? '')
   const stored = { sale, receipt, sdcId: unit.sdcId, recordedAt: now }
-  device.sales.set(sale.invcNo, stored)
-  if (buyer) declareTo(buyer, stored, device)
+  if (conduct.isLocal && books.link.state === 'down') device.waiting.set(sale.invcNo, stored)
+  else record(stored, device, books)
   return accept(visit, conduct.tellsUnit ? { ...receipt, ...unit } : receipt)
+}
+
+function rulesAt({ isStrict, isLocal }: Conduct): typeof SALE_RULES {
+  if (isStrict) return STRICT_SALE_RULES
+  return isLocal ? UNIT_SALE_RULES : SALE_RULES
 }

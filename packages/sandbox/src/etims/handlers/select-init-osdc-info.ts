@@ -13,6 +13,7 @@ export function selectInitOsdcInfo(
   const device = visit.books.find(tin ?? '', bhfId ?? '')
   if (device?.dvcSrlNo !== dvcSrlNo) return refuse('901')
   if (device.isInitialised) return refuse('902')
+  if (visit.conduct.isLocal && visit.books.link.state === 'down') return refuse('894')
   device.isInitialised = true
   return accept(visit, { info: { ...device.info, ...unitAt(device, visit.conduct) } })
 }

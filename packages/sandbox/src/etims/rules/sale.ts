@@ -1,6 +1,7 @@
 import { compare, decimal } from '@risiti/core'
-import { invalid, refuse } from '../contract.js'
+import { invalid, refuse, TEXTS } from '../contract.js'
 import { isService, nextNumber, type Sale } from '../device.js'
+import { saleUnder } from '../local-unit.js'
 import { codesOf } from '../reference/code-classes/index.js'
 import {
   discountsAreSmaller,
@@ -17,8 +18,10 @@ const numberIsPositive: Rule<Sale> = ({ invcNo }) =>
   invcNo >= 1 ? undefined : refuse('910', `Request parameter error[<invcNo> : must be greater than 0]`)
 
 /** 994, or 899 of a local unit: the number was not used before. Gaps pass. */
-const numberIsNew: Rule<Sale> = ({ invcNo }, { conduct: { duplicateCode }, device }) =>
-  duplicateCode !== undefined && device.sales.has(invcNo) ? refuse(duplicateCode) : undefined
+const numberIsNew: Rule<Sale> = ({ invcNo }, visit) => {
+  const { duplicateCode } = visit.conduct
+  return duplicateCode !== undefined && saleUnder(invcNo, visit) ? refuse(duplicateCode) : undefined
+}
 
 /** The number is the next of the device, in one sequence with credit notes. The text is the validator's. */
 const numberIsNext: Rule<Sale> = ({ invcNo }, visit) => {
@@ -53,8 +56,8 @@ const originalIsKnown: Rule<Sale> = (sale, visit) =>
     ? invalid(visit, 'orgInvcNo does not exist. Please update the field and try again')
     : undefined
 
-function isCreditOfNothing({ rcptTyCd, orgInvcNo }: Sale, { device }: Parameters<Rule<Sale>>[1]): boolean {
-  return rcptTyCd === 'R' && device.sales.get(orgInvcNo)?.sale.rcptTyCd !== 'S'
+function isCreditOfNothing({ rcptTyCd, orgInvcNo }: Sale, visit: Parameters<Rule<Sale>>[1]): boolean {
+  return rcptTyCd === 'R' && saleUnder(orgInvcNo, visit)?.sale.rcptTyCd !== 'S'
 }
 
 /** The reason for a credit note is one of code class 32. The text is the validator's. */
@@ -106,6 +109,26 @@ const stockSuffices: Rule<Sale> = ({ rcptTyCd, itemList }, visit) => {
     : undefined
 }
 
+/** 913: codes are those of their lists. One report has NT refused although it is listed. The text is that of a unit. */
+const codesAreListed: Rule<Sale> = ({ pmtTyCd, itemList }, { books }) => {
+  const isListed = (cdCls: string, code: string | null | undefined) => !code || codesOf(cdCls).has(code)
+  const wrong = (path: string) => refuse('913', `${TEXTS[913]} [${path}]`)
+  if (!isListed('07', pmtTyCd)) return wrong('<pmtTyCd>')
+  for (const { pkgUnitCd, qtyUnitCd, taxTyCd } of itemList) {
+    const isRefused = books.switches.unitRefusesNT && pkgUnitCd === 'NT'
+    if (isRefused || !isListed('17', pkgUnitCd)) return wrong('<itemList><pkgUnitCd>')
+    if (!isListed('10', qtyUnitCd)) return wrong('<itemList><qtyUnitCd>')
+    if (!isListed('04', taxTyCd)) return wrong('<itemList><taxTyCd>')
+  }
+  return undefined
+}
+
+/** E11: the unit has room for one more receipt that it cannot upload yet. */
+const storeHasRoom: Rule<Sale> = (_sale, { books: { switches, link }, device }) =>
+  link.state === 'down' && switches.unitStore !== null && device.waiting.size >= switches.unitStore
+    ? refuse('E11')
+    : undefined
+
 /** What a sale must pass at the gateway, in the order in which the sandbox looks: number, codes, reference, amounts, stock. */
 export const STRICT_SALE_RULES: readonly Rule<Sale>[] = [
   numberIsPositive,
@@ -136,3 +159,6 @@ export const SALE_RULES: readonly Rule<Sale>[] = [
   headerAddsUp,
   ratesAreRight,
 ]
+
+/** What it must pass at a local unit besides. */
+export const UNIT_SALE_RULES: readonly Rule<Sale>[] = [codesAreListed, ...SALE_RULES, storeHasRoom]

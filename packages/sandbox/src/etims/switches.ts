@@ -1,0 +1,18 @@
+/** Ways in which the Kenyan authority may behave: its sources tell of both. */
+export interface EtimsSwitches {
+  /** How a local unit is found once it has stopped: HTTP 503, or code 894. */
+  unitStop: '503' | '894'
+  /** How many receipts a local unit can keep for upload; beyond that it says E11. One vendor tells of it. */
+  unitStore: number | null
+  /** A local unit refuses the packaging unit NT, as one report has it. */
+  unitRefusesNT: boolean
+  /** Whether `curRcptNo` counts all receipts, as in live replies, or those of its type, as the document for makers of tills has it. */
+  receiptCounter: 'total' | 'per-type'
+}
+
+export const ETIMS_SWITCHES: Readonly<EtimsSwitches> = {
+  unitStop: '503',
+  unitStore: null,
+  unitRefusesNT: false,
+  receiptCounter: 'total',
+}
