@@ -1,7 +1,6 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import { setTimeout as wait } from 'node:timers/promises'
 import { TLSSocket } from 'node:tls'
-import type { FaultRule } from './faults.js'
 
 /** Bodies above this are refused with 413. */
 export const LARGEST_BODY_BYTES = 10 * 1024 * 1024
@@ -39,8 +38,15 @@ export function send(
 
 /** Sends an answer as JSON. */
 export function sendJson(response: ServerResponse, status: number, body: unknown): void {
-  send(response, status, { 'content-type': 'application/json; charset=utf-8' }, JSON.stringify(body))
+  send(response, status, JSON_TYPE, JSON.stringify(body))
 }
+
+/** The same, to be told of before it is sent. */
+export function jsonReply(status: number, body: unknown): Reply {
+  return { status, headers: JSON_TYPE, body: JSON.stringify(body) }
+}
+
+const JSON_TYPE = { 'content-type': 'application/json; charset=utf-8' }
 
 /** What goes over the wire. */
 export interface Reply {
@@ -63,36 +69,15 @@ export function replyOf(body: string, status = 200): Reply {
   return { status, headers: { 'content-type': 'application/json;charset=UTF-8' }, body }
 }
 
-/** What a client sees of a call that a fault strikes before it is processed. */
-export function failBefore({ fault }: FaultRule): Delivery {
-  return { reply: fault === 'http-5xx' ? UNAVAILABLE : null }
-}
-
-/** What a client sees of a reply that a fault may strike now that the call took effect. */
-export function failAfter(reply: Reply, rule?: FaultRule): Delivery {
-  switch (rule?.fault) {
-    case 'drop-response-after-commit':
-      return { reply: null }
-    case 'truncated-body':
-      return { reply, cutAt: Math.floor(reply.body.length / 2) }
-    case 'garbage-body':
-      return { reply: GARBAGE }
-    case 'delay':
-      return { reply, waitMs: rule.delayMs ?? 1000 }
-    default:
-      return { reply }
-  }
-}
-
 const HTML = { 'content-type': 'text/html' }
 
-const UNAVAILABLE: Reply = {
-  status: 503,
-  headers: HTML,
-  body: '<html><body><h1>503 Service Unavailable</h1></body></html>',
+/** What a proxy says in the authority's place. */
+export function htmlPage(status: number, words: string): Reply {
+  return { status, headers: HTML, body: `<html><body><h1>${status} ${words}</h1></body></html>` }
 }
 
-const GARBAGE: Reply = {
+/** Success, and nothing that means anything. */
+export const GARBAGE: Reply = {
   status: 200,
   headers: HTML,
   body: '<html><body>Please try again later.</body></html>',

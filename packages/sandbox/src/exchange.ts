@@ -8,6 +8,15 @@ export const DOOR_NAMES = ['online', 'enabler', 'oscu', 'gavaconnect', 'vscu'] a
 
 export type DoorName = (typeof DOOR_NAMES)[number]
 
+/** Whose door it is. */
+export const AUTHORITY_OF: Readonly<Record<DoorName, Exchange['authority']>> = {
+  online: 'efris',
+  enabler: 'efris',
+  oscu: 'etims',
+  gavaconnect: 'etims',
+  vscu: 'etims',
+}
+
 /** One call as it happened, decrypted and as it went over the wire. Secrets are blanked. */
 export interface Exchange {
   /** Counted from 1, over resets too. */

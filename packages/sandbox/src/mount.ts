@@ -20,6 +20,7 @@ export interface Answered {
   readonly response: unknown
   readonly code: string
   readonly message: string
+  readonly isAccepted: boolean
   /** The rule that refused. */
   readonly rule?: string | undefined
   /** What the journal tells besides. */
@@ -37,6 +38,18 @@ export interface Mount {
   namesOf(call: Call): readonly string[]
   /** Who a call says it is from: a device number, or PIN and branch. */
   deviceOf(call: Call): string | undefined
-  /** Has the call processed. When this settles, its effect stands. */
-  answer(call: Call): Promise<Answered>
+  /** Has the call processed as of a time. When this settles, its effect stands. */
+  answer(call: Call, now: Date): Promise<Answered>
+  /** Whether a code can be answered here, with the authority's own text or with a given one. */
+  says(code: string, message?: string): boolean
+  /** What is answered with a code, and nothing processed. */
+  say(call: Call, now: Date, code: string, message?: string): Promise<Answered>
+  /** What comes with a status of HTTP that no application sends; a page in HTML where this is not there. */
+  outage?(status: number, words: string): { readonly status: number; readonly body: string }
+  /** The code that tells a caller of too many calls, where that is not said by HTTP. */
+  codeOfTooMany?(call: Call): string | undefined
+  /** Lets the key run out by which a caller is known. */
+  expireKey?(call: Call): void
+  /** An answer whose signature is wrong. */
+  spoilSignature?(body: string): string
 }

@@ -1,27 +1,10 @@
-import { InvalidInputError, issuesOf } from '@risiti/core'
+import { InvalidInputError } from '@risiti/core'
 import { SUITES } from '@risiti/efris/crypto'
 import { z } from 'zod'
 import { OUTCOMES } from '../exchange.js'
-import { FAULTS, type FaultName, type FaultRule } from '../faults.js'
 import type { JournalQuery } from '../journal.js'
+import { read } from './read.js'
 import type { Switches } from './switches.js'
-
-const faultNames = Object.keys(FAULTS) as [FaultName, ...FaultName[]]
-
-const fault = z
-  .strictObject({
-    operation: z.string().min(1),
-    fault: z.enum(faultNames),
-    count: z.number().int().min(1).optional(),
-    probability: z.number().min(0).max(1).optional(),
-    seed: z.union([z.string(), z.number()]).transform(String).optional(),
-    delayMs: z.number().int().min(0).max(600_000).optional(),
-  })
-  .refine(({ count, probability }) => count === undefined || probability === undefined, {
-    path: ['probability'],
-    error: 'cannot stand beside count',
-    params: { fix: 'Give "count" for the next so many calls, or "probability" for a share of all calls.' },
-  })
 
 const clock = z
   .strictObject({
@@ -103,11 +86,6 @@ export function timeAfter({ set, advance = 0 }: ClockInput, now: Date): Date {
 }
 
 /** @throws InvalidInputError naming the member and how to mend it. */
-export function readFault(input: unknown): FaultRule {
-  return read(fault, input, 'fault')
-}
-
-/** @throws InvalidInputError naming the member and how to mend it. */
 export function readClock(input: unknown): ClockInput {
   return read(clock, input, 'clock')
 }
@@ -130,14 +108,4 @@ export function readJournalQuery(input: unknown): JournalQuery {
 /** @throws InvalidInputError naming the member and how to mend it. */
 export function readReset(input: unknown): { readonly seed?: string | undefined } {
   return read(reset, input ?? {}, 'reset')
-}
-
-function read<Schema extends z.ZodType>(schema: Schema, input: unknown, what: string): z.output<Schema> {
-  const result = schema.safeParse(input)
-  if (result.success) return result.data
-  throw new InvalidInputError({
-    code: `${what.replace(' ', '-')}-invalid`,
-    message: `The ${what} cannot be ${what === 'journal query' ? 'answered' : 'set'} like this.`,
-    issues: issuesOf(result.error, input),
-  })
 }

@@ -3,15 +3,8 @@ import type { Books } from '../books.js'
 import { verify } from '../verify/verify.js'
 import { listCoverage } from './coverage.js'
 import { listDoors } from './doors.js'
-import {
-  readClock,
-  readFault,
-  readJournalQuery,
-  readLinks,
-  readReset,
-  readSwitches,
-  timeAfter,
-} from './input.js'
+import { readFault, readFaultId } from './fault-input.js'
+import { readClock, readJournalQuery, readLinks, readReset, readSwitches, timeAfter } from './input.js'
 import { listDocuments } from './ledger.js'
 import { linkAct, listLinks } from './links.js'
 import { listReports } from './reports.js'
@@ -58,11 +51,11 @@ const ROUTES: Readonly<Record<string, Route>> = {
     return listLinks(books)
   },
   'POST faults': ({ faults }, input) => {
-    faults.add(readFault(input))
-    return { faults: faults.list() }
+    const id = faults.add(readFault(input))
+    return { id, faults: faults.list() }
   },
-  'DELETE faults': ({ faults }) => {
-    faults.clear()
+  'DELETE faults': ({ faults }, _input, query) => {
+    if (!faults.clear(readFaultId(query))) throw unknownFault()
     return { faults: faults.list() }
   },
   'POST clock': (books, input) => {
@@ -98,6 +91,14 @@ export async function control(call: ControlCall, books: Books): Promise<ControlA
   }
 }
 
+function unknownFault(): InvalidInputError {
+  const [message, fix] = [
+    'There is no fault with this id.',
+    'GET /_sandbox/faults lists those that are armed.',
+  ]
+  return new InvalidInputError({ code: 'fault-unknown', message, issues: [{ path: '/id', message, fix }] })
+}
+
 function tellTime({ clock }: Books) {
   return { now: clock.now().toISOString(), frozen: clock.isFrozen }
 }
@@ -115,7 +116,8 @@ function parse(body: string): unknown {
   }
 }
 
-function badInput(error: InvalidInputError): ControlAnswer {
+/** What is answered to input that cannot be. */
+export function badInput(error: InvalidInputError): ControlAnswer {
   const [first] = error.issues
   const body = {
     code: error.code,

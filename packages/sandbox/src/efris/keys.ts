@@ -87,6 +87,12 @@ export class Keyring {
     this.#sessions.set(deviceNo, session)
   }
 
+  /** Makes the session key of a device too old, so that only a new one helps. */
+  expireSession(deviceNo: string): void {
+    const session = this.#sessions.get(deviceNo)
+    if (session) this.#sessions.set(deviceNo, { ...session, madeAt: new Date(0) })
+  }
+
   session(deviceNo: string): Session | undefined {
     return this.#sessions.get(deviceNo)
   }

@@ -4,6 +4,7 @@ import { type SealedData, signText, writeEnvelope } from '@risiti/efris/envelope
 import * as operations from '@risiti/efris/operations'
 import type { z } from 'zod'
 import type { Perform } from '../acts.js'
+import type { Wire } from '../exchange.js'
 import type { Answered, Call, Mount } from '../mount.js'
 import type { EfrisBooks } from './books.js'
 import { EFRIS_INTERFACES } from './catalogue.js'
@@ -17,7 +18,10 @@ import { LOCAL_INTERFACES } from './offline.js'
 import { pack } from './pack.js'
 import { placeOf } from './perform.js'
 import { type Letter, readOuter } from './rules/envelope.js'
+import { textOf } from './said-codes.js'
+import { spoilSignature } from './spoil.js'
 import { unpack } from './unpack.js'
+import { describeWire } from './wire.js'
 
 /** The table says that these answers are encrypted; live ones come compressed and in the clear. */
 const IN_THE_CLEAR: ReadonlySet<string> = new Set(['T115'])
@@ -58,7 +62,11 @@ interface Authority {
 }
 
 /** Speaks EFRIS through one door over one set of books. */
-export function mountEfris(door: Door, authority: () => Authority): Mount {
+export function mountEfris(door: Door, authority: (now: Date) => Authority): Mount {
+  const open = (call: Call, now: Date) => {
+    const { books, ...rest } = authority(now)
+    return letterOf(call, doorNow(door, books.link), { books, ...rest })
+  }
   return {
     authority: 'efris',
     door: door.name,
@@ -68,10 +76,18 @@ export function mountEfris(door: Door, authority: () => Authority): Mount {
       return [methodOf(code), code, call.path]
     },
     deviceOf: (call) => readOuter(call.body).globalInfo.deviceNo,
-    answer: (call) => {
-      const { books, ...rest } = authority()
-      return answer(call, doorNow(door, books.link), { books, ...rest })
+    answer: (call, now) => answer(open(call, now), authority(now).perform),
+    says: (code, message) => textOf(code, message) !== undefined,
+    say: (call, now, returnCode, message) => {
+      const letter = open(call, now)
+      const outcome = { returnCode, returnMessage: textOf(returnCode, message)! }
+      return tell(letter, outcome, letter.json, describeWire(letter))
     },
+    expireKey: (call) => {
+      const { deviceNo = '' } = readOuter(call.body).globalInfo
+      authority(new Date(0)).keys.expireSession(deviceNo)
+    },
+    spoilSignature,
   }
 }
 
@@ -79,24 +95,33 @@ function methodOf(code: string): string {
   return Object.hasOwn(EFRIS_INTERFACES, code) ? EFRIS_INTERFACES[code]! : ''
 }
 
-async function answer(call: Call, door: Door, authority: Authority): Promise<Answered> {
+function letterOf(call: Call, door: Door, authority: Authority): Letter {
   const outer = readOuter(call.body)
   const session = authority.keys.session(outer.globalInfo.deviceNo ?? '')
   const suite = door.suiteOf(SUITES[authority.books.switches.suite])
-  const letter: Letter = { ...outer, ...authority, door, suite, session, interfaces: INTERFACES }
+  return { ...outer, ...authority, door, suite, session, interfaces: INTERFACES }
+}
+
+async function answer(letter: Letter, perform: Perform): Promise<Answered> {
   const { request, refusal, wire } = unpack(letter, intakeOf)
-  const outcome = refusal ?? (await handle(letter, request, authority.perform))
+  const outcome = refusal ?? (await handle(letter, request, perform))
+  return tell(letter, outcome, refusal ? letter.json : request, wire)
+}
+
+/** Writes what a call comes to. */
+async function tell(letter: Letter, outcome: Outcome, request: unknown, wire: Wire): Promise<Answered> {
   const code = letter.globalInfo.interfaceCode ?? ''
   const content = outcome.content === undefined ? undefined : inOrder(outcome.content)
   return {
     body: await write(letter, outcome, content),
     operation: methodOf(code) || code,
     device: letter.globalInfo.deviceNo,
-    request: refusal ? letter.json : request,
+    request,
     response: content,
     code: outcome.returnCode,
     message: outcome.returnMessage,
-    rule: outcome.returnCode === '00' ? undefined : (outcome.rule ?? methodOf(code)),
+    isAccepted: outcome.returnCode === '00',
+    rule: outcome.returnCode === '00' ? undefined : outcome.rule || methodOf(code) || undefined,
     notes: outcome.notes ?? [],
     wire,
   }

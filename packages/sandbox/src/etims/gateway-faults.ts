@@ -7,8 +7,21 @@ export interface GatewayFault {
   readonly rule: string
 }
 
+/** A fault of the product that the gateway is made with. */
 function fault(status: number, faultstring: string, rule: string): GatewayFault {
   return { status, body: JSON.stringify({ fault: { faultstring } }), message: faultstring, rule }
+}
+
+/** A fault in the form of KRA's own policies. */
+function wrapped(status: number, responseCode: number, message: string, rule: string): GatewayFault {
+  const header = {
+    responseMessage: message,
+    responseCode,
+    customerMessage: message,
+    requestRefId: '00000000-0000-4000-8000-000000000000',
+    timestamp: '',
+  }
+  return { status, body: JSON.stringify({ header, body: {} }), message, rule }
 }
 
 /** The token is one that was good once. */
@@ -26,18 +39,19 @@ export const STOPPED: GatewayFault = {
 }
 
 /** No token, or one that nobody gave out. */
-export const UNAUTHORISED: GatewayFault = {
-  status: 400,
-  message: 'Unauthorized',
-  rule: 'tokenIsKnown',
-  body: JSON.stringify({
-    header: {
-      responseMessage: 'Unauthorized',
-      responseCode: 401,
-      customerMessage: 'Unauthorized',
-      requestRefId: '00000000-0000-4000-8000-000000000000',
-      timestamp: '',
-    },
-    body: {},
-  }),
+export const UNAUTHORISED: GatewayFault = wrapped(400, 401, 'Unauthorized', 'tokenIsKnown')
+
+/** The gateway's refusals by their HTTP status. */
+export const REFUSALS: Readonly<Record<string, GatewayFault>> = {
+  400: UNAUTHORISED,
+  401: EXPIRED,
+  500: NO_ROUTE,
+}
+
+/** The gateway counts calls. The words are the product's own. */
+const TOO_MANY: GatewayFault = fault(429, 'Rate limit quota violation', 'callsAreFew')
+
+/** What the gateway says of too many calls, and of what is behind it when that fails: 504 as it was seen, others alike. */
+export function outage(status: number, words: string): GatewayFault {
+  return status === TOO_MANY.status ? TOO_MANY : wrapped(status, status, words, 'backendAnswers')
 }

@@ -4,10 +4,12 @@ import { readJson, schemasOf, writeReply } from '@risiti/etims/channels'
 import type { z } from 'zod'
 import type { DoorName } from '../exchange.js'
 import type { Answered, Call, Mount } from '../mount.js'
-import { admit } from './admit.js'
+import { type Admitted, admit } from './admit.js'
 import { type Authority, isRejection, type Outcome } from './contract.js'
 import { type Door, doorAt, pathBehind } from './doors.js'
+import { outage } from './gateway-faults.js'
 import { type Identity, identify } from './identity.js'
+import { refusalWith } from './said-codes.js'
 
 /** What goes over the wire. */
 interface Written {
@@ -16,7 +18,7 @@ interface Written {
 }
 
 /** Speaks eTIMS as it is spoken at one door, over the one set of books. */
-export function mountEtims(door: Door, authority: () => Authority): Mount {
+export function mountEtims(door: Door, authority: (now: Date) => Authority): Mount {
   const nameOf = (path: string) => door.operations[pathBehind(door, path) ?? ''] ?? ''
   return {
     authority: 'etims',
@@ -27,19 +29,46 @@ export function mountEtims(door: Door, authority: () => Authority): Mount {
       return [nameOf(path), path, own, own.slice(1)]
     },
     deviceOf: (call) => deviceOf(identify(call, parse(call.body))),
-    answer: (call) => answer(doorAt(door, call.path), call, nameOf(call.path), authority()),
+    answer: (call, now) => answer(doorAt(door, call.path), call, nameOf(call.path), authority(now)),
+    says: (code, message) => refusalWith(door, code, message) !== undefined,
+    say: async (call, now, code, message) => {
+      const refusal = refusalWith(door, code, message)!
+      return tell(door, call, nameOf(call.path), refusal, authority(now))
+    },
+    ...(door.profile.tokenPath === undefined ? flatFailures(nameOf) : gatewayFailures(authority)),
+  }
+}
+
+/** Who reads a flat reply is told of too many calls with 990, where lists are concerned. */
+function flatFailures(nameOf: (path: string) => string): Partial<Mount> {
+  return { codeOfTooMany: ({ path }) => (nameOf(path).startsWith('select') ? '990' : undefined) }
+}
+
+function gatewayFailures(authority: (now: Date) => Authority): Partial<Mount> {
+  return {
+    outage,
+    expireKey: ({ headers }) =>
+      authority(new Date(0)).books.tokens.expire(String(headers.authorization ?? '')),
   }
 }
 
 async function answer(door: Door, call: Call, name: string, authority: Authority): Promise<Answered> {
   const request = parse(call.body)
   const identity = identify(call, request)
-  const admitted = await admit(door, call, name, identity, request, authority)
-  if ('fault' in admitted) return told(call, name, identity, request, admitted.fault, admitted.fault)
+  return tell(door, call, name, await admit(door, call, name, identity, request, authority), authority)
+}
+
+/** Writes what a call comes to. */
+function tell(door: Door, call: Call, name: string, admitted: Admitted, authority: Authority): Answered {
+  const request = parse(call.body)
+  const identity = identify(call, request)
+  if ('fault' in admitted)
+    return told(call, name, identity, request, admitted.fault, { ...admitted.fault, isAccepted: false })
   const { outcome } = admitted
   const written = write(door, call, name, outcome, authority)
-  const rule = isGood(outcome) ? undefined : (outcome.rule ?? name)
-  return told(call, name, identity, request, written, { message: messageOf(outcome), rule })
+  const isAccepted = isGood(outcome)
+  const rule = isAccepted ? undefined : outcome.rule || name || undefined
+  return told(call, name, identity, request, written, { message: messageOf(outcome), isAccepted, rule })
 }
 
 function told(
@@ -48,7 +77,7 @@ function told(
   identity: Identity,
   request: unknown,
   { body, status }: Written,
-  { message, rule }: Pick<Answered, 'message' | 'rule'>,
+  { message, isAccepted, rule }: Pick<Answered, 'message' | 'isAccepted' | 'rule'>,
 ): Answered {
   const response = parse(body)
   return {
@@ -60,6 +89,7 @@ function told(
     response,
     code: codeOf(response, status),
     message,
+    isAccepted,
     rule,
   }
 }

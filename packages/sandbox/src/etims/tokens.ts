@@ -50,13 +50,22 @@ export class Tokens {
     return { access_token: token, expires_in: String(LIFETIME_S) }
   }
 
+  /** Lets the token of a Bearer header run out before its time. */
+  expire(authorization: string): void {
+    const token = tokenIn(authorization)
+    if (this.#given.has(token)) this.#given.set(token, new Date(0))
+  }
+
   /** What has become of the token in a Bearer header. */
   stateOf(authorization: string, now: Date): 'good' | 'expired' | 'unknown' {
-    const [, token = ''] = /^Bearer (\S+)$/i.exec(authorization) ?? []
-    const end = this.#given.get(token)
+    const end = this.#given.get(tokenIn(authorization))
     if (end === undefined) return 'unknown'
     return now < end ? 'good' : 'expired'
   }
+}
+
+function tokenIn(authorization: string): string {
+  return /^Bearer (\S+)$/i.exec(authorization)?.[1] ?? ''
 }
 
 /** Gives a token to somebody whose credentials are known. */

@@ -1,10 +1,10 @@
 import { request } from 'node:http'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
-import { FAULTS, type FaultRule } from '#src/faults.js'
-import { type Sandbox, startSandbox } from '#src/testing.js'
-import { connect as connectEfris, invoice } from './efris/invoices.js'
-import { connect as connectEtims, sale } from './etims/sales.js'
-import type { PlainEfris, PlainEtims } from './foreign/plain-client.mjs'
+import { FAULTS, type FaultRule, type Target } from '#src/faults.js'
+import { type Sandbox, START, startSandbox } from '#src/testing.js'
+import { connect as connectEfris, invoice } from '../efris/invoices.js'
+import { connect as connectEtims, sale } from '../etims/sales.js'
+import type { PlainEfris, PlainEtims } from '../foreign/plain-client.mjs'
 
 let sandbox: Sandbox
 let efris: PlainEfris
@@ -50,6 +50,15 @@ const postSale = (invcNo: number) =>
   post('/etims-api/saveTrnsSalesOsdc', JSON.stringify(sale(invcNo)), etims.headers)
 const arm = (fault: FaultRule['fault'], more: Partial<FaultRule> = {}) =>
   sandbox.faults.add({ operation: '*', fault, ...more })
+
+const TARGET: Target = {
+  authority: 'efris',
+  door: 'online',
+  names: ['T109'],
+  device: () => undefined,
+  now: START,
+  says: () => true,
+}
 
 describe('faults', () => {
   test('drop-response-after-commit: the client sees a reset, and the authority holds the document', async () => {
@@ -144,7 +153,7 @@ describe('faults', () => {
     const strike = () => {
       sandbox.faults.clear()
       arm('down', { probability: 0.5, seed: 'dice' })
-      return Array.from({ length: 40 }, () => sandbox.faults.take(['T109']) !== undefined)
+      return Array.from({ length: 40 }, () => sandbox.faults.take(TARGET) !== undefined)
     }
     const first = strike()
     expect(strike()).toEqual(first)
@@ -161,5 +170,112 @@ describe('faults', () => {
     expect(wrong.status).toBe(400)
     expect(JSON.parse(wrong.text!).fix).toBe(`Use one of ${Object.keys(FAULTS).join(', ')}.`)
     expect(references()).toEqual(['A'])
+  })
+
+  test.each([
+    ['delay; delayMs=0', 200],
+    ['return-code; code=2253', 200],
+    ['return-code; code=77; message=Come back; later', 400],
+    ['return-code; code=77; message=Come back', 200],
+    ['http-5xx; code=502; after=true', 502],
+    ['http-5xx; code=404', 400],
+    ['clock-skew; skewMs=900000', 200],
+    ['delay; delayMs=soon', 400],
+    ['delay; operation=T106', 400],
+    ['return-code; code=894', 400],
+  ])('a header says %s', async (scenario, status) => {
+    const answer = await postInvoice('A', { 'x-risiti-scenario': scenario })
+    expect(answer.status).toBe(status)
+    if (status === 400) expect(JSON.parse(answer.text!)).toMatchObject({ fix: expect.stringMatching(/./) })
+    expect(sandbox.journal().at(-1)).toMatchObject({
+      outcome: expect.any(String),
+      raw: { response: { status } },
+    })
+  })
+
+  test('a header cannot ask for what a door cannot do', async () => {
+    const wish = { ...etims.headers, 'x-risiti-scenario': 'wrong-signature' }
+    const answer = await post('/etims-api/saveTrnsSalesOsdc', JSON.stringify(sale(1)), wish)
+    expect(JSON.parse(answer.text!)).toMatchObject({
+      code: 'scenario-impossible',
+      fix: 'wrong-signature is possible at online, enabler.',
+    })
+    expect(references()).toEqual([])
+  })
+})
+
+describe('a fault hits only', () => {
+  const mine = { authority: 'efris', door: 'online', device: '1000000001_01' } as const
+
+  test.each<[string, Partial<FaultRule>, Partial<FaultRule>]>([
+    ['its authority', { authority: mine.authority }, { authority: 'etims' }],
+    ['its door', { door: mine.door }, { door: 'enabler' }],
+    ['its device', { device: mine.device }, { device: '1000000003_01' }],
+    ['from its time on', { from: '2026-01-20T09:00:00Z' }, { from: '2026-01-20T12:00:01+03:00' }],
+    ['until its time', { to: '2026-01-20T12:00:01+03:00' }, { to: '2026-01-20T09:00:00Z' }],
+  ])('%s', async (_what, own, other) => {
+    arm('http-5xx', other)
+    expect(await postInvoice('A')).toMatchObject({ status: 200 })
+    arm('http-5xx', own)
+    expect(await postInvoice('B')).toMatchObject({ status: 503 })
+  })
+
+  test('one branch of a Kenyan PIN', async () => {
+    arm('down', { device: 'P000000001X/01', probability: 1 })
+    expect(await postSale(1)).toMatchObject({ status: 200 })
+    arm('down', { device: 'P000000001X/00' })
+    expect(await postSale(2)).toEqual({ error: 'ECONNRESET' })
+  })
+
+  test('a maintenance window, all of it, and it comes and goes with the clock', async () => {
+    const [from, to] = ['2026-01-20T20:00:00Z', '2026-01-20T22:00:00Z']
+    arm('return-code', { authority: 'etims', code: '896', from, to })
+    expect(await etims.post('/selectNoticeList', { lastReqDt: '20200101000000' })).toMatchObject({
+      resultCd: '000',
+    })
+    const at = async (time: string) => {
+      sandbox.clock.set(new Date(time))
+      return (await etims.post('/selectNoticeList', { lastReqDt: '20200101000000' })).resultCd
+    }
+    expect(await at(from)).toBe('896')
+    expect(await at('2026-01-20T21:59:59Z')).toBe('896')
+    expect(await at(to)).toBe('000')
+    expect(await at('2026-01-20T21:00:00Z')).toBe('896')
+    sandbox.clock.set(START)
+  })
+
+  test('so many calls of many: those that are left are told', () => {
+    arm('down', { count: 3 })
+    sandbox.faults.take(TARGET)
+    expect(sandbox.faults.list()).toMatchObject([{ fault: 'down', count: 2 }])
+  })
+})
+
+describe('the gateway', () => {
+  test('and its tokens fail in their own ways', async () => {
+    const { consumerKey, consumerSecret } = sandbox.taxpayers().etims[0]!
+    const authorization = `Basic ${Buffer.from(`${consumerKey}:${consumerSecret}`).toString('base64')}`
+    const token = async () => {
+      const answer = await fetch(`${sandbox.url}/v1/token/generate`, { headers: { authorization } })
+      return [answer.status, await answer.text()]
+    }
+    arm('return-code', { operation: 'token', code: '400' })
+    arm('return-code', { operation: 'token', code: '200' })
+    arm('http-5xx', { operation: 'token', code: '504' })
+    expect(await token()).toEqual([400, ''])
+    expect(await token()).toEqual([200, ''])
+    expect(await token()).toEqual([504, expect.stringContaining('"responseCode":504')])
+    expect(await token()).toEqual([200, expect.stringContaining('access_token')])
+  })
+
+  test('990: lists that are asked for too often, where replies are flat', async () => {
+    arm('rate-limit', { count: 2 })
+    const list = await etims.post('/selectNoticeList', { lastReqDt: '20200101000000' })
+    expect(list).toMatchObject({
+      resultCd: '990',
+      resultMsg: 'The maxium number of views are exceeded',
+      data: null,
+    })
+    expect((await postSale(1)).status).toBe(429)
   })
 })

@@ -1,0 +1,17 @@
+import { InvalidInputError, issuesOf } from '@risiti/core'
+import type { z } from 'zod'
+
+/** Reads what a control call sends. @throws InvalidInputError naming the member and how to mend it. */
+export function read<Schema extends z.ZodType>(
+  schema: Schema,
+  input: unknown,
+  what: string,
+): z.output<Schema> {
+  const result = schema.safeParse(input)
+  if (result.success) return result.data
+  throw new InvalidInputError({
+    code: `${what.replace(' ', '-')}-invalid`,
+    message: `The ${what} cannot be ${what === 'journal query' ? 'answered' : 'set'} like this.`,
+    issues: issuesOf(result.error, input),
+  })
+}
