@@ -8,6 +8,7 @@ import { Certificates } from './books/certificates.js'
 import { Contacts } from './books/contacts.js'
 import { type Approval, CreditBook } from './books/credits.js'
 import { Devices } from './books/devices.js'
+import { Documents } from './books/documents.js'
 import { ExchangeRates } from './books/exchange-rates.js'
 import { ExciseDuties } from './books/excise-duties.js'
 import { type FuelEquipment, type FuelStation, fuelEquipment, fuelStation } from './books/fuel-station.js'
@@ -81,15 +82,12 @@ export class EfrisBooks {
     ...OFFLINE_LIMITS,
   }
   readonly credits: CreditBook
+  readonly documents = new Documents()
   /** Between the enablers and the authority. */
   readonly link = new Link()
   readonly queue = new OfflineQueue()
   /** How often the buyer of a document was corrected, by its number. */
   readonly buyerChanges = new Map<string, number>()
-  readonly #byNumber = new Map<string, StoredInvoice>()
-  readonly #byReference = new Map<string, StoredInvoice[]>()
-  readonly #byId = new Map<string, StoredInvoice>()
-  readonly #debitNotes = new Map<string, StoredInvoice[]>()
 
   constructor(seed: string, options: EfrisOptions = {}) {
     const seeded = new Seeded(seed)
@@ -117,40 +115,34 @@ export class EfrisBooks {
     this.contacts = new Contacts(seeded)
   }
 
-  /** Keeps a document. A note is not found by its reference, which T109 must not meet again: it may be its original's. */
+  /** Keeps a document. */
   store(invoice: StoredInvoice): void {
-    const { invoiceId = '', invoiceType, oriInvoiceNo } = invoice.record.basicInformation
-    this.#byNumber.set(invoice.invoiceNo, invoice)
-    this.#byId.set(invoiceId, invoice)
-    if (invoiceType === '4')
-      this.#debitNotes.set(oriInvoiceNo!, [...(this.#debitNotes.get(oriInvoiceNo!) ?? []), invoice])
-    if (invoice.referenceNo === undefined || invoiceType === '2') return
-    const earlier = this.earlier(invoice.sellerTin, invoice.referenceNo)
-    this.#byReference.set(`${invoice.sellerTin} ${invoice.referenceNo}`, [...earlier, invoice])
+    this.documents.store(invoice)
   }
 
-  /** Documents of a seller under the same reference. */
+  /** Documents of a seller under the same reference, which T109 must not meet again. Notes do not count: theirs may be their original's. */
   earlier(sellerTin: string, referenceNo: string): readonly StoredInvoice[] {
-    return this.#byReference.get(`${sellerTin} ${referenceNo}`) ?? []
+    const isSale = ({ record }: StoredInvoice) => record.basicInformation.invoiceType !== '2'
+    return this.documents.under(sellerTin, referenceNo).filter(isSale)
   }
 
   find(invoiceNo: string): StoredInvoice | undefined {
-    return this.#byNumber.get(invoiceNo)
+    return this.documents.find(invoiceNo)
   }
 
   /** A document by the authority's own id. */
   findById(invoiceId: string): StoredInvoice | undefined {
-    return this.#byId.get(invoiceId)
+    return this.documents.findById(invoiceId)
   }
 
   /** The debit notes on a document that were not cancelled. */
   debitNotes({ invoiceNo }: StoredInvoice): StoredInvoice[] {
-    const all = this.#debitNotes.get(invoiceNo) ?? []
+    const all = this.documents.debitNotesOn(invoiceNo)
     return all.filter(({ record }) => record.basicInformation.isInvalid !== '1')
   }
 
-  /** All documents, oldest first. */
-  invoices(): StoredInvoice[] {
-    return [...this.#byNumber.values()]
+  /** All documents, in the order in which they came. */
+  invoices(): readonly StoredInvoice[] {
+    return this.documents.all()
   }
 }

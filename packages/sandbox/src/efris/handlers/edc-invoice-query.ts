@@ -14,18 +14,18 @@ export const edcInvoiceQuery: Handler<Operations['edcInvoiceQuery']> = (input, v
   const query = input ?? {}
   const refusal = firstRefusal(FUEL_QUERY_RULES, query)
   if (refusal) return refusal
-  const hits = visit.books.invoices().filter((invoice) => matches(invoice, query, visit))
-  hits.reverse().sort((a, b) => b.issuedAt.getTime() - a.issuedAt.getTime())
-  return accept(pageOf(hits, query, visit, (invoice) => fuelRowOf(invoice, visit.books)))
+  const hits = visit.books.documents
+    .of(visit.taxpayer.tin)
+    .filter((invoice) => matches(invoice, query, visit))
+  return accept(pageOf(hits.reverse(), query, visit, (invoice) => fuelRowOf(invoice, visit.books)))
 }
 
 /** Only documents of industry 110; query type 1 is for those whose buyer was never changed, 2 for the others. */
-function matches(invoice: StoredInvoice, query: Query, { books, taxpayer }: Visit): boolean {
+function matches(invoice: StoredInvoice, query: Query, { books }: Visit): boolean {
   const { basicInformation: basic, buyerDetails: buyer, sellerDetails: seller } = invoice.record
   const isChanged = changesOf(invoice, books) > 0
   return (
     basic.invoiceIndustryCode === '110' &&
-    seller.tin === taxpayer.tin &&
     is(query.fuelType, fuelOf(invoice)) &&
     is(query.invoiceNo, basic.invoiceNo) &&
     is(query.branchId, seller.branchId) &&

@@ -12,9 +12,9 @@ export const queryInvoices: Handler<Operations['queryInvoices']> = (input, visit
   const query = input ?? {}
   const refusal = firstRefusal(CREDITABLE_QUERY_RULES, query)
   if (refusal) return refusal
-  const hits = visit.books
-    .invoices()
-    .filter((invoice) => isOpen(invoice, visit) && matches(invoice, query))
+  const hits = visit.books.documents
+    .of(visit.taxpayer.tin)
+    .filter((invoice) => matches(invoice, query) && isOpen(invoice, visit))
     .reverse()
   return accept(pageOf(hits, query, visit, rowOf))
 }

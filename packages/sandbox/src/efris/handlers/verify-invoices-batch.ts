@@ -28,9 +28,9 @@ export const verifyInvoicesBatch: Handler<Operations['verifyInvoicesBatch']> = (
   return accept([...without(sent, held), ...without(held, sent)])
 }
 
-function heldBy({ books, globalInfo }: Visit): Pair[] {
-  return books
-    .invoices()
+function heldBy({ books, taxpayer, globalInfo }: Visit): Pair[] {
+  return books.documents
+    .of(taxpayer.tin)
     .map(({ record }) => record.basicInformation)
     .filter(({ deviceNo }) => deviceNo === globalInfo.deviceNo)
     .map(({ invoiceNo, invoiceType }) => ({ invoiceNo, invoiceType }))

@@ -67,12 +67,17 @@ export function readDay(text: string): Date | undefined {
   return parseEat(text, 'yyyy-MM-dd') ?? parseEat(text, 'yyyy-MM-dd HH:mm:ss')
 }
 
-/** Both days are included; whether the authority includes them is unpublished. */
-export function isWithin(at: Date, { startDate, endDate }: Pick<Query, 'startDate' | 'endDate'>): boolean {
-  const from = readDay(startDate ?? '')
+/** From when to when is asked. Both days are included; whether the authority includes them is unpublished. */
+export function periodOf({ startDate, endDate }: Pick<Query, 'startDate' | 'endDate'>) {
   const to = readDay(endDate ?? '')
-  const end = to && (endDate!.length > 10 ? to.getTime() : to.getTime() + DAY_MS - 1)
-  return (!from || at >= from) && (end === undefined || at.getTime() <= end)
+  const isDay = endDate?.length === 10
+  return { from: readDay(startDate ?? ''), to: to && (isDay ? new Date(to.getTime() + DAY_MS - 1) : to) }
+}
+
+/** True for a time from the first day to the last. */
+export function isWithin(at: Date, query: Pick<Query, 'startDate' | 'endDate'>): boolean {
+  const { from, to } = periodOf(query)
+  return (!from || at >= from) && (!to || at <= to)
 }
 
 /** 2871: who asks for documents issued to him is the buyer himself. */
