@@ -18,6 +18,7 @@ const { benchTls } = await import('./bench/tls.js')
 const { benchSales } = await import('./bench/sales.js')
 const { benchStart } = await import('./bench/start.js')
 const { benchSandboxStart } = await import('./bench/sandbox-start.js')
+const { benchBooks } = await import('./bench/books.js')
 const { benchAccept } = await import('./bench/accept.js')
 
 const few = Math.min(rounds, 7)
@@ -34,6 +35,7 @@ const rows = [
   await benchSales({ rounds: few, promise: 0.8 }),
   await benchStart({ rounds, promise: 0.25 }),
   await benchSandboxStart({ rounds: few, promise: 1 / 6 }),
+  ...(await benchBooks({ rounds: few, promise: 1 / 3 })),
   await benchAccept({ rounds: few, tills: 2, promise: 0.4 }),
   // Checking a sale costs more than storing it: with many tills the one thread that checks is the limit, not the disk.
   await benchAccept({ rounds: few, tills: 32, promise: 0.1 }),

@@ -1,8 +1,8 @@
-/** The inner text of a T109 with so many lines, as a till would send it. */
-export function t109Json(lines) {
+/** The inner text of a T109 with so many lines, as a till would send it and the sandbox takes it. */
+export function t109Json(lines, referenceNo = 'R0123456789') {
   const goodsDetails = Array.from({ length: lines }, (_, index) => ({
-    item: `Soda 500 ml, flavour ${index}`,
-    itemCode: `SODA-${index}`,
+    item: 'Soda 500 ml',
+    itemCode: 'SODA-500',
     qty: '2',
     unitOfMeasure: 'PCE',
     unitPrice: '2500',
@@ -24,7 +24,7 @@ export function t109Json(lines) {
       tin: '1000000001',
       legalName: 'Example Traders Limited',
       emailAddress: 'shop@example.test',
-      referenceNo: 'R0123456789',
+      referenceNo,
     },
     basicInformation: {
       deviceNo: '1000000001_01',

@@ -133,6 +133,34 @@ describe('reading', () => {
     expect(sandbox.ledger()).toEqual(body)
   })
 
+  test('ledger: part by part, and then what came since', async () => {
+    const [trader, shop] = [await connectEfris(sandbox), await connectEtims(sandbox)]
+    const references = ({ documents }: { documents: { reference: string }[] }) =>
+      documents.map(({ reference }) => reference).join(' ')
+    const part = async (after: string) => (await control('GET', `ledger?limit=2${after}`)).body
+    for (const reference of ['A', 'B', 'C']) await trader.call('T109', invoice(reference))
+    await shop.post('/saveTrnsSalesOsdc', sale(1))
+    const first = await part('')
+    expect(references(first)).toBe('A B')
+    const second = await part(`&after=${first.next}`)
+    expect(references(second)).toBe('C 1')
+    expect(references(await part(`&after=${second.next}`))).toBe('')
+    await trader.call('T109', invoice('D'))
+    await shop.post('/saveTrnsSalesOsdc', sale(2))
+    const last = (await control('GET', `ledger?after=${second.next}`)).body
+    expect(references(last)).toBe('D 2')
+    expect([...first.documents, ...second.documents, ...last.documents]).toHaveLength(6)
+    expect(references((await control('GET', 'ledger')).body)).toBe('A B C D 1 2')
+  })
+
+  test.each(['limit=0', 'limit=1001', 'limit=x', 'after=x', 'after=1.', 'before=1'])(
+    'ledger?%s says what is wrong',
+    async (query) => {
+      const { status, body } = await control('GET', `ledger?${query}`)
+      expect({ status, body }).toMatchObject({ status: 400, body: { code: 'ledger-query-invalid' } })
+    },
+  )
+
   test('journal: exchanges, decrypted', async () => {
     const trader = await connectEfris(sandbox)
     await trader.call('T109', invoice())

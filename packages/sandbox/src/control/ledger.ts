@@ -25,15 +25,30 @@ export interface LedgerEntry {
   readonly verifyUrl: string
 }
 
+/** Tells a stretch of what is kept in one place, oldest first. */
+type LedgerPart = (start?: number, end?: number) => LedgerEntry[]
+
 /** What the authorities hold: the truth that clients are measured by. */
-export function listDocuments({ efris, etims, addresses: { publicUrl } }: Books): {
-  documents: LedgerEntry[]
-} {
-  const uganda = efris.invoices().map((invoice) => ugandan(invoice, publicUrl))
-  const kenya = etims.devices.flatMap((device) =>
-    [...device.sales.values()].map((stored) => kenyan(device, stored, publicUrl)),
+export function listDocuments(books: Books): { documents: LedgerEntry[] } {
+  return { documents: ledgerParts(books).flatMap((tell) => tell()) }
+}
+
+/** Uganda's documents, then those of each unit in Kenya. */
+export function ledgerParts({ efris, etims, addresses: { publicUrl } }: Books): readonly LedgerPart[] {
+  const uganda: LedgerPart = (start, end) =>
+    efris
+      .invoices()
+      .slice(start, end)
+      .map((invoice) => ugandan(invoice, publicUrl))
+  const kenya = etims.devices.map(
+    (device): LedgerPart =>
+      (start, end) =>
+        device.sales
+          .values()
+          .slice(start, end)
+          .map((sale) => kenyan(device, sale, publicUrl)),
   )
-  return { documents: [...uganda, ...kenya] }
+  return [uganda, ...kenya]
 }
 
 function ugandan(

@@ -11,7 +11,7 @@ export function read<Schema extends z.ZodType>(
   if (result.success) return result.data
   throw new InvalidInputError({
     code: `${what.replace(' ', '-')}-invalid`,
-    message: `The ${what} cannot be ${what === 'journal query' ? 'answered' : 'set'} like this.`,
+    message: `The ${what} cannot be ${what.endsWith('query') ? 'answered' : 'set'} like this.`,
     issues: issuesOf(result.error, input),
   })
 }

@@ -6,6 +6,7 @@ import { listDoors } from './doors.js'
 import { readFault, readFaultId } from './fault-input.js'
 import { readClock, readJournalQuery, readLinks, readReset, readSwitches, timeAfter } from './input.js'
 import { listDocuments } from './ledger.js'
+import { pageOfDocuments, readLedgerQuery } from './ledger-page.js'
 import { linkAct, listLinks } from './links.js'
 import { listReports } from './reports.js'
 import { listSwitches } from './switches.js'
@@ -35,7 +36,10 @@ type Query = Readonly<Record<string, string>>
 
 const ROUTES: Readonly<Record<string, Route>> = {
   'GET taxpayers': (books) => listTaxpayers(books),
-  'GET ledger': (books) => listDocuments(books),
+  'GET ledger': (books, _input, query) => {
+    const part = readLedgerQuery(query)
+    return part ? pageOfDocuments(books, part) : listDocuments(books)
+  },
   'GET verify': (books, _input, { text = '' }) => verify(text, books),
   'GET reports': (books) => listReports(books),
   'GET journal': ({ journal }, _input, query) => journal.list(readJournalQuery(query)),

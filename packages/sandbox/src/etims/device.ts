@@ -14,6 +14,7 @@ import type {
 } from '@risiti/etims/operations'
 import type { z } from 'zod'
 import type { Dated } from './changed.js'
+import type { Register } from './register.js'
 
 /** What a handler gets, checked: amounts are decimal text. */
 export type InputOf<Op> = Op extends { readonly request: () => infer Schema extends z.ZodType }
@@ -65,7 +66,7 @@ export interface Device {
   /** The list of item classes was fetched: the gateway wants that before items and stock. */
   hasClasses: boolean
   /** By `invcNo`. */
-  readonly sales: Map<number, StoredSale>
+  readonly sales: Register<number, StoredSale>
   /** What a local unit signed and KRA has not heard of; by `invcNo`. */
   readonly waiting: Map<number, StoredSale>
   /** How many receipts each unit gave, in all and of each type. */
@@ -87,6 +88,8 @@ export interface Device {
 }
 
 /** The highest number used in a sequence, plus one. */
-export function nextNumber(used: ReadonlyMap<number, unknown>): number {
-  return [...used.keys()].reduce((highest, number) => Math.max(highest, number), 0) + 1
+export function nextNumber(used: { keys(): Iterable<number> }): number {
+  let highest = 0
+  for (const number of used.keys()) highest = Math.max(highest, number)
+  return highest + 1
 }

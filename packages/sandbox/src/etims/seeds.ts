@@ -3,6 +3,7 @@ import type { Seeded } from '../seeded.js'
 import { type Device, type DeviceInfo, type Item, isService } from './device.js'
 import { importsOf } from './reference/imports.js'
 import { supplierSalesOf } from './reference/supplier-sales.js'
+import { Register } from './register.js'
 import { importKey, supplierSaleKey, type Taxpayer } from './taxpayer.js'
 
 /** When what is there from the start was entered. */
@@ -61,7 +62,7 @@ function deviceOf(
     info: infoOf(seeded, branch, number, tin, name),
     isInitialised: false,
     hasClasses: false,
-    sales: new Map(),
+    sales: new Register(),
     waiting: new Map(),
     receipts: new Map(),
     purchases: new Map(),
