@@ -2,6 +2,7 @@ import type { Books } from './books.js'
 import { linkPerformer } from './control/links.js'
 import { switchPerformer } from './control/switches.js'
 import { efrisPerformer, placePerformer } from './efris/perform.js'
+import { duePerformer, verdictPerformer } from './efris/verdicts.js'
 import { etimsPerformer } from './etims/perform.js'
 import { tokenPerformer } from './etims/tokens.js'
 
@@ -26,6 +27,8 @@ export const PERFORMERS = {
   token: tokenPerformer,
   switches: switchPerformer,
   links: linkPerformer,
+  verdict: verdictPerformer,
+  due: duePerformer,
 }
 
 export type Kind = keyof typeof PERFORMERS

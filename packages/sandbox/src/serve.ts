@@ -6,6 +6,7 @@ import { control, isControl } from './control/routes.js'
 import { deliver, readBody, sendJson } from './delivery.js'
 import { ENABLER, ONLINE } from './efris/doors.js'
 import { mountEfris } from './efris/mount.js'
+import { decideDue } from './efris/verdicts.js'
 import { DOORS } from './etims/doors.js'
 import { mountEtims } from './etims/mount.js'
 import { mountTokens } from './etims/token-mount.js'
@@ -48,6 +49,7 @@ async function serve(
 ): Promise<void> {
   const body = await readBody(request)
   if (body === undefined) return sendJson(response, 413, TOO_LARGE)
+  await decideDue(books)
   const [path = '', query = ''] = (request.url ?? '/').split('?', 2)
   const call: Call = { method: request.method ?? 'GET', path, headers: request.headers, body }
   const mount = mounts.find((candidate) => candidate.serves(path))

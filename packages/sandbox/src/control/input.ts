@@ -25,7 +25,8 @@ const digits = z.string().regex(/^\d{1,16}$/, 'is no number in digits')
 /** Ways in which the authorities may behave; see `Switches` and `EtimsSwitches`. */
 const switches = z
   .strictObject({
-    creditApproval: z.enum(['by-T113', 'at-once', 'never']),
+    creditApproval: z.enum(['by-T113', 'at-once', 'after-delay', 'by-control']),
+    creditDelaySeconds: z.number().int().min(0),
     offlineNumbers: z.boolean(),
     paymentSum: z.boolean(),
     strictVerifyString: z.boolean(),

@@ -2,6 +2,7 @@ import { InvalidInputError } from '@risiti/core'
 import type { Books } from '../books.js'
 import { verify } from '../verify/verify.js'
 import { listCoverage } from './coverage.js'
+import { decideApplication, listApplications } from './credit-applications.js'
 import { listDoors } from './doors.js'
 import { readFault, readFaultId } from './fault-input.js'
 import { readClock, readJournalQuery, readLinks, readReset, readSwitches, timeAfter } from './input.js'
@@ -45,6 +46,8 @@ const ROUTES: Readonly<Record<string, Route>> = {
   'GET journal': ({ journal }, _input, query) => journal.list(readJournalQuery(query)),
   'GET doors': (books) => listDoors(books),
   'GET coverage': () => listCoverage(),
+  'GET credit-applications': (books) => listApplications(books),
+  'POST credit-applications': (books, input) => decideApplication(input, books),
   'GET faults': ({ faults }) => ({ faults: faults.list() }),
   'GET clock': (books) => tellTime(books),
   'GET switches': (books) => listSwitches(books),

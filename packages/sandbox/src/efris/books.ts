@@ -30,6 +30,8 @@ import type { Buyer, StoredInvoice, Taxpayer } from './taxpayer.js'
 export interface Switches extends PackSwitches, OfflineLimits {
   /** Who decides on applications for credit notes. */
   creditApproval: Approval
+  /** How long the authority takes where it decides after a while. */
+  creditDelaySeconds: number
   /** A check that the documents print and that live servers were not seen to make. */
   offlineNumbers: boolean
   /** The same. */
@@ -78,6 +80,7 @@ export class EfrisBooks {
     announcedCertificates: false,
     suite: 'practice',
     creditApproval: 'by-T113',
+    creditDelaySeconds: 60,
     ...PACK_SWITCHES,
     ...OFFLINE_LIMITS,
   }

@@ -36,7 +36,7 @@ export function decideAtOnce(application: Application, moment: Moment): void {
 }
 
 /** An application is turned down: nothing else changes. */
-export function reject(application: Application, verdict: Verdict, moment: Moment): void {
+export function reject(application: Application, verdict: Verdict, moment: Moment): undefined {
   decide(application, '103', verdict, moment)
 }
 

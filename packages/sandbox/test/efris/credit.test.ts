@@ -126,17 +126,6 @@ describe('an application', () => {
     expect(await isRefund()).toBe('0')
     expect(sandbox.ledger().documents).toHaveLength(1)
   })
-
-  test('is decided by the authority at once, or by nobody, as the switch says', async () => {
-    sandbox.books.efris.switches.creditApproval = 'at-once'
-    expect((await desk.apply(creditMaize(original, 1))).invoiceNo).toMatch(/^\d{12}$/)
-    sandbox.books.efris.switches.creditApproval = 'never'
-    const waiting = await desk.apply(creditMaize(original, 1))
-    expect((await desk.decide(waiting)).returnCode).toBe('308')
-    expect((await desk.rows({ referenceNo: waiting.referenceNo }))[0]!.approveStatus).toBe('102')
-    expect(await desk.rows({ queryType: '2' })).toEqual([])
-    expect(await desk.rows({ queryType: '3' })).toEqual([])
-  })
 })
 
 describe('a partial credit', () => {

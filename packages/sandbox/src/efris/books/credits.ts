@@ -8,8 +8,11 @@ export type CreditRequest = Sent<'applyCreditNote'>
 export type CreditLine = NonNullable<CreditRequest['goodsDetails']>[number]
 export type StoredLine = NonNullable<InvoiceRecord['goodsDetails']>[number]
 
-/** Who decides on an application: the authority at once, the seller itself by T113, or nobody. */
-export type Approval = 'at-once' | 'by-T113' | 'never'
+/**
+ * Who decides on an application: the authority at once or after a while, the seller itself by T113, or an official, who is
+ * whoever uses the control interface.
+ */
+export type Approval = 'at-once' | 'after-delay' | 'by-T113' | 'by-control'
 
 /** 101 approved, 102 submitted, 103 rejected, 104 voided. */
 export type ApplicationState = '101' | '102' | '103' | '104'
@@ -70,6 +73,16 @@ export class CreditBook {
     }
     this.#applications.push(application)
     return application
+  }
+
+  /** Every application, oldest first. */
+  all(): readonly Application[] {
+    return this.#applications
+  }
+
+  /** Those that nobody has decided on. */
+  waiting(): Application[] {
+    return this.#applications.filter(({ state }) => state === '102')
   }
 
   /** All of a seller, oldest first. */

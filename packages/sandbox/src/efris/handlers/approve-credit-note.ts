@@ -12,7 +12,7 @@ const MEMBERS: readonly MemberRule<keyof RequestOf<Operations['approveCreditNote
 
 /**
  * T113: an application is granted or turned down. Real sellers seldom may decide on their own; here they may, so that the
- * whole cycle can be shown, unless a switch says that nobody does (308).
+ * whole cycle can be shown, unless a switch says that the authority does (308).
  */
 export const approveCreditNote: Handler<Operations['approveCreditNote']> = (input, visit) => {
   const decision = input ?? {}
@@ -24,9 +24,8 @@ export const approveCreditNote: Handler<Operations['approveCreditNote']> = (inpu
   if (!application) return refuse('2777')
   if (application.state === '104') return refuse('313')
   if (application.state !== '102') return refuse('2061')
-  if (visit.books.switches.creditApproval === 'never') return refuse('308')
+  if (visit.books.switches.creditApproval !== 'by-T113') return refuse('308')
   const verdict = { remark: decision.remark!, bySeller: true }
-  if (decision.approveStatus === '103') reject(application, verdict, visit)
-  const refusedApproval = decision.approveStatus === '101' && approve(application, verdict, visit)
-  return refusedApproval || accept(undefined)
+  const decide = decision.approveStatus === '101' ? approve : reject
+  return decide(application, verdict, visit) ?? accept(undefined)
 }
