@@ -39,6 +39,8 @@ export interface Exchange {
   readonly rule: string | null
   /** What the sandbox noticed, for who debugs a client. */
   readonly notes: readonly string[]
+  /** What the documents say otherwise, and was taken all the same. */
+  readonly tolerated: readonly string[]
   /** The fault that hit the call. */
   readonly fault: string | null
   /** How the request was sealed; null where nothing is, and when nothing was processed. */
@@ -55,8 +57,6 @@ export interface Wire {
   readonly layers: readonly string[]
   /** The layer that could not be opened. */
   readonly failed: string | null
-  /** What the documents say otherwise, and was taken all the same. */
-  readonly tolerated: readonly string[]
 }
 
 /** What arrived. */

@@ -1,6 +1,7 @@
 import type { Clock } from '@risiti/core'
 import { Books } from './books.js'
 import { SandboxClock } from './clock.js'
+import type { Leniency } from './leniency.js'
 import { Sandbox } from './sandbox.js'
 
 export type { SandboxClock } from './clock.js'
@@ -10,6 +11,7 @@ export type { Taxpayers } from './control/taxpayers.js'
 export type { DoorName, Exchange, ExchangeOutcome, Wire } from './exchange.js'
 export { FAULTS, type FaultName, type FaultRule, type Faults } from './faults.js'
 export type { JournalLimits, JournalQuery } from './journal.js'
+export { LENIENCIES, type Leniency } from './leniency.js'
 export type { Sandbox } from './sandbox.js'
 
 export interface SandboxOptions {
@@ -24,6 +26,8 @@ export interface SandboxOptions {
   readonly tls?: boolean
   /** Listens on this port too, as a VSCU does; `vscuUrl` says where. */
   readonly vscuPort?: number | undefined
+  /** Kinds of tolerance that are off: a client that leans on them is refused. `LENIENCIES` are all there are. */
+  readonly strict?: readonly Leniency[] | undefined
   /** Where the QR codes of its documents lead, such as `http://192.168.1.5:8788`; its own address without it. */
   readonly publicUrl?: string | undefined
 }
@@ -38,8 +42,9 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
     tls = false,
     vscuPort,
     publicUrl,
+    strict,
   } = options
-  return Sandbox.listen(await Books.open(new SandboxClock(clock), seed), port, host, {
+  return Sandbox.listen(await Books.open(new SandboxClock(clock), seed, { strict }), port, host, {
     tls,
     vscuPort,
     publicUrl,

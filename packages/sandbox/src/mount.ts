@@ -25,6 +25,8 @@ export interface Answered {
   readonly rule?: string | undefined
   /** What the journal tells besides. */
   readonly notes?: readonly string[]
+  /** What the documents say otherwise, and was taken all the same. */
+  readonly tolerated?: readonly string[]
   /** How the request was sealed, where requests are. */
   readonly wire?: Wire
 }

@@ -63,9 +63,21 @@ function toldOf(answered: Answered | undefined, mount: Mount, call: Call, names:
   if (!answered)
     return { ...NOTHING, operation: names.find(Boolean) ?? call.path, device: mount.deviceOf(call) || null }
   const { operation, device = null, request, response, code, message, rule = null } = answered
-  const { notes = [], wire = null, isAccepted } = answered
+  const { notes = [], tolerated = [], wire = null, isAccepted } = answered
   const outcome = isAccepted ? 'accepted' : 'refused'
-  return { operation, device, request, response, code, message, rule, notes, wire, outcome } as const
+  return {
+    operation,
+    device,
+    request,
+    response,
+    code,
+    message,
+    rule,
+    notes,
+    tolerated,
+    wire,
+    outcome,
+  } as const
 }
 
 /** What the journal knows of a call that was not processed. */
@@ -76,6 +88,7 @@ const NOTHING = {
   message: null,
   rule: null,
   notes: [],
+  tolerated: [],
   wire: null,
   outcome: 'failed',
 } as const

@@ -24,7 +24,15 @@ export async function startSandbox(options: TestSandboxOptions = {}): Promise<Sa
   const clock = new SandboxClock()
   clock.freeze()
   clock.set(START)
-  const { seed = 'risiti', tls = false, vscuPort, publicUrl = LOCAL, categories, itemClasses } = options
-  const books = await Books.open(clock, seed, { categories, itemClasses })
+  const {
+    seed = 'risiti',
+    tls = false,
+    vscuPort,
+    publicUrl = LOCAL,
+    categories,
+    itemClasses,
+    strict,
+  } = options
+  const books = await Books.open(clock, seed, { categories, itemClasses, strict })
   return Sandbox.listen(books, 0, '127.0.0.1', { tls, vscuPort, publicUrl })
 }

@@ -188,6 +188,7 @@ describe('memory', () => {
     outcome: 'accepted',
     rule: null,
     notes: [],
+    tolerated: [],
     fault: null,
     wire: null,
     raw: {

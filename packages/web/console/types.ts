@@ -13,6 +13,7 @@ export interface Exchange {
   readonly code: string | null
   readonly message: string | null
   readonly notes: readonly string[]
+  readonly tolerated: readonly string[]
   readonly fault: string | null
   readonly wire: Wire | null
 }
@@ -22,7 +23,6 @@ export interface Wire {
   readonly dataDescription: Readonly<Record<string, string>>
   readonly layers: readonly string[]
   readonly failed: string | null
-  readonly tolerated: readonly string[]
 }
 
 export interface Clock {

@@ -23,6 +23,7 @@ export function sandboxCommand(): Command {
       parsePort,
     )
     .option('--host <address>', 'address to listen on; 0.0.0.0 lets the whole network in', '127.0.0.1')
+    .option('--strict', 'refuse what live servers take although their documents say otherwise')
     .addOption(publicUrlOption())
     .addOption(tlsOption())
     .option('--json', 'print one JSON line when ready')
@@ -38,16 +39,25 @@ interface ServerOptions {
   readonly vscuPort?: number
   readonly host: string
   readonly publicUrl?: string
+  readonly strict?: boolean
   readonly tls?: TlsChoice
   readonly json?: boolean
 }
 
 async function serve(
-  { port, seed, vscuPort, host, publicUrl, tls, json }: ServerOptions,
+  { port, seed, vscuPort, host, publicUrl, strict, tls, json }: ServerOptions,
   onStop: (close: () => Promise<void>) => void,
 ): Promise<void> {
-  const { startSandbox } = await loadSandbox()
-  const sandbox = await startSandbox({ port, host, seed, vscuPort, publicUrl, tls: tls !== undefined })
+  const { LENIENCIES, startSandbox } = await loadSandbox()
+  const sandbox = await startSandbox({
+    port,
+    host,
+    seed,
+    vscuPort,
+    publicUrl,
+    tls: tls !== undefined,
+    strict: strict ? LENIENCIES : [],
+  })
   onStop(() => sandbox.close())
   const address = await addressOf(sandbox, tls, onStop)
   if (json) return sayJson({ sandbox: address })

@@ -8,6 +8,7 @@ export const channels: Readonly<Record<Channel, ChannelProfile>> = { oscu, gavac
 
 export type { OperationName } from '../catalogue.js'
 export { normalise } from '../normalise.js'
+export { type Plan, planOf } from '../plan.js'
 export { writeReply } from '../reply.js'
 export { schemasOf } from '../schemas.js'
 export { readJson, writeJson } from '../wire-json.js'

@@ -3,6 +3,7 @@ import { SUITES } from '@risiti/efris/crypto'
 import { z } from 'zod'
 import { OUTCOMES } from '../exchange.js'
 import type { JournalQuery } from '../journal.js'
+import { LENIENCIES } from '../leniency.js'
 import { read } from './read.js'
 import type { Switches } from './switches.js'
 
@@ -22,6 +23,9 @@ const clock = z
 /** A number as T103 writes it. */
 const digits = z.string().regex(/^\d{1,16}$/, 'is no number in digits')
 
+/** All kinds of tolerance, none, or some. */
+const strict = z.union([z.boolean().transform((all) => (all ? LENIENCIES : [])), z.array(z.enum(LENIENCIES))])
+
 /** Ways in which the authorities may behave; see `Switches` and `EtimsSwitches`. */
 const switches = z
   .strictObject({
@@ -38,6 +42,7 @@ const switches = z
     offlineAmount: digits,
     offlineDays: digits,
     offlineValue: digits,
+    strict,
     unitStop: z.enum(['503', '894']),
     unitStore: z.number().int().min(0).nullable(),
     unitRefusesNT: z.boolean(),

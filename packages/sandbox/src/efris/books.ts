@@ -1,5 +1,6 @@
 import { decimal } from '@risiti/core'
 import type { SUITES } from '@risiti/efris/crypto'
+import type { Leniency } from '../leniency.js'
 import { Link } from '../link.js'
 import { Seeded } from '../seeded.js'
 import { Accounts } from './books/accounts.js'
@@ -40,11 +41,15 @@ export interface Switches extends PackSwitches, OfflineLimits {
   strictVerifyString: boolean
   /** T136 takes only certificates whose fingerprint the tax office knows. */
   announcedCertificates: boolean
+  /** What is not tolerated, for who wants a client judged by the documents. */
+  strict: readonly Leniency[]
   /** How messages are sealed and signed. */
   suite: keyof typeof SUITES
 }
 
 export interface EfrisOptions {
+  /** What is not tolerated from the start. */
+  readonly strict?: readonly Leniency[] | undefined
   /** How many categories there are at least: made-up ones follow those of the table. */
   readonly categories?: number | undefined
 }
@@ -78,6 +83,7 @@ export class EfrisBooks {
     paymentSum: false,
     strictVerifyString: false,
     announcedCertificates: false,
+    strict: [],
     suite: 'practice',
     creditApproval: 'by-T113',
     creditDelaySeconds: 60,
@@ -94,6 +100,7 @@ export class EfrisBooks {
 
   constructor(seed: string, options: EfrisOptions = {}) {
     const seeded = new Seeded(seed)
+    this.switches.strict = options.strict ?? []
     this.numbers = new DocumentNumbers(seeded)
     this.whiteBoxes = new WhiteBoxes(seeded)
     this.credits = new CreditBook(seeded)

@@ -5,6 +5,7 @@ import * as operations from '@risiti/efris/operations'
 import type { z } from 'zod'
 import type { Perform } from '../acts.js'
 import type { Wire } from '../exchange.js'
+import { wordsOf } from '../leniency.js'
 import type { Answered, Call, Mount } from '../mount.js'
 import type { EfrisBooks } from './books.js'
 import { EFRIS_INTERFACES } from './catalogue.js'
@@ -103,9 +104,10 @@ function letterOf(call: Call, door: Door, authority: Authority): Letter {
 }
 
 async function answer(letter: Letter, perform: Perform): Promise<Answered> {
-  const { request, refusal, wire } = unpack(letter, intakeOf)
+  const { request, refusal, wire, tolerated } = unpack(letter, intakeOf)
   const outcome = refusal ?? (await handle(letter, request, perform))
-  return tell(letter, outcome, refusal ? letter.json : request, wire)
+  const told = await tell(letter, outcome, refusal ? letter.json : request, wire)
+  return { ...told, tolerated: wordsOf(tolerated) }
 }
 
 /** Writes what a call comes to. */

@@ -1,9 +1,11 @@
 import { OpenError, openLayers, readInner } from '@risiti/efris/envelope'
 import { z } from 'zod'
 import type { Wire } from '../exchange.js'
+import { firstOf, type Leaning } from '../leniency.js'
 import { firstRefusal, type Refusal, refuse } from './contract.js'
+import { leaningsOf } from './inner-leanings.js'
 import { ENVELOPE_RULES, type Letter } from './rules/envelope.js'
-import { describeWire, type Expected } from './wire.js'
+import { describeWire, type Expected, type Found, type OuterLeaning, outerLeanings } from './wire.js'
 
 /** What an interface takes, as far as opening a request goes. */
 export interface Intake {
@@ -13,8 +15,8 @@ export interface Intake {
   readonly isSealed: boolean
 }
 
-/** A request out of its envelope, or why it was not taken out. */
-export type Unpacked = { readonly wire: Wire } & (
+/** A request out of its envelope, or why it was not taken out, and where it leaned on tolerance. */
+export type Unpacked = { readonly wire: Wire; readonly tolerated: readonly Leaning[] } & (
   | { readonly request: unknown; readonly refusal?: undefined }
   | { readonly refusal: Refusal; readonly request?: undefined }
 )
@@ -22,27 +24,43 @@ export type Unpacked = { readonly wire: Wire } & (
 /** Checks the outer message and opens the inner one. Content on interfaces that take none is left closed. */
 export function unpack(letter: Letter, intakeOf: (interfaceCode: string) => Intake): Unpacked {
   const refusal = firstRefusal(ENVELOPE_RULES, letter)
-  if (refusal) return { refusal, wire: describeWire(letter) }
+  if (refusal) return { refusal, wire: describeWire(letter), tolerated: [] }
   const { schema, isSealed } = intakeOf(letter.globalInfo.interfaceCode!)
-  if (schema instanceof z.ZodUndefined)
-    return { request: undefined, wire: describeWire({ ...letter, expected: 'nothing' }) }
-  return open(letter, isSealed ? 'sealed' : 'plain', schema instanceof z.ZodArray)
+  if (schema instanceof z.ZodUndefined) return judge(letter, { ...letter, expected: 'nothing' })
+  return open(letter, isSealed ? 'sealed' : 'plain', schema)
 }
 
-function open(letter: Letter, expected: Expected, isList: boolean): Unpacked {
+function open(letter: Letter, expected: Expected, schema: z.ZodType): Unpacked {
   const { suite, session, keys } = letter
   let text = ''
   try {
     const opened = openLayers(letter.data!, { suite, aesKey: session?.key, privateKey: keys.serverKey })
-    const wire = describeWire({ ...letter, expected, layers: opened?.layers })
-    if (!opened) return { request: undefined, wire }
+    const found = { ...letter, expected, layers: opened?.layers }
+    if (!opened) return judge(letter, found)
     text = opened.text
-    return { request: readContent(text, isList), wire }
+    const request = readContent(text, schema instanceof z.ZodArray)
+    return judge(letter, found, request, leaningsOf(schema, text))
   } catch (error) {
     if (!(error instanceof OpenError)) throw error
     const wire = describeWire({ ...letter, expected, failed: error.layer })
-    return { refusal: refusalOf(error, text, letter), wire }
+    return { refusal: refusalOf(error, text, letter), wire, tolerated: [] }
   }
+}
+
+/** What was opened is taken, unless it leans on a tolerance that is off. */
+function judge(letter: Letter, found: Found, request?: unknown, inner: readonly Leaning[] = []): Unpacked {
+  const wire = describeWire(found)
+  const tolerated = [...outerLeanings(found), ...inner]
+  const refusal = refuseLeaning(firstOf(tolerated, letter.books.switches.strict), letter)
+  return refusal ? { refusal, wire, tolerated: [] } : { request, wire, tolerated }
+}
+
+/** 08, 10, 15, 39, 43; 2066 for what leans inside: the codes that come nearest to what the documents do not allow. */
+function refuseLeaning(leaning: Leaning | OuterLeaning | undefined, letter: Letter): Refusal | undefined {
+  if (!leaning) return undefined
+  const fill = [['XXX', letter.globalInfo.interfaceCode!]] as const
+  const refusal = 'code' in leaning ? refuse(leaning.code) : refuse('2066', { fill })
+  return { ...refusal, rule: 'isNotTolerated', notes: [`Not tolerated: ${leaning.what}.`] }
 }
 
 /** 2066, 15: what came out is text that is no JSON, or nothing came out. */

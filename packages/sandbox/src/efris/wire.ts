@@ -1,7 +1,9 @@
 import type { Suite } from '@risiti/efris/crypto'
 import type { Layer } from '@risiti/efris/envelope'
 import type { Wire } from '../exchange.js'
+import type { Leaning, Leniency } from '../leniency.js'
 import type { Door } from './doors.js'
+import { numberAt, unknownAt } from './inner-leanings.js'
 import { asObject, asTexts } from './input.js'
 
 /** What an interface takes: a sealed message, a plain one, or none. */
@@ -36,67 +38,121 @@ const isOpened = ({ layers }: Case) => layers.length > 0
 const isSealed = ({ layers }: Case) => layers.includes('aes') || layers.includes('rsa')
 const isZipped = ({ layers }: Case) => layers.includes('gzip')
 
-/** What live servers take although the documents say otherwise, and what only this one may take. */
-const TOLERATED: readonly (readonly [what: string, applies: (found: Case) => boolean])[] = [
-  ...FLAGS.map((name) => [`${name} is missing`, ({ flags }: Case) => !flags[name]] as const),
+type Kind = readonly [kind: Leniency, code: Refused]
+type Refused = '08' | '10' | '15' | '39' | '43'
+
+const MISSING_FLAG: Kind = ['missing-members', '10']
+const WRONG_FLAG: Kind = ['wrong-flags', '15']
+const OTHER_SEALING: Kind = ['other-sealing', '15']
+
+/** What live servers take although the documents say otherwise, what only this one may take, and the code that fits where it is not taken. */
+const TOLERATED: readonly (readonly [kind: Kind, what: string, applies: (found: Case) => boolean])[] = [
+  ...FLAGS.map((name) => [MISSING_FLAG, `${name} is missing`, ({ flags }: Case) => !flags[name]] as const),
   [
+    ['unknown-members', '43'],
     'dataDescription has members that mean nothing',
     ({ flags }) => Object.keys(flags).some((name) => !FLAGS.includes(name)),
   ],
-  ['codeType says plain, the content is sealed', (found) => isSealed(found) && found.flags.codeType === '0'],
   [
+    WRONG_FLAG,
+    'codeType says plain, the content is sealed',
+    (found) => isSealed(found) && found.flags.codeType === '0',
+  ],
+  [
+    WRONG_FLAG,
     'codeType says sealed, the content is plain',
     (found) => isOpened(found) && !isSealed(found) && found.flags.codeType === '1',
   ],
   [
+    WRONG_FLAG,
     'encryptCode names another cipher',
     (found) =>
       isSealed(found) && !['', ENCRYPT_CODES[found.suite.cipher]].includes(found.flags.encryptCode ?? ''),
   ],
   [
+    WRONG_FLAG,
     'zipCode says compressed, the content is not',
     (found) => isOpened(found) && !isZipped(found) && found.flags.zipCode === '1',
   ],
-  ['the content is compressed, which no client does', isZipped],
+  [OTHER_SEALING, 'the content is compressed, which no client does', isZipped],
   [
+    OTHER_SEALING,
     'the content is compressed inside the cipher',
     (found) => isSealed(found) && found.layers.at(-1) === 'gzip',
   ],
   [
+    OTHER_SEALING,
     'the interface takes sealed content, the content is plain',
     (found) =>
       found.suite.cipher !== 'none' && found.expected === 'sealed' && isOpened(found) && !isSealed(found),
   ],
   [
+    OTHER_SEALING,
     'the interface takes plain content, the content is sealed',
     (found) => found.expected === 'plain' && isSealed(found),
   ],
   [
+    OTHER_SEALING,
     'the interface takes no content, and it was ignored',
     ({ expected, data }) => expected === 'nothing' && Boolean(data.content),
   ],
-  ['content is null or missing', ({ data }) => isNone(data.content)],
-  ['signature is null or missing', ({ data }) => !data.content && isNone(data.signature)],
+  [['missing-members', '08'], 'content is null or missing', ({ data }) => isNone(data.content)],
+  [
+    ['missing-members', '39'],
+    'signature is null or missing',
+    ({ data }) => !data.content && isNone(data.signature),
+  ],
 ]
+
+/** Something that was tolerated, and the code that refuses it. */
+export interface OuterLeaning extends Leaning {
+  readonly code: Refused
+}
+
+/** Where an outer message leans on tolerance: in its flags and its sealing, and in members that nobody knows or that are JSON numbers. */
+export function outerLeanings(found: Found): readonly OuterLeaning[] {
+  const { suite, json, expected, layers = [], failed = null } = found
+  if (expected === undefined || failed !== null) return []
+  const outer = asObject(json)
+  const data = asObject(outer.data)
+  const flags = asTexts(data.dataDescription)
+  const sealing = TOLERATED.filter(([, , leans]) => leans({ suite, expected, layers, data, flags })).map(
+    ([[kind, code], what]) => ({ kind, what, code }),
+  )
+  return [...sealing, ...memberLeanings(outer)]
+}
+
+/** Members of the outer message by its parts; those of dataDescription are looked at with the flags. */
+const MEMBERS = {
+  '': ['data', 'globalInfo', 'returnStateInfo'],
+  data: ['content', 'signature', 'dataDescription'],
+  globalInfo: [
+    ...['appId', 'version', 'dataExchangeId', 'interfaceCode', 'requestCode', 'requestTime', 'responseCode'],
+    ...['userName', 'deviceMAC', 'deviceNo', 'tin', 'brn', 'taxpayerID', 'longitude', 'latitude'],
+    ...['agentType', 'extendField'],
+  ],
+  returnStateInfo: ['returnCode', 'returnMessage'],
+} as const
+
+function memberLeanings(outer: Readonly<Record<string, unknown>>): readonly OuterLeaning[] {
+  return Object.entries(MEMBERS).flatMap(([part, names]: [string, readonly string[]]) =>
+    Object.entries(part === '' ? outer : asObject(outer[part])).flatMap(([name, value]) => {
+      const where = part === '' ? name : `${part}.${name}`
+      const leanings: Leaning[] = []
+      if (!names.includes(name)) leanings.push(unknownAt(where))
+      else if (typeof value === 'number') leanings.push(numberAt(where))
+      return leanings.map((leaning) => ({ ...leaning, code: '43' as const }))
+    }),
+  )
+}
 
 function isNone(value: unknown): boolean {
   return value === undefined || value === null
 }
 
-/** Tells how a request was sealed, and what about it leans on tolerance. */
-export function describeWire({ door, suite, json, expected, layers = [], failed = null }: Found): Wire {
-  const data = asObject(asObject(json).data)
-  const flags = asTexts(data.dataDescription)
+/** Tells how a request was sealed. */
+export function describeWire({ door, json, layers = [], failed = null }: Found): Wire {
+  const flags = asTexts(asObject(asObject(json).data).dataDescription)
   const known = FLAGS.flatMap((name) => (name in flags ? [[name, flags[name]!.slice(0, 10)]] : []))
-  const isTaken = expected !== undefined && failed === null
-  const tolerated = TOLERATED.filter(
-    ([, leans]) => isTaken && leans({ suite, expected, layers, data, flags }),
-  )
-  return {
-    door: door.name,
-    dataDescription: Object.fromEntries(known),
-    layers,
-    failed,
-    tolerated: tolerated.map(([what]) => what),
-  }
+  return { door: door.name, dataDescription: Object.fromEntries(known), layers, failed }
 }

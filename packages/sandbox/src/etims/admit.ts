@@ -1,18 +1,22 @@
 import type { OperationName } from '@risiti/etims/channels'
 import { normalise, schemasOf } from '@risiti/etims/channels'
+import { firstOf, type Leaning } from '../leniency.js'
 import type { Call } from '../mount.js'
 import type { EtimsBooks } from './books.js'
-import { type Authority, invalid, type Outcome, refuse } from './contract.js'
+import { type Authority, invalid, type Outcome, refuse, TEXTS } from './contract.js'
 import { refuseAtCounter } from './counter.js'
 import type { Door } from './doors.js'
 import { EXPIRED, type GatewayFault, NO_ROUTE, UNAUTHORISED } from './gateway-faults.js'
 import type { Identity } from './identity.js'
+import { leaningsOf } from './leanings.js'
 import { faultOfUnit, refusalOfUnit } from './local-unit.js'
 import { refusalOfMissing } from './rules/missing-members.js'
 import { checkParameters } from './rules/parameters.js'
 
 /** What a call comes to: a reply of the application, or a fault of the gateway in front of it. */
-export type Admitted = { readonly outcome: Outcome } | { readonly fault: GatewayFault }
+export type Admitted =
+  | { readonly outcome: Outcome; readonly tolerated?: readonly Leaning[] }
+  | { readonly fault: GatewayFault }
 
 /** Token, path, identity, body, members, device, and then the operation: the first refusal is the answer. */
 export async function admit(
@@ -28,11 +32,18 @@ export async function admit(
   if (call.method !== 'POST' || name === '') return { outcome: { ...refuse('912'), rule: 'operationExists' } }
   if (name === 'saveSalesInvoice') return { outcome: refuse('999', NOT_COVERED) }
   const operation = name as Covered
-  return {
-    outcome:
-      refuseAtCounter({ door, operation, identity, request, call }) ??
-      (await decide(door, call, operation, identity, request as object, authority)),
-  }
+  const refusal = refuseAtCounter({ door, operation, identity, request, call })
+  if (refusal) return { outcome: refusal }
+  const tolerated = leaningsOf(door, operation, call)
+  const leaning = firstOf(tolerated, authority.books.switches.strict)
+  if (leaning) return { outcome: refuseLeaning(leaning) }
+  return { outcome: await decide(door, call, operation, identity, request as object, authority), tolerated }
+}
+
+/** 900, 910: what the documents do not allow, where it is not tolerated. */
+function refuseLeaning({ kind, what }: Leaning): Outcome {
+  const refusal = kind === 'identity-elsewhere' ? refuse('900') : refuse('910', `${TEXTS[910]}[${what}]`)
+  return { ...refusal, rule: 'isNotTolerated' }
 }
 
 type Covered = Exclude<OperationName, 'saveSalesInvoice'>

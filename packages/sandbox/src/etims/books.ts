@@ -1,3 +1,4 @@
+import type { Leniency } from '../leniency.js'
 import { Link } from '../link.js'
 import { Seeded } from '../seeded.js'
 import type { Device } from './device.js'
@@ -15,6 +16,8 @@ import { Tokens } from './tokens.js'
 
 /** What the Kenyan side of a sandbox can be started with. */
 export interface EtimsOptions {
+  /** What is not tolerated from the start. */
+  readonly strict?: readonly Leniency[] | undefined
   /** How many item classes the tree has at least: made-up ones follow those of the table. */
   readonly itemClasses?: number | undefined
 }
@@ -34,6 +37,7 @@ export class EtimsBooks {
   /** @throws RangeError when there are not so many item classes. */
   constructor(seed: string, options: EtimsOptions = {}) {
     this.seeded = new Seeded(seed)
+    this.switches.strict = options.strict ?? []
     this.taxpayers = new Map(seedTaxpayers(this.seeded).map((taxpayer) => [taxpayer.tin, taxpayer]))
     this.devices = seedDevices(this.seeded, this.taxpayers)
     this.tokens = new Tokens(this.seeded)

@@ -3,6 +3,7 @@ import type { OperationName } from '@risiti/etims/channels'
 import { readJson, schemasOf, writeReply } from '@risiti/etims/channels'
 import type { z } from 'zod'
 import type { DoorName } from '../exchange.js'
+import { wordsOf } from '../leniency.js'
 import type { Answered, Call, Mount } from '../mount.js'
 import { type Admitted, admit } from './admit.js'
 import { type Authority, isRejection, type Outcome } from './contract.js'
@@ -64,11 +65,14 @@ function tell(door: Door, call: Call, name: string, admitted: Admitted, authorit
   const identity = identify(call, request)
   if ('fault' in admitted)
     return told(call, name, identity, request, admitted.fault, { ...admitted.fault, isAccepted: false })
-  const { outcome } = admitted
+  const { outcome, tolerated = [] } = admitted
   const written = write(door, call, name, outcome, authority)
   const isAccepted = isGood(outcome)
   const rule = isAccepted ? undefined : outcome.rule || name || undefined
-  return told(call, name, identity, request, written, { message: messageOf(outcome), isAccepted, rule })
+  return {
+    ...told(call, name, identity, request, written, { message: messageOf(outcome), isAccepted, rule }),
+    tolerated: wordsOf(tolerated),
+  }
 }
 
 function told(

@@ -1,5 +1,9 @@
+import type { Leniency } from '../leniency.js'
+
 /** Ways in which the Kenyan authority may behave: its sources tell of both. */
 export interface EtimsSwitches {
+  /** What is not tolerated, for who wants a client judged by the documents. */
+  strict: readonly Leniency[]
   /** How a local unit is found once it has stopped: HTTP 503, or code 894. */
   unitStop: '503' | '894'
   /** How many receipts a local unit can keep for upload; beyond that it says E11. One vendor tells of it. */
@@ -11,6 +15,7 @@ export interface EtimsSwitches {
 }
 
 export const ETIMS_SWITCHES: Readonly<EtimsSwitches> = {
+  strict: [],
   unitStop: '503',
   unitStore: null,
   unitRefusesNT: false,

@@ -166,7 +166,8 @@ describe('our own client', () => {
     const { records } = await client.queryAllInvoices({ pageNo: '1', pageSize: '10', referenceNo: 'OWN' })
     expect(records.map(({ invoiceNo }) => invoiceNo)).toEqual([basicInformation.invoiceNo])
     await client.close()
-    for (const { wire } of sandbox.journal()) expect(wire).toMatchObject({ door: 'enabler', tolerated: [] })
+    for (const exchange of sandbox.journal())
+      expect(exchange).toMatchObject({ wire: { door: 'enabler' }, tolerated: [] })
   })
 })
 

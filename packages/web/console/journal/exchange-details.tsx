@@ -46,7 +46,7 @@ function BackLink() {
 }
 
 function Facts({ exchange }: { readonly exchange: Exchange }) {
-  const { time, authority, device, fault, notes, wire } = exchange
+  const { time, authority, device, fault, notes, tolerated, wire } = exchange
   const facts: readonly (readonly [string, string | undefined])[] = [
     ['Time', tellMoment(time)],
     ['Authority', authority === 'efris' ? 'EFRIS, Uganda' : 'eTIMS, Kenya'],
@@ -55,7 +55,7 @@ function Facts({ exchange }: { readonly exchange: Exchange }) {
     ['Fault', fault ?? undefined],
     ['Layers', wire?.layers.length ? wire.layers.join(', ') : undefined],
     ['Not opened', wire?.failed ?? undefined],
-    ['Tolerated', wire?.tolerated.length ? wire.tolerated.join('; ') : undefined],
+    ['Tolerated', tolerated.length > 0 ? tolerated.join('; ') : undefined],
     ['Notes', notes.length > 0 ? notes.join(' ') : undefined],
   ]
   return (

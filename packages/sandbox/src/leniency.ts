@@ -1,0 +1,41 @@
+/** Ways in which the authorities take what their documents do not say. */
+export const LENIENCIES = [
+  /** Members that nobody knows, which are ignored. */
+  'unknown-members',
+  /** JSON numbers where the documents have text. */
+  'numbers-for-text',
+  /** Text where they have JSON numbers. */
+  'text-for-numbers',
+  /** Content, signature or flags that are null or not there. */
+  'missing-members',
+  /** Flags that say something else than is true of the content. */
+  'wrong-flags',
+  /** Plain content where it should be sealed, sealed where it should be plain, content where there should be none, compressed requests. */
+  'other-sealing',
+  /** Who asks, in the body where it should be in the headers, or the other way round. */
+  'identity-elsewhere',
+] as const
+
+export type Leniency = (typeof LENIENCIES)[number]
+
+/** Something in a call that was taken although the documents say otherwise. */
+export interface Leaning {
+  readonly kind: Leniency
+  /** What it is, in a few words that name the member. */
+  readonly what: string
+}
+
+/** The first leaning that is of a kind which is not to be tolerated. */
+export function firstOf<Each extends Leaning>(
+  leanings: readonly Each[],
+  strict: readonly Leniency[],
+): Each | undefined {
+  return leanings.find(({ kind }) => strict.includes(kind))
+}
+
+/** What the journal tells of leanings: each once, and not without end. */
+export function wordsOf(leanings: readonly Leaning[]): readonly string[] {
+  return [...new Set(leanings.map(({ what }) => what))].slice(0, MOST_TOLD)
+}
+
+const MOST_TOLD = 30
