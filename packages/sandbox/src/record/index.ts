@@ -1,0 +1,8 @@
+export type { Difference } from './compare.js'
+export type { DeviceKey } from './efris-reader.js'
+export { openProxy, type Proxy, type ProxyOptions } from './proxy.js'
+export { type Passed, Recorder, type RecorderOptions } from './recorder.js'
+export { operationOf, type Replayed, replay } from './replay.js'
+export { reportOf } from './report.js'
+export { recordedAnswer } from './said.js'
+export { type RecordedExchange, readTranscript, type Transcript, type TranscriptHead } from './transcript.js'
