@@ -45,6 +45,7 @@ export async function temporaryFolder(onStop: (close: () => Promise<void>) => vo
  */
 export const loadGateway = () => import('@risiti/gateway')
 export const loadSandbox = () => import('@risiti/sandbox')
+export const loadRecord = () => import('@risiti/sandbox/record')
 
 /** Starts a gateway. A port that cannot be had is told in words. */
 export async function openGateway(config: Config): Promise<Gateway> {

@@ -1,15 +1,11 @@
-import { createWriteStream } from 'node:fs'
-import { ConfigurationError, FiscalError } from '@risiti/core'
-import { KeyClient } from '@risiti/efris'
-import type { DeviceKey, Passed, Recorder } from '@risiti/sandbox/record'
+import { ConfigurationError } from '@risiti/core'
+import type { DeviceKey, Passed, RecordedExchange } from '@risiti/sandbox/record'
 import { Command, Option } from 'commander'
 import { parseUrl } from '../connection.js'
 import { readInputFile } from '../input-file.js'
 import { say, sayJson } from '../output.js'
-import { parsePort, runUntilStopped } from '../servers.js'
-
-/** Only the two commands that need them load them. */
-const loadRecord = () => import('@risiti/sandbox/record')
+import { loadRecord, parsePort, runUntilStopped } from '../servers.js'
+import { openTranscript } from '../transcript-file.js'
 
 export function recordCommand(): Command {
   return new Command('record')
@@ -22,7 +18,11 @@ export function recordCommand(): Command {
     .option('--port <port>', 'port to listen on, 0 for any', parsePort, 8790)
     .option('--out <file>', 'where to write; the file must not exist yet', 'transcript.jsonl')
     .option('--key <file>', 'the .p12 of the device in Uganda: opens what it says and hears')
-    .addOption(new Option('--password <password>', 'the password of the key file').env('RISITI_KEY_PASSWORD').default(''))
+    .addOption(
+      new Option('--password <password>', 'the password of the key file')
+        .env('RISITI_KEY_PASSWORD')
+        .default(''),
+    )
     .option('--ca <file>', 'the certificate to trust (PEM), instead of those that this machine trusts')
     .option('--keep-personal-data', 'leave names, numbers and addresses of people and firms as they are')
     .option('--json', 'print JSON lines for programs')
@@ -47,12 +47,12 @@ async function record(options: RecordOptions, onStop: (close: () => Promise<void
   const { openProxy, Recorder } = await loadRecord()
   const keepsPersonalData = options.keepPersonalData === true
   const recorder = new Recorder({ target: target.origin, time: new Date(), deviceKey, keepsPersonalData })
-  const file = await openFile(options.out)
+  const file = await openTranscript(options.out)
   onStop(() => file.close())
-  await file.write(recorder.head)
+  file.add(recorder.head)
   const onPassed = (passed: Passed): void => {
     const exchange = recorder.record(passed)
-    void file.write(exchange)
+    file.add(exchange)
     tell(exchange, options)
   }
   const proxy = await openProxy({ target, port: options.port, ca, onPassed })
@@ -62,10 +62,30 @@ async function record(options: RecordOptions, onStop: (close: () => Promise<void
   say(`What passes is written to ${options.out}, without keys, tokens and passwords.`)
 }
 
-function tell({ number, request, response, trouble, milliseconds }: ReturnType<Recorder['record']>, { json }: RecordOptions): void {
+/** The key of the device. Its SDK is loaded only when there is one. */
+async function readKey(file: string, password: string): Promise<DeviceKey> {
+  const { KeyClient } = await import('@risiti/efris')
+  return KeyClient.fromPkcs12(await readInputFile(file), password)
+}
+
+function originOf(text: string): URL {
+  const url = new URL(text)
+  if (url.pathname === '/' && url.search === '') return url
+  throw new ConfigurationError({
+    code: 'target-has-a-path',
+    message: `The target is ${text}: paths come from the client.`,
+    cause: 'The target has a path.',
+    fix: `Give --target ${url.origin}.`,
+  })
+}
+
+function tell(exchange: RecordedExchange, { json }: RecordOptions): void {
+  const { number, request, response, trouble, milliseconds } = exchange
   const { opened, path, method } = request
-  if (json) return sayJson({ number, method, path, status: response?.status ?? null, trouble, milliseconds })
+  if (json) {
+    sayJson({ number, method, path, status: response?.status ?? null, trouble, milliseconds })
+    return
+  }
   const closed = opened?.trouble ? `; not opened: ${opened.trouble}` : ''
-  const words = trouble ?? String(response?.status)
-  say(`#${number} ${method} ${path}: ${words}, ${milliseconds} ms${closed}`)
+  say(`#${number} ${method} ${path}: ${trouble ?? response?.status}, ${milliseconds} ms${closed}`)
 }

@@ -6,6 +6,8 @@ import { parseCount, parseUrl } from '../connection.js'
 import { say, sayJson, table } from '../output.js'
 import { addressOf, type TlsChoice, tlsHint, tlsOption } from '../sandbox-tls.js'
 import { loadSandbox, parsePort, runUntilStopped } from '../servers.js'
+import { recordCommand } from './record.js'
+import { replayCommand } from './replay.js'
 
 const CONTROL = { 'x-risiti-control': '1' }
 
@@ -13,7 +15,7 @@ export function sandboxCommand(): Command {
   return new Command('sandbox')
     .enablePositionalOptions()
     .description(
-      'Run the sandbox: both tax authorities on your machine. Its subcommands steer a running one.',
+      'Run the sandbox: both tax authorities on your machine. Its subcommands steer a running one, or compare it with a real server.',
     )
     .option('--port <port>', 'port to listen on, 0 for any', parsePort, 8788)
     .option('--seed <seed>', 'same seed and clock, same answers', 'risiti')
@@ -31,6 +33,8 @@ export function sandboxCommand(): Command {
     .addCommand(faultCommand())
     .addCommand(ledgerCommand())
     .addCommand(resetCommand())
+    .addCommand(recordCommand())
+    .addCommand(replayCommand())
 }
 
 interface ServerOptions {
