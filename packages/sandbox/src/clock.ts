@@ -1,27 +1,33 @@
 import { type Clock, systemClock } from '@risiti/core'
 
+/** How a clock runs: after its source, or not at all. */
+export interface ClockSetting {
+  readonly shiftMs: number
+  readonly stoppedAt?: number | undefined
+}
+
 /** The authorities' time: another clock, shifted or stopped. */
 export class SandboxClock implements Clock {
   readonly #source: Clock
-  #shiftMs = 0
-  #stoppedAt: number | undefined
+  #setting: ClockSetting = { shiftMs: 0 }
+  #adopt: (setting: ClockSetting) => void = (setting) => this.apply(setting)
 
   constructor(source: Clock = systemClock) {
     this.#source = source
   }
 
   now(): Date {
-    return new Date(this.#stoppedAt ?? this.#source.now().getTime() + this.#shiftMs)
+    const { shiftMs, stoppedAt } = this.#setting
+    return new Date(stoppedAt ?? this.#source.now().getTime() + shiftMs)
   }
 
   get isFrozen(): boolean {
-    return this.#stoppedAt !== undefined
+    return this.#setting.stoppedAt !== undefined
   }
 
   /** Sets the time. A stopped clock stays stopped at the new time. */
   set(instant: Date): void {
-    if (this.#stoppedAt === undefined) this.#shiftMs = instant.getTime() - this.#source.now().getTime()
-    else this.#stoppedAt = instant.getTime()
+    this.#adopt(this.#settingAt(instant, this.isFrozen))
   }
 
   /** Moves the time on, or back when negative. */
@@ -31,8 +37,24 @@ export class SandboxClock implements Clock {
 
   /** Stops the clock, or lets it run on from where it stands. */
   freeze(stop = true): void {
-    const now = this.now()
-    this.#stoppedAt = stop ? now.getTime() : undefined
-    this.set(now)
+    this.#adopt(this.#settingAt(this.now(), stop))
+  }
+
+  get setting(): ClockSetting {
+    return this.#setting
+  }
+
+  apply(setting: ClockSetting): void {
+    this.#setting = setting
+  }
+
+  /** From now on settings are handed over, and count when they are applied. */
+  handOver(adopt: (setting: ClockSetting) => void): void {
+    this.#adopt = adopt
+  }
+
+  #settingAt(instant: Date, isStopped: boolean): ClockSetting {
+    if (isStopped) return { shiftMs: 0, stoppedAt: instant.getTime() }
+    return { shiftMs: instant.getTime() - this.#source.now().getTime() }
   }
 }

@@ -1,8 +1,8 @@
 import type { Clock } from '@risiti/core'
-import { Books } from './books.js'
 import { SandboxClock } from './clock.js'
 import type { Leniency } from './leniency.js'
 import { Sandbox } from './sandbox.js'
+import { openBooks } from './state/open-books.js'
 
 export type { SandboxClock } from './clock.js'
 export type { Coverage } from './control/coverage.js'
@@ -20,8 +20,10 @@ export interface SandboxOptions {
   readonly host?: string
   /** What the sandbox's time runs after; the machine's own without it. */
   readonly clock?: Clock
-  /** What generated numbers follow from. */
-  readonly seed?: string
+  /** What generated numbers follow from; that of the state file, or `risiti`, without it. */
+  readonly seed?: string | undefined
+  /** Keeps the books in this file, and goes on from what is there. Without it they end with the sandbox. */
+  readonly state?: string | undefined
   /** Listens with TLS too, on the next port; `tlsUrl` says where, `caPem` is the certificate to trust. */
   readonly tls?: boolean
   /** Listens on this port too, as a VSCU does; `vscuUrl` says where. */
@@ -32,21 +34,12 @@ export interface SandboxOptions {
   readonly publicUrl?: string | undefined
 }
 
-/** Starts both authorities on one listener, or on two. */
+/**
+ * Starts both authorities on one listener, or on two.
+ * @throws ConfigurationError when a port or the state file cannot be had.
+ */
 export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbox> {
-  const {
-    port = 8788,
-    host = '127.0.0.1',
-    clock,
-    seed = 'risiti',
-    tls = false,
-    vscuPort,
-    publicUrl,
-    strict,
-  } = options
-  return Sandbox.listen(await Books.open(new SandboxClock(clock), seed, { strict }), port, host, {
-    tls,
-    vscuPort,
-    publicUrl,
-  })
+  const { port = 8788, host = '127.0.0.1', clock, seed, state, strict, ...listening } = options
+  const books = await openBooks(new SandboxClock(clock), seed, state, { strict })
+  return Sandbox.listen(books, port, host, listening)
 }

@@ -2,12 +2,13 @@ import { createServer, type RequestListener, type Server } from 'node:http'
 import { createServer as createTlsServer } from 'node:https'
 import type { AddressInfo } from 'node:net'
 import { ConfigurationError } from '@risiti/core'
-import type { Books } from './books.js'
+import type { Books, ResetOptions } from './books.js'
 import type { SandboxClock } from './clock.js'
 import { type Coverage, listCoverage } from './control/coverage.js'
 import { type LedgerEntry, listDocuments } from './control/ledger.js'
 import { linkAct, listLinks, type WishedLinks } from './control/links.js'
 import { listReports, type ReportList } from './control/reports.js'
+import { listSnapshots, type SnapshotList } from './control/snapshots.js'
 import { listTaxpayers, type Taxpayers } from './control/taxpayers.js'
 import type { Exchange } from './exchange.js'
 import type { Faults } from './faults.js'
@@ -118,13 +119,33 @@ export class Sandbox {
   }
 
   /** Forgets everything but keys and clock, and starts again from a seed. */
-  reset(seed?: string): void {
-    this.books.reset(seed)
+  reset(seed?: string, options: Omit<ResetOptions, 'seed'> = {}): void {
+    this.books.reset({ ...options, seed })
+  }
+
+  /** Names the present state. A name that is taken names this state from now on. */
+  takeSnapshot(name: string): void {
+    this.books.takeSnapshot(name)
+  }
+
+  /** The states that have a name, oldest first. */
+  snapshots(): SnapshotList['snapshots'] {
+    return listSnapshots(this.books).snapshots
+  }
+
+  /** Goes back to a named state: from there the same calls get the same answers. The clock is set as it was. */
+  restoreSnapshot(name: string): void {
+    this.books.restoreSnapshot(name)
+  }
+
+  dropSnapshot(name: string): void {
+    this.books.dropSnapshot(name)
   }
 
   /** Stops listening and breaks what is open. */
   async close(): Promise<void> {
     await Promise.all(this.#servers.map(close))
+    this.books.close()
   }
 }
 

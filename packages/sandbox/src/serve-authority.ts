@@ -6,6 +6,7 @@ import { type Delivery, deliver, jsonReply, type Reply } from './delivery.js'
 import type { FaultRule, Faults } from './faults.js'
 import type { Answered, Call, Mount } from './mount.js'
 import { readScenario } from './scenario.js'
+import { StateNotWrittenError } from './state/problems.js'
 import { type Struck, strike } from './strike.js'
 
 /** The call with the fault that hits it, the journal, and what the client is to see. */
@@ -103,9 +104,11 @@ const POST_ONLY = jsonReply(405, {
   fix: 'Send the message as a POST.',
 })
 
-/** What is answered when the sandbox itself is wrong. */
+/** What is answered when the sandbox itself is wrong, or cannot keep what it should do. */
 export function failureOf(error: unknown): Reply {
   const message = error instanceof Error ? error.message : String(error)
+  if (error instanceof StateNotWrittenError)
+    return jsonReply(503, { code: error.code, message, fix: error.fix })
   const fix = 'This is a mistake of the sandbox: report it.'
   return jsonReply(500, { code: 'sandbox-failed', message, fix })
 }

@@ -1,6 +1,7 @@
-import { Books, type BooksOptions, LOCAL } from './books.js'
+import { type BooksOptions, LOCAL } from './books.js'
 import { SandboxClock } from './clock.js'
 import { Sandbox } from './sandbox.js'
+import { openBooks } from './state/open-books.js'
 
 export type { FaultRule } from './faults.js'
 export type { Sandbox } from './sandbox.js'
@@ -11,6 +12,8 @@ export const START = new Date('2026-01-20T09:00:00Z')
 /** How a sandbox for a test is started. */
 export interface TestSandboxOptions extends BooksOptions {
   readonly seed?: string
+  /** Keeps the books in this file, and goes on from what is there, its clock included. */
+  readonly state?: string
   /** Listens with TLS too: at `tlsUrl`, for clients that trust `caPem`. */
   readonly tls?: boolean
   /** Listens on another port too, as a VSCU does: at `vscuUrl`. */
@@ -24,15 +27,7 @@ export async function startSandbox(options: TestSandboxOptions = {}): Promise<Sa
   const clock = new SandboxClock()
   clock.freeze()
   clock.set(START)
-  const {
-    seed = 'risiti',
-    tls = false,
-    vscuPort,
-    publicUrl = LOCAL,
-    categories,
-    itemClasses,
-    strict,
-  } = options
-  const books = await Books.open(clock, seed, { categories, itemClasses, strict })
-  return Sandbox.listen(books, 0, '127.0.0.1', { tls, vscuPort, publicUrl })
+  const { seed, state, categories, itemClasses, strict, publicUrl = LOCAL, ...listening } = options
+  const books = await openBooks(clock, seed, state, { categories, itemClasses, strict })
+  return Sandbox.listen(books, 0, '127.0.0.1', { ...listening, publicUrl })
 }

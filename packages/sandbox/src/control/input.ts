@@ -1,6 +1,7 @@
 import { InvalidInputError } from '@risiti/core'
 import { SUITES } from '@risiti/efris/crypto'
 import { z } from 'zod'
+import type { ResetOptions } from '../books.js'
 import { OUTCOMES } from '../exchange.js'
 import type { JournalQuery } from '../journal.js'
 import { LENIENCIES } from '../leniency.js'
@@ -70,7 +71,15 @@ const journalQuery = z.strictObject({
   limit: whole(1).optional(),
 })
 
-const reset = z.strictObject({ seed: z.string().min(1).optional() })
+const reset = z
+  .strictObject({ seed: z.string().min(1).optional(), keepDevices: z.boolean().optional() })
+  .refine(({ seed, keepDevices }) => seed === undefined || keepDevices !== true, {
+    path: ['keepDevices'],
+    error: 'cannot stand beside seed',
+    params: { fix: 'Leave one of them out: the keys of devices follow from the seed.' },
+  })
+
+const snapshot = z.strictObject({ name: z.string().min(1).max(100) })
 
 export type ClockInput = z.output<typeof clock>
 
@@ -112,6 +121,11 @@ export function readJournalQuery(input: unknown): JournalQuery {
 }
 
 /** @throws InvalidInputError naming the member and how to mend it. */
-export function readReset(input: unknown): { readonly seed?: string | undefined } {
+export function readReset(input: unknown): ResetOptions {
   return read(reset, input ?? {}, 'reset')
+}
+
+/** @throws InvalidInputError naming the member and how to mend it. */
+export function readSnapshotName(input: unknown): string {
+  return read(snapshot, input ?? {}, 'snapshot').name
 }

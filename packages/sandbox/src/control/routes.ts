@@ -5,11 +5,20 @@ import { listCoverage } from './coverage.js'
 import { decideApplication, listApplications } from './credit-applications.js'
 import { listDoors } from './doors.js'
 import { readFault, readFaultId } from './fault-input.js'
-import { readClock, readJournalQuery, readLinks, readReset, readSwitches, timeAfter } from './input.js'
+import {
+  readClock,
+  readJournalQuery,
+  readLinks,
+  readReset,
+  readSnapshotName,
+  readSwitches,
+  timeAfter,
+} from './input.js'
 import { listDocuments } from './ledger.js'
 import { pageOfDocuments, readLedgerQuery } from './ledger-page.js'
 import { linkAct, listLinks } from './links.js'
 import { listReports } from './reports.js'
+import { listSnapshots } from './snapshots.js'
 import { listSwitches } from './switches.js'
 import { listTaxpayers } from './taxpayers.js'
 
@@ -73,8 +82,22 @@ const ROUTES: Readonly<Record<string, Route>> = {
     return tellTime(books)
   },
   'POST reset': (books, input) => {
-    books.reset(readReset(input).seed)
+    books.reset(readReset(input))
     return { reset: true }
+  },
+  'GET snapshots': (books) => listSnapshots(books),
+  'POST snapshots': (books, input) => {
+    books.takeSnapshot(readSnapshotName(input))
+    return listSnapshots(books)
+  },
+  'DELETE snapshots': (books, input) => {
+    books.dropSnapshot(readSnapshotName(input))
+    return listSnapshots(books)
+  },
+  'POST snapshots/restore': (books, input) => {
+    const name = readSnapshotName(input)
+    books.restoreSnapshot(name)
+    return { restored: name, ...tellTime(books) }
   },
 }
 

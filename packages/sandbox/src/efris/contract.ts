@@ -43,6 +43,10 @@ export interface Refusal extends Outcome {
   readonly refused: true
 }
 
+export function isRefusal(outcome: Outcome): outcome is Refusal {
+  return 'refused' in outcome
+}
+
 /** Content as it goes on the wire: some numbers are JSON numbers, and the authority adds members of no use. */
 export type Wire<Content> = Content extends string
   ? string | number

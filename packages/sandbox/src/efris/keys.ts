@@ -1,6 +1,14 @@
-import { createPublicKey, generateKeyPairSync, type KeyObject } from 'node:crypto'
+import {
+  createPrivateKey,
+  createPublicKey,
+  generateKeyPairSync,
+  type KeyObject,
+  randomBytes,
+  scryptSync,
+} from 'node:crypto'
 import { certificatePem, selfSignedCertificate } from '@risiti/efris/crypto'
 import { forge, forgeKey } from '../certificate.js'
+import type { Vault } from '../state/vault.js'
 
 /** The password of the key files that the sandbox hands out. They are worth nothing outside it. */
 export const PKCS12_PASSWORD = 'risiti-sandbox'
@@ -27,21 +35,29 @@ export interface Session {
  */
 export class Keyring {
   readonly #devices: ReadonlySet<string>
-  #serverKey: KeyObject | undefined
+  readonly #vault: Vault
   readonly #made = new Map<string, KeyObject>()
   readonly #registered = new Map<string, KeyObject>()
   readonly #files = new Map<string, DeviceKeyFiles>()
   readonly #sessions = new Map<string, Session>()
+  #salt: Buffer | undefined
 
   /** @param deviceNos the devices that have an RSA 2048 pair from the start, and have registered it. */
-  constructor(deviceNos: readonly string[]) {
+  constructor(deviceNos: readonly string[], vault: Vault) {
     this.#devices = new Set(deviceNos)
+    this.#vault = vault
   }
 
   /** Signs the authority's answers. */
   get serverKey(): KeyObject {
-    this.#serverKey ??= makeKey()
-    return this.#serverKey
+    return this.#keyOf('the server')
+  }
+
+  /** What stands for a secret that somebody typed, in acts and books; never longer than the secret may be. */
+  veil(secret: string, maxBytes: number): string {
+    if (secret === '' || Buffer.byteLength(secret) > maxBytes) return '*'.repeat(Buffer.byteLength(secret))
+    this.#salt ??= kept(this.#vault, 'salt', () => randomBytes(16))
+    return scryptSync(secret, this.#salt, 32).toString('base64url').slice(0, maxBytes)
   }
 
   /** What the device registered with the authority; `undefined` when it registered nothing. */
@@ -76,10 +92,10 @@ export class Keyring {
     return files
   }
 
-  #keyOf(deviceNo: string): KeyObject {
-    const key = this.#made.get(deviceNo) ?? makeKey()
-    this.#made.set(deviceNo, key)
-    return key
+  #keyOf(name: string): KeyObject {
+    const made = this.#made.get(name) ?? keptKey(this.#vault, name)
+    this.#made.set(name, made)
+    return made
   }
 
   /** Starts a session: from now on only this key opens what the device sends. */
@@ -98,8 +114,21 @@ export class Keyring {
   }
 }
 
-function makeKey(): KeyObject {
-  return generateKeyPairSync('rsa', { modulusLength: 2048 }).privateKey
+/** A secret under a name, which is made when it is first needed. */
+function kept(vault: Vault, name: string, make: () => Buffer): Buffer {
+  const known = vault.get(name)
+  if (known) return known
+  const made = make()
+  vault.put(name, made)
+  return made
+}
+
+function keptKey(vault: Vault, name: string): KeyObject {
+  const key = kept(vault, `the key of ${name}`, () => {
+    const { privateKey } = generateKeyPairSync('rsa', { modulusLength: 2048 })
+    return privateKey.export({ type: 'pkcs8', format: 'der' })
+  })
+  return createPrivateKey({ key, type: 'pkcs8', format: 'der' })
 }
 
 class LazyFiles implements DeviceKeyFiles {

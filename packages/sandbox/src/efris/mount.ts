@@ -20,6 +20,7 @@ import { pack } from './pack.js'
 import { placeOf } from './perform.js'
 import { type Letter, readOuter } from './rules/envelope.js'
 import { textOf } from './said-codes.js'
+import { veilSecrets } from './secrets.js'
 import { spoilSignature } from './spoil.js'
 import { unpack } from './unpack.js'
 import { describeWire } from './wire.js'
@@ -141,7 +142,7 @@ async function handle(letter: Letter, request: unknown, perform: Perform): Promi
   if (door.isOffline && !LOCAL_INTERFACES.has(globalInfo.interfaceCode!)) return refuseFreely(OFFLINE)
   const at = now.toISOString()
   await perform('place', placeOf(globalInfo, at))
-  const input = readInput(schema(), request)
+  const input = veilSecrets(readInput(schema(), request), keys)
   if (method !== 'getSymmetricKey')
     return perform('efris', { at, door: door.name, method, globalInfo, input, publicUrl })
   const taxpayer = books.taxpayers.get(globalInfo.tin!)!

@@ -1,8 +1,9 @@
 import * as operations from '@risiti/efris/operations'
 import type { Performer } from '../acts.js'
-import type { Outcome, Visit } from './contract.js'
+import { factsOf } from '../state/numbers.js'
+import { isRefusal, type Outcome, type Visit } from './contract.js'
 import { doorNow, ENABLER, ONLINE } from './doors.js'
-import { loadedHandler, loadHandler, type Method } from './handlers/loaded.js'
+import { loadedHandler, loadHandler, loadHandlers, type Method } from './handlers/loaded.js'
 
 /** A call that was admitted and opened: what it takes to perform it again. T104 is none: its keys are no part of the books. */
 export interface EfrisAct {
@@ -39,6 +40,7 @@ const DOORS = { online: ONLINE, enabler: ENABLER }
 export const efrisPerformer: Performer<EfrisAct, Outcome> = {
   isRead: ({ method }) => READS.has(method),
   load: ({ method }) => loadHandler(method),
+  loadAll: loadHandlers,
   perform({ at, door, method, globalInfo, input, publicUrl }, { efris, keys }) {
     const taxpayer = efris.taxpayers.get(globalInfo.tin!)!
     const visit: Visit = {
@@ -52,6 +54,10 @@ export const efrisPerformer: Performer<EfrisAct, Outcome> = {
     }
     return loadedHandler(method)(input as never, visit)
   },
+  factsOf: (outcome) =>
+    isRefusal(outcome) && outcome.content === undefined
+      ? undefined
+      : factsOf(outcome.returnCode, outcome.content),
 }
 
 /** Where a device says that it is. */

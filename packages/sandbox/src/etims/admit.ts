@@ -87,7 +87,13 @@ async function decide(
     return { rule: 'deviceIsKnown', ...(misled(door, method, { tin, cmcKey }, books) ?? refuse('901')) }
   const refusal = refusalOfUnit(door, method, books, now)
   if (refusal) return refusal
-  return perform('etims', { at: now.toISOString(), path, method, tin, bhfId, input: checked.input })
+  const input = withoutPassword(checked.input as object)
+  return perform('etims', { at: now.toISOString(), path, method, tin, bhfId, input })
+}
+
+/** The password of a branch's user is not kept: nobody signs in here. */
+function withoutPassword(input: object): object {
+  return 'pwd' in input ? { ...input, pwd: '***' } : input
 }
 
 /**

@@ -22,6 +22,12 @@ export interface EtimsOptions {
   readonly itemClasses?: number | undefined
 }
 
+/** What a unit is known by. */
+export interface UnitId {
+  readonly tin: string
+  readonly bhfId: string
+}
+
 /** Everything the authority knows. Made anew by a reset. */
 export class EtimsBooks {
   readonly seeded: Seeded
@@ -55,6 +61,13 @@ export class EtimsBooks {
   /** The unit of a PIN and branch. */
   find(tin: string, bhfId: string): Device | undefined {
     return this.devices.find(({ info }) => info.tin === tin && info.bhfId === bhfId)
+  }
+
+  /** Units that have their key. */
+  initialisedUnits(): UnitId[] {
+    return this.devices
+      .filter(({ isInitialised }) => isInitialised)
+      .map(({ info: { tin, bhfId } }) => ({ tin, bhfId }))
   }
 
   /** The id that the gateway gives to its reply to a call: the same call at the same time gets the same. */

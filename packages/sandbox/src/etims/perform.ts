@@ -1,6 +1,7 @@
 import type { Operation } from '@risiti/core'
 import type { Performer } from '../acts.js'
-import { type Handler, type Outcome, refuse } from './contract.js'
+import { factsOf } from '../state/numbers.js'
+import { type Handler, isRejection, type Outcome, refuse } from './contract.js'
 import { DOORS, doorAt, pathBehind } from './doors.js'
 import { handlers } from './handlers/index.js'
 import { selectInitOsdcInfo } from './handlers/select-init-osdc-info.js'
@@ -31,4 +32,6 @@ export const etimsPerformer: Performer<EtimsAct, Outcome> = {
     if (!device || !taxpayer) return refuse('901')
     return (handlers[method] as Handler<Operation>)(input as never, { books, now, conduct, device, taxpayer })
   },
+  factsOf: (outcome) =>
+    isRejection(outcome) || outcome.resultCd !== '000' ? undefined : factsOf(outcome.resultCd, outcome.data),
 }

@@ -6,6 +6,6 @@ export const forgetPassword: Handler<Operations['forgetPassword']> = (input, vis
   const sent = input ?? {}
   const refusal = firstRefusal(NEW_PASSWORD_RULES, { sent, visit })
   if (refusal) return refusal
-  visit.books.accounts.find(visit.taxpayer.tin)!.password = sent.changedPassword!
+  visit.books.accounts.find(visit.taxpayer.tin)!.changedPassword = sent.changedPassword!
   return accept(undefined)
 }

@@ -12,6 +12,12 @@ export async function loadHandler(method: Method): Promise<void> {
   if (!LOADED.has(method)) LOADED.set(method, (await handlers[method]()) as Handler<Operation>)
 }
 
+/** Loads all of them. */
+export async function loadHandlers(): Promise<void> {
+  const methods = Object.keys(handlers) as (keyof typeof handlers)[]
+  await Promise.all(methods.filter((method) => method !== 'getSymmetricKey').map(loadHandler))
+}
+
 /** A handler that was loaded before. */
 export function loadedHandler(method: Method): Handler<Operation> {
   return LOADED.get(method)!

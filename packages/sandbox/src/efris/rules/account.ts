@@ -1,4 +1,6 @@
+import { type Account, PORTAL_PASSWORD } from '../books/accounts.js'
 import { type Refusal, type Rule, refuse, refuseFreely, type Sent } from '../contract.js'
+import type { Keyring } from '../keys.js'
 import type { Asked } from './asked.js'
 import { checkMembers, type MemberRule } from './members.js'
 
@@ -29,8 +31,12 @@ const PASSWORD: readonly MemberRule<keyof Sent<'verifyAccountPassword'>>[] = [
  */
 function passwordIsRight({ sent, visit }: Asked<'verifyAccountPassword'>): Refusal | undefined {
   const account = visit.books.accounts.find(sent.tin!)
-  if (account) return account.password === sent.password ? undefined : refuse('2163')
+  if (account) return passwordOf(account, visit.keys) === sent.password ? undefined : refuse('2163')
   return refuse(visit.books.buyers.has(sent.tin!) ? '2162' : '2164')
+}
+
+function passwordOf({ changedPassword }: Account, keys: Keyring): string {
+  return changedPassword ?? keys.veil(PORTAL_PASSWORD, 500)
 }
 
 const accountIsNamed: Rule<Asked<'verifyAccountPassword'>> = ({ sent }) => checkMembers(sent, PASSWORD)
@@ -62,9 +68,9 @@ const OTP: readonly MemberRule<keyof Sent<'verifyOtp'>>[] = [
   { name: 'otp', missing: '2166', bytes: ['2167', 6] },
 ]
 
-/** 2165, 2172: the one-time password is the one that was sent, not long ago. Right or late, it is spent. */
+/** 2165, 2172: the one-time password is the one that was sent, not long ago. The right one is spent. */
 function otpIsRight({ sent, visit }: Asked<'verifyOtp'>): Refusal | undefined {
-  const worth = visit.books.accounts.checkOtp(sent.tin!, sent.otp!, visit.now)
+  const worth = visit.books.accounts.checkOtp(sent.tin!, sent.otp!, visit.now, visit.keys)
   if (worth === 'wrong') return refuse('2165')
   return worth === 'expired' ? refuse('2172') : undefined
 }
