@@ -24,7 +24,9 @@ import { PACK_SWITCHES, type PackSwitches } from './pack.js'
 import { CATEGORY_TABLE } from './reference/categories.js'
 import type { Category } from './reference/category.js'
 import { padCategories } from './reference/pad-categories.js'
-import { buyers, openingStockOf, taxpayers } from './seeds.js'
+import { buyers } from './seeds/buyers.js'
+import { openingStockOf } from './seeds/goods.js'
+import { taxpayers } from './seeds/sellers.js'
 import type { Buyer, StoredInvoice, Taxpayer } from './taxpayer.js'
 
 /** Ways in which the authority may behave: the documents say one thing, live servers did another, or nothing is known. */

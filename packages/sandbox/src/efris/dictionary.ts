@@ -32,12 +32,26 @@ export const INDUSTRIES = [
 /** Where a document came from. */
 export const DATA_SOURCES = ['101', '102', '103', '104', '105', '106', '107', '108'] as const
 
-/** How answers name the tax categories that the sandbox covers, and the rate each must have. */
-export const TAX_CATEGORIES: Readonly<Record<string, { name: string; rate: string; rateName: string }>> = {
+/** A tax category as answers name it, and the rate that it must have, where it has one of its own. */
+interface TaxCategory {
+  readonly name: string
+  readonly rate?: string
+  readonly rateName?: string
+}
+
+export const TAX_CATEGORIES: Readonly<Record<string, TaxCategory>> = {
   '01': { name: 'A: Standard', rate: '0.18', rateName: '18%' },
   '02': { name: 'B: Zero', rate: '0', rateName: '0%' },
   '03': { name: 'C: Exempt', rate: '-', rateName: '-' },
+  '04': { name: 'D: Deemed', rate: '0.18', rateName: '18%' },
+  '05': { name: 'E: Excise Duty' },
+  '06': { name: 'Over the Top Service (OTT)' },
+  '07': { name: 'Stamp Duty' },
+  '08': { name: 'Local Hotel Service Tax' },
+  '09': { name: 'UCC Levy' },
+  '10': { name: 'Others' },
+  '11': { name: 'F: VAT Out of Scope', rate: '0', rateName: '0%' },
 }
 
 /** Every category code that exists. */
-export const TAX_CATEGORY_CODES = ['01', '02', '03', '04', '05', '06', '07', '08', '09', '10', '11'] as const
+export const TAX_CATEGORY_CODES = Object.keys(TAX_CATEGORIES).sort()

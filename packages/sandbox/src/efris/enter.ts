@@ -1,16 +1,20 @@
 import type { EfrisBooks } from './books.js'
 import { markRefund } from './note-decisions.js'
 import { takeFromStock } from './rules/goods.js'
+import { takeFromProjects } from './rules/projects.js'
 import type { StoredInvoice } from './taxpayer.js'
 
 /**
- * A T109 enters the books: what it sells leaves the stock, and a debit note marks its original. A credit memo is a discount
- * after the sale and moves no goods; that is inferred.
+ * A T109 enters the books: what it sells leaves the stock and the room of projects, and a debit note marks its original. A
+ * credit memo is a discount after the sale and moves no goods; that is inferred.
  */
 export function enter(document: StoredInvoice, books: EfrisBooks): void {
-  const { basicInformation: basic, goodsDetails: lines = [] } = document.record
+  const { basicInformation: basic } = document.record
   books.store(document)
   const taxpayer = books.taxpayers.get(document.sellerTin)!
-  if (basic.invoiceType !== '5') takeFromStock({ lines, visit: { books, taxpayer } })
+  if (basic.invoiceType !== '5') {
+    takeFromStock(document.record, taxpayer, books.stock)
+    takeFromProjects(document, books)
+  }
   if (basic.invoiceType === '4') markRefund(books.find(basic.oriInvoiceNo!), books)
 }

@@ -34,6 +34,8 @@ export interface Goods {
   readonly taxRate: '0.18' | '0' | '-'
   /** Services have no stock. */
   readonly isService: boolean
+  /** The duty (T125) that they are registered with, where excise duty lies on them. */
+  readonly exciseDutyCode: string | undefined
   /** A value of T115 `currencyType`. */
   readonly currency: string
   readonly description: string | undefined
@@ -67,6 +69,7 @@ export function plainGoods(
     ...facts,
     currency: '101',
     description: undefined,
+    exciseDutyCode: undefined,
     stockPrewarning: '10',
     piece: undefined,
     otherUnits: [],

@@ -1,4 +1,4 @@
-import { formatEat, parseEat } from '@risiti/core'
+import { formatEat } from '@risiti/core'
 import type { EfrisBooks } from './books.js'
 import { asEnablerSays, qrText } from './enabler.js'
 import { enter } from './enter.js'
@@ -21,9 +21,8 @@ export const LOCAL_INTERFACES: ReadonlySet<string> = new Set([
  * connection.
  */
 function issueOffline(sale: Sale): StoredInvoice {
-  const { visit, basic } = sale
+  const { visit, issuedAt: now } = sale
   const { deviceNo, deviceMAC } = visit.globalInfo
-  const now = parseEat(basic.issuedDate!, 'yyyy-MM-dd HH:mm:ss')!
   const number = visit.books.numbers.nextOfflineNo(deviceNo!, now)
   const invoice = issue({ ...sale, visit: { ...visit, now } }, number)
   const { record } = invoice

@@ -2,7 +2,8 @@ import { decimal, formatEat, formatShort, isDecimal } from '@risiti/core'
 import { TAX_CATEGORIES } from './dictionary.js'
 import { rowNoise, timeNoise } from './noise.js'
 import { originalOf } from './rules/debit-note.js'
-import type { GoodsLine, Payment, Sale, TaxRow } from './rules/sale.js'
+import { isExcisable } from './rules/excise.js'
+import { type GoodsLine, type Payment, rateOf, type Sale, type TaxRow } from './rules/sale.js'
 import type { InvoiceRecord, StoredInvoice } from './taxpayer.js'
 
 type Line = NonNullable<InvoiceRecord['goodsDetails']>[number]
@@ -14,7 +15,7 @@ export function issue(sale: Sale, invoiceNo: string): StoredInvoice {
     invoiceNo,
     sellerTin: visit.taxpayer.tin,
     referenceNo: seller.referenceNo,
-    issuedAt: visit.now,
+    issuedAt: sale.issuedAt,
     record: recordOf(sale, invoiceNo),
   }
 }
@@ -61,7 +62,7 @@ function recordOf(sale: Sale, invoiceNo: string): InvoiceRecord {
 }
 
 /** Names and address come from the register, whatever was sent. */
-export function sellerOf({ seller, visit: { taxpayer } }: Sale): InvoiceRecord['sellerDetails'] {
+export function sellerOf({ seller, branch, visit: { taxpayer } }: Sale): InvoiceRecord['sellerDetails'] {
   return {
     tin: taxpayer.tin,
     ninBrn: taxpayer.ninBrn,
@@ -73,16 +74,16 @@ export function sellerOf({ seller, visit: { taxpayer } }: Sale): InvoiceRecord['
     emailAddress: seller.emailAddress,
     placeOfBusiness: seller.placeOfBusiness,
     referenceNo: seller.referenceNo,
-    branchId: taxpayer.branch.id,
-    branchName: taxpayer.branch.name,
-    branchCode: taxpayer.branch.code,
+    branchId: branch.id,
+    branchName: branch.name,
+    branchCode: branch.code,
   }
 }
 
 /** The time is the authority's own, not the requested one. */
 function basicOf(sale: Sale, invoiceNo: string, antifakeCode: string): InvoiceRecord['basicInformation'] {
   const { basic, visit } = sale
-  const issuedDate = formatEat(visit.now, 'dd/MM/yyyy HH:mm:ss')
+  const issuedDate = formatEat(sale.issuedAt, 'dd/MM/yyyy HH:mm:ss')
   return {
     invoiceId: visit.books.numbers.invoiceId(invoiceNo),
     invoiceNo,
@@ -92,7 +93,7 @@ function basicOf(sale: Sale, invoiceNo: string, antifakeCode: string): InvoiceRe
     issuedDatePdf: issuedDate,
     operator: basic.operator,
     currency: basic.currency!,
-    currencyRate: visit.books.rates.on(basic.currency!, formatEat(visit.now, 'yyyy-MM-dd'))?.rate,
+    currencyRate: visit.books.rates.on(basic.currency!, sale.day)?.rate,
     invoiceType: basic.invoiceType!,
     invoiceKind: basic.invoiceKind,
     dataSource: visit.door.dataSource,
@@ -126,7 +127,7 @@ function lineOf({ visit: { books } }: Sale, line: GoodsLine): Line {
     unitOfMeasure: line.unitOfMeasure,
     unitPrice: normalise(line.unitPrice),
     total: normalise(line.total)!,
-    taxRate: normalise(line.taxRate)!,
+    taxRate: normalise(rateOf(line))!,
     tax: normalise(line.tax),
     discountTotal: normalise(line.discountTotal),
     discountTaxRate: normalise(line.discountTaxRate),
@@ -134,14 +135,32 @@ function lineOf({ visit: { books } }: Sale, line: GoodsLine): Line {
     discountFlag: line.discountFlag,
     deemedFlag: line.deemedFlag,
     exciseFlag: line.exciseFlag,
-    exciseTax: '0',
+    ...dutyOf(line),
     goodsCategoryId: line.goodsCategoryId,
     goodsCategoryName: books.categories.get(line.goodsCategoryId!)?.name,
     pack: normalise(line.pack),
     stick: normalise(line.stick),
     totalWeight: normalise(line.totalWeight),
-    vatApplicableFlag: '1',
+    vatApplicableFlag: line.vatApplicableFlag ?? '1',
+    deemedExemptCode: line.deemedExemptCode,
+    vatProjectId: line.vatProjectId,
+    vatProjectName: line.vatProjectName,
     invoiceItemId: books.numbers.nextItemId(),
+  }
+}
+
+/** What bears no duty has a duty of zero, and nothing besides. */
+function dutyOf(line: GoodsLine): Partial<Line> {
+  if (!isExcisable(line)) return { exciseTax: '0' }
+  return {
+    categoryId: line.categoryId,
+    categoryName: line.categoryName,
+    exciseRate: normalise(line.exciseRate),
+    exciseRule: line.exciseRule,
+    exciseTax: normalise(line.exciseTax),
+    exciseUnit: line.exciseUnit,
+    exciseCurrency: line.exciseCurrency,
+    exciseRateName: line.exciseRateName,
   }
 }
 
@@ -154,6 +173,8 @@ function taxRowOf(row: TaxRow): NonNullable<InvoiceRecord['taxDetails']>[number]
     taxRate: normalise(row.taxRate)!,
     taxAmount: normalise(row.taxAmount)!,
     grossAmount: normalise(row.grossAmount)!,
+    exciseUnit: row.exciseUnit,
+    exciseCurrency: row.exciseCurrency,
     taxRateName: row.taxRateName ?? category?.rateName,
   }
 }

@@ -29,6 +29,20 @@ export interface Rights {
   readonly buyerModificationPeriod: string
   /** How many contacts it may keep (T181). */
   readonly frequentContactsLimit: string
+  /** How many days it may date documents back, where it may at all. */
+  readonly periodDate: string
+  /** Whether it may sell what VAT does not reach (tax category 11). */
+  readonly isAllowOutOfScopeVAT: '0' | '1'
+}
+
+/** What the authority allows a taxpayer and T103 does not tell. */
+export interface Permissions {
+  /** To document services that it imports (T109 of industry 104). */
+  readonly importedServices: boolean
+  /** To sell at deemed VAT. */
+  readonly deemedSales: boolean
+  /** To send documents by itself, or through an agent. */
+  readonly ownChannel: boolean
 }
 
 /** A taxpayer in the authority's register, with its branches, one device and perhaps an enabler. */
@@ -43,6 +57,7 @@ export interface Taxpayer {
   readonly emailAddress: string
   readonly placeOfBusiness: string
   readonly isRegisteredForVat: boolean
+  readonly isRegisteredForExcise: boolean
   /** Where the device stands: what it sells leaves the stock there. */
   readonly branch: Branch
   /** All branches, that of the device first. */
@@ -57,6 +72,7 @@ export interface Taxpayer {
   branchStatus: 'active' | 'abnormal'
   deviceStatus: 'active' | 'abnormal' | 'blocked'
   rights: Rights
+  permissions: Permissions
 }
 
 /** A taxpayer known as a buyer only. */

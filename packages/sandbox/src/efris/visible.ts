@@ -1,7 +1,7 @@
 import { type Decimal, decimal, subtract, sum } from '@risiti/core'
 import type { Visit } from './contract.js'
 import type { Goods } from './goods.js'
-import type { StoredInvoice } from './taxpayer.js'
+import type { Branch, StoredInvoice } from './taxpayer.js'
 
 /* What a caller sees of the books: an enabler without the authority knows its own documents, uploaded or not, and nothing else. */
 
@@ -33,9 +33,9 @@ export function earlierAt(
   return [...earlier, ...waiting]
 }
 
-/** What is left of goods where the caller sells: an enabler takes off what it sold and has not told yet. */
-export function heldAt(goods: Goods, { books, taxpayer, door, globalInfo }: Visit): Decimal {
-  const held = books.stock.held(goods, taxpayer.branch)
+/** What is left of goods in a branch of the caller: an enabler takes off what it sold and has not told yet. */
+export function heldAt(goods: Goods, branch: Branch, { books, door, globalInfo }: View): Decimal {
+  const held = books.stock.held(goods, branch)
   if (!door.isOffline) return held
   const sold = books.queue
     .of(globalInfo.deviceNo)

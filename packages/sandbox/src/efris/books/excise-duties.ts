@@ -18,8 +18,13 @@ export class ExciseDuties {
 
   /** One code as it stood on a day. */
   find(wanted: string, day: string) {
-    const found = DUTY_TABLE.find(({ code }) => code === wanted)
+    const found = this.lookUp(wanted)
     return found && isInForce(found, day) ? this.#rowOf(found, day) : undefined
+  }
+
+  /** A code or a group of them, whether or not it is in force. */
+  lookUp(wanted: string): DutyCode | undefined {
+    return DUTY_TABLE.find(({ code }) => code === wanted)
   }
 
   #rowOf(duty: DutyCode, day: string) {

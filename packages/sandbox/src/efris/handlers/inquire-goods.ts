@@ -28,8 +28,7 @@ function matches(goods: Goods, inquiry: Inquiry, { books }: Visit): boolean {
     has(inquiry.commodityCategoryName, books.categories.get(goods.goodsCategoryId)?.name ?? '') &&
     has(inquiry.combineKeywords, goods.goodsCode, goods.goodsName) &&
     is(inquiry.serviceMark, yesNo(goods.isService)) &&
-    // No good of the sandbox bears excise duty.
-    is(inquiry.haveExciseTax, '102') &&
+    is(inquiry.haveExciseTax, yesNo(goods.exciseDutyCode !== undefined)) &&
     is(inquiry.goodsTypeCode ?? '101', typeOf(goods)) &&
     day >= (inquiry.startDate ?? '') &&
     day <= (inquiry.endDate ?? '9999')
@@ -55,7 +54,8 @@ function rowOf(goods: Goods, branch: Branch, { books, now }: Visit) {
     statusCode: goods.isEnabled ? '101' : '102',
     goodsTypeCode: typeOf(goods),
     serviceMark: yesNo(goods.isService),
-    haveExciseTax: '102',
+    haveExciseTax: yesNo(goods.exciseDutyCode !== undefined),
+    ...dutyOf(goods, books, now),
     createDate: goods.createdAt.getTime(),
     updateDateStr: formatEat(goods.updatedAt, 'dd/MM/yyyy HH:mm:ss'),
     ...taxOf(goods),
@@ -70,6 +70,13 @@ function rowOf(goods: Goods, branch: Branch, { books, now }: Visit) {
 function taxOf({ taxRate }: Goods) {
   const exclusion = taxRate === '0' ? '0' : taxRate === '-' ? '1' : '2'
   return { taxRate: '0.18', isZeroRate: yesNo(taxRate === '0'), isExempt: yesNo(taxRate === '-'), exclusion }
+}
+
+/** Members of a duty are only there with one; the rate is its text. */
+function dutyOf({ exciseDutyCode }: Goods, { duties }: Visit['books'], now: Date) {
+  const duty = exciseDutyCode && duties.find(exciseDutyCode, formatEat(now, 'yyyy-MM-dd'))
+  if (!duty || !('rateText' in duty)) return {}
+  return { exciseDutyCode, exciseDutyName: duty.goodService, exciseRate: duty.rateText }
 }
 
 /** Members of a second unit are only there with one. */

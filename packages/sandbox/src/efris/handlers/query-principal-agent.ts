@@ -11,14 +11,14 @@ export const queryPrincipalAgent: Handler<Operations['queryPrincipalAgent']> = (
   if (!principal?.branches.some(({ id }) => id === input.branchId)) {
     return refuseFreely('You are no agent of this branch!')
   }
-  const { issueTaxTypeRestrictions, periodDate } = SWITCHES
-  const { isAllowIssueInvoice, isAllowOutOfScopeVAT, sellersLogo } = SWITCHES
+  const { issueTaxTypeRestrictions, isAllowIssueInvoice, sellersLogo } = SWITCHES
+  const { isAllowBackDate, isDutyFreeTaxpayer, periodDate, isAllowOutOfScopeVAT } = principal.rights
   return accept({
     taxType: taxTypesOf(principal),
     issueTaxTypeRestrictions,
     sellersLogo,
-    isAllowBackDate: principal.rights.isAllowBackDate,
-    isDutyFreeTaxpayer: principal.rights.isDutyFreeTaxpayer,
+    isAllowBackDate,
+    isDutyFreeTaxpayer,
     periodDate,
     isAllowIssueInvoice,
     isAllowOutOfScopeVAT,

@@ -29,9 +29,7 @@ export const SWITCHES = {
   whetherEnableServerStock: '1',
   exportCommodityTaxRate: '0',
   exportInvoiceExciseDuty: '0',
-  periodDate: '7',
   isAllowIssueInvoice: '0',
-  isAllowOutOfScopeVAT: '0',
   creditMemoPeriodDate: '15',
   financialYearDate: '0701',
   webServiceURL: 'https://efristest.ura.go.ug/efrisws/',
@@ -93,9 +91,13 @@ function contactOf({ emailAddress, mobilePhone, placeOfBusiness }: Taxpayer) {
 }
 
 /** The taxes that a taxpayer is registered for. */
-export function taxTypesOf({ isRegisteredForVat }: Taxpayer) {
-  const incomeTax = taxOf('Income Tax', '302')
-  return isRegisteredForVat ? [taxOf('Value Added Tax', '301'), incomeTax] : [incomeTax]
+export function taxTypesOf({ isRegisteredForVat, isRegisteredForExcise }: Taxpayer) {
+  return [
+    ...(isRegisteredForVat ? [taxOf('Value Added Tax', '301')] : []),
+    taxOf('Income Tax', '302'),
+    // The code of excise duty is unpublished; its name tells.
+    ...(isRegisteredForExcise ? [taxOf('Excise Duty', '303')] : []),
+  ]
 }
 
 function taxOf(taxTypeName: string, taxTypeCode: string) {

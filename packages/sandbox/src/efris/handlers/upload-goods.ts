@@ -39,6 +39,7 @@ function detailsOf(row: GoodsRow) {
   return {
     currency: row.currency!,
     description: row.description,
+    exciseDutyCode: row.exciseDutyCode,
     stockPrewarning: normalise(row.stockPrewarning),
     piece: pieceOf(row),
     otherUnits: (row.goodsOtherUnits ?? []).map(otherUnitOf),

@@ -66,6 +66,8 @@ const ROWS: readonly Row[] = [
   ['LED110000', 'Water in bottles', ['2018-07-01', percent('10'), per(LITRE, '50')]],
   ['LED120000', 'Financial services'],
   ['LED120100', 'Bank charges and fees', ['2018-07-01', percent('15')]],
+  // Not in force when the sandbox starts.
+  ['LED120200', 'Fees for loans', ['2026-07-01', percent('15')]],
   ['LED130000', 'Fuel'],
   ['LED130100', 'Diesel', ['2018-07-01', per(LITRE, '880')], ['2024-07-01', per(LITRE, '1230')]],
   ['LED130200', 'Diesel for thermal power stations', ['2006-03-01', NIL]],

@@ -7,9 +7,9 @@ export interface Project {
   readonly kind: string
   readonly category: string
   readonly unit: string
-  /** What may still be bought. */
-  readonly quantity: string
-  readonly amount: string
+  /** What may still be bought; every sale takes from it. */
+  quantity: string
+  amount: string
 }
 
 /** 102 exempt, 103 deemed, 104 both. */

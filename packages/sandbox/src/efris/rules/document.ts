@@ -2,6 +2,8 @@ import { formatEat } from '@risiti/core'
 import { notCovered, type Refusal, refuse } from '../contract.js'
 import type { Sale } from './sale.js'
 
+const DAY_MS = 24 * 60 * 60 * 1000
+
 /** 1127: the device is the one that asks. */
 export function deviceAsks({ basic, visit }: Sale): Refusal | undefined {
   return basic.deviceNo === visit.globalInfo.deviceNo ? undefined : refuse('1127')
@@ -25,11 +27,12 @@ export function kindFitsSeller({ basic, visit }: Sale): Refusal | undefined {
   return refuse(isInvoice ? '1326' : '2240')
 }
 
-/** 2789: not issued on an earlier day than today in Kampala. */
+/** 2789: not issued on an earlier day than today in Kampala; by who may date back, not too long ago. */
 export function isOfToday({ basic, visit }: Sale): Refusal | undefined {
-  const today = formatEat(visit.now, 'yyyy-MM-dd')
-  const isEarlier = (basic.issuedDate ?? '').slice(0, 10) < today
-  return isEarlier && visit.taxpayer.rights.isAllowBackDate === '0' ? refuse('2789') : undefined
+  const { isAllowBackDate, periodDate } = visit.taxpayer.rights
+  const days = isAllowBackDate === '1' ? Number(periodDate) : 0
+  const first = formatEat(new Date(visit.now.getTime() - days * DAY_MS), 'yyyy-MM-dd')
+  return (basic.issuedDate ?? '').slice(0, 10) < first ? refuse('2789') : undefined
 }
 
 /** 1323 to 1325: online, the authority gives the numbers. 1320 to 1322 for offline numbers is a switch: live servers do not ask. */

@@ -17,6 +17,11 @@ export function isExport({ basic }: Sale): boolean {
   return basic.invoiceIndustryCode === '102'
 }
 
+/** Services that do: industry 112. */
+export function isServiceExport({ basic }: Sale): boolean {
+  return basic.invoiceIndustryCode === '112'
+}
+
 /** 2834, 3156: an export names its buyer, and says on which terms it is delivered. */
 export function exportIsAddressed(sale: Sale): Refusal | undefined {
   if (!isExport(sale)) return undefined

@@ -1,15 +1,17 @@
 import { type Decimal, negate, subtract } from '@risiti/core'
 import { allowsNegative } from '../books/negative-stock.js'
-import { firstRow, notCovered, type Refusal, refuse } from '../contract.js'
+import type { Stock } from '../books/stock.js'
+import { firstRow, type Refusal, refuse } from '../contract.js'
 import { UNITS } from '../dictionary.js'
 import type { Goods } from '../goods.js'
+import type { InvoiceRecord, Taxpayer } from '../taxpayer.js'
 import { heldAt } from '../visible.js'
 import { isMemo } from './credit-memo.js'
 import { amount, type GoodsLine, isDiscount, type Sale } from './sale.js'
 
 /** The registration of what a line sells. */
-export function goodsOf({ visit }: Sale, line: GoodsLine): Goods | undefined {
-  return visit.taxpayer.goods.get(line.itemCode ?? '')
+export function goodsOf({ supplier }: Sale, line: GoodsLine): Goods | undefined {
+  return supplier.goods.get(line.itemCode ?? '')
 }
 
 /** 2122, 2123: what is sold is registered, under this name. */
@@ -21,7 +23,8 @@ export function goodsAreRegistered(sale: Sale): Refusal | undefined {
       ['item name y', `item name ${line.item}`],
     ] as const
     if (!goods) return refuse('2122', { row, fill })
-    const name = isDiscount(line) ? `${goods.goodsName} (Discount)` : goods.goodsName
+    const deemed = line.deemedFlag === '1' ? ' (Deemed)' : ''
+    const name = `${goods.goodsName}${deemed}${isDiscount(line) ? ' (Discount)' : ''}`
     return line.item === name ? undefined : refuse('2123', { row, fill })
   })
 }
@@ -42,55 +45,35 @@ export function unitsFit(sale: Sale): Refusal | undefined {
   })
 }
 
-/** 2850, 1232, 2790: no seeded goods bear excise duty, so no line may. */
-export function exciseIsAbsent({ lines }: Sale): Refusal | undefined {
-  return firstRow(lines, (line, row) => {
-    if (line.exciseFlag === '1') return refuse('2850', { row })
-    if (line.exciseRate !== undefined) return refuse('1232', { row })
-    return /^0*(\.0*)?$/.test(line.exciseTax ?? '') ? undefined : refuse('2790', { row })
-  })
-}
-
-/** 2823, 2856: only a buyer on the deemed list buys so, and no seeded seller sells outside VAT. */
-export function vatIsOrdinary({ buyer, lines, visit }: Sale): Refusal | undefined {
-  const treatment = visit.books.buyers.get(buyer.buyerTin ?? '')?.relief?.treatment
-  const isDeemed = treatment === '103' || treatment === '104'
-  return firstRow(lines, (line, row) => {
-    if (line.deemedFlag === '1') return isDeemed ? notCovered('deemed sales') : refuse('2823', { row })
-    return line.vatApplicableFlag === '0' ? refuse('2856', { row }) : undefined
-  })
-}
-
 /** 1600: there is enough in stock, over all lines, unless the seller or the category may go below zero. */
 export function stockSuffices(sale: Sale): Refusal | undefined {
-  const { taxpayer, books, now } = sale.visit
-  if (taxpayer.rights.goodsStockLimit === '102' || isMemo(sale)) return undefined
+  const { branch, supplier, visit } = sale
+  const { books, now } = visit
+  if (supplier.rights.goodsStockLimit === '102' || isMemo(sale)) return undefined
   const left = new Map<Goods, Decimal>()
   return firstRow(sale.lines, (line, row) => {
     const goods = goodsOf(sale, line)
     if (!goods || goods.isService || isDiscount(line)) return undefined
-    const rest = subtract(left.get(goods) ?? heldAt(goods, sale.visit), amount(line.qty))
+    const rest = subtract(left.get(goods) ?? heldAt(goods, branch, visit), amount(line.qty))
     left.set(goods, rest)
     const isAllowed = rest.units >= 0n || allowsNegative(books.negativeStock, goods, now)
     return isAllowed ? undefined : refuse('1600', { row })
   })
 }
 
-/** As much of a sale as its effect depends on. */
-interface Sold {
-  readonly lines: readonly Pick<GoodsLine, 'itemCode' | 'qty' | 'discountFlag'>[]
-  readonly visit: Pick<Sale['visit'], 'taxpayer' | 'books'>
-}
-
 /**
  * The effect of a sale: goods leave the stock, services do not. None of the authority's queries shows it: T145 to T149 list
  * what T131 booked, and a sale is a document of its own.
  */
-export function takeFromStock({ lines, visit }: Sold): void {
-  const { taxpayer, books } = visit
-  for (const line of lines) {
-    const goods = taxpayer.goods.get(line.itemCode ?? '')
-    if (goods && !goods.isService && !isDiscount(line))
-      books.stock.change(goods, taxpayer.branch, negate(amount(line.qty)))
+export function takeFromStock(
+  { goodsDetails = [], sellerDetails }: InvoiceRecord,
+  { branch, branches, goods: known }: Taxpayer,
+  stock: Stock,
+): void {
+  const where = branches.find(({ id }) => id === sellerDetails.branchId) ?? branch
+  for (const line of goodsDetails) {
+    const goods = known.get(line.itemCode ?? '')
+    if (goods && !goods.isService && line.discountFlag !== '0')
+      stock.change(goods, where, negate(amount(line.qty)))
   }
 }

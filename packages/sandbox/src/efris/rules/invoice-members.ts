@@ -2,13 +2,24 @@ import { parseEat } from '@risiti/core'
 import { firstRow, type Refusal, refuse } from '../contract.js'
 import { CURRENCIES, DATA_SOURCES, INDUSTRIES, PAYMENT_MODES, TAX_CATEGORY_CODES } from '../dictionary.js'
 import { checkMembers, hasDigits, type MemberRule } from './members.js'
-import type { Basic, Buyer, GoodsLine, Payment, Sale, Seller, Summary, TaxRow } from './sale.js'
+import {
+  type Basic,
+  type Buyer,
+  type GoodsLine,
+  isOfExemptProject,
+  type Payment,
+  type Sale,
+  type Seller,
+  type Summary,
+  type TaxRow,
+} from './sale.js'
 
 /* The members of a T109 in the order of the authority's table, with the codes that it prints for each. */
 
 const isEmail = (value: string) => /^[^@\s]+@[^@\s]+$/.test(value)
 const isTime = (value: string) => parseEat(value, 'yyyy-MM-dd HH:mm:ss') !== undefined
 const isRate = (value: string) => value === '-' || hasDigits(value, 1, 4)
+const isTaxRowRate = (value: string) => value === '-' || hasDigits(value, 12, 8)
 
 const SELLER: readonly MemberRule<keyof Seller>[] = [
   { name: 'tin', missing: '1100', bytes: ['1101', 20, 10] },
@@ -71,12 +82,15 @@ const GOODS: readonly MemberRule<keyof GoodsLine>[] = [
   { name: 'itemCode', missing: '1179', bytes: ['1180', 50] },
   // The printed code says two decimals; four are accepted, as the field table says.
   { name: 'total', missing: '1194', digits: ['1195', 12, 4] },
-  { name: 'taxRate', missing: '1209', form: ['1210', isRate] },
+  { name: 'taxRate', form: ['1210', isRate] },
   { name: 'tax', missing: '1200', digits: ['1201', 12, 4] },
   { name: 'discountTaxRate', digits: ['1215', 2, 12] },
   { name: 'goodsCategoryId', missing: '1227', bytes: ['1228', 18] },
   { name: 'vatApplicableFlag', among: ['2855', ['0', '1']] },
 ]
+
+/** What is exempt for a project may leave it out (3079). */
+const VAT_RATE: readonly MemberRule<keyof GoodsLine>[] = [{ name: 'taxRate', missing: '1209' }]
 
 /** Quantity and price, on every line that is no discount. */
 const QUANTITY: readonly MemberRule<keyof GoodsLine>[] = [
@@ -88,7 +102,7 @@ const QUANTITY: readonly MemberRule<keyof GoodsLine>[] = [
 const TAX_ROW: readonly MemberRule<keyof TaxRow>[] = [
   { name: 'taxCategoryCode', among: ['2830', TAX_CATEGORY_CODES] },
   { name: 'netAmount', missing: '1262', digits: ['1263', 16, 4], negative: '1266' },
-  { name: 'taxRate', missing: '1437', form: ['1438', isRate] },
+  { name: 'taxRate', missing: '1437', form: ['1438', isTaxRowRate] },
   { name: 'taxAmount', missing: '1269', digits: ['1270', 16, 4], negative: '1273' },
   { name: 'grossAmount', missing: '1274', digits: ['1275', 16, 4], negative: '1278' },
   { name: 'taxRateName', bytes: ['1479', 100] },
@@ -130,6 +144,7 @@ export function lineMembers({ lines }: Sale): Refusal | undefined {
     lines,
     (line, row) =>
       checkMembers(line, GOODS, row) ??
+      (isOfExemptProject(line) ? undefined : checkMembers(line, VAT_RATE, row)) ??
       (line.discountFlag === '0' ? undefined : checkMembers(line, QUANTITY, row)),
   )
 }

@@ -2,11 +2,15 @@ import type { Rule } from '../contract.js'
 import * as buyer from './buyer.js'
 import * as discounts from './discounts.js'
 import * as document from './document.js'
+import * as excise from './excise.js'
+import * as exciseTax from './excise-tax.js'
 import * as exports from './export.js'
 import * as goods from './goods.js'
 import * as members from './invoice-members.js'
 import * as lines from './lines.js'
 import { noteIsAllowed } from './notes.js'
+import { projectsHaveRoom } from './projects.js'
+import * as relief from './relief.js'
 import type { Sale } from './sale.js'
 import * as seller from './seller.js'
 import * as tax from './tax.js'
@@ -46,17 +50,29 @@ export const INVOICE_RULES: readonly Rule<Sale>[] = [
   discounts.discountsStandOnLine,
   discounts.discountsAgree,
   discounts.discountsFit,
+  relief.deemedIsPossible,
+  relief.projectsAreNamed,
+  relief.reliefsAreNotMixed,
+  relief.exemptHasNoRates,
+  relief.outOfScopeIsAllowed,
+  relief.deemedIsNamed,
+  excise.dutyIsPossible,
   goods.goodsAreRegistered,
   goods.categoriesFit,
   goods.unitsFit,
-  goods.exciseIsAbsent,
-  goods.vatIsOrdinary,
+  relief.projectsAreOwn,
+  excise.dutyFitsGoods,
+  excise.dutyIsStated,
+  excise.dutyIsKnown,
   exports.exportsAreGoods,
   lines.totalsMultiply,
   tax.receiptsBearNoVat,
+  tax.dutyFreeIsNotExempt,
   tax.ratesFitGoods,
   tax.lineTaxesAreRight,
-  tax.taxRowsAreCovered,
+  exciseTax.dutySignsAreRight,
+  exciseTax.dutyIsRight,
+  tax.taxRowsAreNamed,
   tax.taxRowRatesFit,
   tax.taxRowsAddUp,
   tax.taxRowsCoverLines,
@@ -67,5 +83,6 @@ export const INVOICE_RULES: readonly Rule<Sale>[] = [
   totals.taxRowsMatchLines,
   totals.isWithinLimit,
   totals.paymentsAddUp,
+  projectsHaveRoom,
   goods.stockSuffices,
 ]

@@ -1,6 +1,6 @@
 import { compare, decimal, isZero, multiply, subtract } from '@risiti/core'
 import { firstRow, type Refusal, refuse } from '../contract.js'
-import { amount, type GoodsLine, isDiscount, type Sale } from './sale.js'
+import { absolute, amount, isDiscount, type Sale } from './sale.js'
 
 const CENT = decimal('0.01')
 
@@ -13,7 +13,7 @@ export function linesAreNumbered({ lines }: Sale): Refusal | undefined {
 
 /** 1336: the rate is one that exists. */
 export function rateExists({ lines }: Sale): Refusal | undefined {
-  return firstRow(lines, ({ taxRate = '' }, row) => {
+  return firstRow(lines, ({ taxRate = '-' }, row) => {
     const exists =
       taxRate === '-' || ['0', '0.18'].some((rate) => compare(decimal(taxRate), decimal(rate)) === 0)
     return exists ? undefined : refuse('1336', { row })
@@ -53,12 +53,8 @@ export function signsAreRight({ lines }: Sale): Refusal | undefined {
 export function totalsMultiply({ lines }: Sale): Refusal | undefined {
   return firstRow(lines, (line, row) => {
     if (isDiscount(line)) return undefined
-    const off = difference(line)
+    const product = multiply(amount(line.qty), amount(line.unitPrice))
+    const off = absolute(subtract(amount(line.total), product))
     return compare(off, CENT) < 0 ? undefined : refuse('1316', { row })
   })
-}
-
-function difference(line: GoodsLine) {
-  const off = subtract(amount(line.total), multiply(amount(line.qty), amount(line.unitPrice)))
-  return off.units < 0n ? { ...off, units: -off.units } : off
 }

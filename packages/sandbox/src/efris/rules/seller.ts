@@ -14,12 +14,13 @@ export function sellerIsRegistered({ seller, visit }: Sale): Refusal | undefined
   return seller.ninBrn === undefined || seller.ninBrn === visit.taxpayer.ninBrn ? undefined : refuse('2065')
 }
 
-/** 2185, 2186, 2188: the branch, when given, is the seller's. */
+/** 2185, 2186, 2188: the branch, when given, is one of the seller's, under its name. */
 export function branchIsOwn({ seller, visit }: Sale): Refusal | undefined {
   if (seller.branchId === undefined) return undefined
-  if (seller.branchId !== visit.taxpayer.branch.id) return refuse('2185')
+  const branch = visit.taxpayer.branches.find(({ id }) => id === seller.branchId)
+  if (!branch) return refuse('2185')
   if (seller.branchName === undefined) return refuse('2186')
-  return seller.branchName === visit.taxpayer.branch.name ? undefined : refuse('2188')
+  return seller.branchName === branch.name ? undefined : refuse('2188')
 }
 
 /** 2254, 1120: the seller's reference is given where it must be. */

@@ -1,20 +1,18 @@
-import {
-  add,
-  compare,
-  type Decimal,
-  decimal,
-  divide,
-  formatEat,
-  isZero,
-  multiply,
-  subtract,
-  sum,
-} from '@risiti/core'
-import { firstRow, notCovered, type Refusal, refuse } from '../contract.js'
+import { add, compare, decimal, divide, isZero, multiply, subtract, sum } from '@risiti/core'
+import { firstRow, type Refusal, refuse } from '../contract.js'
 import { TAX_CATEGORIES } from '../dictionary.js'
 import { rateOn } from '../reference/category.js'
-import { isExport } from './export.js'
-import { amount, type GoodsLine, type Sale } from './sale.js'
+import { isDutyFree, isExcisable } from './excise.js'
+import { isExport, isServiceExport } from './export.js'
+import {
+  absolute,
+  amount,
+  type GoodsLine,
+  isOfExemptProject,
+  isOutOfScope,
+  rateOf,
+  type Sale,
+} from './sale.js'
 
 const isTaxed = (rate: string | undefined) => rate !== '-' && !isZero(amount(rate))
 
@@ -27,17 +25,29 @@ export function receiptsBearNoVat({ basic, lines, taxRows, summary }: Sale): Ref
   return stated.some((tax) => !isZero(amount(tax))) ? refuse('3087') : undefined
 }
 
-/** 1332, 1334: exempt and zero rated is only what the category says. 2048, inferred: and that is not taxed. */
+/** 2816: a duty-free shop sells nothing exempt. */
+export function dutyFreeIsNotExempt(sale: Sale): Refusal | undefined {
+  if (!isDutyFree(sale)) return undefined
+  return firstRow(sale.lines, (line, row) => (rateOf(line) === '-' ? refuse('2816', { row }) : undefined))
+}
+
+/**
+ * 1332 to 1335: exempt and zero rated is only what the category says, on days on which it does. 2048, inferred: and that is
+ * not taxed. Exports and what leaves a duty-free shop are zero rated whatever they are; projects have rules of their own.
+ */
 export function ratesFitGoods(sale: Sale): Refusal | undefined {
-  const { basic, lines, visit } = sale
-  if (basic.invoiceKind === '2' || isExport(sale)) return undefined
-  const today = formatEat(visit.now, 'yyyy-MM-dd')
-  return firstRow(lines, (line, row) => {
-    const category = visit.books.categories.get(line.goodsCategoryId ?? '')
-    const rate = category && rateOn(category, today)
-    if (line.taxRate === '-') return rate === '-' ? undefined : refuse('1332', { row })
-    if (!isTaxed(line.taxRate)) return rate === '0' ? undefined : refuse('1334', { row })
-    return rate === '0.18' ? undefined : refuse('2048', { row })
+  if (sale.basic.invoiceKind === '2' || isExport(sale)) return undefined
+  return firstRow(sale.lines, (line, row) => {
+    if (isOfExemptProject(line)) return undefined
+    const category = sale.visit.books.categories.get(line.goodsCategoryId ?? '')
+    const rate = category && rateOn(category, sale.day)
+    const relief = category?.relief?.kind
+    if (line.taxRate === '-')
+      return rate === '-' ? undefined : refuse(relief === 'exempt' ? '1333' : '1332', { row })
+    if (isTaxed(line.taxRate))
+      return rate === '0.18' || isDutyFree(sale) ? undefined : refuse('2048', { row })
+    const isFree = isDutyFree(sale) || isServiceExport(sale) || (isOutOfScope(line) && category?.isOutOfScope)
+    return rate === '0' || isFree ? undefined : refuse(relief === 'zero' ? '1335' : '1334', { row })
   })
 }
 
@@ -57,18 +67,13 @@ export function isRightTax(line: Pick<GoodsLine, 'total' | 'tax' | 'taxRate'>): 
   return compare(absolute(off), multiply(decimal('0.005'), whole)) <= 0 || compare(tax, cut) === 0
 }
 
-function absolute(value: Decimal): Decimal {
-  return value.units < 0n ? { ...value, units: -value.units } : value
-}
-
-/** 2828: every tax row has a category, where the register says so. 2831: two of them need a name. 2840, and what is not covered. */
-export function taxRowsAreCovered({ taxRows, visit }: Sale): Refusal | undefined {
+/** 2828: every tax row has a category, where the register says so. 2831: two of them need a name. 2840: one needs a permission. */
+export function taxRowsAreNamed({ taxRows, supplier }: Sale): Refusal | undefined {
+  const { isTaxCategoryCodeMandatory, isAllowOutOfScopeVAT } = supplier.rights
   return firstRow(taxRows, ({ taxCategoryCode: code, taxRateName }, row) => {
-    if (code === undefined)
-      return visit.taxpayer.rights.isTaxCategoryCodeMandatory === '1' ? refuse('2828', { row }) : undefined
+    if (code === undefined) return isTaxCategoryCodeMandatory === '1' ? refuse('2828', { row }) : undefined
     if ((code === '05' || code === '10') && taxRateName === undefined) return refuse('2831', { row })
-    if (code === '11') return refuse('2840', { row })
-    return TAX_CATEGORIES[code] ? undefined : notCovered(`tax category ${code}`)
+    return code === '11' && isAllowOutOfScopeVAT === '0' ? refuse('2840', { row }) : undefined
   })
 }
 
@@ -103,9 +108,18 @@ export function taxRowsAddUp({ taxRows }: Sale): Refusal | undefined {
   })
 }
 
-/** 2785: the tax rows do not state less than the lines. */
+/** 2785: the tax rows do not state less VAT than the lines, nor less excise duty; other taxes stand in rows only. */
 export function taxRowsCoverLines({ lines, taxRows }: Sale): Refusal | undefined {
-  const ofRows = sum(taxRows.map((taxRow) => amount(taxRow.taxAmount)))
-  const ofLines = sum(lines.map((line) => amount(line.tax)))
-  return compare(ofRows, ofLines) < 0 ? refuse('2785') : undefined
+  const stated = (isMeant: (code: string) => boolean) =>
+    sum(taxRows.filter((row) => isMeant(row.taxCategoryCode ?? '')).map((row) => amount(row.taxAmount)))
+  const vat = sum(lines.map((line) => amount(line.tax)))
+  const duty = sum(lines.filter(isExcisable).map((line) => amount(line.exciseTax)))
+  const isVat = (code: string) => code === '' || TAX_CATEGORIES[code]?.rate !== undefined
+  const isShort =
+    compare(stated(isVat), vat) < 0 ||
+    compare(
+      stated((code) => code === '05'),
+      duty,
+    ) < 0
+  return isShort ? refuse('2785') : undefined
 }

@@ -11,6 +11,7 @@ import { ENVELOPE_TEXTS } from './envelope.js'
 import { FUEL_CODES, FUEL_TEXTS } from './fuel.js'
 import { GOODS_UPLOAD_TEXTS, INQUIRY_TEXTS } from './goods.js'
 import { DETAIL_TEXTS, INVOICE_TEXTS, QUERY_TEXTS } from './invoice.js'
+import { EXCISE_TEXTS, RELIEF_TEXTS } from './invoice-lines.js'
 import * as invoices from './invoice-queries.js'
 import { DEBIT_NOTE_TEXTS, MEMO_TEXTS } from './notes.js'
 import { PAGE_TEXTS } from './page.js'
@@ -37,6 +38,8 @@ export const TEXTS = {
   ...INVOICE_TEXTS,
   ...DEBIT_NOTE_TEXTS,
   ...MEMO_TEXTS,
+  ...EXCISE_TEXTS,
+  ...RELIEF_TEXTS,
   ...QUERY_TEXTS,
   ...DETAIL_TEXTS,
   ...CERTIFICATE_TEXTS,
@@ -76,7 +79,13 @@ export type ReturnCode = `${keyof typeof TEXTS}`
 
 /** The codes that an interface answers besides those of the outer message, by our method name. */
 export const CODES_BY_METHOD: Readonly<Record<string, object>> = {
-  fiscaliseInvoice: { ...INVOICE_TEXTS, ...DEBIT_NOTE_TEXTS, ...MEMO_TEXTS },
+  fiscaliseInvoice: {
+    ...INVOICE_TEXTS,
+    ...EXCISE_TEXTS,
+    ...RELIEF_TEXTS,
+    ...DEBIT_NOTE_TEXTS,
+    ...MEMO_TEXTS,
+  },
   queryAllInvoices: QUERY_TEXTS,
   verifyInvoice: DETAIL_TEXTS,
   certificateUpload: CERTIFICATE_TEXTS,
