@@ -22,8 +22,9 @@ export async function startServer(args: readonly string[], env: Record<string, s
     stdio: ['ignore', 'pipe', 'ignore'],
   })
   const exited = once(child, 'exit')
+  const lines = createInterface({ input: child.stdout! })
   const [line] = await Promise.race([
-    once(createInterface({ input: child.stdout! }), 'line'),
+    once(lines, 'line'),
     exited.then(() => Promise.reject(new Error('the server ended before it was ready'))),
   ])
   return {
@@ -31,6 +32,8 @@ export async function startServer(args: readonly string[], env: Record<string, s
       sandbox: { url: string; tlsUrl?: string; caFile?: string; vscuUrl?: string }
       gateway: { url: string }
     },
+    /** What it says next. */
+    next: async () => String((await once(lines, 'line'))[0]),
     /** @returns its exit code */
     stop: async () => {
       child.kill('SIGTERM')

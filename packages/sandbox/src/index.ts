@@ -1,5 +1,6 @@
 import type { Clock } from '@risiti/core'
 import { SandboxClock } from './clock.js'
+import type { JournalLimits } from './journal.js'
 import type { Leniency } from './leniency.js'
 import { Sandbox } from './sandbox.js'
 import { openBooks } from './state/open-books.js'
@@ -32,6 +33,8 @@ export interface SandboxOptions {
   readonly strict?: readonly Leniency[] | undefined
   /** Where the QR codes of its documents lead, such as `http://192.168.1.5:8788`; its own address without it. */
   readonly publicUrl?: string | undefined
+  /** How much the journal keeps: 1000 calls and 16 MB without it. */
+  readonly journal?: Partial<JournalLimits> | undefined
 }
 
 /**
@@ -39,7 +42,8 @@ export interface SandboxOptions {
  * @throws ConfigurationError when a port or the state file cannot be had.
  */
 export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbox> {
-  const { port = 8788, host = '127.0.0.1', clock, seed, state, strict, ...listening } = options
+  const { port = 8788, host = '127.0.0.1', clock, seed, state, strict, journal, ...listening } = options
   const books = await openBooks(new SandboxClock(clock), seed, state, { strict })
+  books.journal.limit(journal)
   return Sandbox.listen(books, port, host, listening)
 }

@@ -49,13 +49,14 @@ interface Entry extends Pick<Exchange, 'id' | 'device' | 'operation' | 'names' |
 
 /** The last calls, newest last, without secrets and within limits. */
 export class Journal {
-  readonly #limits: JournalLimits
+  #limits = LIMITS
   #entries: Entry[] = []
   #bytes = 0
   #last = 0
 
-  constructor(limits: Partial<JournalLimits> = {}) {
-    this.#limits = { ...LIMITS, ...limits }
+  /** Keeps less, or more, from now on. */
+  limit(limits: Partial<JournalLimits> = {}): void {
+    this.#limits = { ...this.#limits, ...limits }
   }
 
   add(exchange: NewExchange): void {

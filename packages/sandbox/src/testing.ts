@@ -1,5 +1,6 @@
 import { type BooksOptions, LOCAL } from './books.js'
 import { SandboxClock } from './clock.js'
+import type { JournalLimits } from './journal.js'
 import { Sandbox } from './sandbox.js'
 import { openBooks } from './state/open-books.js'
 
@@ -20,6 +21,8 @@ export interface TestSandboxOptions extends BooksOptions {
   readonly vscuPort?: number
   /** Where QR codes lead. Without it where a sandbox is by default, so that the same seed gives the same answers on any port. */
   readonly publicUrl?: string
+  /** How much the journal keeps: 1000 calls and 16 MB without it. */
+  readonly journal?: Partial<JournalLimits>
 }
 
 /** Starts a fresh sandbox on a free port. Its clock stands still at `START` until it is set. */
@@ -27,7 +30,8 @@ export async function startSandbox(options: TestSandboxOptions = {}): Promise<Sa
   const clock = new SandboxClock()
   clock.freeze()
   clock.set(START)
-  const { seed, state, categories, itemClasses, strict, publicUrl = LOCAL, ...listening } = options
+  const { seed, state, categories, itemClasses, strict, journal, publicUrl = LOCAL, ...listening } = options
   const books = await openBooks(clock, seed, state, { categories, itemClasses, strict })
+  books.journal.limit(journal)
   return Sandbox.listen(books, 0, '127.0.0.1', { ...listening, publicUrl })
 }

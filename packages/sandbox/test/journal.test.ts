@@ -198,7 +198,8 @@ describe('memory', () => {
   })
 
   test('keeps so many exchanges, and so many bytes', () => {
-    const journal = new Journal({ count: 10, bytes: 5_000_000 })
+    const journal = new Journal()
+    journal.limit({ count: 10, bytes: 5_000_000 })
     for (let index = 0; index < 30; index += 1) journal.add(exchange(`small ${index}`))
     expect(journal.list().exchanges.map(({ id }) => id)).toEqual([21, 22, 23, 24, 25, 26, 27, 28, 29, 30])
     const huge = 'é'.repeat(5_000_000)

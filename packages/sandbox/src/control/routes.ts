@@ -123,10 +123,14 @@ export async function control(call: ControlCall, books: Books): Promise<ControlA
 
 function unknownFault(): InvalidInputError {
   const [message, fix] = [
-    'There is no fault with this id.',
+    'No fault can be cleared like this.',
     'GET /_sandbox/faults lists those that are armed.',
   ]
-  return new InvalidInputError({ code: 'fault-unknown', message, issues: [{ path: '/id', message, fix }] })
+  return new InvalidInputError({
+    code: 'fault-unknown',
+    message,
+    issues: [{ path: '/id', message: 'is the id of no fault', fix }],
+  })
 }
 
 function tellTime({ clock }: Books) {

@@ -1,0 +1,20 @@
+import { InvalidArgumentError } from 'commander'
+
+const UNITS: Readonly<Record<string, number>> = {
+  d: 86_400_000,
+  h: 3_600_000,
+  m: 60_000,
+  s: 1000,
+  ms: 1,
+}
+
+/** Reads a span of time such as `25h`, `1d12h` or `-90s`. @returns milliseconds */
+export function parseDuration(text: string): number {
+  const [, sign, spans = ''] = /^([+-]?)((?:\d{1,9}(?:ms|[dhms]))+)$/.exec(text) ?? []
+  if (spans === '') throw new InvalidArgumentError('Write a span of time like 25h, 1d12h, 90s or -10m.')
+  const parts = [...spans.matchAll(/(\d+)(ms|[dhms])/g)].map(
+    ([, count, unit]) => Number(count) * UNITS[unit!]!,
+  )
+  const total = parts.reduce((sum, part) => sum + part, 0)
+  return sign === '-' ? -total : total
+}

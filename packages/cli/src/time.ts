@@ -1,0 +1,25 @@
+import { InvalidArgumentError } from 'commander'
+
+// Swedes write dates as the authorities do.
+const FORMAT = new Intl.DateTimeFormat('sv-SE', {
+  dateStyle: 'short',
+  timeStyle: 'medium',
+  timeZone: 'Africa/Nairobi',
+})
+
+/** A moment as clocks show it in Kampala and Nairobi: `2026-01-20 12:00:00`. */
+export function eastAfrican(moment: string): string {
+  return FORMAT.format(new Date(moment))
+}
+
+const ZONE = /(?:Z|[+-]\d\d:\d\d)$/i
+
+/** Reads a time; one without a zone is East African. @returns ISO 8601 */
+export function parseTime(text: string): string {
+  const written = text.trim().replace(' ', 'T')
+  const time = new Date(
+    ZONE.test(written) ? written : `${written.length === 10 ? `${written}T00:00` : written}+03:00`,
+  )
+  if (!Number.isNaN(time.getTime())) return time.toISOString()
+  throw new InvalidArgumentError('Write a time like 2026-07-01T09:00:00Z or "2026-07-01 12:00".')
+}
