@@ -1,15 +1,29 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/preact-query'
 import { fetchJson } from '../parts/http.js'
-import type { Clock, Coverage, Doors, FaultRule, LedgerEntry, Reports, Taxpayers } from './types.js'
+import type {
+  Clock,
+  Coverage,
+  Devices,
+  Doors,
+  FaultRule,
+  LedgerEntry,
+  Links,
+  Reports,
+  Switches,
+  Taxpayers,
+} from './types.js'
 
 /** What the control interface tells, by route. */
 interface Routes {
   readonly clock: Clock
   readonly coverage: { readonly operations: readonly Coverage[] }
+  readonly devices: Devices
   readonly doors: Doors
   readonly faults: { readonly faults: readonly FaultRule[] }
+  readonly links: Links
   readonly ledger: { readonly documents: readonly LedgerEntry[] }
   readonly reports: Reports
+  readonly switches: Switches
   readonly taxpayers: Taxpayers
 }
 
@@ -53,6 +67,9 @@ export function useOrders() {
         await fetchJson(PREFIX + route, { method, headers: { 'x-risiti-control': '1' }, ...json })
       }
     },
-    onSettled: () => client.invalidateQueries(),
+    onSettled: (_answer, _error, orders) => {
+      if (orders.some(({ route }) => route === 'reset')) client.resetQueries({ queryKey: ['journal'] })
+      return client.invalidateQueries()
+    },
   })
 }

@@ -1,5 +1,5 @@
 import { tellMoment } from '../parts/time.js'
-import type { Doors } from './types.js'
+import type { Devices, Doors } from './types.js'
 
 interface FirstCall {
   readonly title: string
@@ -7,17 +7,17 @@ interface FirstCall {
 }
 
 /** Calls that need no key and no client: what to type to see something arrive. */
-export function firstCalls({ doors, devices }: Doors, now: string): readonly FirstCall[] {
+export function firstCalls({ doors }: Doors, { efris, etims }: Devices, now: string): readonly FirstCall[] {
   const at = (name: string) => doors.find((door) => door.name === name)!.url
-  const [kenyan] = devices.etims
+  const { tin, bhfId, dvcSrlNo } = etims[0]!
   return [
     {
       title: 'A first call to Uganda: what time is it there',
-      command: post(at('EFRIS online'), askTime(devices.efris[0]!, now)),
+      command: post(at('EFRIS online'), askTime(efris[0]!, now)),
     },
     {
       title: 'A first call to Kenya: initialise a device',
-      command: post(`${at('eTIMS OSCU')}/selectInitOsdcInfo`, kenyan),
+      command: post(`${at('eTIMS OSCU')}/selectInitOsdcInfo`, { tin, bhfId, dvcSrlNo }),
     },
   ]
 }
@@ -27,7 +27,7 @@ function post(url: string, body: unknown): string {
 }
 
 /** T101: the one interface besides T102 that is neither signed nor sealed. */
-function askTime({ tin, deviceNo }: Doors['devices']['efris'][number], now: string) {
+function askTime({ tin, deviceNo }: Devices['efris'][number], now: string) {
   const data = {
     content: '',
     signature: '',

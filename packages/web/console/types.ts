@@ -6,16 +6,44 @@ export interface Exchange {
   readonly id: number
   readonly time: string
   readonly authority: AuthorityName
+  readonly door: string
   readonly operation: string
+  /** Everything else that the operation is known by. */
+  readonly names: readonly string[]
   readonly device: string | null
   readonly request: unknown
   readonly response: unknown
   readonly code: string | null
   readonly message: string | null
+  readonly outcome: 'accepted' | 'refused' | 'failed'
+  readonly rule: string | null
   readonly notes: readonly string[]
   readonly tolerated: readonly string[]
   readonly fault: string | null
   readonly wire: Wire | null
+  readonly raw: { readonly request: RawRequest; readonly response: RawResponse | null }
+}
+
+interface RawBody {
+  readonly headers: Readonly<Record<string, string>>
+  /** The beginning, or all of it. */
+  readonly body: string
+  readonly characters: number
+}
+
+export interface RawRequest extends RawBody {
+  readonly method: string
+  readonly path: string
+}
+
+export interface RawResponse extends RawBody {
+  readonly status: number
+}
+
+export interface JournalPage {
+  readonly exchanges: readonly Exchange[]
+  /** The id to ask from next time. */
+  readonly last: number
 }
 
 export interface Wire {
@@ -61,19 +89,47 @@ export interface LedgerEntry {
   readonly verifyUrl: string
 }
 
-/** Where the sandbox is, what speaks where, and who may call. */
+/** Where the sandbox is, and what speaks where. */
 export interface Doors {
+  readonly url: string
+  readonly tlsUrl?: string
   readonly publicUrl: string
-  readonly devices: {
-    readonly efris: readonly { readonly tin: string; readonly deviceNo: string }[]
-    readonly etims: readonly { readonly tin: string; readonly bhfId: string; readonly dvcSrlNo: string }[]
-  }
   readonly doors: readonly {
     readonly authority: AuthorityName
     readonly name: string
     readonly url: string
   }[]
 }
+
+export interface Devices {
+  readonly efris: readonly {
+    readonly deviceNo: string
+    readonly tin: string
+    readonly kind: 'online' | 'enabler'
+    readonly branch: string
+    readonly documents: number
+  }[]
+  readonly etims: readonly {
+    readonly tin: string
+    readonly bhfId: string
+    readonly dvcSrlNo: string
+    readonly sdcId: string
+    readonly initialised: boolean
+    readonly documents: number
+    readonly lastInvcNo: number
+  }[]
+}
+
+/** Whether the way from a device to its authority is open, by authority. */
+export type Links = Readonly<
+  Record<
+    string,
+    { readonly state: 'up' | 'down'; readonly downSince: string | null; readonly waiting: readonly unknown[] }
+  >
+>
+
+/** Where an authority can behave in more than one way, by authority. */
+export type Switches = Readonly<Record<string, Readonly<Record<string, boolean | number | string>>>>
 
 export interface Taxpayers {
   readonly efris: readonly Ugandan[]
@@ -126,13 +182,5 @@ export interface Item {
 }
 
 export interface Reports {
-  readonly devices: readonly {
-    readonly deviceNo: string
-    readonly tin: string
-    readonly deviceType: string
-    readonly branchId: string
-    readonly issuingStatus?: string
-    readonly positions: Readonly<Record<string, { readonly longitude: string; readonly latitude: string }>>
-  }[]
-  readonly messages: readonly unknown[]
+  readonly messages: readonly { readonly to: string; readonly text: string; readonly sentAt: string }[]
 }

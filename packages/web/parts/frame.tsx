@@ -1,4 +1,5 @@
 import type { ComponentChildren } from 'preact'
+import { useEffect, useRef } from 'preact/hooks'
 import { Link, useRoute } from 'wouter-preact'
 
 interface FrameProps {
@@ -30,7 +31,7 @@ export function Frame({ name, places, state, children }: FrameProps) {
             class="order-3 -mx-4 flex w-screen overflow-x-auto px-2 lg:order-none lg:mx-0 lg:w-auto lg:px-0"
           >
             {Object.entries(places).map(([path, words]) => (
-              <Place key={path} path={path} words={words} />
+              <Place key={path} path={path} words={words} name={name} />
             ))}
           </nav>
           <div class="ml-auto flex items-center gap-2 py-1.5">{state}</div>
@@ -43,10 +44,24 @@ export function Frame({ name, places, state, children }: FrameProps) {
   )
 }
 
-function Place({ path, words }: { readonly path: string; readonly words: string }) {
+interface PlaceProps {
+  readonly path: string
+  readonly words: string
+  readonly name: string
+}
+
+function Place({ path, words, name }: PlaceProps) {
   const [isHere] = useRoute(path)
+  const link = useRef<HTMLAnchorElement>(null)
+  useEffect(() => {
+    if (!isHere) return
+    document.title = `${words} – ${name}`
+    // Where there is no room for all places, that one is seen where one is.
+    link.current?.scrollIntoView({ block: 'nearest', inline: 'nearest' })
+  }, [isHere, words, name])
   return (
     <Link
+      ref={link}
       href={path}
       aria-current={isHere ? 'page' : undefined}
       class={`flex h-11 items-center border-b-2 px-2.5 whitespace-nowrap hover:text-ink ${isHere ? 'border-accent font-medium text-ink' : 'border-transparent text-soft'}`}

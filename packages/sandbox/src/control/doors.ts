@@ -11,8 +11,8 @@ export interface Addresses {
   readonly publicUrl: string
 }
 
-/** Where each authority listens, and the devices that may call. */
-export function listDoors({ addresses, efris, etims }: Books) {
+/** Where each authority listens. */
+export function listDoors({ addresses }: Books) {
   const { url, tlsUrl, vscuUrl, publicUrl } = addresses
   return {
     url,
@@ -26,9 +26,5 @@ export function listDoors({ addresses, efris, etims }: Books) {
       { authority: 'etims', name: 'GavaConnect tokens', url: url + GATEWAY.profile.tokenPath },
       { authority: 'etims', name: 'eTIMS VSCU', url: vscuUrl ?? url + LOCAL_UNIT.prefixes[0] },
     ],
-    devices: {
-      efris: efris.devices.list().map(({ tin, deviceNo }) => ({ tin, deviceNo })),
-      etims: etims.devices.map(({ dvcSrlNo, info: { tin, bhfId } }) => ({ tin, bhfId, dvcSrlNo })),
-    },
   }
 }

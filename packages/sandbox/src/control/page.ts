@@ -3,7 +3,16 @@ import { PAGE_POLICY, type PageFile, pageFiles } from '@risiti/web'
 import { send } from '../delivery.js'
 
 /** Where the page shows itself; it finds the rest by its own address. */
-const CONSOLE_PATHS = ['/', '/ledger', '/taxpayers', '/devices', '/faults', '/clock', '/coverage']
+const CONSOLE_PATHS = [
+  '/',
+  '/ledger',
+  '/taxpayers',
+  '/devices',
+  '/faults',
+  '/clock',
+  '/behaviour',
+  '/coverage',
+]
 
 /** Where the codes of receipts lead, as at the authorities, and a place to paste one. */
 const VERIFY_PATHS = ['/verify', '/site_new/', '/common/link/etims/receipt/indexEtimsReceiptData']

@@ -3,6 +3,7 @@ import type { Books } from '../books.js'
 import { verify } from '../verify/verify.js'
 import { listCoverage } from './coverage.js'
 import { decideApplication, listApplications } from './credit-applications.js'
+import { listDevices } from './devices.js'
 import { listDoors } from './doors.js'
 import { readFault, readFaultId } from './fault-input.js'
 import {
@@ -53,6 +54,7 @@ const ROUTES: Readonly<Record<string, Route>> = {
   'GET verify': (books, _input, { text = '' }) => verify(text, books),
   'GET reports': (books) => listReports(books),
   'GET journal': ({ journal }, _input, query) => journal.list(readJournalQuery(query)),
+  'GET devices': (books) => listDevices(books),
   'GET doors': (books) => listDoors(books),
   'GET coverage': () => listCoverage(),
   'GET credit-applications': (books) => listApplications(books),

@@ -1,36 +1,50 @@
 import { Link, useSearchParams } from 'wouter-preact'
 import { Badge } from '../../parts/badge.js'
 import { CopyButton } from '../../parts/copy-button.js'
+import { Facts } from '../../parts/facts.js'
 import { Json } from '../../parts/json.js'
 import { tellMoment } from '../../parts/time.js'
-import { useCodes } from '../codes.js'
-import type { Exchange } from '../types.js'
-import { outcomeOf, TONES } from './outcome.js'
+import { tell } from '../api.js'
+import type { Exchange, Taxpayers } from '../types.js'
+import { curlOf, isWhole } from './curl.js'
+import { TONES } from './outcome.js'
+import { RawView } from './raw-view.js'
 
-/** One exchange, decrypted. */
+/** One exchange, decrypted, and as it went over the wire. */
 export function ExchangeDetails({ exchange }: { readonly exchange: Exchange }) {
-  const codeOf = useCodes()
-  const { authority, operation, code, message, request, response } = exchange
+  const { operation, names, code, message, outcome, request, response } = exchange
   return (
     <article class="px-4 py-4">
       <BackLink />
-      <header class="mb-3">
-        <h1 class="flex flex-wrap items-baseline gap-x-3 text-lg font-semibold">
-          <span class="break-all">{operation || '(unreadable)'}</span>
-          <span class="font-mono text-sm font-normal text-soft">{codeOf(authority, operation)}</span>
-        </h1>
-        <p class="mt-1">
-          <Badge tone={TONES[outcomeOf(exchange)]}>{code ?? 'no code'}</Badge>{' '}
-          <span>{message ?? 'Not processed.'}</span>
-        </p>
+      <header class="mb-3 flex flex-wrap items-start justify-between gap-x-4 gap-y-2">
+        <div class="min-w-0">
+          <h1 class="flex flex-wrap items-baseline gap-x-3 text-lg font-semibold">
+            <span class="break-all">{operation || '(unreadable)'}</span>
+            <span class="font-mono text-sm font-normal text-soft">
+              {names.find((name) => name !== operation)}
+            </span>
+          </h1>
+          <p class="mt-1 flex flex-wrap items-baseline gap-x-2">
+            <Badge tone={TONES[outcome]}>{code ?? 'no code'}</Badge>
+            <span>{message ?? 'It was not processed.'}</span>
+          </p>
+        </div>
+        {isWhole(exchange) && <CopyButton text={() => commandFor(exchange)}>Copy as curl</CopyButton>}
       </header>
-      <Facts exchange={exchange} />
-      <div class="grid gap-4 xl:grid-cols-2">
+      <Facts facts={factsOf(exchange)} />
+      <div class="mt-4 grid gap-4 xl:grid-cols-2">
         <Side title="Request" value={request} />
         <Side title="Answer" value={response} />
       </div>
+      <RawView exchange={exchange} />
     </article>
   )
+}
+
+/** Only Kenya's commands need keys filled in. */
+async function commandFor(exchange: Exchange): Promise<string> {
+  const { etims } = exchange.authority === 'etims' ? await tell<Taxpayers>('taxpayers') : { etims: [] }
+  return curlOf(exchange, etims)
 }
 
 /** On a phone the list gives way to the exchange. */
@@ -45,31 +59,26 @@ function BackLink() {
   )
 }
 
-function Facts({ exchange }: { readonly exchange: Exchange }) {
-  const { time, authority, device, fault, notes, tolerated, wire } = exchange
-  const facts: readonly (readonly [string, string | undefined])[] = [
-    ['Time', tellMoment(time)],
-    ['Authority', authority === 'efris' ? 'EFRIS, Uganda' : 'eTIMS, Kenya'],
-    ['Device', device ?? undefined],
-    ['Door', wire?.door],
-    ['Fault', fault ?? undefined],
-    ['Layers', wire?.layers.length ? wire.layers.join(', ') : undefined],
-    ['Not opened', wire?.failed ?? undefined],
-    ['Tolerated', tolerated.length > 0 ? tolerated.join('; ') : undefined],
-    ['Notes', notes.length > 0 ? notes.join(' ') : undefined],
-  ]
-  return (
-    <dl class="mb-4 grid grid-cols-[max-content_minmax(0,1fr)] gap-x-4 gap-y-0.5">
-      {facts.map(([name, value]) =>
-        value === undefined ? null : (
-          <div key={name} class="contents">
-            <dt class="text-soft">{name}</dt>
-            <dd class="break-words">{value}</dd>
-          </div>
-        ),
-      )}
-    </dl>
-  )
+const DOORS: Readonly<Record<string, string>> = {
+  online: 'EFRIS online',
+  enabler: 'EFRIS offline enabler',
+  oscu: 'eTIMS OSCU',
+  gavaconnect: 'eTIMS through GavaConnect',
+  vscu: 'eTIMS VSCU',
+}
+
+function factsOf({ time, door, device, rule, fault, notes, tolerated, wire }: Exchange) {
+  return {
+    Time: tellMoment(time),
+    Door: DOORS[door] ?? door,
+    Device: device,
+    'Rule that refused': rule,
+    Fault: fault,
+    'Sealed as': wire?.layers.join(', '),
+    'Could not open': wire?.failed,
+    Tolerated: tolerated.join('; '),
+    Notes: notes.join(' '),
+  }
 }
 
 function Side({ title, value }: { readonly title: string; readonly value: unknown }) {

@@ -2,9 +2,8 @@ import { Link, useSearchParams } from 'wouter-preact'
 import { Badge } from '../../parts/badge.js'
 import { Empty } from '../../parts/page.js'
 import { tellMoment, tellTime } from '../../parts/time.js'
-import { useCodes } from '../codes.js'
 import type { Exchange } from '../types.js'
-import { outcomeOf, TONES } from './outcome.js'
+import { TONES } from './outcome.js'
 
 interface ListProps {
   readonly exchanges: readonly Exchange[]
@@ -30,8 +29,7 @@ export function ExchangeList({ exchanges, chosen }: ListProps) {
 
 function Row({ exchange, isChosen }: { readonly exchange: Exchange; readonly isChosen: boolean }) {
   const [params] = useSearchParams()
-  const codeOf = useCodes()
-  const { id, time, authority, operation, device, code, fault, notes } = exchange
+  const { id, time, authority, operation, names, device, code, outcome, fault, notes } = exchange
   const search = new URLSearchParams(params)
   search.set('exchange', String(id))
   return (
@@ -42,7 +40,7 @@ function Row({ exchange, isChosen }: { readonly exchange: Exchange; readonly isC
         class={`block border-l-3 px-3 py-1.5 -outline-offset-2 ${isChosen ? 'border-accent bg-accent/10' : 'border-transparent hover:bg-panel'}`}
       >
         <span class="flex items-baseline gap-2">
-          <Badge tone={TONES[outcomeOf(exchange)]}>{code ?? 'none'}</Badge>
+          <Badge tone={TONES[outcome]}>{code ?? 'none'}</Badge>
           <span class="min-w-0 flex-1 truncate font-medium">{operation || '(unreadable)'}</span>
           <time datetime={time} title={tellMoment(time)} class="text-xs text-soft tabular-nums">
             {tellTime(time)}
@@ -50,7 +48,7 @@ function Row({ exchange, isChosen }: { readonly exchange: Exchange; readonly isC
         </span>
         <span class="flex items-baseline gap-2 text-xs text-soft">
           <span>{authority === 'efris' ? 'EFRIS' : 'eTIMS'}</span>
-          <span class="font-mono">{codeOf(authority, operation)}</span>
+          <span class="font-mono">{names.find((name) => name !== operation)}</span>
           <span class="min-w-0 flex-1 truncate">{device ?? ''}</span>
           {notes.length > 0 && <Badge tone="soft">note</Badge>}
           {fault && <Badge tone="warn">{fault}</Badge>}

@@ -1,7 +1,6 @@
 import { useSearchParams } from 'wouter-preact'
 import { Choice, Field, TextInput } from '../../parts/fields.js'
 import type { Exchange } from '../types.js'
-import { outcomeOf } from './outcome.js'
 
 /** What is to be shown; an empty text wants everything. */
 export interface FilterValues {
@@ -33,7 +32,7 @@ export function readFilters(params: URLSearchParams): FilterValues {
 
 /** Whether an exchange passes. */
 export function isWanted(exchange: Exchange, { text, authority, outcome, device }: FilterValues): boolean {
-  const isOutcome = outcome === 'fault' ? exchange.fault !== null : outcomeOf(exchange) === outcome
+  const isOutcome = outcome === 'fault' ? exchange.fault !== null : exchange.outcome === outcome
   return (
     (authority === '' || exchange.authority === authority) &&
     (outcome === '' || isOutcome) &&
@@ -42,9 +41,25 @@ export function isWanted(exchange: Exchange, { text, authority, outcome, device 
   )
 }
 
-/** What a search looks at. */
-function textOf({ operation, code, message, device, request, response }: Exchange): string {
-  return JSON.stringify([operation, code, message, device, request, response]).toLowerCase()
+const texts = new WeakMap<Exchange, string>()
+
+/** What a search looks at. An exchange never changes, so neither does its text. */
+function textOf(exchange: Exchange): string {
+  const known = texts.get(exchange)
+  if (known !== undefined) return known
+  const { operation, names, code, message, device, rule, request, response } = exchange
+  const text = JSON.stringify([
+    operation,
+    names,
+    code,
+    message,
+    device,
+    rule,
+    request,
+    response,
+  ]).toLowerCase()
+  texts.set(exchange, text)
+  return text
 }
 
 interface FiltersProps {

@@ -9,14 +9,15 @@ import { useJournal } from './use-journal.js'
 /** What arrived and what was answered: the list, and one of them. */
 export function JournalPage() {
   const [params] = useSearchParams()
-  const { data: exchanges, error } = useJournal()
+  const { data, error } = useJournal()
   if (error)
     return (
       <div class="p-4">
         <Failure error={error} />
       </div>
     )
-  if (!exchanges) return <p class="p-4 text-soft">Loading.</p>
+  if (!data) return <p class="p-4 text-soft">Loading.</p>
+  const { exchanges } = data
   if (exchanges.length === 0) return <FirstSteps />
   const filters = readFilters(params)
   const wanted = exchanges.filter((exchange) => isWanted(exchange, filters))

@@ -1,24 +1,30 @@
-import { useQuery, useQueryClient } from '@tanstack/preact-query'
+import { type QueryClient, useQuery, useQueryClient } from '@tanstack/preact-query'
 import { OFTEN_MS, tell } from '../api.js'
-import type { Exchange } from '../types.js'
+import type { JournalPage } from '../types.js'
 
-/** The page keeps as many as can be scrolled through; the sandbox may have forgotten them before. */
+/** As many as can be scrolled through; the sandbox itself may keep fewer, or more. */
 const KEPT = 1000
+const AT_ONCE = 200
 
-/** The exchanges, newest first, growing as calls arrive. */
+const KEY = ['journal']
+
+/** The exchanges, newest first, growing as calls arrive; `last` changes with each. */
 export function useJournal() {
   const client = useQueryClient()
-  return useQuery({
-    queryKey: ['journal'],
-    refetchInterval: OFTEN_MS,
-    queryFn: async () => {
-      const known = client.getQueryData<readonly Exchange[]>(['journal']) ?? []
-      const { exchanges } = await tell<{ exchanges: readonly Exchange[] }>('journal')
-      void known
-      return exchanges
-        .map((exchange, id) => ({ ...exchange, id }))
-        .reverse()
-        .slice(0, KEPT)
-    },
-  })
+  return useQuery({ queryKey: KEY, refetchInterval: OFTEN_MS, queryFn: () => follow(client) })
+}
+
+/** What came after what is known; all anew when the sandbox was started anew. */
+async function follow(client: QueryClient): Promise<JournalPage> {
+  const known = client.getQueryData<JournalPage>(KEY)
+  if (!known) return newestFirst(await tell<JournalPage>(`journal?limit=${AT_ONCE}`))
+  const next = await tell<JournalPage>(`journal?after=${known.last}&limit=${AT_ONCE}`)
+  if (next.last < known.last) return newestFirst(await tell<JournalPage>(`journal?limit=${AT_ONCE}`))
+  // The same object is the same data, and nothing is drawn anew.
+  if (next.last === known.last) return known
+  return { last: next.last, exchanges: [...newestFirst(next).exchanges, ...known.exchanges].slice(0, KEPT) }
+}
+
+function newestFirst({ exchanges, last }: JournalPage): JournalPage {
+  return { exchanges: exchanges.toReversed(), last }
 }

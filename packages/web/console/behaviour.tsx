@@ -1,0 +1,103 @@
+import { useRef } from 'preact/hooks'
+import { Button } from '../parts/button.js'
+import { Choice, Switch, TextInput } from '../parts/fields.js'
+import { Failure, Page, Panel } from '../parts/page.js'
+import { useOrders, useRoute } from './api.js'
+import { SWITCHES } from './switches.js'
+
+const AUTHORITIES: Readonly<Record<string, string>> = { efris: 'Uganda: EFRIS', etims: 'Kenya: eTIMS' }
+
+/** Where an authority is known to behave in more than one way, and starting all over. */
+export function BehaviourPage() {
+  const { data } = useRoute('switches')
+  const { mutate, error } = useOrders()
+  return (
+    <Page
+      title="Behaviour"
+      about="Where the documents say one thing and live servers did another, you choose which to meet."
+      tools={<Reset onReset={() => mutate([{ route: 'reset', body: {} }])} />}
+    >
+      <Failure error={error} />
+      {Object.entries(data ?? {}).map(([authority, switches]) => (
+        <Panel key={authority} title={AUTHORITIES[authority] ?? authority}>
+          <ul class="grid gap-3">
+            {Object.entries(switches).map(([name, value]) => (
+              <li key={name} class="grid items-center gap-x-4 gap-y-1 sm:grid-cols-[minmax(0,1fr)_14rem]">
+                <div>
+                  <p class="font-mono font-medium">{name}</p>
+                  <p class="text-soft">{SWITCHES[name]?.words}</p>
+                </div>
+                <Setting
+                  name={name}
+                  value={value}
+                  onSet={(wished) => mutate([{ route: 'switches', body: { [name]: wished } }])}
+                />
+              </li>
+            ))}
+          </ul>
+        </Panel>
+      ))}
+    </Page>
+  )
+}
+
+interface SettingProps {
+  readonly name: string
+  readonly value: boolean | number | string
+  readonly onSet: (value: boolean | number | string) => void
+}
+
+function Setting({ name, value, onSet }: SettingProps) {
+  const options = SWITCHES[name]?.options
+  if (typeof value === 'boolean') return <Switch label={name} isOn={value} onTurn={onSet} />
+  if (typeof value === 'string' && options)
+    return <Choice aria-label={name} value={value} options={options} onChoose={onSet} />
+  return (
+    <TextInput
+      aria-label={name}
+      type={typeof value === 'number' ? 'number' : 'text'}
+      value={value}
+      onChange={(event) =>
+        onSet(typeof value === 'number' ? event.currentTarget.valueAsNumber : event.currentTarget.value)
+      }
+    />
+  )
+}
+
+/** Asks first: what is forgotten is gone. */
+function Reset({ onReset }: { readonly onReset: () => void }) {
+  const dialog = useRef<HTMLDialogElement>(null)
+  const close = () => dialog.current?.close()
+  return (
+    <>
+      <Button look="danger" onClick={() => dialog.current?.showModal()}>
+        Start all over
+      </Button>
+      <dialog
+        ref={dialog}
+        aria-labelledby="reset-title"
+        class="m-auto max-w-md rounded-lg border border-line bg-raised p-5 text-ink"
+      >
+        <h2 id="reset-title" class="text-lg font-semibold">
+          Start all over?
+        </h2>
+        <p class="mt-1 text-soft">
+          Every document, call and fault is forgotten. Keys and the clock stay. Units in Kenya must be
+          initialised again.
+        </p>
+        <div class="mt-4 flex justify-end gap-2">
+          <Button onClick={close}>Keep everything</Button>
+          <Button
+            look="strong"
+            onClick={() => {
+              onReset()
+              close()
+            }}
+          >
+            Start all over
+          </Button>
+        </div>
+      </dialog>
+    </>
+  )
+}
