@@ -97,6 +97,43 @@ describe('reading', () => {
     expect(new Set(device.items.map(({ taxTyCd }: { taxTyCd: string }) => taxTyCd))).toEqual(new Set('ABCDE'))
   })
 
+  test('taxpayers of one authority', async () => {
+    expect(Object.keys((await control('GET', 'taxpayers?authority=etims')).body)).toEqual(['etims'])
+    expect(Object.keys((await control('GET', 'taxpayers?authority=efris')).body)).toEqual(['efris'])
+  })
+
+  test('devices: who may call, without keys, and what each has issued', async () => {
+    await (await connectEfris(sandbox)).call('T109', invoice())
+    await (await connectEtims(sandbox)).post('/saveTrnsSalesOsdc', sale(3))
+    const { body } = await control('GET', 'devices')
+    expect(JSON.stringify(body)).not.toMatch(/key/i)
+    expect(body.efris[0]).toEqual({
+      deviceNo: '1000000001_01',
+      tin: '1000000001',
+      kind: 'online',
+      branch: 'RISITI EXAMPLE TRADERS LIMITED',
+      documents: 1,
+    })
+    expect(body.efris.at(-1)).toMatchObject({ tin: '1000000001', kind: 'enabler', documents: 0 })
+    expect(body.etims[0]).toMatchObject({
+      tin: 'P000000001X',
+      dvcSrlNo: 'RISITI-KE-0001',
+      initialised: true,
+      documents: 1,
+      lastInvcNo: 3,
+    })
+  })
+
+  test('doors: addresses that answer', async () => {
+    const { body } = await control('GET', 'doors')
+    expect(body.url).toBe(sandbox.url)
+    expect(body.doors).toHaveLength(6)
+    for (const { name, url } of body.doors) {
+      const answer = await fetch(url, { method: 'POST', body: '{}' })
+      expect([name, answer.status]).not.toEqual([name, 404])
+    }
+  })
+
   test('ledger: what the authorities hold', async () => {
     const [trader, kiosk, shop] = [
       await connectEfris(sandbox),

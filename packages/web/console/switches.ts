@@ -10,7 +10,15 @@ export const SWITCHES: Readonly<Record<string, SwitchWords>> = {
     words: 'Who decides on applications for credit notes.',
     options: { 'by-T113': 'The seller, by T113', 'at-once': 'The authority, at once', never: 'Nobody' },
   },
-  suite: { words: 'How messages are sealed and signed.' },
+  suite: {
+    words: 'How messages are sealed and signed.',
+    options: {
+      practice: 'As live servers do',
+      seeds: 'As the documents read',
+      rsa: 'RSA only',
+      plain: 'Not at all',
+    },
+  },
   offlineAmount: { words: 'The largest document that may be issued offline (T103).' },
   offlineDays: { words: 'For how many days documents may be issued offline (T103).' },
   offlineValue: { words: 'What all documents issued offline may come to (T103).' },

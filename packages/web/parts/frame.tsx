@@ -1,6 +1,6 @@
 import type { ComponentChildren } from 'preact'
 import { useEffect, useRef } from 'preact/hooks'
-import { Link, useRoute } from 'wouter-preact'
+import { Link, useLocation, useRoute } from 'wouter-preact'
 
 interface FrameProps {
   readonly name: string
@@ -12,6 +12,13 @@ interface FrameProps {
 
 /** What stands around every screen. */
 export function Frame({ name, places, state, children }: FrameProps) {
+  const [path] = useLocation()
+  const nav = useRef<HTMLElement>(null)
+  useEffect(() => {
+    document.title = places[path] ? `${places[path]} – ${name}` : name
+    // Where there is no room for all places, this one is to be seen.
+    nav.current?.querySelector('[aria-current]')?.scrollIntoView({ block: 'nearest', inline: 'nearest' })
+  }, [path, places, name])
   return (
     <div class="flex min-h-dvh flex-col">
       <a
@@ -27,11 +34,12 @@ export function Frame({ name, places, state, children }: FrameProps) {
             {name}
           </p>
           <nav
+            ref={nav}
             aria-label="Places"
             class="order-3 -mx-4 flex w-screen overflow-x-auto px-2 lg:order-none lg:mx-0 lg:w-auto lg:px-0"
           >
             {Object.entries(places).map(([path, words]) => (
-              <Place key={path} path={path} words={words} name={name} />
+              <Place key={path} path={path} words={words} />
             ))}
           </nav>
           <div class="ml-auto flex items-center gap-2 py-1.5">{state}</div>
@@ -47,21 +55,12 @@ export function Frame({ name, places, state, children }: FrameProps) {
 interface PlaceProps {
   readonly path: string
   readonly words: string
-  readonly name: string
 }
 
-function Place({ path, words, name }: PlaceProps) {
+function Place({ path, words }: PlaceProps) {
   const [isHere] = useRoute(path)
-  const link = useRef<HTMLAnchorElement>(null)
-  useEffect(() => {
-    if (!isHere) return
-    document.title = `${words} – ${name}`
-    // Where there is no room for all places, that one is seen where one is.
-    link.current?.scrollIntoView({ block: 'nearest', inline: 'nearest' })
-  }, [isHere, words, name])
   return (
     <Link
-      ref={link}
       href={path}
       aria-current={isHere ? 'page' : undefined}
       class={`flex h-11 items-center border-b-2 px-2.5 whitespace-nowrap hover:text-ink ${isHere ? 'border-accent font-medium text-ink' : 'border-transparent text-soft'}`}

@@ -49,7 +49,7 @@ export function takePicture(
 }
 
 /** Reads a PNG of eight bits per channel, not interlaced: what the browser writes. */
-function readPng(file: Buffer): Picture {
+export function readPng(file: Buffer): Picture {
   const width = file.readUInt32BE(16)
   const height = file.readUInt32BE(20)
   const channels = file[25] === 6 ? 4 : 3

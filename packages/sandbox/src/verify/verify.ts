@@ -48,7 +48,9 @@ function inKenya(scanned: Extract<Scanned, { rcptSign: string }>, { etims }: Boo
   const { sdcId, rcptNo, intrlData } = scanned
   const isNumbered = (stored: StoredSale) =>
     stored.sdcId === sdcId && String(stored.receipt.curRcptNo) === rcptNo
-  const device = etims.devices.find(({ sales }) => [...sales.values()].some(isNumbered))
+  const device = etims.devices.find(({ sales, waiting }) =>
+    [...sales.values(), ...waiting.values()].some(isNumbered),
+  )
   if (!device) return absent('no-document', `There is no receipt ${sdcId}/${rcptNo}.`)
   const isSame = (stored: StoredSale) =>
     isNumbered(stored) && isSigned(stored) && stored.receipt.intrlData === intrlData
@@ -57,10 +59,13 @@ function inKenya(scanned: Extract<Scanned, { rcptSign: string }>, { etims }: Boo
 
 function signedBy(device: Device, isWanted: (stored: StoredSale) => boolean, message: string): Verdict {
   const stored = [...device.sales.values()].find(isWanted)
+  if (!stored && [...device.waiting.values()].some(isWanted)) return absent('no-document', WAITING)
   return stored
     ? { found: true, document: showKenyan(stored, device), contradictions: [] }
     : absent('wrong-code', message)
 }
+
+const WAITING = 'The unit signed this receipt and has not uploaded it yet: KRA does not know it.'
 
 function absent(reason: Extract<Verdict, { found: false }>['reason'], message: string): Verdict {
   return { found: false, reason, message }

@@ -43,7 +43,8 @@ export function ExchangeDetails({ exchange }: { readonly exchange: Exchange }) {
 
 /** Only Kenya's commands need keys filled in. */
 async function commandFor(exchange: Exchange): Promise<string> {
-  const { etims } = exchange.authority === 'etims' ? await tell<Taxpayers>('taxpayers') : { etims: [] }
+  if (exchange.authority === 'efris') return curlOf(exchange, [])
+  const { etims } = await tell<Pick<Taxpayers, 'etims'>>('taxpayers?authority=etims')
   return curlOf(exchange, etims)
 }
 

@@ -20,7 +20,7 @@ export function Asked({ scanned, onAsk, isOpen }: AskedProps) {
   return (
     <details open={isOpen} class="mt-4 rounded-lg border border-line bg-raised">
       <summary class="cursor-pointer px-4 py-2.5 font-semibold">
-        {scanned === '' ? 'Verify a receipt' : 'Verify another receipt'}
+        {scanned === '' ? 'What is on it' : 'Verify another receipt'}
       </summary>
       <div class="grid gap-5 border-t border-line p-4">
         <form onSubmit={ask(text)} class="grid gap-2">

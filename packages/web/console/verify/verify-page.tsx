@@ -20,6 +20,7 @@ export function VerifyPage() {
         TEST – NOT A FISCAL RECEIPT
       </p>
       <main>
+        {scanned === '' && <h1 class="text-lg font-semibold">Verify a receipt</h1>}
         <Failure error={error} />
         {data && !data.found && <Absent message={data.message} reason={data.reason} />}
         {data?.found && <Contradictions all={data.contradictions} />}
