@@ -130,6 +130,13 @@ describe.runIf(installedBrowser)('the page of the sandbox', () => {
     expect(
       await page.getByRole('switch').evaluateAll((all) => all.map((one) => one.getAttribute('aria-label'))),
     ).toEqual(Object.keys(FAULTS))
+    for (const name of Object.keys(FAULTS)) {
+      await page.getByRole('switch', { name, exact: true }).click()
+      await page.getByRole('switch', { name, exact: true, checked: true }).waitFor()
+    }
+    expect(sandbox.faults.list().map(({ fault }) => fault)).toEqual(Object.keys(FAULTS))
+    await page.getByRole('button', { name: 'Clear all' }).click()
+    await page.getByRole('switch', { checked: true }).first().waitFor({ state: 'detached' })
     const toggle = page.getByRole('switch', { name: 'http-5xx' })
     await page
       .getByRole('listitem')
@@ -137,15 +144,34 @@ describe.runIf(installedBrowser)('the page of the sandbox', () => {
       .getByRole('combobox', { name: 'Operation' })
       .fill('T101')
     await toggle.click()
-    await page.getByText('Armed: every call of T101.').waitFor()
+    await page.getByText('Armed: every call of T101, with 503.').waitFor()
     expect(await runInShell(command)).toContain('503')
     await page.getByRole('link', { name: '1 fault armed' }).waitFor()
     await toggle.click()
-    await page.getByText('Armed: every call of T101.').waitFor({ state: 'detached' })
+    await page.getByText('Armed: every call of T101, with 503.').waitFor({ state: 'detached' })
     expect(JSON.parse(await runInShell(command)).returnStateInfo.returnCode).toBe('00')
     await page.getByRole('link', { name: 'Journal' }).click()
     await page.getByRole('combobox', { name: 'Outcome' }).selectOption('Hit by a fault')
     await page.getByText(/^1 of \d+ calls$/).waitFor()
+  })
+
+  test('shows every switch of both authorities in words, and sets one', async () => {
+    await open('/behaviour')
+    const { efris, etims } = (await (await fetch(`${sandbox.url}/_sandbox/switches`)).json()) as Record<
+      string,
+      object
+    >
+    const settings = page.getByRole('main').getByRole('listitem')
+    await settings.first().waitFor()
+    const shown = await settings.locator('p').allTextContents()
+    expect(shown.filter((_text, index) => index % 2 === 0)).toEqual(
+      Object.keys({ ...efris }).concat(Object.keys({ ...etims })),
+    )
+    expect(shown.filter((text) => text === '')).toEqual([])
+    await page.getByRole('switch', { name: 'paymentSum' }).click()
+    await expect.poll(() => sandbox.books.efris.switches.paymentSum).toBe(true)
+    await page.getByRole('checkbox', { name: 'Members that nobody knows' }).first().check()
+    await expect.poll(() => sandbox.books.efris.switches.strict).toEqual(['unknown-members'])
   })
 
   test('moves and stops the time at the authorities', async () => {

@@ -1,12 +1,12 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/preact-query'
 import { fetchJson } from '../parts/http.js'
 import type {
+  Application,
+  ArmedFault,
   Clock,
   Coverage,
   Devices,
   Doors,
-  FaultRule,
-  LedgerEntry,
   Links,
   Reports,
   Switches,
@@ -16,12 +16,12 @@ import type {
 /** What the control interface tells, by route. */
 interface Routes {
   readonly clock: Clock
+  readonly 'credit-applications': { readonly applications: readonly Application[] }
   readonly coverage: { readonly operations: readonly Coverage[] }
   readonly devices: Devices
   readonly doors: Doors
-  readonly faults: { readonly faults: readonly FaultRule[] }
+  readonly faults: { readonly faults: readonly ArmedFault[] }
   readonly links: Links
-  readonly ledger: { readonly documents: readonly LedgerEntry[] }
   readonly reports: Reports
   readonly switches: Switches
   readonly taxpayers: Taxpayers
@@ -67,9 +67,7 @@ export function useOrders() {
         await fetchJson(PREFIX + route, { method, headers: { 'x-risiti-control': '1' }, ...json })
       }
     },
-    onSettled: (_answer, _error, orders) => {
-      if (orders.some(({ route }) => route === 'reset')) client.resetQueries({ queryKey: ['journal'] })
-      return client.invalidateQueries()
-    },
+    onSettled: (_answer, _error, orders) =>
+      orders.some(({ route }) => route === 'reset') ? client.resetQueries() : client.invalidateQueries(),
   })
 }

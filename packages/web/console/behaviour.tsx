@@ -1,8 +1,8 @@
 import { useRef } from 'preact/hooks'
 import { Button } from '../parts/button.js'
-import { Choice, Switch, TextInput } from '../parts/fields.js'
 import { Failure, Page, Panel } from '../parts/page.js'
 import { useOrders, useRoute } from './api.js'
+import { Setting } from './setting.js'
 import { SWITCHES } from './switches.js'
 
 const AUTHORITIES: Readonly<Record<string, string>> = { efris: 'Uganda: EFRIS', etims: 'Kenya: eTIMS' }
@@ -38,29 +38,6 @@ export function BehaviourPage() {
         </Panel>
       ))}
     </Page>
-  )
-}
-
-interface SettingProps {
-  readonly name: string
-  readonly value: boolean | number | string
-  readonly onSet: (value: boolean | number | string) => void
-}
-
-function Setting({ name, value, onSet }: SettingProps) {
-  const options = SWITCHES[name]?.options
-  if (typeof value === 'boolean') return <Switch label={name} isOn={value} onTurn={onSet} />
-  if (typeof value === 'string' && options)
-    return <Choice aria-label={name} value={value} options={options} onChoose={onSet} />
-  return (
-    <TextInput
-      aria-label={name}
-      type={typeof value === 'number' ? 'number' : 'text'}
-      value={value}
-      onChange={(event) =>
-        onSet(typeof value === 'number' ? event.currentTarget.valueAsNumber : event.currentTarget.value)
-      }
-    />
   )
 }
 

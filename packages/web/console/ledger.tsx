@@ -1,4 +1,3 @@
-import { keepPreviousData, useQuery } from '@tanstack/preact-query'
 import { useState } from 'preact/hooks'
 import { tellAmount } from '../parts/amount.js'
 import { Badge } from '../parts/badge.js'
@@ -7,9 +6,9 @@ import { Field, TextInput } from '../parts/fields.js'
 import { Empty, Failure, Page } from '../parts/page.js'
 import { type Column, Table } from '../parts/table.js'
 import { tellMoment } from '../parts/time.js'
-import { tell } from './api.js'
-import { useJournal } from './journal/use-journal.js'
+import { ApplicationsPanel } from './applications.js'
 import type { LedgerEntry } from './types.js'
+import { useLedger } from './use-ledger.js'
 
 /** So many rows at first, and so many more at each wish. */
 const STEP = 100
@@ -25,6 +24,7 @@ export function LedgerPage() {
   return (
     <Page title="Ledger" about="The fiscal documents that the authorities hold, newest first.">
       <Failure error={error} />
+      <ApplicationsPanel />
       {data?.documents.length === 0 && (
         <Empty title="The authorities hold no documents">
           Send a sale with <code>T109</code> or <code>saveTrnsSalesOsdc</code>, or sell through the gateway.
@@ -56,17 +56,6 @@ export function LedgerPage() {
       )}
     </Page>
   )
-}
-
-/** A ledger may be long: it is asked for when calls arrived, not all the time. */
-function useLedger() {
-  const { data } = useJournal()
-  return useQuery({
-    queryKey: ['ledger', data?.last],
-    enabled: data !== undefined,
-    placeholderData: keepPreviousData,
-    queryFn: () => tell<{ documents: readonly LedgerEntry[] }>('ledger'),
-  })
 }
 
 const keyOf = ({ country, number }: LedgerEntry) => `${country} ${number}`

@@ -6,10 +6,28 @@ interface SwitchWords {
 
 /** The switches in words. One that is not here is shown by its name. */
 export const SWITCHES: Readonly<Record<string, SwitchWords>> = {
+  strict: {
+    words: 'What is refused although live servers take it, so that a client is judged by the documents.',
+    options: {
+      'unknown-members': 'Members that nobody knows',
+      'numbers-for-text': 'JSON numbers for text',
+      'text-for-numbers': 'Text for JSON numbers',
+      'missing-members': 'Members that are null or missing',
+      'wrong-flags': 'Flags that are not true',
+      'other-sealing': 'Content sealed otherwise',
+      'identity-elsewhere': 'Identity in another place',
+    },
+  },
   creditApproval: {
     words: 'Who decides on applications for credit notes.',
-    options: { 'by-T113': 'The seller, by T113', 'at-once': 'The authority, at once', never: 'Nobody' },
+    options: {
+      'by-T113': 'The seller, by T113',
+      'at-once': 'The authority, at once',
+      'after-delay': 'The authority, after a while',
+      'by-control': 'You, on the ledger’s screen',
+    },
   },
+  creditDelaySeconds: { words: 'How many seconds the authority takes to decide after a while.' },
   suite: {
     words: 'How messages are sealed and signed.',
     options: {
@@ -29,4 +47,14 @@ export const SWITCHES: Readonly<Record<string, SwitchWords>> = {
   gzipAboveBytes: { words: 'Answers longer than this are compressed.' },
   gzipInside: { words: 'Compression comes before sealing, not after it.' },
   gzipCutBytes: { words: 'So many bytes are missing at the end of a compressed answer.' },
+  unitStop: {
+    words: 'How a local unit answers once it has stopped.',
+    options: { 503: 'HTTP 503', 894: 'Code 894' },
+  },
+  unitStore: { words: 'How many receipts a local unit can keep for upload; any number when empty.' },
+  unitRefusesNT: { words: 'A local unit refuses the packaging unit NT.' },
+  receiptCounter: {
+    words: 'What curRcptNo counts.',
+    options: { total: 'All receipts', 'per-type': 'Receipts of its type' },
+  },
 }

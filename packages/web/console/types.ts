@@ -71,7 +71,28 @@ export interface FaultRule {
   readonly fault: string
   readonly count?: number
   readonly probability?: number
+  readonly device?: string
+  readonly from?: string
+  readonly to?: string
   readonly delayMs?: number
+  readonly skewMs?: number
+  readonly code?: string
+}
+
+export interface ArmedFault extends FaultRule {
+  readonly id: number
+}
+
+/** Something that a seller in Uganda applied for. */
+export interface Application {
+  readonly referenceNo: string
+  readonly taxId: string
+  readonly kind: string
+  readonly state: string
+  readonly original: string | null
+  readonly currency: string
+  readonly total?: string
+  readonly appliedAt: string
 }
 
 export interface LedgerEntry {
@@ -128,8 +149,10 @@ export type Links = Readonly<
   >
 >
 
+export type SettingValue = boolean | number | string | null | readonly string[]
+
 /** Where an authority can behave in more than one way, by authority. */
-export type Switches = Readonly<Record<string, Readonly<Record<string, boolean | number | string>>>>
+export type Switches = Readonly<Record<string, Readonly<Record<string, SettingValue>>>>
 
 export interface Taxpayers {
   readonly efris: readonly Ugandan[]
