@@ -22,7 +22,7 @@ const SAVED = ['000', '900', '901', '910', '911']
 const LISTED = ['000', '001', '900', '901', '910', '911']
 
 const ETIMS_CODES: Readonly<Record<string, readonly string[]>> = {
-  selectInitOsdcInfo: ['000', '901', '902', '910', '911'],
+  selectInitOsdcInfo: ['000', '901', '902', '903', '910', '911'],
   saveSalesTransaction: ['000', '899', '900', '901', '910', '911', '913', '922', '994', 'E11'],
   selectInvoiceDetails: LISTED,
   selectSalesTransactions: LISTED,

@@ -6,7 +6,7 @@ import type { EtimsBooks } from './books.js'
 import { type Authority, invalid, type Outcome, refuse, TEXTS } from './contract.js'
 import { refuseAtCounter } from './counter.js'
 import type { Door } from './doors.js'
-import { EXPIRED, type GatewayFault, NO_ROUTE, UNAUTHORISED } from './gateway-faults.js'
+import { EXPIRED, EXPIRED_500, type GatewayFault, NO_ROUTE, UNAUTHORISED } from './gateway-faults.js'
 import type { Identity } from './identity.js'
 import { leaningsOf } from './leanings.js'
 import { faultOfUnit, refusalOfUnit } from './local-unit.js'
@@ -61,7 +61,8 @@ function faultOf(
 ): GatewayFault | undefined {
   if (door.profile.tokenPath === undefined) return faultOfUnit(door, books, now)
   const state = books.tokens.stateOf(authorization, now)
-  if (state !== 'good') return state === 'expired' ? EXPIRED : UNAUTHORISED
+  if (state === 'expired') return books.switches.expiredToken === '500' ? EXPIRED_500 : EXPIRED
+  if (state === 'unknown') return UNAUTHORISED
   return name === '' || call.method !== 'POST' ? NO_ROUTE : undefined
 }
 

@@ -70,6 +70,7 @@ export const TEXTS = {
   900: 'There is no Header information',
   901: 'It is not valid device',
   902: 'This device is installed',
+  903: 'Only OSCU device can be verified.',
   910: 'Request parameter error',
   911: 'There is no request full text',
   912: 'There is a request Method error.',

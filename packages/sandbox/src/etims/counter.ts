@@ -46,13 +46,27 @@ function bodyIsObject({ request }: Caller): Outcome<never> | undefined {
   return isObject ? undefined : refuse('910')
 }
 
+/** The gateway says in words of its own that initialisation names no taxpayer. */
+function taxpayerIsNamed({ door, operation, identity }: Caller): Outcome<never> | undefined {
+  const isUnnamed = operation === 'selectInitOsdcInfo' && door.conduct.isStrict && !identity.tin
+  return isUnnamed ? { customerMessage: 'Missing Tin', debugMessage: 'Tin cannot be empty' } : undefined
+}
+
 /** What a door wants in the body as well as in the headers is there. */
 function identityIsRepeated({ door, operation, request }: Caller): Outcome<never> | undefined {
   const missing = missingInBody(door, operation, request)
   return missing === undefined ? undefined : invalid(door, `${missing} cannot be Null`)
 }
 
-const RULES = [appIsNamed, branchIsNamed, keyIsGiven, bodyIsThere, bodyIsObject, identityIsRepeated]
+const RULES = [
+  appIsNamed,
+  branchIsNamed,
+  keyIsGiven,
+  bodyIsThere,
+  bodyIsObject,
+  taxpayerIsNamed,
+  identityIsRepeated,
+]
 
 /** The refusal of the first rule that a call breaks before any book is opened. */
 export function refuseAtCounter(caller: Caller): Outcome<never> | undefined {

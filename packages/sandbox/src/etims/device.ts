@@ -14,6 +14,7 @@ import type {
 } from '@risiti/etims/operations'
 import type { z } from 'zod'
 import type { Dated } from './changed.js'
+import type { Conduct } from './doors.js'
 import type { Register } from './register.js'
 
 /** What a handler gets, checked: amounts are decimal text. */
@@ -63,6 +64,11 @@ export interface Device {
   /** What the first initialisation hands out, key included. */
   readonly info: DeviceInfo
   isInitialised: boolean
+  initialisedAt?: Date
+  /** The kind of unit that it was initialised as: its serial is of that kind from then on. */
+  unitKind?: Conduct['unitKind']
+  /** How many rows KRA has of it: more than one where it was initialised again and again. */
+  rows: number
   /** The list of item classes was fetched: the gateway wants that before items and stock. */
   hasClasses: boolean
   /** By `invcNo`. */

@@ -27,6 +27,9 @@ function wrapped(status: number, responseCode: number, message: string, rule: st
 /** The token is one that was good once. */
 export const EXPIRED: GatewayFault = fault(401, 'Access Token expired', 'tokenIsFresh')
 
+/** The same with the other status that it was seen with. */
+export const EXPIRED_500: GatewayFault = fault(500, 'Access Token expired', 'tokenIsFresh')
+
 /** The product that the program belongs to has no such path. */
 export const NO_ROUTE: GatewayFault = fault(500, 'Unresolved variable : targetPath', 'pathExists')
 

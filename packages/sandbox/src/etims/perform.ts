@@ -5,6 +5,7 @@ import { type Handler, isRejection, type Outcome, refuse } from './contract.js'
 import { DOORS, doorAt, pathBehind } from './doors.js'
 import { handlers } from './handlers/index.js'
 import { selectInitOsdcInfo } from './handlers/select-init-osdc-info.js'
+import { deviceIsUnique } from './rules/initialisation.js'
 
 /** A call that was admitted, its members checked: what it takes to perform it again. */
 export interface EtimsAct {
@@ -27,8 +28,11 @@ export const etimsPerformer: Performer<EtimsAct, Outcome> = {
   perform({ at, path, method, tin, bhfId, input }, { etims: books }) {
     const { conduct } = doorAt(DOORS.find((door) => pathBehind(door, path) !== undefined)!, path)
     const now = new Date(at)
+    const known = books.find(tin, bhfId)
+    const refusal = known && deviceIsUnique(known, conduct)
+    if (refusal) return refusal
     if (method === 'selectInitOsdcInfo') return selectInitOsdcInfo(input as never, { books, now, conduct })
-    const [device, taxpayer] = [books.find(tin, bhfId), books.taxpayers.get(tin)]
+    const [device, taxpayer] = [known, books.taxpayers.get(tin)]
     if (!device || !taxpayer) return refuse('901')
     return (handlers[method] as Handler<Operation>)(input as never, { books, now, conduct, device, taxpayer })
   },

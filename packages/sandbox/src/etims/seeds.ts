@@ -4,10 +4,8 @@ import { type Device, type DeviceInfo, type Item, isService } from './device.js'
 import { importsOf } from './reference/imports.js'
 import { supplierSalesOf } from './reference/supplier-sales.js'
 import { Register } from './register.js'
+import { SEEDED_AT } from './seeded-at.js'
 import { importKey, supplierSaleKey, type Taxpayer } from './taxpayer.js'
-
-/** When what is there from the start was entered. */
-export const SEEDED_AT = new Date('2020-02-25T21:00:00Z')
 
 const TRADERS = [
   { tin: 'P000000001X', name: 'RISITI EXAMPLE TRADERS LTD' },
@@ -61,6 +59,7 @@ function deviceOf(
     dvcSrlNo: `RISITI-KE-${branch.bhfId}0${number}`,
     info: infoOf(seeded, branch, number, tin, name),
     isInitialised: false,
+    rows: 1,
     hasClasses: false,
     sales: new Register(),
     waiting: new Map(),

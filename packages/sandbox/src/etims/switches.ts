@@ -4,6 +4,16 @@ import type { Leniency } from '../leniency.js'
 export interface EtimsSwitches {
   /** What is not tolerated, for who wants a client judged by the documents. */
   strict: readonly Leniency[]
+  /** Every repeated initialisation at the gateway adds a hidden row, after which no call there finds its device any more. */
+  duplicateDevices: boolean
+  /** How many minutes after the first initialisation of a PIN its purchases and imports are there; about twenty were seen. */
+  fillAfterMinutes: number
+  /** How many minutes the lists of purchases and imports lag behind. */
+  listLagMinutes: number
+  /** What the gateway says of a remainder without a movement: that there is none, or that 0.0 was expected. */
+  noMovement: 'words' | 'zero'
+  /** The HTTP status of the gateway's fault for a token that has expired. */
+  expiredToken: '401' | '500'
   /** How a local unit is found once it has stopped: HTTP 503, or code 894. */
   unitStop: '503' | '894'
   /** How many receipts a local unit can keep for upload; beyond that it says E11. One vendor tells of it. */
@@ -16,6 +26,11 @@ export interface EtimsSwitches {
 
 export const ETIMS_SWITCHES: Readonly<EtimsSwitches> = {
   strict: [],
+  duplicateDevices: false,
+  fillAfterMinutes: 0,
+  listLagMinutes: 0,
+  noMovement: 'words',
+  expiredToken: '401',
   unitStop: '503',
   unitStore: null,
   unitRefusesNT: false,

@@ -2,6 +2,7 @@ import type { ResponseOf } from '@risiti/core'
 import type { selectImportedItems, selectPurchases } from '@risiti/etims/operations'
 import type { Dated } from './changed.js'
 import type { ComponentInput, Item, Kept } from './device.js'
+import type { Listed } from './listed.js'
 
 export type SupplierSale = ResponseOf<typeof selectPurchases>['saleList'][number]
 export type ImportLine = ResponseOf<typeof selectImportedItems>['itemList'][number]
@@ -15,10 +16,10 @@ export interface Taxpayer {
   itemCount: number
   /** What products are made of, by the codes of product and component. */
   readonly components: Map<string, Dated<Kept<ComponentInput>>>
-  /** What suppliers declared, until it is confirmed; by `supplierSaleKey`. */
-  readonly supplierSales: Map<string, Dated<SupplierSale>>
+  /** What suppliers declared, confirmed or not; by `supplierSaleKey`. */
+  readonly supplierSales: Map<string, Listed<SupplierSale>>
   /** Lines of customs entries, by `importKey`. */
-  readonly imports: Map<string, Dated<ImportLine>>
+  readonly imports: Map<string, Listed<ImportLine>>
 }
 
 /** Who sold, and the number that the sale has there. A purchase may leave it out. */

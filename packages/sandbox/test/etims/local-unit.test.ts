@@ -51,9 +51,11 @@ describe('with its link', () => {
   })
 
   test('902 does no harm', async () => {
-    const { dvcSrlNo } = sandbox.taxpayers().etims[0]!
-    expect((await doors.unit('selectInitOsdcInfo', { dvcSrlNo })).code).toBe('902')
-    expect((await sell(1)).code).toBe('000')
+    const { tin, bhfId, dvcSrlNo } = sandbox.taxpayers().etims[1]!
+    const device = { tin, bhfId, dvcSrlNo }
+    expect((await doors.unit('selectInitOsdcInfo', device)).code).toBe('000')
+    expect((await doors.unit('selectInitOsdcInfo', device)).code).toBe('902')
+    expect((await sell(1, { tin, bhfId })).code).toBe('000')
   })
 
   test.each([
@@ -140,7 +142,7 @@ describe('without its link', () => {
     const [installed, other] = sandbox.taxpayers().etims
     const init = ({ tin, bhfId, dvcSrlNo }: NonNullable<typeof other>) =>
       doors.unit('selectInitOsdcInfo', { tin, bhfId, dvcSrlNo })
-    expect((await init(installed!)).code).toBe('902')
+    expect((await init(installed!)).code).toBe('903')
     expect((await init(other!)).code).toBe('894')
     expect((await doors.legacy('selectCodeList', since('20180101000000'))).code).toBe('000')
   })

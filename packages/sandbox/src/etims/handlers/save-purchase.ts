@@ -10,6 +10,8 @@ export const savePurchase: Handler<Operations['savePurchase']> = (purchase, visi
   const refusal = refusalOf(rules, purchase, visit)
   if (refusal) return refusal
   device.purchases.set(purchase.invcNo, { value: purchase, changedAt: now })
-  taxpayer.supplierSales.delete(supplierSaleKey(purchase))
+  const key = supplierSaleKey(purchase)
+  const confirmed = taxpayer.supplierSales.get(key)
+  if (confirmed) taxpayer.supplierSales.set(key, { ...confirmed, goneAt: now })
   return accept(visit, null)
 }

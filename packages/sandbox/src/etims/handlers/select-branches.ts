@@ -1,6 +1,6 @@
 import { changedAfter } from '../changed.js'
 import { found, type Handler, type Operations } from '../contract.js'
-import { SEEDED_AT } from '../seeds.js'
+import { SEEDED_AT } from '../seeded-at.js'
 
 /** The branches of the PIN, those that were never initialised among them. Live lists call every one the head office. */
 export const selectBranches: Handler<Operations['selectBranches']> = ({ lastReqDt }, visit) => {

@@ -1,7 +1,7 @@
 import { changedAfter } from '../changed.js'
 import { found, type Handler, type Operations } from '../contract.js'
 import { CODE_CLASSES } from '../reference/code-classes/index.js'
-import { SEEDED_AT } from '../seeds.js'
+import { SEEDED_AT } from '../seeded-at.js'
 
 const CLASSES = CODE_CLASSES.map((value) => ({ value, changedAt: SEEDED_AT }))
 

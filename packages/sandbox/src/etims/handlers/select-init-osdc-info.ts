@@ -1,6 +1,7 @@
 import type { ResponseOf } from '@risiti/core'
 import { accept, type Introduction, type Operations, type Outcome, refuse } from '../contract.js'
 import type { InputOf } from '../device.js'
+import { refuseNewcomer } from '../rules/initialisation.js'
 import { unitAt } from '../unit.js'
 
 type Init = Operations['selectInitOsdcInfo']
@@ -11,9 +12,10 @@ export function selectInitOsdcInfo(
   visit: Introduction,
 ): Outcome<ResponseOf<Init>> {
   const device = visit.books.find(tin ?? '', bhfId ?? '')
-  if (device?.dvcSrlNo !== dvcSrlNo) return refuse('901')
-  if (device.isInitialised) return refuse('902')
-  if (visit.conduct.isLocal && visit.books.link.state === 'down') return refuse('894')
+  const refusal = refuseNewcomer({ dvcSrlNo, device, books: visit.books, conduct: visit.conduct })
+  if (refusal || !device) return refusal ?? refuse('901')
   device.isInitialised = true
+  device.initialisedAt = visit.now
+  device.unitKind = visit.conduct.unitKind
   return accept(visit, { info: { ...device.info, ...unitAt(device, visit.conduct) } })
 }

@@ -1,6 +1,6 @@
 import { formatEat, parseEat } from '@risiti/core'
 import { found, type Handler, type Operations } from '../contract.js'
-import { SEEDED_AT } from '../seeds.js'
+import { SEEDED_AT } from '../seeded-at.js'
 
 /** So many rows were seen in one reply. */
 const PAGE = 1000

@@ -8,8 +8,9 @@ export const updateImportedItem: Handler<Operations['updateImportedItem']> = (up
   const refusal = importIsKnown(update, visit)
   if (refusal) return refusal
   const key = importKey(update)
-  const line = taxpayer.imports.get(key)!.value
+  const { value: line, changedAt } = taxpayer.imports.get(key)!
   const value = { ...line, imptItemsttsCd: update.imptItemSttsCd }
-  if (conduct.updatesImports) taxpayer.imports.set(key, { value, changedAt: now })
+  if (conduct.updatesImports)
+    taxpayer.imports.set(key, { value, changedAt: now, before: { value: line, changedAt } })
   return accept(visit, null)
 }

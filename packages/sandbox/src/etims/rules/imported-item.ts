@@ -1,5 +1,6 @@
 import { invalid } from '../contract.js'
 import type { ImportUpdate } from '../device.js'
+import { isOpen } from '../listed.js'
 import { importKey } from '../taxpayer.js'
 import type { Rule } from './rule.js'
 
@@ -8,6 +9,6 @@ import type { Rule } from './rule.js'
  * the same words, and that other doors refuse it with 910, is suggested.
  */
 export const importIsKnown: Rule<ImportUpdate> = (update, visit) =>
-  visit.taxpayer.imports.has(importKey(update))
+  isOpen(visit.taxpayer.imports.get(importKey(update)), visit)
     ? undefined
     : invalid(visit, `taskCd '${update.taskCd}' not found.`)

@@ -1,5 +1,6 @@
 import { invalid, refuse } from '../contract.js'
 import { nextNumber, type PurchaseInput } from '../device.js'
+import { isOpen } from '../listed.js'
 import { supplierSaleKey } from '../taxpayer.js'
 import { headerAddsUp } from './arithmetic.js'
 import { refusalOfLines } from './line-arithmetic.js'
@@ -23,7 +24,7 @@ const numberIsNew: Rule<PurchaseInput> = ({ invcNo }, { conduct: { duplicateCode
 
 /** The supplier declared the sale, and it was not confirmed yet. The texts are the validator's. */
 const saleIsDeclared: Rule<PurchaseInput> = (purchase, visit) =>
-  visit.taxpayer.supplierSales.has(supplierSaleKey(purchase))
+  isOpen(visit.taxpayer.supplierSales.get(supplierSaleKey(purchase)), visit)
     ? undefined
     : invalid(
         visit,
