@@ -18,6 +18,7 @@ const { benchTls } = await import('./bench/tls.js')
 const { benchSales } = await import('./bench/sales.js')
 const { benchStart } = await import('./bench/start.js')
 const { benchSandboxStart } = await import('./bench/sandbox-start.js')
+const { benchFiscalise } = await import('./bench/fiscalise.js')
 const { benchBooks } = await import('./bench/books.js')
 const { benchAccept } = await import('./bench/accept.js')
 
@@ -34,6 +35,7 @@ const rows = [
   await benchTls({ rounds: few, promise: 2 }),
   await benchSales({ rounds: few, promise: 0.8 }),
   await benchStart({ rounds, promise: 0.25 }),
+  await benchFiscalise({ rounds: few, lines: 1, promise: 0.5 }),
   await benchSandboxStart({ rounds: few, promise: 1 / 6 }),
   ...(await benchBooks({ rounds: few, promise: 1 / 3 })),
   await benchAccept({ rounds: few, tills: 2, promise: 0.4 }),

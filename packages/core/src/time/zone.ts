@@ -6,21 +6,16 @@ const EAT_OFFSET_MS = 3 * 60 * 60 * 1000
 
 const PARTS = /yyyy|MM|dd|HH|mm|ss/g
 
+/** Where each part begins in an ISO time. */
+const PLACES: Readonly<Record<string, number>> = { yyyy: 0, MM: 5, dd: 8, HH: 11, mm: 14, ss: 17 }
+
 /**
  * Writes an instant in East Africa Time.
  * @param pattern made of `yyyy MM dd HH mm ss` and any other characters, such as `dd/MM/yyyy HH:mm:ss`.
  */
 export function formatEat(instant: Date, pattern: string): string {
   const iso = new Date(instant.getTime() + EAT_OFFSET_MS).toISOString()
-  const at: Record<string, string> = {
-    yyyy: iso.slice(0, 4),
-    MM: iso.slice(5, 7),
-    dd: iso.slice(8, 10),
-    HH: iso.slice(11, 13),
-    mm: iso.slice(14, 16),
-    ss: iso.slice(17, 19),
-  }
-  return pattern.replace(PARTS, (part) => at[part]!)
+  return pattern.replace(PARTS, (part) => iso.slice(PLACES[part], PLACES[part]! + part.length))
 }
 
 /** Reads a time written in East Africa Time with the given pattern; `undefined` when it does not fit or cannot exist. */

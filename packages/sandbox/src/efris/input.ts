@@ -14,22 +14,42 @@ export type Draft<Value> = Value extends string
  * member of the wrong shape is as good as missing.
  */
 export function readInput<Schema extends z.ZodType>(schema: Schema, value: unknown): Draft<z.input<Schema>> {
-  return pick(schema, value) as Draft<z.input<Schema>>
+  return pickerOf(schema)(value) as Draft<z.input<Schema>>
 }
 
-function pick(schema: z.ZodType, value: unknown): unknown {
-  if (schema instanceof z.ZodOptional) return pick(schema.unwrap() as z.ZodType, value)
-  if (schema instanceof z.ZodUnion) return pick(schema.options[0] as z.ZodType, value)
+type Picker = (value: unknown) => unknown
+
+const PICKERS = new WeakMap<z.ZodType, Picker>()
+
+/** Asking a schema what it is takes longer than picking: it is asked once. */
+function pickerOf(schema: z.ZodType): Picker {
+  const picker = PICKERS.get(schema) ?? makePicker(schema)
+  PICKERS.set(schema, picker)
+  return picker
+}
+
+function makePicker(schema: z.ZodType): Picker {
+  if (schema instanceof z.ZodOptional) return pickerOf(schema.unwrap() as z.ZodType)
+  if (schema instanceof z.ZodUnion) return pickerOf(schema.options[0] as z.ZodType)
   if (schema instanceof z.ZodArray) {
-    const element = schema.element as z.ZodType
-    return Array.isArray(value) ? Array.from(value, (item) => pick(element, item) ?? {}) : undefined
+    const pick = pickerOf(schema.element as z.ZodType)
+    return (value) => (Array.isArray(value) ? Array.from(value, (item) => pick(item) ?? {}) : undefined)
   }
-  if (!(schema instanceof z.ZodObject)) return typeof value === 'string' ? value : undefined
-  if (!isObject(value)) return undefined
-  const known = Object.entries(schema.shape as Record<string, z.ZodType>)
-    .map(([name, member]) => [name, pick(member, value[name])] as const)
-    .filter(([, member]) => member !== undefined)
-  return Object.fromEntries(known)
+  if (schema instanceof z.ZodObject) return memberPicker(schema.shape as Record<string, z.ZodType>)
+  return (value) => (typeof value === 'string' ? value : undefined)
+}
+
+function memberPicker(shape: Readonly<Record<string, z.ZodType>>): Picker {
+  const members = Object.entries(shape).map(([name, schema]) => [name, pickerOf(schema)] as const)
+  return (value) => {
+    if (!isObject(value)) return undefined
+    const known: Record<string, unknown> = {}
+    for (const [name, pick] of members) {
+      const member = pick(value[name])
+      if (member !== undefined) known[name] = member
+    }
+    return known
+  }
 }
 
 /** The value as an object; without members when it is none. */

@@ -52,6 +52,15 @@ const INTERFACES = Object.fromEntries(
   ),
 )
 
+const OUTERS = new WeakMap<Call, ReturnType<typeof readOuter>>()
+
+/** The outer message of a call, read once. */
+function outerOf(call: Call): ReturnType<typeof readOuter> {
+  const outer = OUTERS.get(call) ?? readOuter(call.body)
+  OUTERS.set(call, outer)
+  return outer
+}
+
 /** No text is published of an interface that cannot be served without the authority. This one is ours. */
 const OFFLINE = 'The enabler is offline now, and cannot reach the authority!'
 
@@ -74,10 +83,10 @@ export function mountEfris(door: Door, authority: (now: Date) => Authority): Mou
     door: door.name,
     serves: (path) => door.paths.includes(path),
     namesOf: (call) => {
-      const code = readOuter(call.body).globalInfo.interfaceCode ?? ''
+      const code = outerOf(call).globalInfo.interfaceCode ?? ''
       return [methodOf(code), code, call.path]
     },
-    deviceOf: (call) => readOuter(call.body).globalInfo.deviceNo,
+    deviceOf: (call) => outerOf(call).globalInfo.deviceNo,
     answer: (call, now) => answer(open(call, now), authority(now).perform),
     says: (code, message) => textOf(code, message) !== undefined,
     say: (call, now, returnCode, message) => {
@@ -86,7 +95,7 @@ export function mountEfris(door: Door, authority: (now: Date) => Authority): Mou
       return tell(letter, outcome, letter.json, describeWire(letter))
     },
     expireKey: (call) => {
-      const { deviceNo = '' } = readOuter(call.body).globalInfo
+      const { deviceNo = '' } = outerOf(call).globalInfo
       authority(new Date(0)).keys.expireSession(deviceNo)
     },
     spoilSignature,
@@ -98,7 +107,7 @@ function methodOf(code: string): string {
 }
 
 function letterOf(call: Call, door: Door, authority: Authority): Letter {
-  const outer = readOuter(call.body)
+  const outer = outerOf(call)
   const session = authority.keys.session(outer.globalInfo.deviceNo ?? '')
   const suite = door.suiteOf(SUITES[authority.books.switches.suite])
   return { ...outer, ...authority, door, suite, session, interfaces: INTERFACES }

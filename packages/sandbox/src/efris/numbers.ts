@@ -4,12 +4,16 @@ import type { Seeded } from '../seeded.js'
 /** Gives documents their numbers: they follow from the seed and from how many were given before. */
 export class DocumentNumbers {
   readonly #seeded: Seeded
+  readonly #firstDocument: bigint
+  readonly #firstLine: bigint
   #documents = 0n
   #lines = 0n
   readonly #offline = new Map<string, bigint>()
 
   constructor(seeded: Seeded) {
     this.#seeded = seeded
+    this.#firstDocument = seeded.number('invoiceNo', 8)
+    this.#firstLine = seeded.number('invoiceItemId', 17) * 10n
   }
 
   /**
@@ -17,7 +21,7 @@ export class DocumentNumbers {
    * nine leaves one, as it does with every live number, so the next is nine higher.
    */
   nextInvoiceNo(at: Date): string {
-    const first = BigInt(`3${financialYear(at)}000000000`) + this.#seeded.number('invoiceNo', 8)
+    const first = BigInt(`3${financialYear(at)}000000000`) + this.#firstDocument
     const raw = first + 9n * this.#documents
     this.#documents += 1n
     return withCheckDigit(raw)
@@ -51,7 +55,7 @@ export class DocumentNumbers {
 
   /** The authority's own id of a line: 18 digits, rising by one. */
   nextItemId(): string {
-    const id = this.#seeded.number('invoiceItemId', 17) * 10n + this.#lines
+    const id = this.#firstLine + this.#lines
     this.#lines += 1n
     return id.toString()
   }
