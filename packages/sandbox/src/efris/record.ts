@@ -1,4 +1,4 @@
-import { decimal, formatEat, formatShort, isDecimal } from '@risiti/core'
+import { decimal, formatEat, formatShort, isDecimal, parseEat } from '@risiti/core'
 import { TAX_CATEGORIES } from './dictionary.js'
 import { rowNoise, timeNoise } from './noise.js'
 import { originalOf } from './rules/debit-note.js'
@@ -16,8 +16,17 @@ export function issue(sale: Sale, invoiceNo: string): StoredInvoice {
     sellerTin: visit.taxpayer.tin,
     referenceNo: seller.referenceNo,
     issuedAt: sale.issuedAt,
+    isFlagged: isOffTime(sale),
     record: recordOf(sale, invoiceNo),
   }
+}
+
+/** How far the stated time may be from the authority's: beyond, an exception is recorded and nothing is refused. */
+const TOLERANCE_MS = 10 * 60 * 1000
+
+function isOffTime({ basic, visit: { now } }: Sale): boolean {
+  const stated = parseEat(basic.issuedDate ?? '', 'yyyy-MM-dd HH:mm:ss')
+  return stated !== undefined && Math.abs(stated.getTime() - now.getTime()) > TOLERANCE_MS
 }
 
 /** Where a buyer can look a document up: the text of its QR code. */

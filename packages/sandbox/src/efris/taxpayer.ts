@@ -102,6 +102,8 @@ export interface StoredInvoice {
   readonly sellerTin: string
   readonly referenceNo: string | undefined
   readonly issuedAt: Date
+  /** Set where the authority recorded an exception: the document says another time than that at which it came. */
+  readonly isFlagged?: boolean
   /** When it arrived, if it was issued without the authority. */
   readonly uploadedAt?: Date
   readonly record: InvoiceRecord

@@ -73,6 +73,7 @@ refuses('T111', texts.APPLICATION_QUERY_TEXTS, async () => call('T111', { ...pag
   ['1551', { referenceNo: long(21) }],
   ['1553', { queryType: '4' }],
   ['1554', { invoiceApplyCategoryCode: '101,102' }],
+  ['2894', { creditNoteType: '10' }],
   ['2895', { creditNoteType: '3' }],
   ['1518', { startDate: '20/01/2026' }],
   ['1520', { endDate: '20/01/2026' }],

@@ -12,9 +12,11 @@ const TRANSFER_HEADS: [code: string, head: () => object, rows?: object[]][] = [
   ['2142', () => ({ destinationBranchId: long(19) })],
   ['2145', () => ({ destinationBranchId: warehouse.trader.branch.id })],
   ['2146', () => ({ transferTypeCode: '' })],
+  ['2147', () => ({ transferTypeCode: '101,102,103,101,102,103' })],
   ['2148', () => ({ transferTypeCode: '101,104' })],
   ['2150', () => ({ remarks: long(1025) })],
   ['2151', () => ({ transferTypeCode: '103' })],
+  ['2891', () => ({ rollBackIfError: 'yes' })],
   ['2892', () => ({ rollBackIfError: '2' })],
   ['2242', () => ({}), []],
 ]
@@ -31,7 +33,8 @@ const TRANSFER_ROWS: readonly (readonly [code: string, row: object])[] = [
   ['2152', goods('LAMP-LED', '4')],
   ['2195', goods(long(51), '1')],
   ['2196', goods('', '1')],
-  ['2235', goods('SODA-500', '1', { measureUnit: 'bottle' })],
+  ['2234', goods('SODA-500', '1', { measureUnit: 'bottle' })],
+  ['2235', goods('SODA-500', '1', { measureUnit: '???' })],
   ['2243', goods('SODA-500', '1', { measureUnit: 'CR' })],
 ]
 

@@ -18,7 +18,10 @@ import {
 const warehouse = new Warehouse()
 
 /** A document of the second seeded seller to the first, as the books hold it. */
-async function supplied(change: (record: StoredInvoice['record']) => void = () => {}): Promise<string> {
+async function supplied(
+  change: (record: StoredInvoice['record']) => void = () => {},
+  issuedDate = '2026-01-20 11:59:58',
+): Promise<string> {
   const supplier = await connect(warehouse.sandbox, 1)
   const document = {
     ...invoice('S-1'),
@@ -36,6 +39,7 @@ async function supplied(change: (record: StoredInvoice['record']) => void = () =
     payWay: [],
   }
   set('sellerDetails.tin', '1000000002')(document)
+  set('basicInformation.issuedDate', issuedDate)(document)
   set('basicInformation.deviceNo', '1000000002_01')(document)
   set('buyerDetails', { buyerType: '0', buyerTin: '1000000001', buyerLegalName: 'Traders' })(document)
   const { invoiceNo } = (await supplier.call('T109', document)).content.basicInformation
@@ -48,6 +52,7 @@ async function supplied(change: (record: StoredInvoice['record']) => void = () =
 
 const HEADS: [code: string, head: object, rows?: object[]][] = [
   ['2076', { ...bought, operationType: '' }],
+  ['2077', { ...bought, operationType: '1011' }],
   ['2078', { ...bought, operationType: '103' }],
   ['2080', { ...bought, supplierTin: long(51) }],
   ['2081', { ...bought, supplierName: '' }],
@@ -58,9 +63,11 @@ const HEADS: [code: string, head: object, rows?: object[]][] = [
   ['2086', { ...reduced, remarks: long(1025) }],
   ['2087', { ...bought, adjustType: '101' }],
   ['2088', { ...reduced, adjustType: '' }],
+  ['2089', { ...reduced, adjustType: '101,102,103,104,105,101' }],
   ['2090', { ...reduced, adjustType: '101,106' }],
   ['2114', { ...bought, stockInDate: '20/01/2026' }],
   ['2126', { ...bought, stockInType: '' }],
+  ['2127', { ...bought, stockInType: '1021' }],
   ['2128', { ...bought, stockInType: '105' }],
   ['2129', { ...bought, productionBatchNo: 'B-1' }],
   ['2130', { ...bought, productionDate: '2026-01-19' }],
@@ -75,7 +82,8 @@ const HEADS: [code: string, head: object, rows?: object[]][] = [
   ['1501', { ...bought, invoiceNo: long(21) }],
   ['2810', { ...bought, invoiceNo: '325000000000' }],
   ['2842', { ...made, isCheckBatchNo: '2' }],
-  ['2892', { ...bought, rollBackIfError: 'yes' }],
+  ['2891', { ...bought, rollBackIfError: 'yes' }],
+  ['2892', { ...bought, rollBackIfError: '2' }],
   ['2241', bought, []],
 ]
 
@@ -95,18 +103,34 @@ const ROWS: readonly (readonly [code: string, head: object, row: object])[] = [
   ['2176', { ...bought, stockInType: '104' }, { ...item, goodsCode: 'LAMP-LED' }],
   ['2195', bought, { ...item, goodsCode: long(51) }],
   ['2196', bought, { ...item, goodsCode: '' }],
-  ['2235', bought, { ...item, measureUnit: 'crate' }],
+  ['2234', bought, { ...item, measureUnit: 'crate' }],
+  ['2235', bought, { ...item, measureUnit: '???' }],
   ['2243', bought, { ...item, measureUnit: 'KGM' }],
   ['2886', bought, { ...item, remarks: long(1025) }],
 ]
 
-/** Tried by the stories about a supplier's document, below. */
-const BY_DOCUMENT: readonly (readonly [code: string, change: (record: StoredInvoice['record']) => void])[] = [
+/** What is refused because of the supplier's document. */
+const BY_DOCUMENT: [
+  code: string,
+  change: ((record: StoredInvoice['record']) => void) | undefined,
+  issuedDate?: string,
+][] = [
   ['2811', ({ buyerDetails }) => Object.assign(buyerDetails!, { buyerTin: '1000029771' })],
   ['2812', ({ basicInformation }) => Object.assign(basicInformation, { invoiceType: '5' })],
   ['2813', ({ basicInformation }) => Object.assign(basicInformation, { isInvalid: '1' })],
   ['2814', ({ basicInformation }) => Object.assign(basicInformation, { isRefund: '1' })],
   ['2819', ({ basicInformation }) => Object.assign(basicInformation, { invoiceIndustryCode: '109' })],
+  // More than ten minutes before it came.
+  ['3126', undefined, '2026-01-20 11:49:59'],
+]
+
+/** The row's category is none of the document's. */
+const CATEGORY_CODE = '2815'
+
+/** What is refused because of what was booked before; the second time names the code. */
+const TWICE: readonly (readonly [code: string, title: string, head: () => Promise<object>])[] = [
+  ['2841', "a supplier's document", async () => ({ ...bought, invoiceNo: await supplied() })],
+  ['2841', 'a batch, where the request asks to look', async () => ({ ...made, isCheckBatchNo: '1' })],
 ]
 
 describe('T131', () => {
@@ -125,36 +149,42 @@ describe('T131', () => {
     expect(referenceOf(answer)).toBeUndefined()
   })
 
-  test.each(BY_DOCUMENT)('%s', async (code, change) => {
-    const invoiceNo = await supplied(change)
+  test.each(BY_DOCUMENT)('%s', async (code, change, issuedDate) => {
+    const invoiceNo = await supplied(change, issuedDate)
     const answer = await warehouse.book({ ...bought, invoiceNo }, item)
     expect([answer.returnCode, answer.returnMessage]).toEqual([code, textOf(STOCK_IN_TEXTS, code)])
   })
 
   test('every code has a case', () => {
-    const tried = new Set([
-      '45',
-      '2815',
-      '2841',
-      ...[...HEADS, ...ROWS, ...BY_DOCUMENT].map(([code]) => code),
-    ])
+    const cases = [...HEADS, ...ROWS, ...BY_DOCUMENT, ...TWICE]
+    const tried = new Set(['45', CATEGORY_CODE, ...cases.map(([code]) => code)])
     expect(Object.keys(STOCK_IN_TEXTS).filter((code) => !tried.has(code))).toEqual([])
   })
 
-  test("a supplier's document is booked once, for goods of its categories", async () => {
+  test.each(TWICE)('%s: %s is booked once', async (code, _title, head) => {
+    const sent = await head()
+    expect((await warehouse.book(sent, item)).returnCode).toBe('00')
+    expect((await warehouse.book(sent, item)).returnCode).toBe(code)
+    expect(warehouse.held('CRATE')).toBe(40)
+  })
+
+  test(`${CATEGORY_CODE} fills in the category, and a document with others is not booked`, async () => {
     const invoiceNo = await supplied()
     const other = await warehouse.book({ ...bought, invoiceNo }, goods('PAPER-A4', '1'))
-    expect(rowCodes(other)).toEqual(['2815'])
+    expect(rowCodes(other)).toEqual([CATEGORY_CODE])
     expect(other.content[0].returnMessage).toBe('Commodity code (14111507) does not belong to the invoice!')
+    expect(await warehouse.records('T145', { invoiceNo })).toEqual([])
     expect((await warehouse.book({ ...bought, invoiceNo }, item)).returnCode).toBe('00')
-    expect((await warehouse.book({ ...bought, invoiceNo }, item)).returnCode).toBe('2841')
     expect(await warehouse.records('T145', { invoiceNo })).toHaveLength(1)
   })
 
-  test('a batch is booked once where the request asks to look', async () => {
-    expect((await warehouse.book(made, item)).returnCode).toBe('00')
-    expect((await warehouse.book(made, item)).returnCode).toBe('00')
-    expect((await warehouse.book({ ...made, isCheckBatchNo: '1' }, item)).returnCode).toBe('2841')
+  test('a document that came within ten minutes of its time is not flagged', async () => {
+    const invoiceNo = await supplied(undefined, '2026-01-20 11:50:00')
+    expect((await warehouse.book({ ...bought, invoiceNo }, item)).returnCode).toBe('00')
+  })
+
+  test('a batch is booked again where the request does not ask to look', async () => {
+    for (const _ of [1, 2]) expect((await warehouse.book(made, item)).returnCode).toBe('00')
     expect(await warehouse.records('T145', { productionBatchNo: 'B-1' })).toHaveLength(2)
   })
 

@@ -11,10 +11,10 @@ type OtherUnitRow = NonNullable<GoodsRow['goodsOtherUnits']>[number]
 
 /** No code speaks of a scale that is zero or less; it is refused with the one for its digits. */
 const OTHER_UNIT_MEMBERS: readonly MemberRule<keyof OtherUnitRow>[] = [
-  { name: 'otherUnit', missing: '2218', among: ['2220', [...UNITS]] },
+  { name: 'otherUnit', missing: '2218', bytes: ['2219', 3], among: ['2220', [...UNITS]] },
   { name: 'packageScaled', missing: '2221', digits: ['2222', 12, 8], form: ['2222', isPositive] },
   { name: 'otherScaled', missing: '2223', digits: ['2224', 12, 8], form: ['2224', isPositive] },
-  { name: 'otherPrice', digits: ['2772', 12, 8], negative: '2775' },
+  { name: 'otherPrice', digits: ['2772', 12, 8], negative: '2775', form: ['2774', isPositive] },
 ]
 
 function isPositive(value: string): boolean {
@@ -52,7 +52,7 @@ export function otherUnitsAreAnnounced({ row }: Registration): Refusal | undefin
   return refuse(isAnnounced ? '2228' : '2229')
 }
 
-/** 2218 to 2224, 2772, 2775, 2230 to 2232: each other unit is complete, and another one. */
+/** 2218 to 2224, 2772 to 2775, 2230 to 2232: each other unit is complete, and another one. */
 export function otherUnitsFit({ row }: Registration): Refusal | undefined {
   const units = row.goodsOtherUnits ?? []
   for (const unit of units) {

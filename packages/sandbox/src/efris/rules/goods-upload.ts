@@ -38,7 +38,7 @@ const MEMBERS: readonly MemberRule<keyof GoodsRow>[] = [
   { name: 'operationType', among: ['683', YES_NO] },
   { name: 'goodsCode', missing: '600', bytes: ['601', 50] },
   { name: 'goodsName', missing: '603', bytes: ['604', 200] },
-  { name: 'measureUnit', missing: '605', among: ['606', UNIT_VALUES] },
+  { name: 'measureUnit', missing: '605', bytes: ['2234', 3], among: ['606', UNIT_VALUES] },
   { name: 'unitPrice', digits: ['608', 12, 8], negative: '611', form: ['610', isNotZero] },
   { name: 'currency', missing: '612', among: ['680', CURRENCY_VALUES] },
   { name: 'commodityCategoryId', missing: '614', bytes: ['615', 18] },
@@ -46,11 +46,11 @@ const MEMBERS: readonly MemberRule<keyof GoodsRow>[] = [
   { name: 'description', bytes: ['624', 1024] },
   { name: 'stockPrewarning', digits: ['626', 12, 8], negative: '629' },
   { name: 'havePieceUnit', missing: '622', among: ['623', YES_NO] },
-  { name: 'pieceMeasureUnit', among: ['2238', UNIT_VALUES] },
+  { name: 'pieceMeasureUnit', bytes: ['2237', 3], among: ['2238', UNIT_VALUES] },
   { name: 'pieceUnitPrice', digits: ['631', 12, 8], negative: '634', form: ['633', isNotZero] },
   { name: 'packageScaledValue', digits: ['636', 12, 8], negative: '639', form: ['638', isNotZero] },
   { name: 'pieceScaledValue', digits: ['652', 12, 8], negative: '655', form: ['654', isNotZero] },
-  { name: 'haveOtherUnit', among: ['2227', YES_NO] },
+  { name: 'haveOtherUnit', bytes: ['2226', 3], among: ['2227', YES_NO] },
 ]
 
 function isNotZero(value: string): boolean {
@@ -69,10 +69,11 @@ function operationFits({ row, earlier }: Registration): Refusal | undefined {
   return earlier ? refuse('602') : undefined
 }
 
-/** 616: the category exists. 619: it is no group of them. */
+/** 616: the category exists. 619: it is no group of them. 618: nor out of use. */
 function categoryExists({ category }: Registration): Refusal | undefined {
   if (!category) return refuse('616')
-  return isLeaf(category.code) ? undefined : refuse('619')
+  if (!isLeaf(category.code)) return refuse('619')
+  return category.isEnabled ? undefined : refuse('618')
 }
 
 /** 2799, 2800: services stay services, and goods stay goods. */

@@ -41,21 +41,22 @@ const ADJUST_TYPES = ['101', '102', '103', '104', '105']
 const FLAGS = ['0', '1']
 
 const HEAD_MEMBERS: readonly MemberRule<keyof StockInHead>[] = [
-  { name: 'operationType', missing: '2076', among: ['2078', ['101', '102']] },
+  { name: 'operationType', missing: '2076', bytes: ['2077', 3], among: ['2078', ['101', '102']] },
   { name: 'supplierTin', bytes: ['2080', 50] },
   { name: 'supplierName', bytes: ['2082', 100] },
   {
     name: 'adjustType',
+    bytes: ['2089', 20],
     form: ['2090', (text) => text.split(',').every((type) => ADJUST_TYPES.includes(type))],
   },
   { name: 'remarks', bytes: ['2086', 1024] },
   { name: 'stockInDate', form: ['2114', (text) => parseEat(text, 'yyyy-MM-dd') !== undefined] },
-  { name: 'stockInType', among: ['2128', ['101', '102', '103', '104']] },
+  { name: 'stockInType', bytes: ['2127', 3], among: ['2128', ['101', '102', '103', '104']] },
   { name: 'productionBatchNo', bytes: ['2132', 50] },
   { name: 'branchId', bytes: ['2192', 18] },
   { name: 'invoiceNo', bytes: ['1501', 20] },
   { name: 'isCheckBatchNo', among: ['2842', FLAGS] },
-  { name: 'rollBackIfError', among: ['2892', FLAGS] },
+  { name: 'rollBackIfError', bytes: ['2891', 1], among: ['2892', FLAGS] },
 ]
 
 /** What goes into tanks and out of them is not simulated. */
@@ -108,7 +109,10 @@ function firstGiven(
   return wrong && refuse(wrong[1])
 }
 
-/** 2810 to 2814, 2819: the document that the goods came with is the supplier's to this taxpayer, and stands. */
+/**
+ * 2810 to 2814, 2819, 3126: the document that the goods came with is the supplier's to this taxpayer, stands, and is not
+ * flagged. That the authority flags what reached it at the wrong time is inferred.
+ */
 function invoiceStands({ head, visit }: Entry): Refusal | undefined {
   if (head.invoiceNo === undefined) return undefined
   const invoice = visit.books.find(head.invoiceNo)
@@ -118,7 +122,8 @@ function invoiceStands({ head, visit }: Entry): Refusal | undefined {
   if (basic.invoiceType !== '1' && basic.invoiceType !== '4') return refuse('2812')
   if (basic.invoiceIndustryCode === '109') return refuse('2819')
   if (basic.isInvalid === '1') return refuse('2813')
-  return basic.isRefund === '1' ? refuse('2814') : undefined
+  if (basic.isRefund === '1') return refuse('2814')
+  return invoice.isFlagged ? refuse('3126') : undefined
 }
 
 /** 2841: a document is booked once, and so is a batch where the request asks to look. */

@@ -37,10 +37,11 @@ export function goodsHaveStock({ goods }: Candidate<StockRow>): Refusal | undefi
   return goods?.isService ? refuse('682') : undefined
 }
 
-/** 2235: the unit exists. 2243: it is one of the units of the goods. */
+/** 2234: the unit is a code. 2235: it exists. 2243: it is one of the units of the goods. */
 export function unitIsOwn({ row, goods }: Candidate<StockRow>): Refusal | undefined {
   const { measureUnit: unit } = row
   if (unit === undefined || unit === goods?.measureUnit) return undefined
+  if (Buffer.byteLength(unit) > 3) return refuse('2234')
   if (!UNITS.has(unit)) return refuse('2235')
   return scaleOf(goods!, unit) ? undefined : refuse('2243')
 }

@@ -46,10 +46,11 @@ const HEAD_MEMBERS: readonly MemberRule<keyof TransferHead>[] = [
   {
     name: 'transferTypeCode',
     missing: '2146',
+    bytes: ['2147', 20],
     form: ['2148', (text) => text.split(',').every((type) => TRANSFER_TYPES.includes(type))],
   },
   { name: 'remarks', bytes: ['2150', 1024] },
-  { name: 'rollBackIfError', among: ['2892', ['0', '1']] },
+  { name: 'rollBackIfError', bytes: ['2891', 1], among: ['2892', ['0', '1']] },
 ]
 
 /** What goes into tanks and out of them is not simulated. */

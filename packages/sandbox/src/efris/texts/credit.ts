@@ -150,6 +150,7 @@ export const APPLICATION_QUERY_TEXTS = {
   1551: 'referenceNo:Byte length cannot be greater than 20!',
   1553: 'queryType:Invalid field value!',
   1554: 'invoiceApplyCategoryCode:Invalid field value!',
+  2894: 'creditNoteType: Byte length cannot be greater than 1!',
   2895: 'creditNoteType: Invalid field value!',
 } as const
 

@@ -9,10 +9,10 @@ const MEMBERS: readonly MemberRule<keyof ApplicationQuery>[] = [
   { name: 'oriInvoiceNo', bytes: ['1505', 20] },
   { name: 'invoiceNo', bytes: ['1501', 20] },
   { name: 'queryType', missing: '1553', among: ['1553', ['1', '2', '3']] },
-  { name: 'creditNoteType', among: ['2895', ['1', '2']] },
+  { name: 'creditNoteType', bytes: ['2894', 1], among: ['2895', ['1', '2']] },
 ]
 
-/** 1501, 1505, 1551, 1553, 2895: texts are not too long, codes exist. 1554: the kinds too, of which there may be several. */
+/** 1501, 1505, 1551, 1553, 2894, 2895: texts are not too long, codes exist. 1554: the kinds too, of which there may be several. */
 function membersAreRight(query: ApplicationQuery): Refusal | undefined {
   const kinds = query.invoiceApplyCategoryCode?.split(',') ?? []
   const isUnknown = kinds.some((kind) => kind !== '101' && kind !== '103')
