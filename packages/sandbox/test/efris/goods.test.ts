@@ -65,6 +65,26 @@ const withUnit = (change: object) => ({
   goodsOtherUnits: [crate.goodsOtherUnits[0], { ...crate.goodsOtherUnits[1], ...change }],
 })
 
+/** Beer, with the litres that its duty is charged by, as a brewer registers it. */
+const beer = {
+  ...crate,
+  commodityCategoryId: '50202201',
+  haveExciseTax: '101',
+  exciseDutyCode: 'LED040300',
+  pieceMeasureUnit: '102',
+  pieceScaledValue: '12',
+}
+
+/** The same for a seller who charges excise duty. */
+const REFUSED_DUTIES: readonly (readonly [code: string, row: object])[] = [
+  ['672', { ...beer, exciseDutyCode: 'LED999900' }],
+  ['674', { ...beer, exciseDutyCode: 'LED040000' }],
+  ['675', { ...beer, exciseDutyCode: 'LED120200' }],
+  ['676', { ...loose, haveExciseTax: '101', exciseDutyCode: 'LED040300' }],
+  ['679', { ...beer, pieceMeasureUnit: 'PCE' }],
+  ['3036', { ...crate, commodityCategoryId: '50202206' }],
+]
+
 const register = async (...rows: object[]) => client.call('T130', rows)
 const find = async (query: object, from = client) =>
   (await from.call('T127', { ...page, ...query })).content.records
@@ -162,8 +182,34 @@ describe('T130', () => {
     expect(codes(await find({ goodsCode: 'OTHER' }))).toEqual(['OTHER'])
   })
 
+  const chargeExcise = () =>
+    Object.assign(sandbox.books.efris.taxpayers.get('1000000001')!, { isRegisteredForExcise: true })
+
+  test.each(REFUSED_DUTIES)('%s where excise duty is charged', async (code, row) => {
+    chargeExcise()
+    const answer = await register(row)
+    expect(answer.content).toMatchObject([
+      {
+        returnCode: code,
+        returnMessage: GOODS_UPLOAD_TEXTS[code as unknown as keyof typeof GOODS_UPLOAD_TEXTS],
+      },
+    ])
+  })
+
+  test('goods with excise duty are kept with it, and others resold without', async () => {
+    const spirits = { ...crate, goodsCode: 'WARAGI', commodityCategoryId: '50202206' }
+    expect((await register(spirits)).returnCode).toBe('00')
+    chargeExcise()
+    expect((await register(beer)).returnCode).toBe('00')
+    const { goods } = sandbox.books.efris.taxpayers.get('1000000001')!
+    expect([goods.get('CRATE')!.exciseDutyCode, goods.get('WARAGI')!.exciseDutyCode]).toEqual([
+      'LED040300',
+      undefined,
+    ])
+  })
+
   test('every code has a case', () => {
-    const tried = new Set(['45', ...REFUSED_ROWS.map(([code]) => code)])
+    const tried = new Set(['45', ...[...REFUSED_ROWS, ...REFUSED_DUTIES].map(([code]) => code)])
     expect(Object.keys(GOODS_UPLOAD_TEXTS).filter((code) => !tried.has(code))).toEqual([])
   })
 

@@ -12,6 +12,7 @@ import { CURRENCY_VALUES, UNITS } from '../dictionary.js'
 import { isFuel } from '../fuel.js'
 import type { Goods } from '../goods.js'
 import { type Category, isLeaf, isService } from '../reference/category.js'
+import * as excise from './goods-excise.js'
 import * as units from './goods-units.js'
 import { checkMembers, type MemberRule } from './members.js'
 
@@ -89,13 +90,6 @@ function pricesAreGiven({ row, category }: Registration): Refusal | undefined {
   return row.stockPrewarning === undefined ? refuse('625') : undefined
 }
 
-/** 670, 671: goods with excise duty name the duty, others none. 681: no seeded seller is registered for the duty. */
-function exciseFits({ row }: Registration): Refusal | undefined {
-  const isNamed = row.exciseDutyCode !== undefined
-  if (row.haveExciseTax === '102') return isNamed ? refuse('670') : undefined
-  return isNamed ? refuse('681') : refuse('671')
-}
-
 const rowIsWhole: Rule<Registration> = ({ row }) => checkMembers(row, MEMBERS)
 
 const RULES: readonly Rule<Registration>[] = [
@@ -105,7 +99,9 @@ const RULES: readonly Rule<Registration>[] = [
   categoryExists,
   sideIsKept,
   pricesAreGiven,
-  exciseFits,
+  excise.dutyIsNamed,
+  excise.dutyIsKnown,
+  excise.piecesFitDuty,
   units.piecesAreWhole,
   units.scalesAreEven,
   units.otherUnitsAreAnnounced,
