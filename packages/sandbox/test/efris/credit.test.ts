@@ -314,27 +314,3 @@ describe('a cancelled note', () => {
     expect(await desk.code('T122', { invoiceNo })).toBe('99')
   })
 })
-
-describe('what was done cannot be done again', () => {
-  test('313, 2061: a decision', async () => {
-    const first = await desk.apply(creditMaize(original, 1))
-    await desk.decide(first, '103')
-    expect((await desk.decide(first)).returnCode).toBe('2061')
-    const second = await desk.apply(creditMaize(original, 1))
-    await desk.withdraw(second)
-    expect((await desk.decide(second)).returnCode).toBe('313')
-  })
-
-  test('313, 314: a withdrawal', async () => {
-    const first = await desk.apply(creditMaize(original, 1))
-    await desk.withdraw(first)
-    expect((await desk.withdraw(first)).returnCode).toBe('313')
-    expect((await desk.withdraw(await desk.approved(creditMaize(original, 1)))).returnCode).toBe('314')
-  })
-
-  test('319: a cancellation', async () => {
-    const { invoiceNo } = await desk.approved(creditMaize(original, 1))
-    await desk.cancel(original, invoiceNo)
-    expect((await desk.cancel(original, invoiceNo)).returnCode).toBe('319')
-  })
-})
