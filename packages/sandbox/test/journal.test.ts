@@ -73,6 +73,18 @@ describe('an exchange', () => {
       () => trader.call('T109', invoice(), { change: (outer) => ({ ...outer, data: undefined }) }),
       { code: '08', rule: 'hasParts' },
     ],
+    [
+      'a rule about rows',
+      () =>
+        trader.call('T131', {
+          goodsStockIn: { operationType: '102', adjustType: '101' },
+          goodsStockInItem: [
+            { goodsCode: 'SODA-500', quantity: '0', unitPrice: '1' },
+            { goodsCode: 'NONE', quantity: '1', unitPrice: '1' },
+          ],
+        }),
+      { code: '45', rule: expect.stringMatching(/^quantityIsNotZero, goodsExist$/) },
+    ],
     ['the opening', () => trader.call('T109', 'no JSON'), { code: '2066', rule: 'contentIsJson' }],
     ['a handler', () => trader.call('T108', { invoiceNo: '1' }), { code: '99', rule: 'verifyInvoice' }],
     [

@@ -80,7 +80,7 @@ export function accept<Content>(
   return { returnCode: '00', returnMessage: 'SUCCESS', content, extend }
 }
 
-export interface RefusalDetails extends Pick<Outcome, 'content' | 'extend'> {
+export interface RefusalDetails extends Pick<Outcome, 'content' | 'extend' | 'rule'> {
   /** Which row of a list is wrong, counted from 0. */
   readonly row?: number | undefined
   /** What to put in the place of placeholders in the text. */

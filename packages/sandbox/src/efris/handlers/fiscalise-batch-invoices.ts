@@ -12,6 +12,7 @@ import {
 } from '../contract.js'
 import { readInput } from '../input.js'
 import { inOrder } from '../noise.js'
+import { rulesOf } from '../rules/rows.js'
 import { fiscaliseInvoice } from './fiscalise-invoice.js'
 
 /** How many documents one call may hold. The authority has a limit too, which is unpublished. */
@@ -26,11 +27,11 @@ interface Element {
 export const fiscaliseBatchInvoices: Handler<Operations['fiscaliseBatchInvoices']> = (input, visit) => {
   const elements: readonly Element[] = input ?? []
   if (elements.length > BATCH_LIMIT) return refuse('1612', { fill: [['xx', String(BATCH_LIMIT)]] })
-  const rows = []
   // One after the other: a document may be the duplicate of the one before it, and empties the stock for the next.
-  for (const element of elements) rows.push(rowOf(fiscalise(element, visit)))
-  const isWhole = rows.every(({ invoiceReturnCode }) => invoiceReturnCode === '00')
-  return isWhole ? accept(rows) : refuse('1613', { content: rows })
+  const outcomes = elements.map((element) => fiscalise(element, visit))
+  const content = outcomes.map(rowOf)
+  const isWhole = outcomes.every(({ returnCode }) => returnCode === '00')
+  return isWhole ? accept(content) : refuse('1613', { content, rule: rulesOf(outcomes) })
 }
 
 /** 2066: the text of the document is JSON. Then it is a T109 as any other. */

@@ -1,10 +1,10 @@
 import { formatEat } from '@risiti/core'
-import { accept, type Handler, type Operations, refuse } from '../contract.js'
+import { accept, type Handler, type Operations } from '../contract.js'
 import { type Goods, plainGoods } from '../goods.js'
 import { normalise } from '../record.js'
 import { isService, rateOn } from '../reference/category.js'
 import { type GoodsRow, layOutGoods, type Registration, refuseGoods } from '../rules/goods-upload.js'
-import { failedRow } from '../rules/rows.js'
+import { failedRow, refuseRows } from '../rules/rows.js'
 
 /** T130: registers goods row by row; those that cannot be registered come back, the others are kept. */
 export const uploadGoods: Handler<Operations['uploadGoods']> = (input, visit) => {
@@ -15,7 +15,7 @@ export const uploadGoods: Handler<Operations['uploadGoods']> = (input, visit) =>
     visit.taxpayer.goods.set(row.goodsCode!, register(registration))
     return []
   })
-  return failed.length > 0 ? refuse('45', { content: failed }) : accept([])
+  return failed.length > 0 ? refuseRows(failed) : accept([])
 }
 
 /** Modified goods keep their id, and with it their stock. */

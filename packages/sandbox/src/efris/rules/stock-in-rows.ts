@@ -21,33 +21,38 @@ function isNoFuel({ goods }: Candidate): Refusal | undefined {
 
 /** 2176: opening stock is for goods that never were in stock. */
 function opensOnce({ head }: Entry): Rule<Candidate> {
-  return ({ goods, visit }) =>
+  const stockOpensOnce: Rule<Candidate> = ({ goods, visit }) =>
     head.stockInType === '104' && visit.books.stock.wasStocked(goods!) ? refuse('2176') : undefined
+  return stockOpensOnce
 }
 
 /** 2815: the document names goods of this category. */
 function isOnInvoice({ head, visit }: Entry): Rule<Candidate> {
   const lines = visit.books.find(head.invoiceNo ?? '')?.record.goodsDetails
-  return ({ goods }) => {
+  const goodsAreOnInvoice: Rule<Candidate> = ({ goods }) => {
     const category = goods!.goodsCategoryId
     const isThere = !lines || lines.some((line) => line.goodsCategoryId === category)
     return isThere ? undefined : refuse('2815', { fill: [['****', category]] })
   }
+  return goodsAreOnInvoice
 }
 
 /** 2091, 2092: what is taken away was there. */
 function reductionIsThere({ head }: Entry): Rule<Candidate> {
-  return (candidate) => {
+  const stockSuffices: Rule<Candidate> = (candidate) => {
     if (head.operationType !== '102') return undefined
     if (candidate.before.units <= 0n) return refuse('2091')
     return rows.restOf(candidate).units < 0n ? refuse('2092') : undefined
   }
+  return stockSuffices
 }
+
+const rowIsWhole: Rule<Candidate> = ({ row }) => checkMembers(row, ROW_MEMBERS)
 
 /** What each row of a T131 must pass. */
 export function stockInRowRules(entry: Entry): readonly Rule<Candidate>[] {
   return [
-    ({ row }) => checkMembers(row, ROW_MEMBERS),
+    rowIsWhole,
     rows.goodsExist,
     rows.goodsHaveStock,
     isNoFuel,

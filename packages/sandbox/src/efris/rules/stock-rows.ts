@@ -4,7 +4,7 @@ import { accept, firstRefusal, type Refusal, type Rule, refuse, type Visit } fro
 import { UNITS } from '../dictionary.js'
 import type { Goods } from '../goods.js'
 import type { Branch } from '../taxpayer.js'
-import { failedRow } from './rows.js'
+import { type FailedRow, failedRow, refuseRows } from './rows.js'
 import { amount } from './sale.js'
 
 /** A row of T131 or T139, as far as they are alike. */
@@ -83,7 +83,7 @@ interface Trial<Row extends StockRow> {
 export function tryRows<Row extends StockRow>(trial: Trial<Row>, visit: Visit) {
   const left = new Map<Goods, Decimal>()
   const moved: Moved[] = []
-  const failed: object[] = []
+  const failed: FailedRow[] = []
   for (const row of trial.rows) {
     const goods = goodsOf(row, visit)
     const before = goods && (left.get(goods) ?? visit.books.stock.held(goods, trial.branch))
@@ -123,12 +123,12 @@ function movedBy<Row extends StockRow>(trial: Trial<Row>, row: Row, goods: Goods
  * nothing failed.
  */
 export function settle(
-  { moved, failed }: { readonly moved: readonly Moved[]; readonly failed: object[] },
+  { moved, failed }: { readonly moved: readonly Moved[]; readonly failed: readonly FailedRow[] },
   isAllOrNothing: boolean,
   book: (moved: readonly Moved[]) => Movement,
 ) {
   const isOff = moved.length === 0 || (isAllOrNothing && failed.length > 0)
   const movement = isOff ? undefined : book(moved)
-  if (failed.length > 0 || !movement) return refuse('45', { content: failed })
+  if (failed.length > 0 || !movement) return refuseRows(failed)
   return accept([], { referenceNo: movement.referenceNo })
 }
