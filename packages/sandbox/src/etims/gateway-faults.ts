@@ -1,3 +1,5 @@
+import { formatEat } from '@risiti/core'
+
 /** An answer of the gateway itself, in its own words. */
 export interface GatewayFault {
   readonly status: number
@@ -22,6 +24,12 @@ function wrapped(status: number, responseCode: number, message: string, rule: st
     timestamp: '',
   }
   return { status, body: JSON.stringify({ header, body: {} }), message, rule }
+}
+
+/** A fault as it is told at a time; only KRA's own policies write one. */
+export function toldAt(told: GatewayFault, now: Date): GatewayFault {
+  const timestamp = formatEat(now, 'yyyy-MM-ddTHH:mm:ss')
+  return { ...told, body: told.body.replace('"timestamp":""', `"timestamp":"${timestamp}"`) }
 }
 
 /** The token is one that was good once. */

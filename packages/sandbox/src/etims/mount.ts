@@ -8,7 +8,7 @@ import type { Answered, Call, Mount } from '../mount.js'
 import { type Admitted, admit } from './admit.js'
 import { type Authority, isRejection, type Outcome } from './contract.js'
 import { type Door, doorAt, pathBehind } from './doors.js'
-import { outage } from './gateway-faults.js'
+import { outage, toldAt } from './gateway-faults.js'
 import { type Identity, identify } from './identity.js'
 import { refusalWith } from './said-codes.js'
 
@@ -63,8 +63,10 @@ async function answer(door: Door, call: Call, name: string, authority: Authority
 function tell(door: Door, call: Call, name: string, admitted: Admitted, authority: Authority): Answered {
   const request = parse(call.body)
   const identity = identify(call, request)
-  if ('fault' in admitted)
-    return told(call, name, identity, request, admitted.fault, { ...admitted.fault, isAccepted: false })
+  if ('fault' in admitted) {
+    const fault = toldAt(admitted.fault, authority.now)
+    return told(call, name, identity, request, fault, { ...fault, isAccepted: false })
+  }
   const { outcome, tolerated = [] } = admitted
   const written = write(door, call, name, outcome, authority)
   const isAccepted = isGood(outcome)

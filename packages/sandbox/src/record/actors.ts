@@ -76,7 +76,7 @@ export class Actors {
     const { consumerKey, consumerSecret } = etims.find((each) => each.tin === tin) ?? etims[0]!
     const credentials = Buffer.from(`${consumerKey}:${consumerSecret}`).toString('base64')
     if (scheme === 'Basic' && response?.status === 200) this.#names.set(secret, credentials)
-    if (scheme === 'Bearer' && response && response.status !== 401)
+    if (scheme === 'Bearer' && response?.status !== 401)
       this.#names.set(secret, await this.#voice.token(credentials))
   }
 

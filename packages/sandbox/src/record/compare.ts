@@ -18,16 +18,17 @@ export interface Difference {
   readonly sandbox: string
 }
 
-/** Where the sandbox said otherwise than the authority. Behind another code nothing else is compared: all else follows from it. */
+/** Where the sandbox said otherwise than the authority. With another code, only its words are told: all else follows from it. */
 export function compareAnswers(recorded: Said, sandbox: Said): Difference[] {
   const whole = (what: Difference['what'], there: string, here: string): Difference[] =>
     there === here ? [] : [{ what, at: '', recorded: there, sandbox: here }]
   const code = whole('code', recorded.code ?? '', sandbox.code ?? '')
-  if (code.length > 0) return code
+  const words = wordsApart(recorded.words, sandbox.words)
+  if (code.length > 0) return [...code, ...words]
   return [
     ...whole('http status', String(recorded.status), String(sandbox.status)),
     ...whole('content type', recorded.type, sandbox.type),
-    ...wordsApart(recorded.words, sandbox.words),
+    ...words,
     ...whole('layers', recorded.layers.join(' > '), sandbox.layers.join(' > ')),
     ...whole('flags', recorded.flags, sandbox.flags),
     ...whole('signature', String(recorded.isSigned), String(sandbox.isSigned)),

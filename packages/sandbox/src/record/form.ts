@@ -12,6 +12,7 @@ const TIMES = [
   'dd/MM/yyyy',
   'yyyy-MM-dd HH:mm:ss.0',
   'yyyy-MM-dd HH:mm:ss',
+  'yyyy-MM-ddTHH:mm:ss',
   'yyyy-MM-dd',
   'yyyy/MM/dd HH:mm:ss',
   'yyyyMMddHHmmss',

@@ -51,14 +51,19 @@ function inEnvelope(common: Common, outer: Members, opened: OpenedMessage): Said
   }
 }
 
-/** Kenya: a reply, in the wrapper of the gateway or without; a token; a fault of the gateway. */
+/** Kenya: a reply, in the wrapper of the gateway or without; a token; a fault of the gateway, in one of two forms. */
 function flat(common: Common, json: Members): Said {
   const reply = membersOf(json.responseBody ?? json)
-  const header = membersOf(json.responseHeader)
+  const words = [
+    reply.resultMsg,
+    membersOf(json.responseHeader).debugMessage,
+    membersOf(json.fault).faultstring,
+    membersOf(json.header).responseMessage,
+  ]
   return {
     ...common,
     code: reply.resultCd === undefined ? null : textOf(reply.resultCd),
-    words: textOf(reply.resultMsg ?? header.debugMessage),
+    words: words.map(textOf).find((each) => each !== '') ?? '',
     inner: null,
     layers: [],
     flags: '',
