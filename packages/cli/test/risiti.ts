@@ -35,8 +35,8 @@ export async function startServer(args: readonly string[], env: Record<string, s
     /** What it says next. */
     next: async () => String((await once(lines, 'line'))[0]),
     /** @returns its exit code */
-    stop: async () => {
-      child.kill('SIGTERM')
+    stop: async (signal: NodeJS.Signals = 'SIGTERM') => {
+      child.kill(signal)
       const [code] = await exited
       return code as number
     },

@@ -1,9 +1,8 @@
-import type { Taxpayers } from '@risiti/sandbox'
+import { resolve } from 'node:path'
 import { Command, Option } from 'commander'
-import { request } from '../api.js'
 import { parseCount, parseUrl } from '../connection.js'
 import { say, sayJson, table } from '../output.js'
-import { ask, type ControlOptions, change, connectionOf, controlCommand } from '../sandbox-control.js'
+import { ask, type ControlOptions, controlCommand } from '../sandbox-control.js'
 import { addressOf, type TlsChoice, tlsHint, tlsOption } from '../sandbox-tls.js'
 import { loadSandbox, parsePort, runUntilStopped } from '../servers.js'
 import { recordCommand } from './record.js'
@@ -11,6 +10,7 @@ import { replayCommand } from './replay.js'
 import { clockCommand } from './sandbox-clock.js'
 import { faultCommand } from './sandbox-fault.js'
 import { journalCommand } from './sandbox-journal.js'
+import { resetCommand, snapshotCommand } from './sandbox-state.js'
 
 export function sandboxCommand(): Command {
   return new Command('sandbox')
@@ -19,7 +19,11 @@ export function sandboxCommand(): Command {
       'Run the sandbox: both tax authorities on your machine. Its subcommands steer a running one, or compare it with a real server.',
     )
     .option('--port <port>', 'port to listen on, 0 for any', parsePort, 8788)
-    .option('--seed <seed>', 'same seed and clock, same answers', 'risiti')
+    .option(
+      '--seed <seed>',
+      'same seed and clock, same answers; that of the state file, or risiti, if left out',
+    )
+    .option('--state <file>', 'keep the books in this file, and go on from what is there')
     .option(
       '--vscu-port <port>',
       'listen here too, as a VSCU does on the taxpayer’s machine: 8088',
@@ -41,13 +45,15 @@ export function sandboxCommand(): Command {
     .addCommand(journalCommand())
     .addCommand(ledgerCommand())
     .addCommand(resetCommand())
+    .addCommand(snapshotCommand())
     .addCommand(recordCommand())
     .addCommand(replayCommand())
 }
 
 interface ServerOptions {
   readonly port: number
-  readonly seed: string
+  readonly seed?: string
+  readonly state?: string
   readonly vscuPort?: number
   readonly host: string
   readonly publicUrl?: string
@@ -58,7 +64,7 @@ interface ServerOptions {
 }
 
 async function serve(
-  { port, seed, vscuPort, host, publicUrl, strict, journal, tls, json }: ServerOptions,
+  { port, seed, state, vscuPort, host, publicUrl, strict, journal, tls, json }: ServerOptions,
   onStop: (close: () => Promise<void>) => void,
 ): Promise<void> {
   const { LENIENCIES, startSandbox } = await loadSandbox()
@@ -66,10 +72,11 @@ async function serve(
     port,
     host,
     seed,
+    state,
     vscuPort,
     publicUrl,
     tls: tls !== undefined,
-    strict: strict ? LENIENCIES : [],
+    strict: strict ? LENIENCIES : undefined,
     ...(journal === undefined ? {} : { journal: { count: journal } }),
   })
   onStop(() => sandbox.close())
@@ -77,6 +84,7 @@ async function serve(
   if (json) return sayJson({ sandbox: address })
   say(`The sandbox listens on ${sandbox.url}. Open it in a browser to see what arrives. Ctrl-C stops it.`)
   if (address.tlsUrl) say(tlsHint(address))
+  if (state) say(`Its books are kept in ${resolve(state)}.`)
   if (address.vscuUrl) say(`A VSCU listens at ${address.vscuUrl}.`)
 }
 
@@ -104,24 +112,6 @@ function ledgerCommand(): Command {
         row.status,
       ])
       say(table([head, ...rows]))
-    })
-}
-
-function resetCommand(): Command {
-  return controlCommand('reset')
-    .description('Forget every document and fault. Keys, clock and devices stay.')
-    .action(async (options: ControlOptions) => {
-      const connection = connectionOf(options)
-      const { etims } = (await ask(options, 'taxpayers')) as Pick<Taxpayers, 'etims'>
-      const answer = await change(options, 'POST', 'reset', {})
-      // A reset unit has the key it had before, but must hand it out again before it takes sales.
-      for (const { tin, bhfId, dvcSrlNo, cmcKey } of etims) {
-        const body = { tin, bhfId, dvcSrlNo }
-        if (cmcKey !== null)
-          await request(connection, '/etims-api/selectInitOsdcInfo', { method: 'POST', body })
-      }
-      if (options.json) return sayJson(answer)
-      say('The sandbox starts again with its seeds. Devices stay registered.')
     })
 }
 

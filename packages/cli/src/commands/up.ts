@@ -1,6 +1,6 @@
-import { randomBytes } from 'node:crypto'
-import { join } from 'node:path'
+import { ConfigurationError } from '@risiti/core'
 import { Command, InvalidArgumentError } from 'commander'
+import { type Connection, request } from '../api.js'
 import { say, sayJson } from '../output.js'
 import { addSandboxDevice } from '../sandbox-devices.js'
 import { addressOf, type SandboxAddress, type TlsChoice, tlsHint, tlsOption } from '../sandbox-tls.js'
@@ -12,11 +12,12 @@ import {
   runUntilStopped,
   temporaryFolder,
 } from '../servers.js'
+import { openStateFolder } from '../state-folder.js'
 
 export function upCommand(): Command {
   return new Command('up')
     .description(
-      'Run the sandbox and a gateway together, with a shop in each country. Everything is forgotten at the end.',
+      'Run the sandbox and a gateway together, with a shop in each country. Without --state everything is forgotten at the end.',
     )
     .option(
       '--port <port>',
@@ -24,6 +25,7 @@ export function upCommand(): Command {
       parseFirstPort,
       8787,
     )
+    .option('--state <folder>', 'keep what gateway and sandbox know in this folder, and go on from there')
     .addOption(tlsOption())
     .option('--json', 'print one JSON line when ready')
     .action((options: UpOptions) => runUntilStopped((onStop) => up(options, onStop)))
@@ -31,32 +33,65 @@ export function upCommand(): Command {
 
 interface UpOptions {
   readonly port: number
+  readonly state?: string
   readonly tls?: TlsChoice
   readonly json?: boolean
 }
 
 async function up(
-  { port, tls, json }: UpOptions,
+  { port, state, tls, json }: UpOptions,
   onStop: (close: () => Promise<void>) => void,
 ): Promise<void> {
-  const folder = await temporaryFolder(onStop)
+  const folder = openStateFolder(state ?? (await temporaryFolder(onStop)))
   const [{ readConfig }, { startSandbox }] = await Promise.all([loadGateway(), loadSandbox()])
   const config = readConfig({
-    RISITI_MASTER_KEY: randomBytes(32).toString('base64'),
+    RISITI_MASTER_KEY: folder.masterKey,
     ...process.env,
-    RISITI_DATABASE_URL: join(folder, 'risiti.db'),
+    RISITI_DATABASE_URL: folder.databaseFile,
     RISITI_PORT: String(port),
   })
-  const sandbox = await startSandbox({ port: port === 0 ? 0 : port + 1, tls: tls !== undefined })
+  const sandbox = await startSandbox({
+    port: port === 0 ? 0 : port + 1,
+    tls: tls !== undefined,
+    ...(state === undefined ? {} : { state: folder.sandboxFile }),
+  })
   onStop(() => sandbox.close())
   const address = await addressOf(sandbox, tls, onStop)
   const gateway = await openGateway(config)
   onStop(() => gateway.close())
   const connection = { name: 'gateway', url: gateway.url, key: config.adminKey } as const
-  await addSandboxDevice(connection, sandbox.url, { id: 'ug-shop-1', authority: 'efris' })
-  await addSandboxDevice(connection, sandbox.url, { id: 'ke-shop-1', authority: 'etims' })
+  await openShops(connection, sandbox.url)
   if (json) sayJson({ sandbox: address, gateway: { url: gateway.url } })
-  else say(welcome(gateway.url, address))
+  else say(welcome(gateway.url, address, state))
+}
+
+/** A shop in each country, unless the gateway has them from an earlier start. */
+async function openShops(gateway: Connection, sandboxUrl: string): Promise<void> {
+  const { devices } = (await request(gateway, '/v1/devices')) as { devices: Device[] }
+  for (const [id, authority] of SHOPS) {
+    const shop = devices.find((device) => device.id === id)
+    if (!shop) await addSandboxDevice(gateway, sandboxUrl, { id, authority })
+    else if (shop.environment !== sandboxUrl) throw movedFrom(shop, sandboxUrl)
+  }
+}
+
+interface Device {
+  readonly id: string
+  readonly environment: string
+}
+
+const SHOPS = [
+  ['ug-shop-1', 'efris'],
+  ['ke-shop-1', 'etims'],
+] as const
+
+function movedFrom({ id, environment }: Device, sandboxUrl: string): ConfigurationError {
+  return new ConfigurationError({
+    code: 'sandbox-moved',
+    message: `The device "${id}" calls ${environment}, and the sandbox is at ${sandboxUrl} now.`,
+    cause: 'The folder was begun with another port.',
+    fix: 'Start with the --port of the first time; the sandbox takes the one after it.',
+  })
 }
 
 /** The sandbox needs the port after it. */
@@ -66,7 +101,7 @@ function parseFirstPort(text: string): number {
   throw new InvalidArgumentError('The sandbox takes the next port, so 65534 is the last one.')
 }
 
-function welcome(gateway: string, sandbox: SandboxAddress): string {
+function welcome(gateway: string, sandbox: SandboxAddress, state: string | undefined): string {
   const at = gateway === 'http://127.0.0.1:8787' ? '' : ` --url ${gateway}`
   return `Risiti is up.
 
@@ -78,5 +113,5 @@ Try, in another terminal:
   npx risiti submit examples/ug-receipt.json${at}
   npx risiti documents${at}
 
-Ctrl-C stops it; everything is forgotten then.`
+Ctrl-C stops it; ${state === undefined ? 'everything is forgotten then' : `what is known stays in ${state}`}.`
 }

@@ -1,0 +1,34 @@
+import { randomBytes } from 'node:crypto'
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { ConfigurationError } from '@risiti/core'
+
+/** What gateway and sandbox leave in a folder, to go on with it at the next start. */
+export interface StateFolder {
+  readonly databaseFile: string
+  readonly sandboxFile: string
+  /** Seals the device keys in the gateway's database. */
+  readonly masterKey: string
+}
+
+/** Opens a folder, and makes what is not there yet. @throws ConfigurationError when it cannot be written. */
+export function openStateFolder(folder: string): StateFolder {
+  try {
+    mkdirSync(folder, { recursive: true, mode: 0o700 })
+    const keyFile = join(folder, 'master.key')
+    if (!existsSync(keyFile))
+      writeFileSync(keyFile, `${randomBytes(32).toString('base64')}\n`, { mode: 0o600, flag: 'wx' })
+    return {
+      databaseFile: join(folder, 'risiti.db'),
+      sandboxFile: join(folder, 'sandbox.db'),
+      masterKey: readFileSync(keyFile, 'utf8').trim(),
+    }
+  } catch (error) {
+    throw new ConfigurationError({
+      code: 'state-folder-not-usable',
+      message: `The folder ${folder} cannot be used.`,
+      cause: error as Error,
+      fix: 'Name a folder that is yours to write.',
+    })
+  }
+}
