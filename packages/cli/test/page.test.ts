@@ -170,7 +170,7 @@ describe.runIf(installedBrowser)('the page of the sandbox', () => {
     expect(shown.filter((text) => text === '')).toEqual([])
     await page.getByRole('switch', { name: 'paymentSum' }).click()
     await expect.poll(() => sandbox.books.efris.switches.paymentSum).toBe(true)
-    await page.getByRole('checkbox', { name: 'Members that nobody knows' }).first().check()
+    await page.getByRole('checkbox', { name: 'Members that nobody knows' }).first().click()
     await expect.poll(() => sandbox.books.efris.switches.strict).toEqual(['unknown-members'])
   })
 
@@ -203,13 +203,24 @@ describe.runIf(installedBrowser)('the page of the sandbox', () => {
     await page.setViewportSize({ width: 1280, height: 900 })
   })
 
-  test('starts all over, when asked twice', async () => {
+  test('keeps a state, starts all over when asked twice, and goes back', async () => {
     await open('/behaviour')
+    await page.getByRole('switch', { name: 'offlineNumbers' }).click()
+    await expect.poll(() => sandbox.books.efris.switches.offlineNumbers).toBe(true)
+    await page.getByLabel('Keep the present state as').fill('with numbers checked')
+    await page.getByRole('button', { name: 'Keep', exact: true }).click()
+    const back = page.getByRole('button', { name: 'Go back to it' })
+    await back.waitFor()
     await page.getByRole('button', { name: 'Start all over' }).click()
     await page.getByRole('dialog').getByRole('button', { name: 'Start all over' }).click()
     await expect.poll(() => sandbox.journal()).toEqual([])
     await page.getByRole('link', { name: 'Journal' }).click()
     await page.getByRole('heading', { name: 'Nothing arrived yet' }).waitFor()
+    expect(sandbox.books.efris.switches.offlineNumbers).toBe(false)
+    await page.getByRole('link', { name: 'Behaviour' }).click()
+    await back.click()
+    await expect.poll(() => sandbox.books.efris.switches.offlineNumbers).toBe(true)
+    sandbox.reset()
   })
 
   describe('behind the code of a receipt', () => {

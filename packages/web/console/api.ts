@@ -9,6 +9,7 @@ import type {
   Doors,
   Links,
   Reports,
+  Snapshots,
   Switches,
   Taxpayers,
 } from './types.js'
@@ -23,6 +24,7 @@ interface Routes {
   readonly faults: { readonly faults: readonly ArmedFault[] }
   readonly links: Links
   readonly reports: Reports
+  readonly snapshots: Snapshots
   readonly switches: Switches
   readonly taxpayers: Taxpayers
 }
@@ -51,6 +53,9 @@ export function tell<Answer>(route: string): Promise<Answer> {
   return fetchJson(PREFIX + route)
 }
 
+/** After these nothing is as it was. */
+const ALL_NEW: ReadonlySet<string> = new Set(['reset', 'snapshots/restore'])
+
 export interface Order {
   readonly method?: 'POST' | 'DELETE'
   readonly route: string
@@ -68,6 +73,6 @@ export function useOrders() {
       }
     },
     onSettled: (_answer, _error, orders) =>
-      orders.some(({ route }) => route === 'reset') ? client.resetQueries() : client.invalidateQueries(),
+      orders.some(({ route }) => ALL_NEW.has(route)) ? client.resetQueries() : client.invalidateQueries(),
   })
 }

@@ -3,6 +3,7 @@ import { Button } from '../parts/button.js'
 import { Failure, Page, Panel } from '../parts/page.js'
 import { useOrders, useRoute } from './api.js'
 import { Setting } from './setting.js'
+import { SnapshotsPanel } from './snapshots.js'
 import { SWITCHES } from './switches.js'
 
 const AUTHORITIES: Readonly<Record<string, string>> = { efris: 'Uganda: EFRIS', etims: 'Kenya: eTIMS' }
@@ -22,7 +23,10 @@ export function BehaviourPage() {
         <Panel key={authority} title={AUTHORITIES[authority] ?? authority}>
           <ul class="grid gap-3">
             {Object.entries(switches).map(([name, value]) => (
-              <li key={name} class="grid items-center gap-x-4 gap-y-1 sm:grid-cols-[minmax(0,1fr)_14rem]">
+              <li
+                key={name}
+                class={`grid items-center gap-x-4 gap-y-1 ${typeof value === 'boolean' ? 'grid-cols-[minmax(0,1fr)_auto]' : ''} sm:grid-cols-[minmax(0,1fr)_14rem]`}
+              >
                 <div>
                   <p class="font-mono font-medium">{name}</p>
                   <p class="text-soft">{SWITCHES[name]?.words}</p>
@@ -37,6 +41,7 @@ export function BehaviourPage() {
           </ul>
         </Panel>
       ))}
+      <SnapshotsPanel />
     </Page>
   )
 }

@@ -22,7 +22,15 @@ export function LedgerPage() {
     .filter((entry) => Object.values(entry).join(' ').toLowerCase().includes(text.trim().toLowerCase()))
     .toSorted((one, other) => other.issuedAt.localeCompare(one.issuedAt))
   return (
-    <Page title="Ledger" about="The fiscal documents that the authorities hold, newest first.">
+    <Page
+      title="Ledger"
+      about="The fiscal documents that the authorities hold, newest first."
+      tools={
+        <a href="/verify" class="py-1 text-accent underline">
+          Verify a receipt
+        </a>
+      }
+    >
       <Failure error={error} />
       <ApplicationsPanel />
       {data?.documents.length === 0 && (

@@ -1,6 +1,6 @@
 import { Link } from 'wouter-preact'
 import { Badge } from '../parts/badge.js'
-import { tellMoment } from '../parts/time.js'
+import { tellDay, tellTime } from '../parts/time.js'
 import { useRoute } from './api.js'
 
 /** What one wants to know on every screen: does it answer, what time is it there, will calls fail. */
@@ -23,7 +23,10 @@ export function State() {
           title="Time at the authorities, in East Africa"
         >
           {clock.frozen && <Badge tone="accent">stopped</Badge>}
-          <time datetime={clock.now}>{tellMoment(clock.now)}</time>
+          <time datetime={clock.now}>
+            <span class="max-sm:hidden">{tellDay(clock.now)} </span>
+            {tellTime(clock.now)}
+          </time>
         </Link>
       )}
     </>

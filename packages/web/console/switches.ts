@@ -47,6 +47,22 @@ export const SWITCHES: Readonly<Record<string, SwitchWords>> = {
   gzipAboveBytes: { words: 'Answers longer than this are compressed.' },
   gzipInside: { words: 'Compression comes before sealing, not after it.' },
   gzipCutBytes: { words: 'So many bytes are missing at the end of a compressed answer.' },
+  duplicateDevices: {
+    words:
+      'Each repeated initialisation at GavaConnect adds a hidden row, and no call finds the device after it.',
+  },
+  fillAfterMinutes: {
+    words: 'How many minutes after the first initialisation of a PIN its purchases and imports are there.',
+  },
+  listLagMinutes: { words: 'How many minutes the lists of purchases and imports lag behind.' },
+  noMovement: {
+    words: 'What GavaConnect says of a remainder without a movement.',
+    options: { words: 'That there is no movement', zero: 'That 0.0 was expected' },
+  },
+  expiredToken: {
+    words: 'What GavaConnect says of a token that has run out.',
+    options: { 401: 'HTTP 401', 500: 'HTTP 500' },
+  },
   unitStop: {
     words: 'How a local unit answers once it has stopped.',
     options: { 503: 'HTTP 503', 894: 'Code 894' },

@@ -149,6 +149,10 @@ export type Links = Readonly<
   >
 >
 
+export interface Snapshots {
+  readonly snapshots: readonly { readonly name: string; readonly takenAt: string }[]
+}
+
 export type SettingValue = boolean | number | string | null | readonly string[]
 
 /** Where an authority can behave in more than one way, by authority. */
