@@ -16,18 +16,6 @@ if (!installedBrowser) {
   process.stdout.write('page: not looked at in a browser here, because none is installed\n')
 }
 
-const PLACES = [
-  '/',
-  '/ledger',
-  '/taxpayers',
-  '/devices',
-  '/faults',
-  '/clock',
-  '/behaviour',
-  '/coverage',
-  '/verify',
-]
-
 describe.runIf(installedBrowser)('the page of the sandbox', () => {
   let sandbox: Sandbox
   let browser: WatchedBrowser
@@ -192,14 +180,24 @@ describe.runIf(installedBrowser)('the page of the sandbox', () => {
 
   test('fits a phone at every place', async () => {
     await page.setViewportSize({ width: 360, height: 740 })
-    for (const path of [...PLACES, '/?exchange=1']) {
-      await open(path)
+    const widths: [url: string, width: unknown][] = []
+    const measure = async () => {
       await page.locator('h1, [type=search]').filter({ visible: true }).first().waitFor()
-      const [wide, high] = (await page.evaluate(
-        '[document.documentElement.scrollWidth, innerWidth]',
-      )) as number[]
-      expect([path, wide]).toEqual([path, high])
+      widths.push([page.url(), await page.evaluate('document.documentElement.scrollWidth')])
     }
+    await open('/')
+    const places = page.getByRole('navigation').getByRole('link')
+    for (let place = 1; place < (await places.count()); place += 1) {
+      await places.nth(place).click()
+      if (page.url().endsWith('/taxpayers')) await page.getByText('RISITI EXAMPLE TRADERS').click()
+      await measure()
+    }
+    for (const path of ['/', '/?exchange=1', '/verify']) {
+      await open(path)
+      await measure()
+    }
+    expect(widths).toHaveLength(10)
+    expect(widths.filter(([, width]) => width !== 360)).toEqual([])
     await page.setViewportSize({ width: 1280, height: 900 })
   })
 
