@@ -1,7 +1,6 @@
 import type { EfrisBooks } from './books.js'
+import { moveGoods } from './moved-goods.js'
 import { markRefund } from './note-decisions.js'
-import { takeFromStock } from './rules/goods.js'
-import { takeFromProjects } from './rules/projects.js'
 import type { StoredInvoice } from './taxpayer.js'
 
 /**
@@ -11,10 +10,6 @@ import type { StoredInvoice } from './taxpayer.js'
 export function enter(document: StoredInvoice, books: EfrisBooks): void {
   const { basicInformation: basic } = document.record
   books.store(document)
-  const taxpayer = books.taxpayers.get(document.sellerTin)!
-  if (basic.invoiceType !== '5') {
-    takeFromStock(document.record, taxpayer, books.stock)
-    takeFromProjects(document, books)
-  }
+  if (basic.invoiceType !== '5') moveGoods(document, books)
   if (basic.invoiceType === '4') markRefund(books.find(basic.oriInvoiceNo!), books)
 }

@@ -1,7 +1,7 @@
-import { type Decimal, decimal, negate } from '@risiti/core'
 import type { Application } from './books/credits.js'
 import type { Refusal } from './contract.js'
 import { issueNote, type Moment } from './credit-note.js'
+import { moveGoods, moveGoodsBack } from './moved-goods.js'
 import { refuseApproval } from './rules/credit/approval.js'
 import type { StoredInvoice } from './taxpayer.js'
 
@@ -19,13 +19,13 @@ export function approve(application: Application, verdict: Verdict, moment: Mome
   const refusal = refuseApproval(application, moment)
   if (refusal) return refusal
   decide(application, '101', verdict, moment)
-  if (application.category === '103') invalidate(application.note!)
+  if (application.category === '103') takeBack(application.note!, moment)
   else {
     application.note = issueNote(application, moment)
     moment.books.store(application.note)
+    moveGoods(application.note, moment.books)
   }
   markRefund(application.original, moment.books)
-  moveStock(application, moment, 'in')
   return undefined
 }
 
@@ -52,9 +52,13 @@ export function cancel(
   moment: Moment,
 ): void {
   application.cancellation = cancellation
-  invalidate(application.note!)
+  takeBack(application.note!, moment)
   markRefund(application.original, moment.books)
-  moveStock(application, moment, 'out')
+}
+
+function takeBack(note: StoredInvoice, { books }: Moment): void {
+  invalidate(note)
+  moveGoodsBack(note, books)
 }
 
 /** A note stays in the books, and counts no more. */
@@ -68,18 +72,4 @@ export function markRefund(original: StoredInvoice | undefined, books: Moment['b
   const isCredited = books.credits.standing(original.invoiceNo).some(({ state }) => state === '101')
   const isDebited = books.debitNotes(original).length > 0
   original.record.basicInformation.isRefund = isDebited ? '2' : isCredited ? '1' : '0'
-}
-
-/** Whether noted goods move in the stock is inferred: what left with a sale comes back with its note. */
-function moveStock({ sellerTin, request }: Application, { books }: Moment, way: 'in' | 'out'): void {
-  const { goods, branch } = books.taxpayers.get(sellerTin)!
-  for (const { itemCode, qty } of request.goodsDetails ?? []) {
-    const sold = goods.get(itemCode!)
-    const amount = absolute(decimal(qty!))
-    if (sold && !sold.isService) books.stock.change(sold, branch, way === 'in' ? amount : negate(amount))
-  }
-}
-
-function absolute(value: Decimal): Decimal {
-  return value.units < 0n ? negate(value) : value
 }

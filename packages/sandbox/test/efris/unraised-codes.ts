@@ -15,7 +15,6 @@ export const UNRAISED: Readonly<Record<string, string>> = {
     '300 301 303 304 305 307 310 315 316 1305 2125 3134',
   'nothing is ever deleted here, and a device that is not registered is refused before (403)': '617 673 3125',
   'customs units are a matter of exports, which are not credited': '2872',
-  'agents do not credit for their principals here': '3124',
   'tanks and what is in them are not simulated':
     '2980 2981 2982 2983 2992 2993 2994 2995 3008 3009 3010 3011 3012 3013 3015 3016 3017 3018 3019 3020 3021 3022 3023 3024 3025 3026 3027 3028',
 }

@@ -24,10 +24,13 @@ export function grossIsRight({ basic, lines, taxRows, summary }: Sale): Refusal 
   return compare(amount(summary.grossAmount), total(parts)) === 0 ? undefined : refuse('1345')
 }
 
-function payable({ taxCategoryCode, netAmount, grossAmount }: TaxRow): string | undefined {
+/** What a tax row adds to the gross of a document. */
+export function payable({ taxCategoryCode, netAmount, grossAmount }: Payable): string | undefined {
   if (taxCategoryCode === '05') return undefined
   return taxCategoryCode === '04' ? netAmount : grossAmount
 }
+
+type Payable = Pick<TaxRow, 'taxCategoryCode' | 'netAmount' | 'grossAmount'>
 
 /** 1344: the tax is that of the tax rows, but for what is deemed paid. */
 export function taxIsRight({ taxRows, summary }: Sale): Refusal | undefined {

@@ -33,7 +33,9 @@ export const CREDIT_TEXTS = {
   1306: 'summary-->modeCode:Invalid field value!',
   1326: 'basicInformation-->invoiceKind:You have not registered VAT or VAT is not effective, please issue receipt!',
   1332: 'goodsDetails-->taxRate:The tax rate for this product is not tax-exempt!',
+  1333: 'goodsDetails-->taxRate:This product is not in tax-exempt period!',
   1334: 'goodsDetails-->taxRate:The tax rate for this product is not tax-zero!',
+  1335: 'goodsDetails-->taxRate:This product is not in taxzero period!',
   1342: "taxDetails-->:'netAmount' plus 'taxAmount' must equal 'grossAmount'!",
   1343: 'summary-->netAmount:calculation mistake!',
   1344: "summary-->taxAmount:Must be equal to the sum of all taxAmount's in taxDetails!",
@@ -131,6 +133,7 @@ export const CREDIT_TEXTS = {
   3095: 'attachmentList-->fileContent: parsing error.',
   3115: 'summary-->grossAmount: cannot be greater than original invoice.',
   3116: 'summary-->taxAmount: cannot be greater than original invoice.',
+  3124: "You are not allowed to issue 'credit note without original invoice' for your principal.",
   3162: 'FDNs undergoing export processing are unable to issue credit note.',
   3163: 'Insufficient remaining quantity,can not apply credit note.',
 } as const

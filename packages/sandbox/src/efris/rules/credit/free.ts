@@ -17,8 +17,9 @@ export function asSale({ draft, lines, visit }: Claim): Sale {
   return layOut({ buyerDetails: draft.buyerDetails, basicInformation, goodsDetails: [...lines] }, visit)
 }
 
-/** 2825, printed for T109: few sellers may credit without naming the document. */
-function sellerMay({ visit: { taxpayer } }: Claim): Refusal | undefined {
+/** 3124: nobody credits so for a principal. 2825, printed for T109: and few do for themselves. */
+function sellerMay({ visit: { taxpayer, globalInfo } }: Claim): Refusal | undefined {
+  if (globalInfo.agentType === '2') return refuse('3124')
   return taxpayer.rights.isAllowIssueCreditWithoutFDN === '1' ? undefined : refuse('2825')
 }
 
@@ -52,7 +53,7 @@ export const FREE_HEAD_RULES: readonly Rule<Claim>[] = [sellerMay, headIsWhole, 
 
 const RATES = new Set(Object.values(TAX_CATEGORIES).map(({ rate }) => rate))
 
-/** 1332, 1334, 2048: each rate is that of its goods. */
+/** 1332 to 1335, 2048: each rate is that of its goods. */
 export function freeRatesFit(claim: Claim): Refusal | undefined {
   const wrong = claim.lines.findIndex(({ taxRate = '' }) => !RATES.has(taxRate))
   return wrong >= 0 ? refuse('2048', { row: wrong }) : ratesFitGoods(asSale(claim))

@@ -10,7 +10,7 @@ import type { Claim, CreditSummary, CreditTaxRow } from './claim.js'
 const isEmail = (value: string) => /^[^@\s]+@[^@\s]+$/.test(value)
 const isTime = (value: string) => parseEat(value, 'yyyy-MM-dd HH:mm:ss') !== undefined
 const isOrder = (value: string) => /^\d{1,4}$/.test(value)
-const isRate = (value: string) => value === '-' || hasDigits(value, 1, 4)
+const isRate = (value: string) => value === '-' || hasDigits(value, 12, 8)
 
 const ORIGINAL: readonly MemberRule<keyof CreditRequest>[] = [
   { name: 'oriInvoiceId', missing: '2783', bytes: ['2784', 32] },

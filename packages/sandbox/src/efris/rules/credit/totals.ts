@@ -1,6 +1,8 @@
 import { add, compare, type Decimal, isZero, negate, subtract, sum } from '@risiti/core'
+import type { CreditLine } from '../../books/credits.js'
 import { firstRow, type Refusal, refuse } from '../../contract.js'
-import { amount } from '../sale.js'
+import { amount, isDeemed } from '../sale.js'
+import { payable } from '../totals.js'
 import type { Claim } from './claim.js'
 
 /** 1264, 1271, 1276: no amount of a tax row is above zero. 1265, 1277: only its tax may be zero. 1342: net and tax make the gross. */
@@ -32,17 +34,20 @@ export function taxRowsCoverLines({ lines, taxRows }: Claim): Refusal | undefine
 }
 
 /**
- * 1345: the gross is that of the tax rows, where there are any, excise duty (05) apart since it is in the others, and that of
- * the lines, or a note could exceed them. 1344: the tax is that of the tax rows. 1343: the net is what is left.
+ * 1345: the gross is that of the tax rows, where there are any, and that of the lines, or a note could exceed them. 1344: the
+ * tax is that of the tax rows, but for VAT that is deemed paid, which is in no sum. 1343: the net is what is left.
  */
 export function summaryAddsUp({ lines, taxRows, summary }: Claim): Refusal | undefined {
   const [gross, tax] = [amount(summary.grossAmount), amount(summary.taxAmount)]
-  const rows = taxRows.filter(({ taxCategoryCode }) => taxCategoryCode !== '05')
-  const grosses = [lines.map((line) => line.total), rows.map((row) => row.grossAmount)]
-  const isOff = grosses.some((each) => each.length > 0 && compare(gross, total(each)) !== 0)
-  if (isOff) return refuse('1345')
-  if (compare(tax, total(taxRows.map(({ taxAmount }) => taxAmount))) !== 0) return refuse('1344')
+  const sums = [sum(lines.map(worthOf)), ...(taxRows.length > 0 ? [total(taxRows.map(payable))] : [])]
+  if (sums.some((each) => compare(gross, each) !== 0)) return refuse('1345')
+  const due = taxRows.filter(({ taxCategoryCode }) => taxCategoryCode !== '04')
+  if (compare(tax, total(due.map(({ taxAmount }) => taxAmount))) !== 0) return refuse('1344')
   return compare(amount(summary.netAmount), subtract(gross, tax)) === 0 ? undefined : refuse('1343')
+}
+
+function worthOf(line: CreditLine): Decimal {
+  return isDeemed(line) ? subtract(amount(line.total), amount(line.tax)) : amount(line.total)
 }
 
 /** 1304: the lines are counted. */
