@@ -34,6 +34,8 @@ const switches = z
     creditDelaySeconds: z.number().int().min(0),
     offlineNumbers: z.boolean(),
     paymentSum: z.boolean(),
+    buyerNames: z.boolean(),
+    ratesUpdating: z.boolean(),
     strictVerifyString: z.boolean(),
     announcedCertificates: z.boolean(),
     suite: z.enum(Object.keys(SUITES) as [keyof typeof SUITES]),

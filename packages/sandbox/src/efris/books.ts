@@ -39,6 +39,10 @@ export interface Switches extends PackSwitches, OfflineLimits {
   offlineNumbers: boolean
   /** The same. */
   paymentSum: boolean
+  /** The same, of the name of a buyer who has a TIN. */
+  buyerNames: boolean
+  /** The authority is changing its exchange rates: for a while nobody can sell in foreign money. */
+  ratesUpdating: boolean
   /** T136 takes no verify string in MD5. */
   strictVerifyString: boolean
   /** T136 takes only certificates whose fingerprint the tax office knows. */
@@ -83,6 +87,8 @@ export class EfrisBooks {
   readonly switches: Switches = {
     offlineNumbers: false,
     paymentSum: false,
+    buyerNames: false,
+    ratesUpdating: false,
     strictVerifyString: false,
     announcedCertificates: false,
     strict: [],

@@ -1,9 +1,17 @@
 import { CURRENCY_TABLE } from './reference/currencies.js'
-import { PAY_WAY_TABLE } from './reference/lists.js'
+import { DELIVERY_TERM_TABLE, PAY_WAY_TABLE } from './reference/lists.js'
 import { UNIT_TABLE } from './reference/units.js'
 
 /** Units of measure: the values of `rateUnit` in the authority's system dictionary (T115). */
 export const UNITS: ReadonlySet<string> = new Set(UNIT_TABLE.map(({ value }) => value))
+
+/** Units that customs count in (T115 `exportRateUnit`). */
+export const CUSTOMS_UNITS: ReadonlySet<string> = new Set(
+  UNIT_TABLE.filter(({ isCustoms }) => isCustoms).map(({ value }) => value),
+)
+
+/** On which terms exports are delivered (T115 `deliveryTerms`). */
+export const DELIVERY_TERMS: readonly string[] = DELIVERY_TERM_TABLE.map(({ value }) => value)
 
 /** Currencies by name (T115 `currencyType`). */
 export const CURRENCIES: ReadonlySet<string> = new Set(CURRENCY_TABLE.map(({ name }) => name))

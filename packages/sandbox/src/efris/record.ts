@@ -2,9 +2,10 @@ import { decimal, formatEat, formatShort, isDecimal, parseEat } from '@risiti/co
 import { TAX_CATEGORIES } from './dictionary.js'
 import { rowNoise, timeNoise } from './noise.js'
 import { originalOf } from './rules/debit-note.js'
+import { isNumberedBySeller } from './rules/document.js'
 import { isExcisable } from './rules/excise.js'
 import { type GoodsLine, type Payment, rateOf, type Sale, type TaxRow } from './rules/sale.js'
-import type { InvoiceRecord, StoredInvoice } from './taxpayer.js'
+import type { InvoiceRecord, StoredInvoice, Taxpayer } from './taxpayer.js'
 
 type Line = NonNullable<InvoiceRecord['goodsDetails']>[number]
 
@@ -54,7 +55,8 @@ export function normalise(text: string | undefined): string | undefined {
 }
 
 function recordOf(sale: Sale, invoiceNo: string): InvoiceRecord {
-  const antifakeCode = sale.visit.books.numbers.antifakeCode(invoiceNo)
+  const own = isNumberedBySeller(sale) ? sale.basic.antifakeCode : undefined
+  const antifakeCode = own ?? sale.visit.books.numbers.antifakeCode(invoiceNo)
   return {
     sellerDetails: sellerOf(sale),
     basicInformation: basicOf(sale, invoiceNo, antifakeCode),
@@ -66,7 +68,9 @@ function recordOf(sale: Sale, invoiceNo: string): InvoiceRecord {
     payWay: sale.draft.payWay && sale.payments.map(paymentOf),
     edcDetails: sale.draft.edcDetails && { ...sale.draft.edcDetails },
     extend: { ...sale.draft.extend },
-    airlineGoodsDetails: [],
+    importServicesSeller: sale.draft.importServicesSeller && { ...sale.draft.importServicesSeller },
+    airlineGoodsDetails: (sale.draft.airlineGoodsDetails ?? []).map((passage) => ({ ...passage })),
+    agentEntity: sale.principal && agentEntityOf(sale.principal),
   }
 }
 
@@ -87,6 +91,10 @@ export function sellerOf({ seller, branch, visit: { taxpayer } }: Sale): Invoice
     branchName: branch.name,
     branchCode: branch.code,
   }
+}
+
+function agentEntityOf({ tin, legalName, address }: Taxpayer): InvoiceRecord['agentEntity'] {
+  return { tin, legalName, businessName: legalName, address }
 }
 
 /** The time is the authority's own, not the requested one. */
@@ -149,7 +157,11 @@ function lineOf({ visit: { books } }: Sale, line: GoodsLine): Line {
     goodsCategoryName: books.categories.get(line.goodsCategoryId!)?.name,
     pack: normalise(line.pack),
     stick: normalise(line.stick),
+    hsCode: line.hsCode,
+    hsName: line.hsName,
     totalWeight: normalise(line.totalWeight),
+    pieceQty: normalise(line.pieceQty),
+    pieceMeasureUnit: line.pieceMeasureUnit,
     vatApplicableFlag: line.vatApplicableFlag ?? '1',
     deemedExemptCode: line.deemedExemptCode,
     vatProjectId: line.vatProjectId,
@@ -188,19 +200,17 @@ function taxRowOf(row: TaxRow): NonNullable<InvoiceRecord['taxDetails']>[number]
   }
 }
 
-function summaryOf(
-  { summary, visit }: Sale,
-  invoiceNo: string,
-  antifakeCode: string,
-): InvoiceRecord['summary'] {
+function summaryOf(sale: Sale, invoiceNo: string, antifakeCode: string): InvoiceRecord['summary'] {
+  const { summary, visit } = sale
   return {
     netAmount: normalise(summary.netAmount)!,
     taxAmount: normalise(summary.taxAmount)!,
     grossAmount: normalise(summary.grossAmount)!,
     itemCount: summary.itemCount,
-    modeCode: '1',
     remarks: summary.remarks,
-    qrCode: validationUrl(invoiceNo, antifakeCode, visit.publicUrl),
+    ...(isNumberedBySeller(sale)
+      ? { modeCode: '0', qrCode: summary.qrCode }
+      : { modeCode: '1', qrCode: validationUrl(invoiceNo, antifakeCode, visit.publicUrl) }),
   }
 }
 

@@ -85,6 +85,12 @@ export function invoice(referenceNo = 'R-1') {
   }
 }
 
+/** What a seller states that numbers by itself. */
+export const OWN_NUMBERS = {
+  basicInformation: { invoiceNo: '42200000000000000019', antifakeCode: '12345678901234567890' },
+  summary: { modeCode: '0', qrCode: 'Text of the QR code' },
+}
+
 /** A receipt of the seeded seller without VAT. */
 export function receipt(referenceNo = 'K-1') {
   const sale = invoice(referenceNo)

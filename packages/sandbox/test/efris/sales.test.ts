@@ -2,7 +2,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { type Sandbox, startSandbox } from '#src/testing.js'
 import type { Json, PlainEfris } from '../foreign/plain-client.mjs'
 import { connect, invoice } from './invoices.js'
-import { brewed, deemed, exempt, outOfScope } from './sales.js'
+import { brewed, byAgent, deemed, exempt, flown, imported, outOfScope, pumped, shipped } from './sales.js'
 
 /* What becomes of sales that are other than most: the document, and what later calls tell. */
 
@@ -120,8 +120,62 @@ test('a branch that is named sells from its own stock', async () => {
   const [, jinja] = branches
   const document: Json = invoice()
   Object.assign(document.sellerDetails, { branchId: jinja!.id, branchName: jinja!.name })
-  expect((await trader.call('T109', document)).returnCode).toBe('1600')
+  // Nothing ever lay there.
+  expect((await trader.call('T109', document)).returnCode).toBe('2788')
   for (const each of goods.values()) sandbox.books.efris.stock.change(each, jinja!, { units: 100n, scale: 0 })
   const { sellerDetails } = await sell(trader, document)
   expect(sellerDetails).toMatchObject({ branchCode: '01', branchName: 'RISITI EXAMPLE TRADERS JINJA' })
+})
+
+describe('a document of an industry', () => {
+  test.each([
+    ['importServicesSeller', imported],
+    ['airlineGoodsDetails', flown],
+  ] as const)('repeats its %s', async (part, of) => {
+    const document: Json = of()
+    expect((await sell(exporter, document))[part]).toEqual(document[part])
+  })
+
+  test('repeats what customs ask for', async () => {
+    const { goodsDetails } = await sell(exporter, shipped())
+    const { hsCode, hsName, totalWeight, pieceQty, pieceMeasureUnit } = shipped().goodsDetails[0]!
+    expect(goodsDetails[0]).toMatchObject({ hsCode, hsName, totalWeight, pieceQty, pieceMeasureUnit })
+  })
+
+  test('states taxes other than VAT in rows and sums', async () => {
+    const { taxDetails, summary } = await sell(exporter, flown())
+    expect(taxDetails[1]).toMatchObject({ taxCategory: 'Others', taxRateName: 'Airport fee' })
+    expect(summary).toMatchObject({ taxAmount: '8000', grossAmount: '648000' })
+  })
+
+  test('repeats where fuel came from', async () => {
+    const trader = await connect(sandbox)
+    expect((await sell(trader, pumped())).edcDetails).toEqual(pumped().edcDetails)
+  })
+})
+
+test('an agent sells the goods of a principal, whom the document names as the register does', async () => {
+  const agent = await connect(sandbox, 1)
+  const { content } = await agent.call('T109', byAgent(), {
+    change: (outer) => ({ ...outer, globalInfo: { ...outer.globalInfo, agentType: '2' } }),
+  })
+  expect(content.sellerDetails.tin).toBe('1000000002')
+  expect(content.agentEntity).toEqual({
+    tin: '1000000001',
+    legalName: 'RISITI EXAMPLE TRADERS LIMITED',
+    businessName: 'RISITI EXAMPLE TRADERS LIMITED',
+    address: 'PLOT 1 EXAMPLE ROAD KAMPALA',
+  })
+})
+
+test('a document in foreign money waits while rates are changed, and has its rate afterwards', async () => {
+  const document: Json = shipped()
+  document.basicInformation.currency = 'USD'
+  document.goodsDetails[0] = { ...document.goodsDetails[0], unitPrice: '240', total: '2400' }
+  document.taxDetails[0] = { ...document.taxDetails[0], netAmount: '2400', grossAmount: '2400' }
+  Object.assign(document.summary, { netAmount: '2400', grossAmount: '2400' })
+  sandbox.books.efris.switches.ratesUpdating = true
+  expect((await exporter.call('T109', document)).returnCode).toBe('3052')
+  sandbox.books.efris.switches.ratesUpdating = false
+  expect(Number((await sell(exporter, document)).basicInformation.currencyRate)).toBeGreaterThan(3000)
 })

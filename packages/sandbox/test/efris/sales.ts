@@ -4,7 +4,7 @@ import { invoice, line, taxRow } from './invoices.js'
 /* Accepted documents of the other seeded sellers. */
 
 /** A document of a seller other than the first, with its own lines, tax rows and sums. */
-function of(tin: string, parts: object) {
+function of<Parts extends object>(tin: string, parts: Parts) {
   const { sellerDetails, basicInformation, buyerDetails } = invoice()
   return {
     sellerDetails: { ...sellerDetails, tin },
@@ -267,4 +267,139 @@ export function dutyFree() {
     taxDetails: [taxRow('02', '0', '180000.00', '0', '180000.00')],
     summary: sums('180000.00', '0', '180000.00', '1'),
   })
+}
+
+/** A service that comes from abroad: the importer sells it to itself. */
+export function imported() {
+  return {
+    ...of('1000000008', {
+      buyerDetails: {
+        buyerType: '0',
+        buyerTin: '1000000008',
+        buyerLegalName: 'MBARARA EXAMPLE EXPORTERS LIMITED',
+      },
+      goodsDetails: [
+        line('0', 'CONSULTING', 'Consulting, one hour', '80101507', 'UN', [
+          '1',
+          '150000',
+          '150000.00',
+          '0.18',
+          '22881.36',
+        ]),
+      ],
+      taxDetails: [taxRow('01', '0.18', '127118.64', '22881.36', '150000.00')],
+      summary: sums('127118.64', '22881.36', '150000.00', '1'),
+      importServicesSeller: {
+        importBusinessName: 'Rotterdam Advice B.V.',
+        importEmailAddress: 'advice@example.com',
+        importContactNumber: '0031100000000',
+        importAddress: 'Example quay 1, Rotterdam',
+        importInvoiceDate: '2026-01-19',
+        importAttachmentName: 'invoice.pdf',
+        importAttachmentContent: 'UERG',
+      },
+    }),
+    ...industry('1000000008', '104'),
+  }
+}
+
+/** A service that leaves the country, at no rate. */
+export function servedAbroad() {
+  const { importServicesSeller: _, ...sale } = imported()
+  return {
+    ...sale,
+    ...industry('1000000008', '112'),
+    buyerDetails: { buyerType: '2', buyerLegalName: 'Nairobi Drinks Ltd' },
+    goodsDetails: [
+      line('0', 'CONSULTING', 'Consulting, one hour', '80101507', 'UN', [
+        '1',
+        '150000',
+        '150000.00',
+        '0',
+        '0',
+      ]),
+    ],
+    taxDetails: [taxRow('02', '0', '150000.00', '0', '150000.00')],
+    summary: sums('150000.00', '0', '150000.00', '1'),
+  }
+}
+
+/** Goods that leave the country, of a business abroad. */
+export function shipped() {
+  return {
+    ...of('1000000008', {
+      buyerDetails: { buyerType: '0', buyerLegalName: 'Nairobi Drinks Ltd', deliveryTermsCode: 'FOB' },
+      goodsDetails: [
+        {
+          ...line('0', 'COFFEE-60', 'Coffee beans, bag of 60 kg', '50201706', 'BG', [
+            '10',
+            '900000',
+            '9000000.00',
+            '0',
+            '0',
+          ]),
+          hsCode: '09011100',
+          hsName: 'Coffee, not roasted',
+          totalWeight: '600',
+          pieceQty: '600',
+          pieceMeasureUnit: 'KGM',
+        },
+      ],
+      taxDetails: [taxRow('02', '0', '9000000.00', '0', '9000000.00')],
+      summary: sums('9000000.00', '0', '9000000.00', '1'),
+    }),
+    ...industry('1000000008', '102'),
+  }
+}
+
+/** Passages by air, with a tax that stands in a row of its own. */
+export function flown() {
+  return {
+    ...of('1000000008', {
+      goodsDetails: [
+        line('0', 'FLIGHT', 'Passage by air', '78111502', 'UN', ['1', '600000', '600000.00', '-', '0']),
+      ],
+      taxDetails: [
+        taxRow('03', '-', '600000.00', '0', '600000.00'),
+        { ...taxRow('10', '0', '40000.00', '8000.00', '48000.00'), taxRateName: 'Airport fee' },
+      ],
+      summary: sums('640000.00', '8000.00', '648000.00', '1'),
+      airlineGoodsDetails: [
+        { item: 'Entebbe to Nairobi', itemCode: 'EBB-NBO', qty: '1', total: '600000', orderNumber: '0' },
+      ],
+    }),
+    ...industry('1000000008', '109'),
+  }
+}
+
+/** Petrol from a nozzle of the seeded station. */
+export function pumped() {
+  return {
+    ...of('1000000001', {
+      goodsDetails: [line('0', 'PETROL', 'Petrol', '15101506', 'LTR', ['20', '5200', '104000.00', '-', '0'])],
+      taxDetails: [taxRow('03', '-', '104000.00', '0', '104000.00')],
+      summary: sums('104000.00', '0', '104000.00', '1'),
+      edcDetails: {
+        tankNo: 'TANK-1',
+        pumpNo: 'PUMP-1',
+        nozzleNo: 'NOZZLE-1',
+        controllerNo: 'EDC-0001',
+        acquisitionEquipmentNo: 'AE-0001',
+        levelGaugeNo: 'LG-0001',
+        mvrn: 'UAA 001A',
+      },
+    }),
+    ...industry('1000000001', '110'),
+  }
+}
+
+/** A service of a principal, which its agent sells. */
+export function byAgent() {
+  const { goodsDetails, taxDetails, summary } = imported()
+  return of('1000000002', { goodsDetails, taxDetails, summary, agentEntity: { tin: '1000000001' } })
+}
+
+function industry(tin: string, invoiceIndustryCode: string) {
+  const { basicInformation } = of(tin, {})
+  return { basicInformation: { ...basicInformation, invoiceIndustryCode } }
 }

@@ -4,11 +4,21 @@ import type { Taxpayer } from '../taxpayer.js'
 export interface Agency {
   readonly agentTin: string
   readonly principalTin: string
+  /** What he may sell. */
+  readonly goodsCodes: readonly string[]
 }
 
 /** The second seeded seller is the agent of the first. */
 export function agencies(): Agency[] {
-  return [{ agentTin: '1000000002', principalTin: '1000000001' }]
+  return [{ agentTin: '1000000002', principalTin: '1000000001', goodsCodes: ['CONSULTING'] }]
+}
+
+export function agencyOf(
+  agentTin: string,
+  principalTin: string,
+  { agencies }: { agencies: readonly Agency[] },
+): Agency | undefined {
+  return agencies.find((agency) => agency.agentTin === agentTin && agency.principalTin === principalTin)
 }
 
 /** Whom an agent may invoice for. */

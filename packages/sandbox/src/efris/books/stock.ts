@@ -61,6 +61,11 @@ export class Stock {
     return this.#held.get(`${goods.id} ${branch.id}`) ?? decimal('0')
   }
 
+  /** Whether any of it ever lay in a branch. */
+  isKept(goods: Goods, branch: Branch): boolean {
+    return this.#held.has(`${goods.id} ${branch.id}`)
+  }
+
   change(goods: Goods, branch: Branch, by: Decimal): void {
     this.#held.set(`${goods.id} ${branch.id}`, add(this.held(goods, branch), by))
     if (by.units > 0n) this.#stocked.add(goods.id)

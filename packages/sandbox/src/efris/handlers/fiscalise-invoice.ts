@@ -3,6 +3,7 @@ import { asEnablerSays } from '../enabler.js'
 import { enter } from '../enter.js'
 import { keepOffline } from '../offline.js'
 import { answerOf, issue, normalise } from '../record.js'
+import { isNumberedBySeller } from '../rules/document.js'
 import { INVOICE_RULES } from '../rules/invoice.js'
 import { OFFLINE_INVOICE_RULES } from '../rules/offline.js'
 import { layOut, type Sale } from '../rules/sale.js'
@@ -18,7 +19,8 @@ export const fiscaliseInvoice: Handler<Operations['fiscaliseInvoice']> = (draft,
   // A repeat is answered with the facts as they were sent, a success with numbers written anew.
   if (refusal) return refusal.content ? { ...refusal, extend: factsOf(sale, (text) => text) } : refusal
   if (door.isOffline) return accept(keepOffline(sale), factsOf(sale, normalise))
-  const invoice = issue(sale, books.numbers.nextInvoiceNo(now))
+  const own = isNumberedBySeller(sale) ? sale.basic.invoiceNo : undefined
+  const invoice = issue(sale, own ?? books.numbers.nextInvoiceNo(now))
   enter(invoice, books)
   const answer = answerOf(invoice, now)
   const said = door.name === 'enabler' ? asEnablerSays(answer, sale) : answer

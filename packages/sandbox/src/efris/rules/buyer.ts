@@ -1,11 +1,21 @@
 import { type Refusal, refuse } from '../contract.js'
 import type { Sale } from './sale.js'
 
-/** 3077, 2246: a business has a TIN, unless it is not resident or what it buys is exported, and a name. */
+/** 3081: a public body gets no credit memo. */
+export function governmentIsInvoiced({ basic, buyer }: Sale): Refusal | undefined {
+  return buyer.buyerType === '3' && basic.invoiceType === '5' ? refuse('3081') : undefined
+}
+
+/**
+ * 3077: a business has a TIN, unless it is not resident or does not buy in general. 2246: and one of its names; for an export
+ * that code does not hold, but 2247 does: a legal name.
+ */
 export function businessIsNamed({ basic, buyer }: Sale): Refusal | undefined {
   if (buyer.buyerType !== '0') return undefined
-  const isAbroad = buyer.nonResidentFlag === '1' || basic.invoiceIndustryCode === '102'
-  if (buyer.buyerTin === undefined && !isAbroad) return refuse('3077')
+  const isGeneral = (basic.invoiceIndustryCode ?? '101') === '101'
+  if (buyer.buyerTin === undefined && isGeneral && buyer.nonResidentFlag !== '1') return refuse('3077')
+  if (basic.invoiceIndustryCode === '102')
+    return buyer.buyerLegalName === undefined ? refuse('2247') : undefined
   const isNamed = buyer.buyerLegalName !== undefined || buyer.buyerBusinessName !== undefined
   return isNamed ? undefined : refuse('2246')
 }
@@ -42,4 +52,11 @@ export function buyerTypeFits({ buyer, visit }: Sale): Refusal | undefined {
   if (!registered) return undefined
   if (buyer.buyerType === '1' && registered.kind !== 'individual') return refuse('2839')
   return buyer.buyerType === '3' && registered.kind !== 'government' ? refuse('3083') : undefined
+}
+
+/** 2248: the name is the registered one. A switch: the documents print the check, and live documents bear other names. */
+export function buyerNameFits({ buyer, visit }: Sale): Refusal | undefined {
+  if (!visit.books.switches.buyerNames || buyer.buyerLegalName === undefined) return undefined
+  const registered = visit.books.buyers.get(buyer.buyerTin ?? '')
+  return registered && registered.name !== buyer.buyerLegalName ? refuse('2248') : undefined
 }

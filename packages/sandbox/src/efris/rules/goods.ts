@@ -4,6 +4,7 @@ import type { Stock } from '../books/stock.js'
 import { firstRow, type Refusal, refuse } from '../contract.js'
 import { UNITS } from '../dictionary.js'
 import type { Goods } from '../goods.js'
+import { isLeaf } from '../reference/category.js'
 import type { InvoiceRecord, Taxpayer } from '../taxpayer.js'
 import { heldAt } from '../visible.js'
 import { isMemo } from './credit-memo.js'
@@ -29,11 +30,15 @@ export function goodsAreRegistered(sale: Sale): Refusal | undefined {
   })
 }
 
-/** 2124: in this category. */
+/** 1318, 1331, 1330, 2124: the category exists, is no group of them, is in use, and is the registered one. */
 export function categoriesFit(sale: Sale): Refusal | undefined {
-  return firstRow(sale.lines, (line, row) =>
-    line.goodsCategoryId === goodsOf(sale, line)?.goodsCategoryId ? undefined : refuse('2124', { row }),
-  )
+  return firstRow(sale.lines, (line, row) => {
+    const category = sale.visit.books.categories.get(line.goodsCategoryId!)
+    if (!category) return refuse('1318', { row })
+    if (!isLeaf(category.code)) return refuse('1331', { row })
+    if (!category.isEnabled) return refuse('1330', { row })
+    return category.code === goodsOf(sale, line)?.goodsCategoryId ? undefined : refuse('2124', { row })
+  })
 }
 
 /** 1208: the unit exists. 2197: it is the registered one; inferred, since no other printed text fits. */
@@ -45,7 +50,10 @@ export function unitsFit(sale: Sale): Refusal | undefined {
   })
 }
 
-/** 1600: there is enough in stock, over all lines, unless the seller or the category may go below zero. */
+/**
+ * 1600: there is enough in stock, over all lines, unless the seller or the category may go below zero. 2788: of what never
+ * lay in this branch; that the two codes differ so is inferred.
+ */
 export function stockSuffices(sale: Sale): Refusal | undefined {
   const { branch, supplier, visit } = sale
   const { books, now } = visit
@@ -57,7 +65,9 @@ export function stockSuffices(sale: Sale): Refusal | undefined {
     const rest = subtract(left.get(goods) ?? heldAt(goods, branch, visit), amount(line.qty))
     left.set(goods, rest)
     const isAllowed = rest.units >= 0n || allowsNegative(books.negativeStock, goods, now)
-    return isAllowed ? undefined : refuse('1600', { row })
+    if (isAllowed) return undefined
+    if (books.stock.isKept(goods, branch)) return refuse('1600', { row })
+    return refuse('2788', { row, fill: [['Branch 1', `Branch ${branch.name}`]] })
   })
 }
 

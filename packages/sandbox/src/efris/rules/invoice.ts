@@ -1,12 +1,17 @@
 import type { Rule } from '../contract.js'
+import * as agent from './agent.js'
 import * as buyer from './buyer.js'
 import * as discounts from './discounts.js'
 import * as document from './document.js'
 import * as excise from './excise.js'
 import * as exciseTax from './excise-tax.js'
 import * as exports from './export.js'
+import { fuelIsPumped } from './fuel-sale.js'
 import * as goods from './goods.js'
-import * as members from './invoice-members.js'
+import * as imports from './imports.js'
+import { footMembers } from './invoice-foot.js'
+import * as head from './invoice-head.js'
+import { lineMembers } from './invoice-lines.js'
 import * as lines from './lines.js'
 import { noteIsAllowed } from './notes.js'
 import { projectsHaveRoom } from './projects.js'
@@ -18,28 +23,35 @@ import * as totals from './totals.js'
 
 /** What a T109 must pass, in the order in which the sandbox looks; the authority's is unpublished. */
 export const INVOICE_RULES: readonly Rule<Sale>[] = [
-  members.hasParts,
-  members.headMembers,
+  head.hasParts,
+  head.headMembers,
   seller.sellerAsks,
   document.deviceAsks,
+  agent.channelIsOpen,
+  agent.agentMayIssue,
   seller.sellerIsRegistered,
   seller.branchIsOwn,
   seller.referenceIsGiven,
   seller.referenceIsNew,
-  document.isNoAgent,
+  buyer.governmentIsInvoiced,
   noteIsAllowed,
-  document.industryIsCovered,
   document.kindFitsSeller,
   document.isOfToday,
-  exports.exportIsAddressed,
+  document.ratesAreKnown,
+  imports.importIsOwn,
+  imports.supplierIsKnown,
+  imports.passagesAreListed,
+  fuelIsPumped,
   buyer.businessIsNamed,
+  exports.exportIsAddressed,
   buyer.consumerIsKnown,
   buyer.foreignerIsKnown,
   buyer.governmentHasTin,
   buyer.buyerExists,
   buyer.buyerTypeFits,
-  members.lineMembers,
-  members.footMembers,
+  buyer.buyerNameFits,
+  lineMembers,
+  footMembers,
   document.numbersFitMode,
   lines.linesAreNumbered,
   lines.rateExists,
@@ -65,6 +77,8 @@ export const INVOICE_RULES: readonly Rule<Sale>[] = [
   excise.dutyIsStated,
   excise.dutyIsKnown,
   exports.exportsAreGoods,
+  imports.servicesAreSold,
+  agent.agentMaySell,
   lines.totalsMultiply,
   tax.receiptsBearNoVat,
   tax.dutyFreeIsNotExempt,

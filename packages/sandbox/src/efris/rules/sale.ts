@@ -1,6 +1,7 @@
 import type { RequestOf } from '@risiti/core'
 import { type Decimal, decimal, formatEat, multiply, parseEat } from '@risiti/core'
 import type { fiscaliseInvoice } from '@risiti/efris/operations'
+import { principalsOf } from '../books/agencies.js'
 import type { Visit } from '../contract.js'
 import type { Draft } from '../input.js'
 import type { Branch, Taxpayer } from '../taxpayer.js'
@@ -11,6 +12,9 @@ type Part<Name extends keyof Request> = Draft<NonNullable<Request[Name]>>
 export type Seller = Part<'sellerDetails'>
 export type Basic = Part<'basicInformation'>
 export type Buyer = Part<'buyerDetails'>
+export type BuyerExtend = Part<'buyerExtend'>
+export type ImportSeller = Part<'importServicesSeller'>
+export type FuelDetails = Part<'edcDetails'>
 export type GoodsLine = Part<'goodsDetails'>[number]
 export type TaxRow = Part<'taxDetails'>[number]
 export type Summary = Part<'summary'>
@@ -26,7 +30,9 @@ export interface Sale {
   readonly taxRows: readonly TaxRow[]
   readonly summary: Summary
   readonly payments: readonly Payment[]
-  /** Whose goods these are and who owes the tax: the caller. */
+  /** Whom an agent issues the document for. */
+  readonly principal: Taxpayer | undefined
+  /** Whose goods these are and who owes the tax: the caller, or an agent's principal. */
   readonly supplier: Taxpayer
   /** Where it is sold. */
   readonly branch: Branch
@@ -41,10 +47,13 @@ export interface Sale {
 export function layOut(draft: Draft<Request>, visit: Visit): Sale {
   const { taxpayer, books, globalInfo } = visit
   const { branchId } = draft.sellerDetails ?? {}
-  const issuedAt = issueTime(draft.basicInformation?.issuedDate, visit)
+  const principal = isByAgent(visit) ? principalOf(draft.agentEntity?.tin, visit) : undefined
+  const supplier = principal ?? taxpayer
+  const issuedAt = issueTime(draft.basicInformation?.issuedDate, visit, supplier)
   return {
     draft,
-    supplier: taxpayer,
+    principal,
+    supplier,
     branch:
       taxpayer.branches.find(({ id }) => id === branchId) ??
       books.devices.branchOf(globalInfo.deviceNo, taxpayer),
@@ -61,15 +70,24 @@ export function layOut(draft: Draft<Request>, visit: Visit): Sale {
   }
 }
 
+/** True for a document that an agent issues. */
+export function isByAgent({ globalInfo }: Visit): boolean {
+  return globalInfo.agentType === '2'
+}
+
+function principalOf(tin: string | undefined, { books, taxpayer }: Visit): Taxpayer | undefined {
+  return principalsOf(taxpayer.tin, books).find((principal) => principal.tin === tin)
+}
+
 /**
  * Whatever time is sent, the authority's own counts, except for an earlier day of who may date back, and for who sells
  * without the authority.
  */
-function issueTime(issuedDate: string | undefined, { door, now, taxpayer }: Visit): Date {
+function issueTime(issuedDate: string | undefined, { door, now }: Visit, { rights }: Taxpayer): Date {
   const sent = parseEat(issuedDate ?? '', 'yyyy-MM-dd HH:mm:ss')
   if (!sent || door.isOffline) return sent ?? now
   const isEarlier = formatEat(sent, 'yyyy-MM-dd') < formatEat(now, 'yyyy-MM-dd')
-  return isEarlier && taxpayer.rights.isAllowBackDate === '1' ? sent : now
+  return isEarlier && rights.isAllowBackDate === '1' ? sent : now
 }
 
 /** A number whose form was checked before; zero when there is none, or a dash. */
@@ -120,4 +138,9 @@ export function isOfProject(line: Pick<GoodsLine, 'deemedFlag' | 'deemedExemptCo
 /** VAT does not reach it. */
 export function isOutOfScope(line: GoodsLine): boolean {
   return line.vatApplicableFlag === '0'
+}
+
+/** Services that leave the country: a document of industry 112. */
+export function isServiceExport({ basic }: Sale): boolean {
+  return basic.invoiceIndustryCode === '112'
 }

@@ -3,13 +3,14 @@ import { firstRow, type Refusal, refuse } from '../contract.js'
 import { TAX_CATEGORIES } from '../dictionary.js'
 import { rateOn } from '../reference/category.js'
 import { isDutyFree, isExcisable } from './excise.js'
-import { isExport, isServiceExport } from './export.js'
+import { isExport } from './export.js'
 import {
   absolute,
   amount,
   type GoodsLine,
   isOfExemptProject,
   isOutOfScope,
+  isServiceExport,
   rateOf,
   type Sale,
 } from './sale.js'

@@ -11,6 +11,7 @@ import { ENVELOPE_TEXTS } from './envelope.js'
 import { FUEL_CODES, FUEL_TEXTS } from './fuel.js'
 import { GOODS_UPLOAD_TEXTS, INQUIRY_TEXTS } from './goods.js'
 import { DETAIL_TEXTS, INVOICE_TEXTS, QUERY_TEXTS } from './invoice.js'
+import * as kinds from './invoice-kinds.js'
 import { EXCISE_TEXTS, RELIEF_TEXTS } from './invoice-lines.js'
 import * as invoices from './invoice-queries.js'
 import { DEBIT_NOTE_TEXTS, MEMO_TEXTS } from './notes.js'
@@ -40,6 +41,10 @@ export const TEXTS = {
   ...MEMO_TEXTS,
   ...EXCISE_TEXTS,
   ...RELIEF_TEXTS,
+  ...kinds.INDUSTRY_TEXTS,
+  ...kinds.FUEL_SALE_TEXTS,
+  ...kinds.AGENT_TEXTS,
+  ...kinds.BUYER_EXTEND_TEXTS,
   ...QUERY_TEXTS,
   ...DETAIL_TEXTS,
   ...CERTIFICATE_TEXTS,
@@ -83,6 +88,10 @@ export const CODES_BY_METHOD: Readonly<Record<string, object>> = {
     ...INVOICE_TEXTS,
     ...EXCISE_TEXTS,
     ...RELIEF_TEXTS,
+    ...kinds.INDUSTRY_TEXTS,
+    ...kinds.FUEL_SALE_TEXTS,
+    ...kinds.AGENT_TEXTS,
+    ...kinds.BUYER_EXTEND_TEXTS,
     ...DEBIT_NOTE_TEXTS,
     ...MEMO_TEXTS,
   },

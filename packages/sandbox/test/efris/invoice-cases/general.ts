@@ -1,4 +1,6 @@
-import { exported, invoice, line, receipt, set, taxRow } from '../invoices.js'
+import type { Switches } from '#src/efris/books.js'
+import { LINE_LIMIT } from '#src/efris/rules/invoice-head.js'
+import { exported, invoice, line, OWN_NUMBERS, receipt, set, taxRow } from '../invoices.js'
 import {
   all,
   basic,
@@ -6,6 +8,7 @@ import {
   type Change,
   casesOf,
   goods,
+  into,
   long,
   pay,
   rights,
@@ -15,6 +18,21 @@ import {
 } from './case.js'
 
 const toExport: Change = (document) => Object.assign(document, exported())
+
+const switched =
+  (switches: Partial<Switches>): Change =>
+  (_, books) =>
+    void Object.assign(books.switches, switches)
+
+/** A document that the seller numbers itself, but for one of its numbers. */
+const offline = (change: { basicInformation?: object; summary?: object }): Change =>
+  all(
+    into('basicInformation', { ...OWN_NUMBERS.basicInformation, ...change.basicInformation }),
+    into('summary', { ...OWN_NUMBERS.summary, ...change.summary }),
+    switched({ offlineNumbers: true }),
+  )
+
+const premises = (member: string, value: string) => set('buyerExtend', { [member]: value })
 
 /** Goods of a category whose relief is over, sold at its rate in the place of soda. */
 const goodsOfOther = (code: string, category: string, rate: string): Change =>
@@ -42,6 +60,7 @@ export const GENERAL_CASES = casesOf(
     ['2068', set('basicInformation', 'text')],
     ['2069', set('buyerDetails', undefined)],
     ['2071', set('goodsDetails', [])],
+    ['1305', (document) => document.goodsDetails.push(...Array(LINE_LIMIT).fill({}))],
     ['2072', set('summary', undefined)],
 
     ['1100', seller('tin', '')],
@@ -73,6 +92,7 @@ export const GENERAL_CASES = casesOf(
       },
     ],
     ['2252', seller('isCheckReferenceNo', '2')],
+    ['2251', seller('isCheckReferenceNo', '11')],
     ['2254', all(seller('referenceNo', ''), seller('isCheckReferenceNo', '1'))],
 
     ['1123', basic('invoiceNo', long(21))],
@@ -85,6 +105,7 @@ export const GENERAL_CASES = casesOf(
     ['1133', basic('currency', '')],
     ['1134', basic('currency', long(11))],
     ['2180', basic('currency', 'XYZ')],
+    ['3052', all(basic('currency', 'USD'), switched({ ratesUpdating: true }))],
     ['1135', basic('invoiceType', '3')],
     ['3075', basic('invoiceType', '2')],
     ['1138', basic('oriInvoiceId', long(21))],
@@ -97,24 +118,20 @@ export const GENERAL_CASES = casesOf(
     ['1323', basic('invoiceNo', '325000000001')],
     ['1324', basic('antifakeCode', '12345678901234567890')],
     ['1325', summary('qrCode', 'text')],
-    [
-      '1320',
-      all(summary('modeCode', '0'), (_, books) => {
-        books.switches.offlineNumbers = true
-      }),
-    ],
-    [
-      '1321',
-      all(summary('modeCode', '0'), basic('invoiceNo', '1'), (_, books) => {
-        books.switches.offlineNumbers = true
-      }),
-    ],
-    [
-      '1322',
-      all(summary('modeCode', '0'), basic('invoiceNo', '1'), basic('antifakeCode', '1'), (_, books) => {
-        books.switches.offlineNumbers = true
-      }),
-    ],
+    ['1320', offline({ basicInformation: { invoiceNo: '' } })],
+    ['1321', offline({ basicInformation: { antifakeCode: '' } })],
+    ['1322', offline({ summary: { qrCode: '' } })],
+    ['2064', offline({ basicInformation: { invoiceNo: '325000000001' } })],
+
+    ['2202', premises('propertyType', long(51))],
+    ['2204', premises('district', long(51))],
+    ['2206', premises('municipalityCounty', long(51))],
+    ['2208', premises('divisionSubcounty', long(51))],
+    ['2210', premises('town', long(51))],
+    ['2212', premises('cellVillage', long(61))],
+    ['2214', premises('effectiveRegistrationDate', '19/10/2020')],
+    ['2216', premises('meterStatus', '1011')],
+    ['2217', premises('meterStatus', '103')],
 
     ['1143', buyer('buyerTin', '123')],
     ['1145', buyer('buyerNinBrn', long(101))],
@@ -132,14 +149,33 @@ export const GENERAL_CASES = casesOf(
     ['1167', buyer('buyerSector', long(201))],
     ['1169', buyer('buyerReferenceNo', long(51))],
     ['2244', buyer('buyerType', '')],
+    ['2245', buyer('buyerType', '0000')],
     ['3078', buyer('nonResidentFlag', '2')],
     ['3077', buyer('buyerType', '0')],
     ['2246', set('buyerDetails', { buyerType: '0', buyerTin: '1000029771' })],
     ['2249', set('buyerDetails', { buyerType: '0', buyerTin: '1999999999', buyerLegalName: 'Nobody' })],
     ['2839', buyer('buyerTin', '1000029771')],
+    [
+      '2248',
+      all(
+        set('buyerDetails', { buyerType: '0', buyerTin: '1000029771', buyerLegalName: 'Acme' }),
+        switched({ buyerNames: true }),
+      ),
+    ],
     ['2887', buyer('buyerLegalName', '')],
     ['2888', set('buyerDetails', { buyerType: '2' })],
     ['3082', buyer('buyerType', '3')],
+    [
+      '3081',
+      all(
+        basic('invoiceType', '5'),
+        set('buyerDetails', {
+          buyerType: '3',
+          buyerTin: '1000029780',
+          buyerLegalName: 'Ministry of Examples',
+        }),
+      ),
+    ],
     ['3083', set('buyerDetails', { buyerType: '3', buyerTin: '1000029771', buyerLegalName: 'Acme Ltd' })],
 
     ['1170', goods(3, 'deemedFlag', '0'), 3],
@@ -167,17 +203,24 @@ export const GENERAL_CASES = casesOf(
     ['1204', goods(0, 'tax', '-762.71'), 0],
     ['1209', goods(3, 'taxRate', ''), 3],
     ['1210', goods(0, 'taxRate', '0.18000'), 0],
+    ['1213', goods(0, 'taxRate', '-0.18'), 0],
     ['1214', goods(0, 'discountTaxRate', '0.18'), 0],
     ['1215', goods(1, 'discountTaxRate', '0.1234567890123'), 1],
+    ['1218', goods(1, 'discountTaxRate', '-0.18'), 1],
     ['1219', goods(3, 'orderNumber', '4'), 3],
     ['1220', goods(3, 'exciseFlag', ''), 3],
     ['1227', goods(3, 'goodsCategoryId', ''), 3],
     ['1228', goods(3, 'goodsCategoryId', long(19)), 3],
+    ['1230', goods(3, 'goodsCategoryName', long(201)), 3],
+    ['1318', goods(0, 'goodsCategoryId', '99999999'), 0],
+    ['1331', goods(0, 'goodsCategoryId', '50202300'), 0],
+    ['1330', goods(0, 'goodsCategoryId', '95101509'), 0],
     ['1267', goods(3, 'qty', ''), 3],
     ['1268', goods(3, 'unitPrice', ''), 3],
     ['2139', goods(3, 'unitOfMeasure', ''), 3],
     ['1336', goods(0, 'taxRate', '0.16'), 0],
     ['2855', goods(0, 'vatApplicableFlag', '2'), 0],
+    ['2854', goods(0, 'vatApplicableFlag', '10'), 0],
 
     ['1172', all(goods(0, 'discountFlag', '0'), goods(0, 'qty', ''), goods(0, 'unitPrice', '')), 0],
     ['1173', goods(0, 'discountFlag', '1'), 0],
@@ -194,6 +237,14 @@ export const GENERAL_CASES = casesOf(
     ['2124', goods(0, 'goodsCategoryId', '50202301'), 0],
     ['1208', goods(0, 'unitOfMeasure', '???'), 0],
     ['2197', goods(0, 'unitOfMeasure', 'BG'), 0],
+    [
+      '2788',
+      (document, books) => {
+        const { id, name } = books.taxpayers.get('1000000001')!.branches[1]!
+        Object.assign(document.sellerDetails, { branchId: id, branchName: name })
+      },
+      0,
+    ],
     [
       '1600',
       (document) => {
@@ -223,7 +274,6 @@ export const GENERAL_CASES = casesOf(
     ['2790', goods(0, 'exciseTax', '1'), 0],
     ['2856', goods(0, 'vatApplicableFlag', '0'), 0],
 
-    ['2834', all(toExport, set('buyerDetails', { buyerType: '2', buyerCitizenship: 'KE-Kenya' }))],
     ['3156', all(toExport, buyer('deliveryTermsCode', ''))],
     ['3158', all(toExport, goods(0, 'totalWeight', '')), 0],
     [
@@ -260,8 +310,13 @@ export const GENERAL_CASES = casesOf(
     ['1278', tax(1, 'grossAmount', '-16000'), 1],
     ['1437', tax(1, 'taxRate', ''), 1],
     ['1438', tax(1, 'taxRate', '18%'), 1],
+    ['1441', tax(1, 'taxRate', '-0.18'), 1],
     ['1479', tax(1, 'taxRateName', long(101)), 1],
+    ['1280', tax(1, 'exciseUnit', '1022'), 1],
+    ['1285', tax(1, 'exciseCurrency', long(11)), 1],
+    ['2182', tax(1, 'exciseCurrency', 'XYZ'), 1],
     ['2828', tax(1, 'taxCategoryCode', ''), 1],
+    ['2829', tax(1, 'taxCategoryCode', '001'), 1],
     ['2830', tax(1, 'taxCategoryCode', '12'), 1],
     ['2831', tax(1, 'taxCategoryCode', '05'), 1],
     ['2833', tax(1, 'taxRate', '0.18'), 1],
@@ -299,15 +354,11 @@ export const GENERAL_CASES = casesOf(
     ['2075', rights({ maxGrossAmount: '233499.99' })],
 
     ['2262', pay('paymentMode', ''), 0],
+    ['2263', pay('paymentMode', '1022'), 0],
     ['2264', pay('paymentMode', '199'), 0],
     ['2265', pay('paymentAmount', ''), 0],
     ['2266', pay('paymentAmount', '1.001'), 0],
-    [
-      '2270',
-      all(pay('paymentAmount', '1'), (_, books) => {
-        books.switches.paymentSum = true
-      }),
-    ],
+    ['2270', all(pay('paymentAmount', '1'), switched({ paymentSum: true }))],
     ['1313', set('extend', { reason: long(1025) })],
     ['1315', set('extend', { reasonCode: '1011' })],
   ],
