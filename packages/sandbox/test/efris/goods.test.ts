@@ -231,7 +231,7 @@ describe('T130', () => {
       },
       payWay: [],
     })
-    expect((await client.call('T109', sale())).returnCode).toBe('1600')
+    expect((await client.call('T109', sale())).returnCode).toBe('2788')
     const stocked = await client.call('T131', {
       goodsStockIn: { operationType: '101', stockInType: '104', supplierName: 'Own' },
       goodsStockInItem: [{ goodsCode: 'CRATE', quantity: '3', unitPrice: '0' }],
