@@ -18,13 +18,13 @@ export interface Performer<Act, Outcome> {
   load?(act: Act): Promise<unknown>
   /** Loads what performing any act needs. */
   loadAll?(): Promise<unknown>
-  /** All at once: nothing waits in between. A refusal leaves the books as they are. */
+  /** All at once: nothing waits in between. A refusal leaves the books as they are, if `factsOf` says nothing else. */
   perform(act: Act, books: Books): Outcome
   /**
    * The outcome in brief, code and numbers, to tell whether it is the same again; `undefined` when it left the books as they
    * were. Not there where the act tells all of its outcome.
    */
-  factsOf?(outcome: Outcome): string | undefined
+  factsOf?(outcome: Outcome, act: Act): string | undefined
 }
 
 /** Every way in which books change; a new one gets a line here. */

@@ -128,7 +128,7 @@ export class Books {
     const [kind, act] = JSON.parse(text) as [Kind, ActOf<Kind>]
     const performer = performerOf(kind)
     const outcome = performer.perform(act, this)
-    return { outcome, facts: performer.factsOf ? performer.factsOf(outcome) : '' }
+    return { outcome, facts: performer.factsOf ? performer.factsOf(outcome, act) : '' }
   }
 
   #forgetCalls(): void {

@@ -19,7 +19,10 @@ export interface EtimsAct {
   readonly input: unknown
 }
 
-/** Lists that a later call asks whether they were fetched, and the one call that hands out a key. */
+/**
+ * A list that a later call asks whether it was fetched, empty or not, and the call that hands out a key, whose repetition may
+ * be refused and counted all the same.
+ */
 const CHANGING: readonly string[] = ['selectItemClasses', 'selectInitOsdcInfo']
 
 /** Performs an operation: the same books and the same act come to the same outcome. */
@@ -36,6 +39,9 @@ export const etimsPerformer: Performer<EtimsAct, Outcome> = {
     if (!device || !taxpayer) return refuse('901')
     return (handlers[method] as Handler<Operation>)(input as never, { books, now, conduct, device, taxpayer })
   },
-  factsOf: (outcome) =>
-    isRejection(outcome) || outcome.resultCd !== '000' ? undefined : factsOf(outcome.resultCd, outcome.data),
+  factsOf(outcome, { method }) {
+    const code = isRejection(outcome) ? outcome.debugMessage : outcome.resultCd
+    if (code !== '000') return CHANGING.includes(method) ? code : undefined
+    return factsOf(code, 'data' in outcome ? outcome.data : null)
+  },
 }

@@ -4,6 +4,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { type Sandbox, START, startSandbox } from '#src/testing.js'
 import { connect as connectEfris, invoice } from '../efris/invoices.js'
 import { connect as connectEtims } from '../etims/sales.js'
+import { PlainGateway } from '../foreign/plain-client.mjs'
 import { askAll, openShops, type Shops, sell } from './shops.js'
 
 let sandbox: Sandbox
@@ -105,6 +106,21 @@ test('what a call refuses leaves no trace', async () => {
   const { content: otp } = await shops.uganda.call('T142', { tin: '1000000001', otp: '000000' })
   expect(otp).toBeUndefined()
   expect(askAll(sandbox)).toEqual(then)
+})
+
+test('what a refusal or an empty list leaves behind in Kenya is kept', async () => {
+  await control('POST', 'switches', { duplicateDevices: true })
+  const { consumerKey, consumerSecret, apigeeAppId, dvcSrlNo, tin } = sandbox.taxpayers().etims[1]!
+  const gateway = new PlainGateway({ url: sandbox.url, tin, consumerKey, consumerSecret, apigeeAppId })
+  await gateway.initialise(dvcSrlNo)
+  const { data } = await gateway.post('/selectItemClass', { lastReqDt: '20990101000000' })
+  expect(data ?? null).toBeNull()
+  expect((await gateway.initialise(dvcSrlNo)).resultCd).not.toBe('000')
+  sandbox.takeSnapshot('now')
+  const then = askAll(sandbox)
+  expect(then.etims[1]).toMatchObject({ hasClasses: true, rows: 2 })
+  sandbox.restoreSnapshot('now')
+  expect(askAll(sandbox)).toEqual({ ...then, snapshots: expect.anything() })
 })
 
 test('ten thousand sales take little memory, and stay', async () => {
