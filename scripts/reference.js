@@ -3,13 +3,14 @@ import { fileURLToPath } from 'node:url'
 import { startSandbox } from '@risiti/sandbox/testing'
 import * as efris from './reference/efris/pages.js'
 import * as etims from './reference/etims/pages.js'
+import * as sandboxPages from './reference/sandbox/pages.js'
 
-/* Writes the reference of both clients anew, and removes pages that nothing stands behind. Build first. */
+/* Writes the reference of both clients and of the sandbox anew, and removes pages that nothing stands behind. Build first. */
 
 const root = fileURLToPath(new URL('..', import.meta.url))
 
 const sandbox = await startSandbox()
-for (const { FOLDER, buildReference } of [efris, etims]) {
+for (const { FOLDER, buildReference } of [efris, etims, sandboxPages]) {
   const files = await buildReference(sandbox)
   mkdirSync(root + FOLDER, { recursive: true })
   for (const name of readdirSync(root + FOLDER)) {

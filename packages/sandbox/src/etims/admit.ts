@@ -66,6 +66,7 @@ function faultOf(
   return name === '' || call.method !== 'POST' ? NO_ROUTE : undefined
 }
 
+/** The body is read, and the device known by its key; then the operation decides. */
 async function decide(
   door: Door,
   { path }: Call,

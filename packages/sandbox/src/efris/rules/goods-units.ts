@@ -21,6 +21,7 @@ function isPositive(value: string): boolean {
   return compare(decimal(value), decimal('0')) > 0
 }
 
+/** Goods that are counted in pieces say how; others say nothing of pieces. */
 const PIECE_MEMBERS: readonly (readonly [keyof GoodsRow, missing: ReturnCode, given: ReturnCode])[] = [
   ['pieceMeasureUnit', '649', '645'],
   ['pieceUnitPrice', '630', '646'],

@@ -18,6 +18,7 @@ export function pageIsGiven({ pageNo, pageSize }: Pick<Query, 'pageNo' | 'pageSi
   return Number(pageSize) > 100 ? refuse('1526') : undefined
 }
 
+/** The members that a query may be too long in. */
 const LENGTHS: readonly (readonly [keyof Query, QueryCode, max: number])[] = [
   ['invoiceNo', '1501', 20],
   ['deviceNo', '1503', 20],
@@ -38,6 +39,7 @@ function textsAreShort(query: Query): Refusal | undefined {
   return wrong && refuse(wrong[1])
 }
 
+/** The members of a query that have a list of values. */
 const VALUES: readonly (readonly [keyof Query, QueryCode, values: readonly string[]])[] = [
   ['isInvalid', '1515', ['0', '1']],
   ['isRefund', '1516', ['0', '1', '2']],

@@ -19,6 +19,7 @@ export function exciseIsFormed({ lines }: Claim): Refusal | undefined {
   })
 }
 
+/** What a line of a note repeats of the duty on the line that it takes back. */
 const MEMBERS: readonly (readonly [keyof CreditLine & keyof StoredLine, ReturnCode])[] = [
   ['categoryId', '1463'],
   ['exciseRate', '1466'],

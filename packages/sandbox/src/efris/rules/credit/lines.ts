@@ -37,6 +37,7 @@ export function linesExist(claim: Claim): Refusal | undefined {
   return firstRow(claim.lines, (line, row) => (sourceOf(claim, line) ? undefined : refuse('1426', { row })))
 }
 
+/** What a line of a note repeats of the line that it takes back. */
 const SAME: readonly (readonly [keyof CreditLine & keyof StoredLine, ReturnCode])[] = [
   ['item', '1427'],
   ['itemCode', '1428'],
@@ -80,6 +81,7 @@ export function balancesSuffice(claim: Claim): Refusal | undefined {
   })
 }
 
+/** No more is taken back than is left. */
 function overdrawn(line: CreditLine, { qty, amount: left }: Balance): '1434' | '1460' | undefined {
   if (add(qty, amount(line.qty)).units < 0n) return '1434'
   return add(left, amount(line.total)).units < 0n ? '1460' : undefined
