@@ -1,5 +1,6 @@
 /**
- * Runs the property tests for long: two hundred times as many strange inputs as `npm test` tries.
+ * Runs the property tests for long, with two hundred times as many strange inputs as `npm test` tries, and the hostile clients
+ * of the sandbox.
  *
  *   npm run fuzz [-- --short]
  *
@@ -12,7 +13,7 @@ import { setUp } from './setup.js'
 setUp()
 const root = fileURLToPath(new URL('..', import.meta.url))
 const vitest = fileURLToPath(new URL('../node_modules/vitest/vitest.mjs', import.meta.url))
-const result = spawnSync(process.execPath, [vitest, 'run', '.property.test.'], {
+const result = spawnSync(process.execPath, [vitest, 'run', '.property.test.', 'sandbox-hostile'], {
   cwd: root,
   stdio: 'inherit',
   env: { ...process.env, RISITI_FUZZ: process.argv.includes('--short') ? 'short' : 'long' },

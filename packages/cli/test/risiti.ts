@@ -32,6 +32,7 @@ export async function startServer(args: readonly string[], env: Record<string, s
       sandbox: { url: string; tlsUrl?: string; caFile?: string; vscuUrl?: string }
       gateway: { url: string }
     },
+    pid: child.pid!,
     /** What it says next. */
     next: async () => String((await once(lines, 'line'))[0]),
     /** @returns its exit code */

@@ -1,24 +1,6 @@
-import type { IncomingMessage, ServerResponse } from 'node:http'
+import type { ServerResponse } from 'node:http'
 import { setTimeout as wait } from 'node:timers/promises'
 import { TLSSocket } from 'node:tls'
-
-/** Bodies above this are refused with 413. */
-export const LARGEST_BODY_BYTES = 10 * 1024 * 1024
-
-/** Above this even a refused body is not read to its end. */
-const MOST_READ_BYTES = 10 * LARGEST_BODY_BYTES
-
-/** Reads a body to its end; `undefined` when it is too large. A client that is still sending would miss an early answer. */
-export async function readBody(request: IncomingMessage): Promise<string | undefined> {
-  const chunks: Buffer[] = []
-  let size = 0
-  for await (const chunk of request as AsyncIterable<Buffer>) {
-    size += chunk.length
-    if (size <= LARGEST_BODY_BYTES) chunks.push(chunk)
-    if (size > MOST_READ_BYTES) request.destroy()
-  }
-  return size > LARGEST_BODY_BYTES ? undefined : Buffer.concat(chunks).toString('utf8')
-}
 
 /** Sends an answer. */
 export function send(

@@ -171,6 +171,9 @@ async function open<Listener extends Server>(
 ): Promise<Listener> {
   // Idle connections are kept for long: a reset should come from a fault, not from a timer.
   server.keepAliveTimeout = 60_000
+  // Who is slow is not waited for without end: others may want the connection.
+  server.headersTimeout = 20_000
+  server.requestTimeout = 120_000
   const listening = new Promise<void>((resolve, reject) => {
     server.on('error', reject)
     server.listen(port, host, resolve)

@@ -1,9 +1,10 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import type { Perform } from './acts.js'
+import { readBody } from './body.js'
 import type { Books } from './books.js'
 import { sendPage } from './control/page.js'
 import { control, isControl } from './control/routes.js'
-import { deliver, readBody, sendJson } from './delivery.js'
+import { deliver, sendJson } from './delivery.js'
 import { ENABLER, ONLINE } from './efris/doors.js'
 import { mountEfris } from './efris/mount.js'
 import { decideDue } from './efris/verdicts.js'
@@ -48,7 +49,7 @@ async function serve(
   mounts: readonly Mount[],
 ): Promise<void> {
   const body = await readBody(request)
-  if (body === undefined) return sendJson(response, 413, TOO_LARGE)
+  if (typeof body !== 'string') return sendJson(response, body.status, body.body)
   await decideDue(books)
   const [path = '', query = ''] = (request.url ?? '/').split('?', 2)
   const call: Call = { method: request.method ?? 'GET', path, headers: request.headers, body }
@@ -59,12 +60,6 @@ async function serve(
     return sendJson(response, answer.status, answer.body)
   }
   if (call.method !== 'GET' || !sendPage(path, response)) sendJson(response, 404, NOT_FOUND)
-}
-
-const TOO_LARGE = {
-  code: 'body-too-large',
-  message: 'The body is larger than 10 MB.',
-  fix: 'Send less at once.',
 }
 
 const NOT_FOUND = {

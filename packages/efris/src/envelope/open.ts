@@ -23,6 +23,8 @@ export interface OpenOptions {
   readonly aesKey?: Uint8Array | undefined
   /** The reader's own private key, for suites that seal with RSA. */
   readonly privateKey?: KeyObject | undefined
+  /** How large an inner message may grow; 256 MB without it. */
+  readonly maxBytes?: number | undefined
 }
 
 /** No inner message grows beyond this: a bound against compressed bombs. */
@@ -72,9 +74,9 @@ export function openLayers(data: Envelope['data'], options: OpenOptions): Opened
   if (!data.content) return undefined
   const content = fromBase64(data.content)
   const zipped = data.dataDescription?.zipCode === '1'
-  const bytes = decompress(content, zipped && !hasKey(options))
+  const bytes = decompress(content, zipped && !hasKey(options), options)
   const plain = isPlain(bytes, options) ? bytes : decrypt(bytes, options)
-  const inner = decompress(plain, true)
+  const inner = decompress(plain, true, options)
   const taken = (layer: string, before: Buffer, after: Buffer) => (before === after ? [] : [layer as Layer])
   return {
     text: inner.toString('utf8'),
@@ -101,11 +103,15 @@ function fromBase64(text: string): Buffer {
  * Decompresses what begins like gzip. So does one cipher text in 65,536, which then fails to decompress: whole cipher
  * blocks are passed on, unless they must be compressed because nothing else could open them.
  */
-function decompress(bytes: Buffer, mustBeCompressed: boolean): Buffer {
+function decompress(
+  bytes: Buffer,
+  mustBeCompressed: boolean,
+  { maxBytes = MAX_INNER_BYTES }: OpenOptions,
+): Buffer {
   if (bytes[0] !== 0x1f || bytes[1] !== 0x8b) return bytes
   try {
     // Live answers were seen to end without a clean gzip trailer.
-    return gunzipSync(bytes, { finishFlush: zlib.Z_SYNC_FLUSH, maxOutputLength: MAX_INNER_BYTES })
+    return gunzipSync(bytes, { finishFlush: zlib.Z_SYNC_FLUSH, maxOutputLength: maxBytes })
   } catch {
     if (!mustBeCompressed && bytes.length % BLOCK_BYTES === 0) return bytes
     throw new OpenError('gzip', 'the content says it is compressed but cannot be decompressed')

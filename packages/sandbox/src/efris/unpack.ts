@@ -1,6 +1,7 @@
 import { OpenError, openLayers, readInner } from '@risiti/efris/envelope'
 import { z } from 'zod'
 import type { Wire } from '../exchange.js'
+import { isTooFull } from '../full.js'
 import { firstOf, type Leaning } from '../leniency.js'
 import { firstRefusal, type Refusal, refuse } from './contract.js'
 import { leaningsOf } from './inner-leanings.js'
@@ -30,14 +31,19 @@ export function unpack(letter: Letter, intakeOf: (interfaceCode: string) => Inta
   return open(letter, isSealed ? 'sealed' : 'plain', schema)
 }
 
+/** No request grows beyond this when it is decompressed. */
+const MOST_INNER_BYTES = 16 * 1024 * 1024
+
 function open(letter: Letter, expected: Expected, schema: z.ZodType): Unpacked {
   const { suite, session, keys } = letter
   let text = ''
   try {
-    const opened = openLayers(letter.data!, { suite, aesKey: session?.key, privateKey: keys.serverKey })
+    const options = { suite, aesKey: session?.key, privateKey: keys.serverKey, maxBytes: MOST_INNER_BYTES }
+    const opened = openLayers(letter.data!, options)
     const found = { ...letter, expected, layers: opened?.layers }
     if (!opened) return judge(letter, found)
     text = opened.text
+    if (isTooFull(text)) throw new OpenError('inner-json', 'the inner message holds more values than any has')
     const request = readContent(text, schema instanceof z.ZodArray)
     return judge(letter, found, request, leaningsOf(schema, text))
   } catch (error) {
