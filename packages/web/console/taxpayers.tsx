@@ -113,7 +113,7 @@ function Seller({ title, number, device, state, children }: SellerProps) {
         <span aria-hidden="true" class="text-soft group-open:rotate-90">
           ›
         </span>
-        <span class="min-w-0 flex-1 font-medium">{title}</span>
+        <span class="grow basis-4/5 font-medium sm:basis-0">{title}</span>
         {title.startsWith(number) ? null : <span class="text-soft tabular-nums">{number}</span>}
         <span class="font-mono text-xs/5 text-soft">{device}</span>
         {state}
