@@ -33,6 +33,10 @@ export interface SandboxOptions {
   readonly strict?: readonly Leniency[] | undefined
   /** Where the QR codes of its documents lead, such as `http://192.168.1.5:8788`; its own address without it. */
   readonly publicUrl?: string | undefined
+  /** How many categories there are in Uganda: made-up ones follow its own 400. The authority has some 74,000. */
+  readonly categories?: number | undefined
+  /** The same of the item classes of Kenya. */
+  readonly itemClasses?: number | undefined
   /** How much the journal keeps: 1000 calls and 16 MB without it. */
   readonly journal?: Partial<JournalLimits> | undefined
 }
@@ -42,8 +46,9 @@ export interface SandboxOptions {
  * @throws ConfigurationError when a port or the state file cannot be had.
  */
 export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbox> {
-  const { port = 8788, host = '127.0.0.1', clock, seed, state, strict, journal, ...listening } = options
-  const books = await openBooks(new SandboxClock(clock), seed, state, { strict })
+  const { port = 8788, host = '127.0.0.1', clock, seed, state, journal } = options
+  const { strict, categories, itemClasses, ...listening } = options
+  const books = await openBooks(new SandboxClock(clock), seed, state, { strict, categories, itemClasses })
   books.journal.limit(journal)
   return Sandbox.listen(books, port, host, listening)
 }

@@ -1,5 +1,6 @@
 import { generateKeyPair } from 'node:crypto'
 import { isIP } from 'node:net'
+import { hostname, networkInterfaces } from 'node:os'
 import { promisify } from 'node:util'
 import { forge, selfSigned } from './certificate.js'
 
@@ -33,8 +34,17 @@ export async function makeTlsIdentity(host: string): Promise<TlsIdentity> {
   return { key, cert: forge().pki.certificateToPem(certificate) }
 }
 
+/** Stand for every address of the machine. */
+const UNSPECIFIED: ReadonlySet<string> = new Set(['0.0.0.0', '::'])
+
+/** What others in the network call this machine. */
+function machine(): string[] {
+  const addresses = Object.values(networkInterfaces()).flatMap((each) => each ?? [])
+  return [hostname(), ...addresses.map(({ address }) => address)]
+}
+
 /** Names go by type 2, addresses by type 7. */
 function namesOf(host: string) {
-  const hosts = new Set(['localhost', '127.0.0.1', '::1', host])
+  const hosts = new Set(['localhost', '127.0.0.1', '::1', ...(UNSPECIFIED.has(host) ? machine() : [host])])
   return [...hosts].map((name) => (isIP(name) ? { type: 7, ip: name } : { type: 2, value: name }))
 }

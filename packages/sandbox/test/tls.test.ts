@@ -1,5 +1,6 @@
 import { X509Certificate } from 'node:crypto'
 import { type AddressInfo, createServer, type Server } from 'node:net'
+import { hostname, networkInterfaces } from 'node:os'
 import { EfrisClient, KeyClient } from '@risiti/efris'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { Sandbox } from '#src/sandbox.js'
@@ -119,6 +120,14 @@ describe('listening', () => {
   test.each(['192.0.2.7', '2001:db8::7'])('the certificate names another address: %s', async (host) => {
     const { cert } = await makeTlsIdentity(host)
     expect(new X509Certificate(cert).checkIP(host)).toBe(host)
+  })
+
+  test.each(['0.0.0.0', '::'])('the certificate names every address of the machine: %s', async (host) => {
+    const certificate = new X509Certificate((await makeTlsIdentity(host)).cert)
+    const addresses = Object.values(networkInterfaces()).flatMap((each) => each ?? [])
+    for (const { address } of addresses) expect(certificate.checkIP(address)).toBeTruthy()
+    expect(certificate.checkHost(hostname())).toBe(hostname())
+    expect(certificate.checkIP(host)).toBeUndefined()
   })
 
   test('the certificate names another host', async () => {

@@ -37,6 +37,8 @@ export function sandboxCommand(): Command {
       'how many calls the journal keeps, within 16 MB; 1000 if left out',
       parseCount,
     )
+    .option('--categories <count>', 'fill Uganda’s list of categories up; really there are 74000', parseCount)
+    .option('--item-classes <count>', 'fill Kenya’s list of item classes up', parseCount)
     .addOption(tlsOption())
     .option('--json', 'print one JSON line when ready')
     .action((options: ServerOptions) => runUntilStopped((onStop) => serve(options, onStop)))
@@ -59,22 +61,19 @@ interface ServerOptions {
   readonly publicUrl?: string
   readonly strict?: boolean
   readonly journal?: number
+  readonly categories?: number
+  readonly itemClasses?: number
   readonly tls?: TlsChoice
   readonly json?: boolean
 }
 
 async function serve(
-  { port, seed, state, vscuPort, host, publicUrl, strict, journal, tls, json }: ServerOptions,
+  { strict, journal, tls, json, ...options }: ServerOptions,
   onStop: (close: () => Promise<void>) => void,
 ): Promise<void> {
   const { LENIENCIES, startSandbox } = await loadSandbox()
   const sandbox = await startSandbox({
-    port,
-    host,
-    seed,
-    state,
-    vscuPort,
-    publicUrl,
+    ...options,
     tls: tls !== undefined,
     strict: strict ? LENIENCIES : undefined,
     ...(journal === undefined ? {} : { journal: { count: journal } }),
@@ -84,7 +83,7 @@ async function serve(
   if (json) return sayJson({ sandbox: address })
   say(`The sandbox listens on ${sandbox.url}. Open it in a browser to see what arrives. Ctrl-C stops it.`)
   if (address.tlsUrl) say(tlsHint(address))
-  if (state) say(`Its books are kept in ${resolve(state)}.`)
+  if (options.state) say(`Its books are kept in ${resolve(options.state)}.`)
   if (address.vscuUrl) say(`A VSCU listens at ${address.vscuUrl}.`)
 }
 
