@@ -2,7 +2,8 @@ import { formatEat } from '@risiti/core'
 import { type Application, type CreditLine, creditable, type StoredLine } from './books/credits.js'
 import type { Visit } from './contract.js'
 import { TAX_CATEGORIES } from './dictionary.js'
-import { normalise, originalFacts, validationUrl } from './record.js'
+import { normalise } from './normalise.js'
+import { originalFacts, validationUrl } from './record.js'
 import type { InvoiceRecord, StoredInvoice } from './taxpayer.js'
 
 /** When something happens, over which books, and where they can be looked into. */

@@ -1,13 +1,11 @@
-import { decimal, formatEat, formatShort, isDecimal, parseEat } from '@risiti/core'
-import { TAX_CATEGORIES } from './dictionary.js'
+import { formatEat, parseEat } from '@risiti/core'
 import { rowNoise, timeNoise } from './noise.js'
+import { normalise } from './normalise.js'
+import { lineOf, paymentOf, taxRowOf } from './record-rows.js'
 import { originalOf } from './rules/debit-note.js'
 import { isNumberedBySeller } from './rules/document.js'
-import { isExcisable } from './rules/excise.js'
-import { type GoodsLine, type Payment, rateOf, type Sale, type TaxRow } from './rules/sale.js'
+import type { Sale } from './rules/sale.js'
 import type { InvoiceRecord, StoredInvoice, Taxpayer } from './taxpayer.js'
-
-type Line = NonNullable<InvoiceRecord['goodsDetails']>[number]
 
 /** Makes the fiscal document of a sale that passed every rule, under a number: what the authority keeps and answers with. */
 export function issue(sale: Sale, invoiceNo: string): StoredInvoice {
@@ -49,11 +47,6 @@ export function answerOf({ record }: StoredInvoice, now: Date) {
   }
 }
 
-/** Numbers are answered without trailing zeros: `5250000.0` comes back as `5250000`. */
-export function normalise(text: string | undefined): string | undefined {
-  return text !== undefined && isDecimal(text) ? formatShort(decimal(text)) : text
-}
-
 function recordOf(sale: Sale, invoiceNo: string): InvoiceRecord {
   const own = isNumberedBySeller(sale) ? sale.basic.antifakeCode : undefined
   const antifakeCode = own ?? sale.visit.books.numbers.antifakeCode(invoiceNo)
@@ -62,7 +55,7 @@ function recordOf(sale: Sale, invoiceNo: string): InvoiceRecord {
     basicInformation: basicOf(sale, invoiceNo, antifakeCode),
     buyerDetails: { ...sale.buyer },
     buyerExtend: sale.draft.buyerExtend && { ...sale.draft.buyerExtend },
-    goodsDetails: sale.lines.map((line) => lineOf(sale, line)),
+    goodsDetails: sale.lines.map((line) => lineOf(line, sale.visit.books)),
     taxDetails: sale.taxRows.map(taxRowOf),
     summary: summaryOf(sale, invoiceNo, antifakeCode),
     payWay: sale.draft.payWay && sale.payments.map(paymentOf),
@@ -136,70 +129,6 @@ export function originalFacts(original: StoredInvoice | undefined) {
   }
 }
 
-function lineOf({ visit: { books } }: Sale, line: GoodsLine): Line {
-  return {
-    item: line.item!,
-    itemCode: line.itemCode,
-    qty: normalise(line.qty),
-    unitOfMeasure: line.unitOfMeasure,
-    unitPrice: normalise(line.unitPrice),
-    total: normalise(line.total)!,
-    taxRate: normalise(rateOf(line))!,
-    tax: normalise(line.tax),
-    discountTotal: normalise(line.discountTotal),
-    discountTaxRate: normalise(line.discountTaxRate),
-    orderNumber: line.orderNumber,
-    discountFlag: line.discountFlag,
-    deemedFlag: line.deemedFlag,
-    exciseFlag: line.exciseFlag,
-    ...dutyOf(line),
-    goodsCategoryId: line.goodsCategoryId,
-    goodsCategoryName: books.categories.get(line.goodsCategoryId!)?.name,
-    pack: normalise(line.pack),
-    stick: normalise(line.stick),
-    hsCode: line.hsCode,
-    hsName: line.hsName,
-    totalWeight: normalise(line.totalWeight),
-    pieceQty: normalise(line.pieceQty),
-    pieceMeasureUnit: line.pieceMeasureUnit,
-    vatApplicableFlag: line.vatApplicableFlag ?? '1',
-    deemedExemptCode: line.deemedExemptCode,
-    vatProjectId: line.vatProjectId,
-    vatProjectName: line.vatProjectName,
-    invoiceItemId: books.numbers.nextItemId(),
-  }
-}
-
-/** What bears no duty has a duty of zero, and nothing besides. */
-function dutyOf(line: GoodsLine): Partial<Line> {
-  if (!isExcisable(line)) return { exciseTax: '0' }
-  return {
-    categoryId: line.categoryId,
-    categoryName: line.categoryName,
-    exciseRate: normalise(line.exciseRate),
-    exciseRule: line.exciseRule,
-    exciseTax: normalise(line.exciseTax),
-    exciseUnit: line.exciseUnit,
-    exciseCurrency: line.exciseCurrency,
-    exciseRateName: line.exciseRateName,
-  }
-}
-
-function taxRowOf(row: TaxRow): NonNullable<InvoiceRecord['taxDetails']>[number] {
-  const category = TAX_CATEGORIES[row.taxCategoryCode ?? '']
-  return {
-    taxCategory: category?.name,
-    taxCategoryCode: row.taxCategoryCode,
-    netAmount: normalise(row.netAmount)!,
-    taxRate: normalise(row.taxRate)!,
-    taxAmount: normalise(row.taxAmount)!,
-    grossAmount: normalise(row.grossAmount)!,
-    exciseUnit: row.exciseUnit,
-    exciseCurrency: row.exciseCurrency,
-    taxRateName: row.taxRateName ?? category?.rateName,
-  }
-}
-
 function summaryOf(sale: Sale, invoiceNo: string, antifakeCode: string): InvoiceRecord['summary'] {
   const { summary, visit } = sale
   return {
@@ -212,9 +141,4 @@ function summaryOf(sale: Sale, invoiceNo: string, antifakeCode: string): Invoice
       ? { modeCode: '0', qrCode: summary.qrCode }
       : { modeCode: '1', qrCode: validationUrl(invoiceNo, antifakeCode, visit.publicUrl) }),
   }
-}
-
-/** Whatever order was sent, `0` comes back. */
-function paymentOf({ paymentMode, paymentAmount }: Payment): NonNullable<InvoiceRecord['payWay']>[number] {
-  return { paymentMode, paymentAmount: normalise(paymentAmount), orderNumber: '0' }
 }

@@ -1,7 +1,7 @@
 import { formatEat } from '@risiti/core'
 import type { Application } from '../books/credits.js'
 import { accept, type Handler, type Operations, refuse, refuseFreely, type Visit } from '../contract.js'
-import { normalise } from '../record.js'
+import { normalise } from '../normalise.js'
 
 /** T112: one application as it was made, and what was decided. */
 export const getCreditApplicationDetail: Handler<Operations['getCreditApplicationDetail']> = (

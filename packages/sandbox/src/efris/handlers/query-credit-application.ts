@@ -1,6 +1,6 @@
 import type { Application, CreditLine } from '../books/credits.js'
 import { accept, type Handler, type Operations, refuse, type Visit } from '../contract.js'
-import { normalise } from '../record.js'
+import { normalise } from '../normalise.js'
 import { findApplication, refuseNothing } from './get-credit-application-detail.js'
 
 /** T118: what an application takes back: lines, taxes and payments. */

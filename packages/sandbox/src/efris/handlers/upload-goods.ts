@@ -1,7 +1,7 @@
 import { formatEat } from '@risiti/core'
 import { accept, type Handler, type Operations } from '../contract.js'
 import { type Goods, plainGoods } from '../goods.js'
-import { normalise } from '../record.js'
+import { normalise } from '../normalise.js'
 import { isService, rateOn } from '../reference/category.js'
 import { type GoodsRow, layOutGoods, type Registration, refuseGoods } from '../rules/goods-upload.js'
 import { failedRow, refuseRows } from '../rules/rows.js'
