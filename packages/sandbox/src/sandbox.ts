@@ -67,6 +67,8 @@ export class Sandbox {
       const secure = tls ? await listenSecurely(answer, port && port + 1, host) : undefined
       if (secure) opened.push(secure.server)
       const unit = vscuPort === undefined ? undefined : await open(createServer(answer), vscuPort, host)
+      // The first caller should not wait for it. Where it cannot be kept, whoever needs it hears of that.
+      void books.keys.prepare().catch(() => {})
       return new Sandbox(host, books, { server, secure, unit }, publicUrl)
     } catch (error) {
       await Promise.all(opened.map(close))

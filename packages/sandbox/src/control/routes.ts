@@ -136,8 +136,9 @@ function unknownFault(): InvalidInputError {
 }
 
 /** Those of one authority when it is named: making Uganda's keys takes a while. */
-function taxpayersOf(authority: string | undefined, books: Books) {
+async function taxpayersOf(authority: string | undefined, books: Books) {
   const { efris, etims } = listTaxpayers(books)
+  if (authority !== 'etims') await books.keys.prepare(efris.map(({ deviceNo }) => deviceNo))
   return { ...(authority === 'etims' ? {} : { efris }), ...(authority === 'efris' ? {} : { etims }) }
 }
 

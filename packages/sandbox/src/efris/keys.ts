@@ -1,11 +1,13 @@
 import {
   createPrivateKey,
   createPublicKey,
+  generateKeyPair,
   generateKeyPairSync,
   type KeyObject,
   randomBytes,
   scryptSync,
 } from 'node:crypto'
+import { promisify } from 'node:util'
 import { certificatePem, selfSignedCertificate } from '@risiti/efris/crypto'
 import { forge, forgeKey } from '../certificate.js'
 import type { Vault } from '../state/vault.js'
@@ -23,6 +25,8 @@ export interface DeviceKeyFiles {
   readonly pkcs12Password: string
 }
 
+const SERVER = 'the server'
+
 /** A session key and when it was made. */
 export interface Session {
   readonly key: Buffer
@@ -37,6 +41,7 @@ export class Keyring {
   readonly #devices: ReadonlySet<string>
   readonly #vault: Vault
   readonly #made = new Map<string, KeyObject>()
+  readonly #making = new Map<string, Promise<void>>()
   readonly #registered = new Map<string, KeyObject>()
   readonly #files = new Map<string, DeviceKeyFiles>()
   readonly #sessions = new Map<string, Session>()
@@ -48,9 +53,18 @@ export class Keyring {
     this.#vault = vault
   }
 
+  /**
+   * Makes the server's key, and those of devices, on another thread: whoever needs one that is not there makes it on the spot,
+   * and nobody else is answered meanwhile.
+   */
+  async prepare(deviceNos: Iterable<string> = []): Promise<void> {
+    const names = [SERVER, ...deviceNos].filter((name) => name === SERVER || this.#devices.has(name))
+    await Promise.all(names.map((name) => this.#prepare(name)))
+  }
+
   /** Signs the authority's answers. */
   get serverKey(): KeyObject {
-    return this.#keyOf('the server')
+    return this.#keyOf(SERVER)
   }
 
   /** What stands for a secret that somebody typed, in acts and books; never longer than the secret may be. */
@@ -92,8 +106,21 @@ export class Keyring {
     return files
   }
 
-  #keyOf(name: string): KeyObject {
-    const made = this.#made.get(name) ?? keptKey(this.#vault, name)
+  async #prepare(name: string): Promise<void> {
+    if (this.#made.has(name)) return
+    const making = this.#making.get(name) ?? this.#makeAside(name).finally(() => this.#making.delete(name))
+    this.#making.set(name, making)
+    await making
+  }
+
+  async #makeAside(name: string): Promise<void> {
+    if (this.#vault.get(labelOf(name))) return
+    const { privateKey } = await promisify(generateKeyPair)('rsa', RSA)
+    if (!this.#made.has(name)) this.#keyOf(name, () => privateKey)
+  }
+
+  #keyOf(name: string, make = () => generateKeyPairSync('rsa', RSA).privateKey): KeyObject {
+    const made = this.#made.get(name) ?? keptKey(this.#vault, name, make)
     this.#made.set(name, made)
     return made
   }
@@ -123,11 +150,14 @@ function kept(vault: Vault, name: string, make: () => Buffer): Buffer {
   return made
 }
 
-function keptKey(vault: Vault, name: string): KeyObject {
-  const key = kept(vault, `the key of ${name}`, () => {
-    const { privateKey } = generateKeyPairSync('rsa', { modulusLength: 2048 })
-    return privateKey.export({ type: 'pkcs8', format: 'der' })
-  })
+const RSA = { modulusLength: 2048 }
+
+function labelOf(name: string): string {
+  return `the key of ${name}`
+}
+
+function keptKey(vault: Vault, name: string, make: () => KeyObject): KeyObject {
+  const key = kept(vault, labelOf(name), () => make().export({ type: 'pkcs8', format: 'der' }))
   return createPrivateKey({ key, type: 'pkcs8', format: 'der' })
 }
 

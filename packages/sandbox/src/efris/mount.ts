@@ -87,7 +87,10 @@ export function mountEfris(door: Door, authority: (now: Date) => Authority): Mou
       return [methodOf(code), code, call.path]
     },
     deviceOf: (call) => outerOf(call).globalInfo.deviceNo,
-    answer: (call, now) => answer(open(call, now), authority(now).perform),
+    answer: async (call, now) => {
+      await authority(now).keys.prepare([outerOf(call).globalInfo.deviceNo ?? ''])
+      return answer(open(call, now), authority(now).perform)
+    },
     says: (code, message) => textOf(code, message) !== undefined,
     say: (call, now, returnCode, message) => {
       const letter = open(call, now)
