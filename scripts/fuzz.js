@@ -1,6 +1,6 @@
 /**
  * Runs the property tests for long, with two hundred times as many strange inputs as `npm test` tries, and the hostile clients
- * of the sandbox.
+ * of the sandbox and the sealed key files.
  *
  *   npm run fuzz [-- --short]
  *
@@ -13,10 +13,14 @@ import { setUp } from './setup.js'
 setUp()
 const root = fileURLToPath(new URL('..', import.meta.url))
 const vitest = fileURLToPath(new URL('../node_modules/vitest/vitest.mjs', import.meta.url))
-const result = spawnSync(process.execPath, [vitest, 'run', '.property.test.', 'sandbox-hostile'], {
-  cwd: root,
-  stdio: 'inherit',
-  env: { ...process.env, RISITI_FUZZ: process.argv.includes('--short') ? 'short' : 'long' },
-})
+const result = spawnSync(
+  process.execPath,
+  [vitest, 'run', '.property.test.', 'sandbox-hostile', 'sealed-file-key-store'],
+  {
+    cwd: root,
+    stdio: 'inherit',
+    env: { ...process.env, RISITI_FUZZ: process.argv.includes('--short') ? 'short' : 'long' },
+  },
+)
 if (result.error) throw result.error
 process.exitCode = result.status ?? 1

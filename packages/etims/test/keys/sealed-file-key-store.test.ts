@@ -21,6 +21,8 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 const PASSPHRASE = 'five plain words in a row'
 const KEY = '0123456789ABCDEF-canary-0123456789ABCDEF'
 const DEVICE = { origin: 'https://etims-api-sbx.kra.go.ke', tin: 'P000000001X', bhfId: '00' }
+/** Where a record has its salt: after eight bytes that name its form, and three that say how slow it is. */
+const [SALT_AT, SALT_BYTES] = [11, 16]
 const INFO = {
   cmcKey: KEY,
   sdcId: 'KRACU0400000001',
@@ -200,7 +202,10 @@ describe('a file that is not as it was', () => {
     await store.save(DEVICE, { cmcKey: KEY })
     const [name = ''] = files()
     const good = bytesOf(name)
+    // A changed byte of the salt costs a key that is slow to make: in the suite, the outer ones stand for all.
+    const isSlow = (at: number) => at > SALT_AT && at < SALT_AT + SALT_BYTES - 1
     for (let at = 0; at < good.length; at++) {
+      if (isSlow(at) && process.env.RISITI_FUZZ !== 'long') continue
       const spoilt = Buffer.from(good)
       spoilt.writeUInt8(spoilt.readUInt8(at) ^ 1, at)
       writeFileSync(join(folder, name), spoilt)
