@@ -35,7 +35,7 @@ const rows = [
   await benchTls({ rounds: few, promise: 2 }),
   await benchSales({ rounds: few, promise: 0.8 }),
   await benchStart({ rounds, promise: 0.25 }),
-  await benchFiscalise({ rounds: few, lines: 1, promise: 0.5 }),
+  await benchFiscalise({ rounds: few, lines: 1, promise: 0.2 }),
   await benchSandboxStart({ rounds: few, promise: 1 / 6 }),
   ...(await benchBooks({ rounds: few, promise: 1 / 3 })),
   await benchAccept({ rounds: few, tills: 2, promise: 0.4 }),

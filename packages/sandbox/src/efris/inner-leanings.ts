@@ -3,25 +3,50 @@ import type { Leaning } from '../leniency.js'
 
 /** Where an inner message leans on tolerance: members that its interface does not have, and JSON numbers, for EFRIS knows text only. */
 export function leaningsOf(schema: z.ZodType, text: string): readonly Leaning[] {
-  return look(schema, JSON.parse(text), '')
+  const found: Leaning[] = []
+  lookerOf(schema)(JSON.parse(text), '', found)
+  return found
 }
 
-function look(schema: z.ZodType, value: unknown, path: string): readonly Leaning[] {
-  if (value === null) return []
-  if (schema instanceof z.ZodOptional) return look(schema.unwrap() as z.ZodType, value, path)
-  if (schema instanceof z.ZodUnion) return look(schema.options[0] as z.ZodType, value, path)
-  if (schema instanceof z.ZodArray)
-    return Array.isArray(value) ? value.flatMap((each) => look(schema.element as z.ZodType, each, path)) : []
-  if (!(schema instanceof z.ZodObject)) return typeof value === 'number' ? [numberAt(path)] : []
-  if (typeof value !== 'object' || Array.isArray(value)) return []
-  return Object.entries(value).flatMap(([name, member]) => {
-    const where = path === '' ? name : `${path}.${name}`
-    const known = Object.hasOwn(schema.shape, name) ? (schema.shape as Shape)[name] : undefined
-    return known ? look(known, member, where) : [unknownAt(where)]
-  })
+/** Notes what is found in a value. */
+type Looker = (value: unknown, path: string, found: Leaning[]) => void
+
+const LOOKERS = new WeakMap<z.ZodType, Looker>()
+
+/** Asking a schema what it is takes longer than looking: it is asked once. */
+function lookerOf(schema: z.ZodType): Looker {
+  const looker = LOOKERS.get(schema) ?? makeLooker(schema)
+  LOOKERS.set(schema, looker)
+  return looker
 }
 
-type Shape = Readonly<Record<string, z.ZodType>>
+function makeLooker(schema: z.ZodType): Looker {
+  if (schema instanceof z.ZodOptional) return lookerOf(schema.unwrap() as z.ZodType)
+  if (schema instanceof z.ZodUnion) return lookerOf(schema.options[0] as z.ZodType)
+  if (schema instanceof z.ZodArray) {
+    const look = lookerOf(schema.element as z.ZodType)
+    return (value, path, found) => {
+      if (Array.isArray(value)) for (const each of value) look(each, path, found)
+    }
+  }
+  if (schema instanceof z.ZodObject) return memberLooker(schema.shape as Record<string, z.ZodType>)
+  return (value, path, found) => {
+    if (typeof value === 'number') found.push(numberAt(path))
+  }
+}
+
+function memberLooker(shape: Readonly<Record<string, z.ZodType>>): Looker {
+  const lookers = new Map(Object.entries(shape).map(([name, schema]) => [name, lookerOf(schema)]))
+  return (value, path, found) => {
+    if (typeof value !== 'object' || value === null || Array.isArray(value)) return
+    for (const [name, member] of Object.entries(value)) {
+      const where = path === '' ? name : `${path}.${name}`
+      const look = lookers.get(name)
+      if (look) look(member, where, found)
+      else found.push(unknownAt(where))
+    }
+  }
+}
 
 /** A member that is a number where EFRIS has text. */
 export function numberAt(path: string): Leaning {
