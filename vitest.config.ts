@@ -6,6 +6,8 @@ export default defineConfig({
     globals: false,
     pool: 'forks',
     maxWorkers: 2,
+    // Files share a process, and what it has loaded: no test changes anything in it for the next one.
+    isolate: false,
     testTimeout: process.env.RISITI_FUZZ === 'long' ? 3_600_000 : 20_000,
     hookTimeout: 20_000,
     // What is tested is what ships: Node loads the compiled files itself, each once, which also takes a third of the time.

@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs'
-import { FiscalError } from '@risiti/core'
+import { FiscalError } from '@risiti/core/errors'
 import { Command, CommanderError } from 'commander'
 import { ApiError } from './api.js'
 import { deviceCommand } from './commands/device.js'

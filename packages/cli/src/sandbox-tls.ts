@@ -1,6 +1,6 @@
 import { writeFile } from 'node:fs/promises'
 import { join, resolve } from 'node:path'
-import { ConfigurationError } from '@risiti/core'
+import { ConfigurationError } from '@risiti/core/errors'
 import type { Sandbox } from '@risiti/sandbox'
 import { Option } from 'commander'
 import { temporaryFolder } from './servers.js'

@@ -1,5 +1,5 @@
 import { open } from 'node:fs/promises'
-import { ConfigurationError } from '@risiti/core'
+import { ConfigurationError } from '@risiti/core/errors'
 import { printError } from './output.js'
 
 /** A file that grows by a line of JSON at a time. */

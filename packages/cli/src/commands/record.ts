@@ -1,4 +1,4 @@
-import { ConfigurationError } from '@risiti/core'
+import { ConfigurationError } from '@risiti/core/errors'
 import type { DeviceKey, Passed, RecordedExchange } from '@risiti/sandbox/record'
 import { Command, Option } from 'commander'
 import { parseUrl } from '../connection.js'

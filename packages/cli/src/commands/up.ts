@@ -1,4 +1,4 @@
-import { ConfigurationError } from '@risiti/core'
+import { ConfigurationError } from '@risiti/core/errors'
 import { Command, InvalidArgumentError } from 'commander'
 import { type Connection, request } from '../api.js'
 import { say, sayJson } from '../output.js'
