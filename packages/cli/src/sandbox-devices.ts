@@ -1,11 +1,6 @@
 import { type Connection, request } from './api.js'
 
-/** What the sandbox tells of its taxpayers: all that a client needs to be one of them. */
-interface Taxpayers {
-  readonly efris: readonly EfrisTaxpayer[]
-  readonly etims: readonly EtimsTaxpayer[]
-}
-
+/** What the sandbox tells of a taxpayer: all that a client needs to be it. */
 interface EfrisTaxpayer {
   readonly tin: string
   readonly deviceNo: string
@@ -51,14 +46,10 @@ export async function addSandboxDevice(
   sandboxUrl: string,
   device: { readonly id: string; readonly authority: 'efris' | 'etims'; readonly taxId?: string },
 ): Promise<void> {
-  const taxpayers = (await request(
-    { name: 'sandbox', url: sandboxUrl, key: undefined },
-    '/_sandbox/taxpayers',
-  )) as Taxpayers
   const { body, items } =
     device.authority === 'efris'
-      ? ugandan(device.id, sandboxUrl, pick(taxpayers.efris, device.taxId))
-      : kenyan(device.id, sandboxUrl, pick(taxpayers.etims, device.taxId))
+      ? ugandan(device.id, sandboxUrl, await lend<EfrisTaxpayer>(sandboxUrl, device))
+      : kenyan(device.id, sandboxUrl, await lend<EtimsTaxpayer>(sandboxUrl, device))
   await request(gateway, '/v1/devices', { method: 'POST', body })
   const initialised = await request(gateway, `/v1/devices/${device.id}/initialise`, { method: 'POST' })
   const { vatRegistered = true } = (initialised as { registration: { vatRegistered?: boolean } }).registration
@@ -67,15 +58,21 @@ export async function addSandboxDevice(
   await request(gateway, '/v1/items', { method: 'PUT', body: { device: device.id, items: taxed } })
 }
 
-function pick<Taxpayer extends { readonly tin: string }>(
-  taxpayers: readonly Taxpayer[],
-  taxId: string | undefined,
-): Taxpayer {
-  const found = taxpayers.find((taxpayer) => taxId === undefined || taxpayer.tin === taxId)
-  if (found) return found
-  throw new Error(
-    `The sandbox has no taxpayer ${taxId}. It has ${taxpayers.map(({ tin }) => tin).join(', ')}.`,
-  )
+interface Wanted {
+  readonly authority: 'efris' | 'etims'
+  readonly taxId?: string
+}
+
+/** One of the sandbox's taxpayers. It makes keys for whom it tells of, so it is asked for one only. */
+async function lend<Taxpayer>(sandboxUrl: string, { authority, taxId }: Wanted): Promise<Taxpayer> {
+  const sandbox: Connection = { name: 'sandbox', url: sandboxUrl, key: undefined }
+  const devices = (await request(sandbox, '/_sandbox/devices')) as Record<string, { tin: string }[]>
+  const tins = [...new Set(devices[authority]!.map(({ tin }) => tin))]
+  const tin = taxId ?? tins[0]!
+  if (!tins.includes(tin)) throw new Error(`The sandbox has no taxpayer ${tin}. It has ${tins.join(', ')}.`)
+  const path = `/_sandbox/taxpayers?authority=${authority}&tin=${encodeURIComponent(tin)}`
+  const lent = (await request(sandbox, path)) as Record<string, Taxpayer[]>
+  return lent[authority]![0]!
 }
 
 function ugandan(id: string, environment: string, { tin, deviceNo, privateKeyPem, items }: EfrisTaxpayer) {

@@ -27,13 +27,13 @@ const tell = async (url: string, route: string, body: object) =>
   ).json()
 const ask = async (url: string, route: string) => (await fetch(`${url}/_sandbox/${route}`)).json()
 
+type Sellers<Authority extends string> = Record<Authority, Record<string, string>[]>
+
 /** A till in each country. The first to come stops the clock. */
 async function tillsAt(url: string, cmcKey?: string) {
   if (cmcKey === undefined) await tell(url, 'clock', { set: NOON.toISOString(), freeze: true })
-  const { efris, etims } = (await ask(url, 'taxpayers')) as Record<
-    'efris' | 'etims',
-    Record<string, string>[]
-  >
+  const { efris } = (await ask(url, 'taxpayers?authority=efris&tin=1000000001')) as Sellers<'efris'>
+  const { etims } = (await ask(url, 'taxpayers?authority=etims')) as Sellers<'etims'>
   const { tin, deviceNo, privateKeyPem } = efris[0]! as Record<'tin' | 'deviceNo' | 'privateKeyPem', string>
   const uganda = new PlainEfris({ url, tin, deviceNo, privateKeyPem, now: () => NOON })
   await uganda.handshake()

@@ -102,6 +102,13 @@ describe('reading', () => {
     expect(Object.keys((await control('GET', 'taxpayers?authority=efris')).body)).toEqual(['efris'])
   })
 
+  test('one taxpayer, or none', async () => {
+    const { body } = await control('GET', 'taxpayers?authority=efris&tin=1000000002')
+    expect(body.efris.map(({ tin }: { tin: string }) => tin)).toEqual(['1000000002'])
+    expect((await control('GET', 'taxpayers?tin=1')).body).toEqual({ efris: [], etims: [] })
+    expect((await control('GET', 'taxpayers?pin=1')).body).toMatchObject({ field: '/pin' })
+  })
+
   test('devices: who may call, without keys, and what each has issued', async () => {
     await (await connectEfris(sandbox)).call('T109', invoice())
     await (await connectEtims(sandbox)).post('/saveTrnsSalesOsdc', sale(3))

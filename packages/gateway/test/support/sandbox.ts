@@ -6,6 +6,7 @@ export const COUNTRIES = [
     name: 'Uganda',
     code: 'UG',
     authority: 'efris',
+    tin: '1000000001',
     device: 'ug-shop-1',
     currency: 'UGX',
     operation: 'fiscaliseInvoice',
@@ -15,6 +16,7 @@ export const COUNTRIES = [
     name: 'Kenya',
     code: 'KE',
     authority: 'etims',
+    tin: 'P000000001X',
     device: 'ke-shop-1',
     currency: 'KES',
     operation: 'saveSalesTransaction',
@@ -29,10 +31,12 @@ type Loose = any
 
 /** Adds the sandbox's first taxpayer of a country to a gateway. */
 export async function addSandboxDevice(api: Api, sandboxUrl: string, country: Country): Promise<void> {
-  const taxpayer = (await getJson(`${sandboxUrl}/_sandbox/taxpayers`))[country.authority][0]
-  const { tin, deviceNo, privateKeyPem, bhfId, dvcSrlNo } = taxpayer
-  const facts = country.authority === 'efris' ? { deviceNo, privateKeyPem } : { bhfId, dvcSrlNo }
-  const device = { id: country.device, authority: country.authority, environment: sandboxUrl, tin, ...facts }
+  const { authority, tin } = country
+  const query = `authority=${authority}&tin=${tin}`
+  const [taxpayer] = (await getJson(`${sandboxUrl}/_sandbox/taxpayers?${query}`))[authority]
+  const { deviceNo, privateKeyPem, bhfId, dvcSrlNo } = taxpayer
+  const facts = authority === 'efris' ? { deviceNo, privateKeyPem } : { bhfId, dvcSrlNo }
+  const device = { id: country.device, authority, environment: sandboxUrl, tin, ...facts }
   for (const answer of [
     await api.call('POST', '/v1/devices', device),
     await api.call('POST', `/v1/devices/${country.device}/initialise`),

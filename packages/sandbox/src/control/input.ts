@@ -68,6 +68,12 @@ const whole = (least: number) =>
     .transform(Number)
     .pipe(z.number().min(least))
 
+/** Whose keys and goods to tell of. */
+const taxpayersQuery = z.strictObject({
+  authority: z.enum(['efris', 'etims']).optional(),
+  tin: z.string().min(1).optional(),
+})
+
 /** Which exchanges to tell of; all of it comes as text. */
 const journalQuery = z.strictObject({
   device: z.string().min(1).optional(),
@@ -120,6 +126,11 @@ export function readSwitches(input: unknown): Partial<Switches> {
 /** @throws InvalidInputError naming the member and how to mend it. */
 export function readLinks(input: unknown): z.output<typeof links> {
   return read(links, input, 'links')
+}
+
+/** @throws InvalidInputError naming the member and how to mend it. */
+export function readTaxpayersQuery(input: unknown): z.output<typeof taxpayersQuery> {
+  return read(taxpayersQuery, input, 'taxpayers query')
 }
 
 /** @throws InvalidInputError naming the member and how to mend it. */

@@ -13,6 +13,7 @@ import {
   readReset,
   readSnapshotName,
   readSwitches,
+  readTaxpayersQuery,
   timeAfter,
 } from './input.js'
 import { listDocuments } from './ledger.js'
@@ -46,7 +47,7 @@ type Route = (books: Books, input: unknown, query: Query) => unknown
 type Query = Readonly<Record<string, string>>
 
 const ROUTES: Readonly<Record<string, Route>> = {
-  'GET taxpayers': (books, _input, { authority }) => taxpayersOf(authority, books),
+  'GET taxpayers': (books, _input, query) => tellTaxpayers(books, readTaxpayersQuery(query)),
   'GET ledger': (books, _input, query) => {
     const part = readLedgerQuery(query)
     return part ? pageOfDocuments(books, part) : listDocuments(books)
@@ -136,10 +137,14 @@ function unknownFault(): InvalidInputError {
 }
 
 /** Those of one authority when it is named: making Uganda's keys takes a while. */
-async function taxpayersOf(authority: string | undefined, books: Books) {
-  const { efris, etims } = listTaxpayers(books)
-  if (authority !== 'etims') await books.keys.prepare(efris.map(({ deviceNo }) => deviceNo))
-  return { ...(authority === 'etims' ? {} : { efris }), ...(authority === 'efris' ? {} : { etims }) }
+/** Only the keys that are told have to be made. */
+async function tellTaxpayers(books: Books, { authority, tin }: ReturnType<typeof readTaxpayersQuery>) {
+  const all = listTaxpayers(books)
+  const isAsked = (one: { readonly tin: string }) => tin === undefined || one.tin === tin
+  const [efris, etims] = [all.efris.filter(isAsked), all.etims.filter(isAsked)]
+  if (authority === 'etims') return { etims }
+  await books.keys.prepare(efris.map(({ deviceNo }) => deviceNo))
+  return authority === 'efris' ? { efris } : { efris, etims }
 }
 
 function tellTime({ clock }: Books) {
