@@ -39,6 +39,9 @@ function saleTo(buyerTin: string): Json {
 
 const SALE: Asked = { interfaceCode: 'T109', inner: saleTo('1000029771'), at: JANUARY }
 
+/** Who sells what excise duty is due on. */
+const BREWER = { tin: '1000000005', deviceNo: '1000000005_01' }
+
 const PAGE = { pageNo: '1', pageSize: '20' }
 
 const SERVICE = {
@@ -64,9 +67,9 @@ function stockIn(goodsCode: string): Json {
   }
 }
 
-/** Goods that are counted in pieces too, with a remark. */
+/** Goods of the brewer that are counted in pieces too, with a remark. */
 async function registerPieces(sandbox: Sandbox): Promise<void> {
-  const client = await connect(sandbox)
+  const client = await connect(sandbox, 4)
   const row = {
     operationType: '101',
     goodsName: 'Dell latitude',
@@ -144,7 +147,7 @@ export function otherAnswers(): Live[] {
     live(
       'T127-live-records-mudegi.json',
       ONLINE,
-      (rows) => [{ interfaceCode: 'T127', at: JANUARY, inner: PAGE, answer: inside(rows) }],
+      (rows) => [{ interfaceCode: 'T127', at: JANUARY, inner: PAGE, globals: BREWER, answer: inside(rows) }],
       { under: 'content.records[]', prepare: registerPieces },
     ),
     live(
