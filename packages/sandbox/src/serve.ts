@@ -5,8 +5,7 @@ import type { Books } from './books.js'
 import { sendPage } from './control/page.js'
 import { control, isControl } from './control/routes.js'
 import { deliver, sendJson } from './delivery.js'
-import { ENABLER, ONLINE } from './efris/doors.js'
-import { mountEfris } from './efris/mount.js'
+import { type Door, ENABLER, ONLINE } from './efris/doors.js'
 import { decideDue } from './efris/verdicts.js'
 import { DOORS } from './etims/doors.js'
 import { mountEtims } from './etims/mount.js'
@@ -25,20 +24,37 @@ export function createService(books: Books) {
     perform,
   })
   const kenya = (now: Date) => ({ books: books.etims, now, perform })
-  const mounts = [
-    mountEfris(ONLINE, uganda),
-    mountEfris(ENABLER, uganda),
-    mountTokens(kenya),
-    ...DOORS.map((door) => mountEtims(door, kenya)),
+  const load = (door: Door) => async () => (await import('./efris/mount.js')).mountEfris(door, uganda)
+  const entrances = [
+    ...[ONLINE, ENABLER].map((door) => entrance((path) => door.paths.includes(path), load(door))),
+    ...[mountTokens(kenya), ...DOORS.map((door) => mountEtims(door, kenya))].map((mount) =>
+      entrance(mount.serves, async () => mount),
+    ),
   ]
   return async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
     // A client may leave while it is answered.
     response.on('error', () => {})
     try {
-      await serve(request, response, books, mounts)
+      await serve(request, response, books, entrances)
     } catch (error) {
       failSafely(request, response, error)
     }
+  }
+}
+
+/** Leads to an authority, which is loaded when the first call comes: a start must not pay for what nobody asks. */
+interface Entrance extends Pick<Mount, 'serves'> {
+  open(): Promise<Mount>
+}
+
+function entrance(serves: Mount['serves'], load: () => Promise<Mount>): Entrance {
+  let mount: Promise<Mount> | undefined
+  return {
+    serves,
+    open: () => {
+      mount ??= load()
+      return mount
+    },
   }
 }
 
@@ -46,15 +62,15 @@ async function serve(
   request: IncomingMessage,
   response: ServerResponse,
   books: Books,
-  mounts: readonly Mount[],
+  entrances: readonly Entrance[],
 ): Promise<void> {
   const body = await readBody(request)
   if (typeof body !== 'string') return sendJson(response, body.status, body.body)
   await decideDue(books)
   const [path = '', query = ''] = (request.url ?? '/').split('?', 2)
   const call: Call = { method: request.method ?? 'GET', path, headers: request.headers, body }
-  const mount = mounts.find((candidate) => candidate.serves(path))
-  if (mount) return serveAuthority(mount, call, response, books)
+  const found = entrances.find((candidate) => candidate.serves(path))
+  if (found) return serveAuthority(await found.open(), call, response, books)
   if (isControl(path)) {
     const answer = await control({ ...call, query }, books)
     return sendJson(response, answer.status, answer.body)

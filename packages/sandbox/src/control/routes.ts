@@ -1,6 +1,5 @@
 import { InvalidInputError } from '@risiti/core'
 import type { Books } from '../books.js'
-import { verify } from '../verify/verify.js'
 import { listCoverage } from './coverage.js'
 import { decideApplication, listApplications } from './credit-applications.js'
 import { listDevices } from './devices.js'
@@ -52,7 +51,10 @@ const ROUTES: Readonly<Record<string, Route>> = {
     const part = readLedgerQuery(query)
     return part ? pageOfDocuments(books, part) : listDocuments(books)
   },
-  'GET verify': (books, _input, { text = '' }) => verify(text, books),
+  'GET verify': async (books, _input, { text = '' }) => {
+    const { verify } = await import('../verify/verify.js')
+    return verify(text, books)
+  },
   'GET reports': (books) => listReports(books),
   'GET journal': ({ journal }, _input, query) => journal.list(readJournalQuery(query)),
   'GET devices': (books) => listDevices(books),

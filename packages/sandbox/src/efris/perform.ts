@@ -1,9 +1,9 @@
-import * as operations from '@risiti/efris/operations'
 import type { Performer } from '../acts.js'
 import { factsOf } from '../state/numbers.js'
 import { isRefusal, type Outcome, type Visit } from './contract.js'
 import { doorNow, ENABLER, ONLINE } from './doors.js'
 import { loadedHandler, loadHandler, loadHandlers, type Method } from './handlers/loaded.js'
+import { isRead, loadReads } from './reads.js'
 
 /** A call that was admitted and opened: what it takes to perform it again. T104 is none: its keys are no part of the books. */
 export interface EfrisAct {
@@ -17,29 +17,12 @@ export interface EfrisAct {
   readonly publicUrl: string
 }
 
-/** Safe to repeat, and yet they change something. */
-const CHANGING: ReadonlySet<Method> = new Set<Method>([
-  'clientInit',
-  'forgetPassword',
-  'certificateUpload',
-  'uploadTankAndPump',
-  'uploadNozzleStatus',
-  'uploadDeviceStatus',
-  'efdTransfer',
-])
-
-const READS: ReadonlySet<string> = new Set(
-  Object.entries(operations)
-    .filter(([name, { resend }]) => resend === 'safe' && !CHANGING.has(name as Method))
-    .map(([name]) => name),
-)
-
 const DOORS = { online: ONLINE, enabler: ENABLER }
 
 /** Performs an interface: the same books and the same act come to the same outcome. */
 export const efrisPerformer: Performer<EfrisAct, Outcome> = {
-  isRead: ({ method }) => READS.has(method),
-  load: ({ method }) => loadHandler(method),
+  isRead: ({ method }) => isRead(method),
+  load: ({ method }) => Promise.all([loadHandler(method), loadReads()]),
   loadAll: loadHandlers,
   perform({ at, door, method, globalInfo, input, publicUrl }, { efris, keys }) {
     const taxpayer = efris.taxpayers.get(globalInfo.tin!)!

@@ -1,9 +1,8 @@
-import type { Operation } from '@risiti/core'
 import type { Performer } from '../acts.js'
 import { factsOf } from '../state/numbers.js'
-import { type Handler, isRejection, type Outcome, refuse } from './contract.js'
+import { isRejection, type Outcome, refuse } from './contract.js'
 import { DOORS, doorAt, pathBehind } from './doors.js'
-import { handlers } from './handlers/index.js'
+import { loadedHandler, loadHandler, loadHandlers, type Method } from './handlers/loaded.js'
 import { selectInitOsdcInfo } from './handlers/select-init-osdc-info.js'
 import { deviceIsUnique } from './rules/initialisation.js'
 
@@ -13,7 +12,7 @@ export interface EtimsAct {
   readonly at: string
   /** Tells the door, and how the authority behaves there. */
   readonly path: string
-  readonly method: keyof typeof handlers | 'selectInitOsdcInfo'
+  readonly method: Method | 'selectInitOsdcInfo'
   readonly tin: string
   readonly bhfId: string
   readonly input: unknown
@@ -28,6 +27,8 @@ const CHANGING: readonly string[] = ['selectItemClasses', 'selectInitOsdcInfo']
 /** Performs an operation: the same books and the same act come to the same outcome. */
 export const etimsPerformer: Performer<EtimsAct, Outcome> = {
   isRead: ({ method }) => method.startsWith('select') && !CHANGING.includes(method),
+  load: async ({ method }) => method !== 'selectInitOsdcInfo' && loadHandler(method),
+  loadAll: loadHandlers,
   perform({ at, path, method, tin, bhfId, input }, { etims: books }) {
     const { conduct } = doorAt(DOORS.find((door) => pathBehind(door, path) !== undefined)!, path)
     const now = new Date(at)
@@ -37,7 +38,7 @@ export const etimsPerformer: Performer<EtimsAct, Outcome> = {
     if (method === 'selectInitOsdcInfo') return selectInitOsdcInfo(input as never, { books, now, conduct })
     const [device, taxpayer] = [known, books.taxpayers.get(tin)]
     if (!device || !taxpayer) return refuse('901')
-    return (handlers[method] as Handler<Operation>)(input as never, { books, now, conduct, device, taxpayer })
+    return loadedHandler(method)(input as never, { books, now, conduct, device, taxpayer })
   },
   factsOf(outcome, { method }) {
     const code = isRejection(outcome) ? outcome.debugMessage : outcome.resultCd
