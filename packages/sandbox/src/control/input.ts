@@ -25,7 +25,10 @@ const clock = z
 const digits = z.string().regex(/^\d{1,16}$/, 'is no number in digits')
 
 /** All kinds of tolerance, none, or some. */
-const strict = z.union([z.boolean().transform((all) => (all ? LENIENCIES : [])), z.array(z.enum(LENIENCIES))])
+const strict = z.preprocess(
+  (kinds) => (kinds === true ? LENIENCIES : kinds === false ? [] : kinds),
+  z.array(z.enum(LENIENCIES)),
+)
 
 /** Ways in which the authorities may behave; see `Switches` and `EtimsSwitches`. */
 const switches = z

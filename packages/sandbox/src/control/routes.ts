@@ -82,8 +82,10 @@ const ROUTES: Readonly<Record<string, Route>> = {
   'POST clock': (books, input) => {
     const wished = readClock(input)
     const { set, advance, freeze } = wished
-    if (set !== undefined || advance !== undefined) books.clock.set(timeAfter(wished, books.clock.now()))
+    const time = timeAfter(wished, books.clock.now())
+    // Stopped first, it stands at the very time that it is set to.
     if (freeze !== undefined) books.clock.freeze(freeze)
+    if (set !== undefined || advance !== undefined) books.clock.set(time)
     return tellTime(books)
   },
   'POST reset': (books, input) => {
