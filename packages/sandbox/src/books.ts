@@ -1,11 +1,11 @@
-import { type ActOf, type Kind, type OutcomeOf, PERFORMERS, type Performer } from './acts.js'
+import { type ActOf, type Kind, type OutcomeOf, PERFORMERS } from './acts.js'
 import type { SandboxClock } from './clock.js'
-import type { Addresses } from './control/doors.js'
 import { EfrisBooks, type EfrisOptions } from './efris/books.js'
 import { Keyring } from './efris/keys.js'
 import { EtimsBooks, type EtimsOptions } from './etims/books.js'
 import { Faults } from './faults.js'
 import { Journal } from './journal.js'
+import type { Ground, Performer } from './performer.js'
 import { History, type Played } from './state/history.js'
 import { MemoryShelf } from './state/memory-shelf.js'
 import { originOf } from './state/origin.js'
@@ -14,6 +14,15 @@ import { MemoryVault, type Vault } from './state/vault.js'
 
 /** What both authorities can be started with. */
 export interface BooksOptions extends EfrisOptions, EtimsOptions {}
+
+/** Where a sandbox can be reached. */
+export interface Addresses {
+  readonly url: string
+  readonly tlsUrl?: string | undefined
+  readonly vscuUrl?: string | undefined
+  /** Where the QR codes of its documents lead: an address that the phones that scan them can reach. */
+  readonly publicUrl: string
+}
 
 /** Where a sandbox is unless it is told otherwise. */
 export const LOCAL = 'http://127.0.0.1:8788'
@@ -27,7 +36,7 @@ export interface ResetOptions {
 }
 
 /** All that a sandbox knows. A reset makes it new; clock and seeded keys stay, so that clients survive it. */
-export class Books {
+export class Books implements Ground {
   readonly keys: Keyring
   readonly clock: SandboxClock
   readonly journal = new Journal()

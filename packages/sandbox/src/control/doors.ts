@@ -2,15 +2,6 @@ import type { Books } from '../books.js'
 import { ENABLER, ONLINE } from '../efris/doors.js'
 import { GATEWAY, LEGACY, LOCAL_UNIT } from '../etims/doors.js'
 
-/** Where a sandbox can be reached. */
-export interface Addresses {
-  readonly url: string
-  readonly tlsUrl?: string | undefined
-  readonly vscuUrl?: string | undefined
-  /** Where the QR codes of its documents lead: an address that the phones that scan them can reach. */
-  readonly publicUrl: string
-}
-
 /** Where each authority listens. */
 export function listDoors({ addresses }: Books) {
   const { url, tlsUrl, vscuUrl, publicUrl } = addresses

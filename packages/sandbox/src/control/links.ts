@@ -1,8 +1,7 @@
-import type { Performer } from '../acts.js'
-import type { Books } from '../books.js'
 import { uploadQueue } from '../efris/offline.js'
 import { uploadSales } from '../etims/local-unit.js'
 import type { LinkState } from '../link.js'
+import type { Ground, Performer } from '../performer.js'
 
 /** What is wished of links; those left out stay as they are. */
 export interface WishedLinks {
@@ -11,7 +10,7 @@ export interface WishedLinks {
 }
 
 /** Tells of each link whether it is up, since when it is not, and the numbers of the documents that wait for it. */
-export function listLinks({ efris, etims }: Books) {
+export function listLinks({ efris, etims }: Ground) {
   return {
     efris: {
       state: efris.link.state,
@@ -33,7 +32,7 @@ export interface LinkAct extends WishedLinks {
   readonly at: string
 }
 
-export function linkAct(wished: WishedLinks, { clock }: Books): LinkAct {
+export function linkAct(wished: WishedLinks, { clock }: Ground): LinkAct {
   return { ...wished, at: clock.now().toISOString() }
 }
 

@@ -1,6 +1,6 @@
-import type { Performer } from '../acts.js'
 import type { ClockSetting } from '../clock.js'
 import type { UnitId } from '../etims/books.js'
+import type { Performer } from '../performer.js'
 
 /** How the authorities' clock runs from now on. */
 export const clockPerformer: Performer<ClockSetting, void> = {

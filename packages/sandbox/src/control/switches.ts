@@ -1,13 +1,12 @@
-import type { Performer } from '../acts.js'
-import type { Books } from '../books.js'
 import type { Switches as EfrisSwitches } from '../efris/books.js'
 import type { EtimsSwitches } from '../etims/switches.js'
+import type { Ground, Performer } from '../performer.js'
 
 /** Switches of both authorities; their names differ. */
 export type Switches = EfrisSwitches & EtimsSwitches
 
 /** How the authorities behave. */
-export function listSwitches({ efris, etims }: Pick<Books, 'efris' | 'etims'>) {
+export function listSwitches({ efris, etims }: Pick<Ground, 'efris' | 'etims'>) {
   return { efris: efris.switches, etims: etims.switches }
 }
 

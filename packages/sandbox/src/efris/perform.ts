@@ -1,4 +1,4 @@
-import type { Performer } from '../acts.js'
+import type { Performer } from '../performer.js'
 import { factsOf } from '../state/numbers.js'
 import { isRefusal, type Outcome, type Visit } from './contract.js'
 import { doorNow, ENABLER, ONLINE } from './doors.js'

@@ -1,5 +1,4 @@
-import type { Performer } from '../acts.js'
-import type { Books } from '../books.js'
+import type { Performer } from '../performer.js'
 import type { Application } from './books/credits.js'
 import type { EfrisBooks } from './books.js'
 import type { Refusal } from './contract.js'
@@ -43,13 +42,6 @@ export const duePerformer: Performer<DueAct, void> = {
       if (refusal) reject(application, { remark: refusal.returnMessage, bySeller: false }, moment)
     }
   },
-}
-
-/** Has decided what is due by now: whoever looks finds it done. */
-export async function decideDue(books: Books): Promise<void> {
-  if (books.efris.switches.creditApproval !== 'after-delay') return
-  const act = { at: books.clock.now().toISOString(), publicUrl: books.addresses.publicUrl }
-  if (!duePerformer.isRead(act, books)) await books.perform('due', act)
 }
 
 function dueAt(now: Date, books: EfrisBooks): Application[] {

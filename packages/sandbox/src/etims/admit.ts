@@ -1,5 +1,6 @@
 import type { OperationName } from '@risiti/etims/channels'
 import { normalise, schemasOf } from '@risiti/etims/channels'
+import type { Perform } from '../acts.js'
 import { firstOf, type Leaning } from '../leniency.js'
 import type { Call } from '../mount.js'
 import type { EtimsBooks } from './books.js'
@@ -13,6 +14,11 @@ import { faultOfUnit, refusalOfUnit } from './local-unit.js'
 import { refusalOfMissing } from './rules/missing-members.js'
 import { checkParameters } from './rules/parameters.js'
 
+/** The authority, and what has an admitted call performed. */
+export interface Office extends Authority {
+  readonly perform: Perform
+}
+
 /** What a call comes to: a reply of the application, or a fault of the gateway in front of it. */
 export type Admitted =
   | { readonly outcome: Outcome; readonly tolerated?: readonly Leaning[] }
@@ -25,7 +31,7 @@ export async function admit(
   name: string,
   identity: Identity,
   request: unknown,
-  authority: Authority,
+  authority: Office,
 ): Promise<Admitted> {
   const fault = faultOf(door, call, name, identity, authority)
   if (fault) return { fault }
@@ -73,7 +79,7 @@ async function decide(
   method: Covered,
   { tin, bhfId, cmcKey }: Identity,
   request: object,
-  { books, now, perform }: Authority,
+  { books, now, perform }: Office,
 ): Promise<Outcome> {
   const { conduct, profile } = door
   const schema = schemasOf(method, profile, 'authority').request

@@ -16,3 +16,11 @@ export function changedAfter<Value>(
     .filter(({ changedAt }) => since === undefined || changedAt > since)
     .map(({ value }) => value)
 }
+
+/** An entry of a list that may tell of changes late. */
+export interface Listed<Value> extends Dated<Value> {
+  /** What it was before its last change. */
+  readonly before?: Dated<Value>
+  /** When it was done with. */
+  readonly goneAt?: Date
+}

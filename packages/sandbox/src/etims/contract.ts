@@ -1,6 +1,5 @@
 import type { ResponseOf } from '@risiti/core'
 import type * as operations from '@risiti/etims/operations'
-import type { Perform } from '../acts.js'
 import type { EtimsBooks } from './books.js'
 import type { Device, InputOf } from './device.js'
 import type { Conduct } from './doors.js'
@@ -12,11 +11,10 @@ export type Operations = typeof operations
 export interface Authority {
   readonly books: EtimsBooks
   readonly now: Date
-  readonly perform: Perform
 }
 
 /** A call that was admitted. */
-export interface Visit extends Omit<Authority, 'perform'> {
+export interface Visit extends Authority {
   /** How the authority behaves at the door that the call came through. */
   readonly conduct: Conduct
   /** Who asks. */

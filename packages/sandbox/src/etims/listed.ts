@@ -1,15 +1,7 @@
 import type { EtimsBooks } from './books.js'
-import type { Dated } from './changed.js'
+import type { Dated, Listed } from './changed.js'
 import { SEEDED_AT } from './seeded-at.js'
 import type { Taxpayer } from './taxpayer.js'
-
-/** An entry of a list that may tell of changes late. */
-export interface Listed<Value> extends Dated<Value> {
-  /** What it was before its last change. */
-  readonly before?: Dated<Value>
-  /** When it was done with. */
-  readonly goneAt?: Date
-}
 
 interface View {
   readonly books: EtimsBooks

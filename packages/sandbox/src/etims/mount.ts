@@ -5,7 +5,7 @@ import type { z } from 'zod'
 import type { DoorName } from '../exchange.js'
 import { wordsOf } from '../leniency.js'
 import type { Answered, Call, Mount } from '../mount.js'
-import { type Admitted, admit } from './admit.js'
+import { type Admitted, admit, type Office } from './admit.js'
 import { type Authority, isRejection, type Outcome } from './contract.js'
 import { type Door, doorAt, pathBehind } from './doors.js'
 import { outage, toldAt } from './gateway-faults.js'
@@ -19,7 +19,7 @@ interface Written {
 }
 
 /** Speaks eTIMS as it is spoken at one door, over the one set of books. */
-export function mountEtims(door: Door, authority: (now: Date) => Authority): Mount {
+export function mountEtims(door: Door, authority: (now: Date) => Office): Mount {
   const nameOf = (path: string) => door.operations[pathBehind(door, path) ?? ''] ?? ''
   return {
     authority: 'etims',
@@ -53,7 +53,7 @@ function gatewayFailures(authority: (now: Date) => Authority): Partial<Mount> {
   }
 }
 
-async function answer(door: Door, call: Call, name: string, authority: Authority): Promise<Answered> {
+async function answer(door: Door, call: Call, name: string, authority: Office): Promise<Answered> {
   const request = parse(call.body)
   const identity = identify(call, request)
   return tell(door, call, name, await admit(door, call, name, identity, request, authority), authority)

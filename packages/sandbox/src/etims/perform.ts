@@ -1,10 +1,11 @@
-import type { Performer } from '../acts.js'
+import type { Performer } from '../performer.js'
 import { factsOf } from '../state/numbers.js'
 import { isRejection, type Outcome, refuse } from './contract.js'
 import { DOORS, doorAt, pathBehind } from './doors.js'
 import { loadedHandler, loadHandler, loadHandlers, type Method } from './handlers/loaded.js'
 import { selectInitOsdcInfo } from './handlers/select-init-osdc-info.js'
 import { deviceIsUnique } from './rules/initialisation.js'
+import type { Token } from './tokens.js'
 
 /** A call that was admitted, its members checked: what it takes to perform it again. */
 export interface EtimsAct {
@@ -45,4 +46,10 @@ export const etimsPerformer: Performer<EtimsAct, Outcome> = {
     if (code !== '000') return CHANGING.includes(method) ? code : undefined
     return factsOf(code, 'data' in outcome ? outcome.data : null)
   },
+}
+
+/** Gives a token to somebody whose credentials are known. */
+export const tokenPerformer: Performer<{ readonly at: string }, Token> = {
+  isRead: () => false,
+  perform: ({ at }, { etims }) => etims.tokens.give(new Date(at)),
 }

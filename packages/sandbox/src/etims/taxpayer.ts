@@ -1,8 +1,7 @@
 import type { ResponseOf } from '@risiti/core'
 import type { selectImportedItems, selectPurchases } from '@risiti/etims/operations'
-import type { Dated } from './changed.js'
+import type { Dated, Listed } from './changed.js'
 import type { ComponentInput, Item, Kept } from './device.js'
-import type { Listed } from './listed.js'
 
 export type SupplierSale = ResponseOf<typeof selectPurchases>['saleList'][number]
 export type ImportLine = ResponseOf<typeof selectImportedItems>['itemList'][number]

@@ -1,12 +1,12 @@
 import type { Answered, Call, Mount } from '../mount.js'
-import type { Authority } from './contract.js'
+import type { Office } from './admit.js'
 import { outage } from './gateway-faults.js'
 import { areKnown } from './tokens.js'
 
 const PATH = '/v1/token/generate'
 
 /** Gives tokens for the gateway, by GET and HTTP Basic. */
-export function mountTokens(authority: (now: Date) => Authority): Mount {
+export function mountTokens(authority: (now: Date) => Office): Mount {
   return {
     authority: 'etims',
     door: 'gavaconnect',
@@ -20,7 +20,7 @@ export function mountTokens(authority: (now: Date) => Authority): Mount {
   }
 }
 
-async function answer({ method, headers }: Call, { books, now, perform }: Authority): Promise<Answered> {
+async function answer({ method, headers }: Call, { books, now, perform }: Office): Promise<Answered> {
   // A POST is answered with success and nothing in it: the trap that costs integrators most time.
   if (method !== 'GET') return told('', 200, EMPTY[200]!)
   // Wrong credentials are answered with an empty body.

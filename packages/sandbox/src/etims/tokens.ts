@@ -1,4 +1,3 @@
-import type { Performer } from '../acts.js'
 import { Seeded } from '../seeded.js'
 
 /** How long a token is good, in seconds. */
@@ -66,10 +65,4 @@ export class Tokens {
 
 function tokenIn(authorization: string): string {
   return /^Bearer (\S+)$/i.exec(authorization)?.[1] ?? ''
-}
-
-/** Gives a token to somebody whose credentials are known. */
-export const tokenPerformer: Performer<{ readonly at: string }, Token> = {
-  isRead: () => false,
-  perform: ({ at }, { etims }) => etims.tokens.give(new Date(at)),
 }

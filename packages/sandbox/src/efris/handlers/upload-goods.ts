@@ -3,7 +3,8 @@ import { accept, type Handler, type Operations } from '../contract.js'
 import { type Goods, plainGoods } from '../goods.js'
 import { normalise } from '../normalise.js'
 import { isService, rateOn } from '../reference/category.js'
-import { type GoodsRow, layOutGoods, type Registration, refuseGoods } from '../rules/goods-upload.js'
+import { type GoodsRow, layOutGoods, type Registration } from '../rules/goods-row.js'
+import { refuseGoods } from '../rules/goods-upload.js'
 import { failedRow, refuseRows } from '../rules/rows.js'
 
 /** T130: registers goods row by row; those that cannot be registered come back, the others are kept. */

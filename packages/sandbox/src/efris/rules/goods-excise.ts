@@ -1,7 +1,7 @@
 import { formatEat } from '@risiti/core'
 import { type Refusal, refuse } from '../contract.js'
 import { dutyOn } from '../reference/excise.js'
-import type { Registration } from './goods-upload.js'
+import type { Registration } from './goods-row.js'
 
 /* The excise duty of goods in a T130. */
 

@@ -2,7 +2,7 @@ import { compare, decimal } from '@risiti/core'
 import { type Refusal, refuse } from '../contract.js'
 import { UNITS } from '../dictionary.js'
 import type { ReturnCode } from '../texts/index.js'
-import type { GoodsRow, Registration } from './goods-upload.js'
+import type { GoodsRow, Registration } from './goods-row.js'
 import { checkMembers, type MemberRule } from './members.js'
 
 /* The units of goods in a T130: beside the main one a piece, and others. */

@@ -1,36 +1,12 @@
 import { compare, decimal } from '@risiti/core'
-import {
-  firstRefusal,
-  notCovered,
-  type Refusal,
-  type Rule,
-  refuse,
-  type Sent,
-  type Visit,
-} from '../contract.js'
+import { firstRefusal, notCovered, type Refusal, type Rule, refuse } from '../contract.js'
 import { CURRENCY_VALUES, UNITS } from '../dictionary.js'
 import { isFuel } from '../fuel.js'
-import type { Goods } from '../goods.js'
-import { type Category, isLeaf, isService } from '../reference/category.js'
+import { isLeaf, isService } from '../reference/category.js'
 import * as excise from './goods-excise.js'
+import type { GoodsRow, Registration } from './goods-row.js'
 import * as units from './goods-units.js'
 import { checkMembers, type MemberRule } from './members.js'
-
-export type GoodsRow = Sent<'uploadGoods'>[number]
-
-/** One row of a T130 on the examiner's desk. */
-export interface Registration {
-  readonly row: GoodsRow
-  readonly visit: Visit
-  /** What is registered under this code. */
-  readonly earlier: Goods | undefined
-  readonly category: Category | undefined
-}
-
-export function layOutGoods(row: GoodsRow, visit: Visit): Registration {
-  const earlier = visit.taxpayer.goods.get(row.goodsCode ?? '')
-  return { row, visit, earlier, category: visit.books.categories.get(row.commodityCategoryId ?? '') }
-}
 
 const YES_NO = ['101', '102']
 const UNIT_VALUES = [...UNITS]
