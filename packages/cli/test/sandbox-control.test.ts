@@ -2,6 +2,8 @@ import { type Sandbox, startSandbox } from '@risiti/sandbox/testing'
 import { afterAll, beforeAll, beforeEach, describe, expect, it, test } from 'vitest'
 import { parseDuration } from '#src/duration.js'
 import { parseTime } from '#src/time.js'
+import { unitSale } from '../../sandbox/test/etims/sales.js'
+import { openDoors } from '../../sandbox/test/etims/three-doors.js'
 import { risiti, startServer } from './risiti.js'
 
 let sandbox: Sandbox
@@ -33,6 +35,30 @@ describe('risiti sandbox clock', () => {
     ])
     expect(both).toMatchObject({ code: 2, err: expect.stringContaining("'--run'") })
     expect(far).toMatchObject({ code: 1, err: expect.stringContaining('Stay between 2000 and 2099.') })
+  })
+})
+
+describe('risiti sandbox link', () => {
+  it('cuts the enabler and the units off, tells what waits, and lets them back', async () => {
+    expect((await steer('link')).out).toBe(
+      'The enabler of EFRIS: connected.\nThe units of eTIMS: connected.\n',
+    )
+    const cut = (await steer('link', 'down', '--authority', 'etims')).out
+    expect(cut).toMatch(/EFRIS: connected\.\n.* eTIMS: cut off since 20\d\d-\d\d-\d\d \d\d:\d\d:\d\d\.\n$/)
+    const doors = await openDoors(sandbox)
+    expect((await doors.unit('saveSalesTransaction', unitSale(1))).code).toBe('000')
+    expect((await steer('link')).out).toMatch(/1 document\(s\) wait: KRACU03\d+\/1\./)
+    expect(sandbox.ledger().documents).toEqual([])
+    const links = JSON.parse((await steer('link', 'up', '--json')).out)
+    expect(links.etims).toEqual({ state: 'up', downSince: null, waiting: [] })
+    expect(sandbox.ledger().documents).toHaveLength(1)
+  })
+
+  it('refuses a state that is none', async () => {
+    expect(await steer('link', 'sideways')).toMatchObject({
+      code: 2,
+      err: expect.stringContaining('up, down'),
+    })
   })
 })
 

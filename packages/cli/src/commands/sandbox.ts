@@ -10,6 +10,7 @@ import { replayCommand } from './replay.js'
 import { clockCommand } from './sandbox-clock.js'
 import { faultCommand } from './sandbox-fault.js'
 import { journalCommand } from './sandbox-journal.js'
+import { linkCommand } from './sandbox-link.js'
 import { resetCommand, snapshotCommand } from './sandbox-state.js'
 
 export function sandboxCommand(): Command {
@@ -44,6 +45,7 @@ export function sandboxCommand(): Command {
     .action((options: ServerOptions) => runUntilStopped((onStop) => serve(options, onStop)))
     .addCommand(faultCommand())
     .addCommand(clockCommand())
+    .addCommand(linkCommand())
     .addCommand(journalCommand())
     .addCommand(ledgerCommand())
     .addCommand(resetCommand())

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { type Sandbox, START, startSandbox } from '#src/testing.js'
-import { sale } from './sales.js'
+import { sale, unitSale } from './sales.js'
 import { openDoors, type ThreeDoors } from './three-doors.js'
 
 /* A VSCU: it signs by itself, and tells KRA when it can. */
@@ -28,13 +28,6 @@ const sales = async () =>
   (await doors.legacy('selectSalesTransactions', since('20180101000000'))).data?.salesList
 const since = (lastReqDt: string) => ({ lastReqDt })
 const waiting = () => sandbox.links().etims.waiting
-
-/** A unit has the receipt's own members otherwise. */
-function unitSale(invcNo: number) {
-  const { receipt, ...rest } = sale(invcNo)
-  const { rcptPbctDt, ...own } = receipt
-  return { ...rest, receipt: { ...own, rptNo: 1 } }
-}
 
 describe('with its link', () => {
   test('counts its receipts for itself', async () => {

@@ -126,3 +126,10 @@ function line(
     totAmt: total,
   }
 }
+
+/** A unit has the receipt's own members otherwise. */
+export function unitSale(invcNo: number) {
+  const { receipt, ...rest } = sale(invcNo)
+  const { rcptPbctDt, ...own } = receipt
+  return { ...rest, receipt: { ...own, rptNo: 1 } }
+}

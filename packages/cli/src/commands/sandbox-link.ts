@@ -1,0 +1,41 @@
+import { Argument, type Command, Option } from 'commander'
+import { say, sayJson } from '../output.js'
+import { ask, type ControlOptions, change, controlCommand } from '../sandbox-control.js'
+import { eastAfrican } from '../time.js'
+
+interface LinkOptions extends ControlOptions {
+  readonly authority?: 'efris' | 'etims'
+}
+
+interface Link {
+  readonly state: 'up' | 'down'
+  readonly downSince: string | null
+  /** Numbers of the documents that wait for it. */
+  readonly waiting: readonly string[]
+}
+
+const OWNERS = { efris: 'The enabler of EFRIS', etims: 'The units of eTIMS' } as const
+
+export function linkCommand(): Command {
+  return controlCommand('link')
+    .description('Cut enabler and VSCU off from the authorities, or let them back. Alone: tell how they are.')
+    .addArgument(new Argument('[state]', 'of the links from now on').choices(['up', 'down']))
+    .addOption(new Option('--authority <authority>', 'only the link to it').choices(['efris', 'etims']))
+    .action(async (state: string | undefined, options: LinkOptions) => {
+      const { authority } = options
+      const wish = Object.fromEntries(
+        (authority ? [authority] : Object.keys(OWNERS)).map((one) => [one, state]),
+      )
+      const links = (await (state
+        ? change(options, 'POST', 'links', wish)
+        : ask(options, 'links'))) as Record<keyof typeof OWNERS, Link>
+      if (options.json) return sayJson(links)
+      for (const name of ['efris', 'etims'] as const) say(`${OWNERS[name]}: ${inWords(links[name])}`)
+    })
+}
+
+function inWords({ state, downSince, waiting }: Link): string {
+  const left = waiting.length > 0 ? ` ${waiting.length} document(s) wait: ${waiting.join(', ')}.` : ''
+  if (state === 'up' || downSince === null) return `connected.${left}`
+  return `cut off since ${eastAfrican(downSince)}.${left}`
+}
