@@ -122,6 +122,17 @@ describe('risiti sandbox journal', () => {
   })
 })
 
+test('a strict sandbox refuses what is otherwise taken, and says what it is', async () => {
+  const strict = await startServer(['sandbox', '--port', '0', '--strict'])
+  const url = `${strict.ready.sandbox.url}/etims-api/selectInitOsdcInfo`
+  const body = JSON.stringify({ tin: 'P000000001X', bhfId: '00', dvcSrlNo: 'X', colour: 'red' })
+  expect(await (await fetch(url, { method: 'POST', body })).json()).toMatchObject({
+    resultCd: '910',
+    resultMsg: expect.stringContaining('colour is not known'),
+  })
+  await strict.stop()
+})
+
 test.each([
   ['25h', 90_000_000],
   ['1d12h', 129_600_000],

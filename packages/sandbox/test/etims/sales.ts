@@ -128,7 +128,7 @@ function line(
 }
 
 /** A unit has the receipt's own members otherwise. */
-export function unitSale(invcNo: number) {
+export function unitSale(invcNo = 1) {
   const { receipt, ...rest } = sale(invcNo)
   const { rcptPbctDt, ...own } = receipt
   return { ...rest, receipt: { ...own, rptNo: 1 } }
