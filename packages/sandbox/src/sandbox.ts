@@ -1,7 +1,5 @@
-import { createServer, type RequestListener, type Server } from 'node:http'
+import { createServer, type RequestListener } from 'node:http'
 import { createServer as createTlsServer } from 'node:https'
-import type { AddressInfo } from 'node:net'
-import { ConfigurationError } from '@risiti/core'
 import type { Books, ResetOptions } from './books.js'
 import type { SandboxClock } from './clock.js'
 import { type Coverage, listCoverage } from './control/coverage.js'
@@ -13,6 +11,7 @@ import { listTaxpayers, type Taxpayers } from './control/taxpayers.js'
 import type { Exchange } from './exchange.js'
 import type { Faults } from './faults.js'
 import type { JournalQuery } from './journal.js'
+import { type Listener, listen } from './listener.js'
 import { createService } from './serve.js'
 import { makeTlsIdentity, type TlsIdentity } from './tls.js'
 
@@ -38,18 +37,18 @@ export class Sandbox {
   readonly vscuUrl: string | undefined
   /** Everything it knows. */
   readonly books: Books
-  readonly #servers: readonly Server[]
+  readonly #listeners: readonly Listener[]
 
-  private constructor(host: string, books: Books, { server, secure, unit }: Listeners, publicUrl?: string) {
-    this.port = portOf(server)
-    this.url = `http://${authorityOf(host, this.port)}`
-    this.tlsUrl = secure && `https://${authorityOf(host, portOf(secure.server))}`
+  private constructor(host: string, books: Books, { plain, secure, unit }: Listeners, publicUrl?: string) {
+    this.port = plain.port
+    this.url = addressOf('http', host, plain)
+    this.tlsUrl = secure && addressOf('https', host, secure)
     this.caPem = secure?.cert
     this.books = books
-    this.vscuUrl = unit && `http://${authorityOf(host, portOf(unit))}`
+    this.vscuUrl = unit && addressOf('http', host, unit)
     const { url, tlsUrl, vscuUrl } = this
     books.addresses = { url, tlsUrl, vscuUrl, publicUrl: publicUrl ?? url }
-    this.#servers = [server, secure?.server, unit].filter((each) => each !== undefined)
+    this.#listeners = [plain, secure, unit].filter((each) => each !== undefined)
   }
 
   /** Opens a listener over a set of books, or two. @throws ConfigurationError when a port cannot be had. */
@@ -61,17 +60,17 @@ export class Sandbox {
   ): Promise<Sandbox> {
     const service = createService(books)
     const answer: RequestListener = (request, response) => void service(request, response)
-    const server = await open(createServer(answer), port, host)
-    const opened: Server[] = [server]
+    const plain = await listen(createServer(answer), port, host)
+    const opened: Listener[] = [plain]
     try {
       const secure = tls ? await listenSecurely(answer, port && port + 1, host) : undefined
-      if (secure) opened.push(secure.server)
-      const unit = vscuPort === undefined ? undefined : await open(createServer(answer), vscuPort, host)
+      if (secure) opened.push(secure)
+      const unit = vscuPort === undefined ? undefined : await listen(createServer(answer), vscuPort, host)
       // The first caller should not wait for it. Where it cannot be kept, whoever needs it hears of that.
       void books.keys.prepare().catch(() => {})
-      return new Sandbox(host, books, { server, secure, unit }, publicUrl)
+      return new Sandbox(host, books, { plain, secure, unit }, publicUrl)
     } catch (error) {
-      await Promise.all(opened.map(close))
+      await Promise.all(opened.map((each) => each.close()))
       throw error
     }
   }
@@ -146,65 +145,24 @@ export class Sandbox {
 
   /** Stops listening and breaks what is open. */
   async close(): Promise<void> {
-    await Promise.all(this.#servers.map(close))
+    await Promise.all(this.#listeners.map((each) => each.close()))
     this.books.close()
   }
 }
 
 interface Listeners {
-  readonly server: Server
-  readonly secure: SecureServer | undefined
-  readonly unit: Server | undefined
+  readonly plain: Listener
+  readonly secure: SecureListener | undefined
+  readonly unit: Listener | undefined
 }
 
-interface SecureServer extends Pick<TlsIdentity, 'cert'> {
-  readonly server: Server
-}
+interface SecureListener extends Listener, Pick<TlsIdentity, 'cert'> {}
 
-async function listenSecurely(answer: RequestListener, port: number, host: string): Promise<SecureServer> {
+async function listenSecurely(answer: RequestListener, port: number, host: string): Promise<SecureListener> {
   const identity = await makeTlsIdentity(host)
-  return { server: await open(createTlsServer(identity, answer), port, host), cert: identity.cert }
+  return { ...(await listen(createTlsServer(identity, answer), port, host)), cert: identity.cert }
 }
 
-async function open<Listener extends Server>(
-  server: Listener,
-  port: number,
-  host: string,
-): Promise<Listener> {
-  // Idle connections are kept for long: a reset should come from a fault, not from a timer.
-  server.keepAliveTimeout = 60_000
-  // Who is slow is not waited for without end: others may want the connection.
-  server.headersTimeout = 20_000
-  server.requestTimeout = 120_000
-  const listening = new Promise<void>((resolve, reject) => {
-    server.on('error', reject)
-    server.listen(port, host, resolve)
-  })
-  await listening.catch((error: Error) => {
-    throw cannotListen(port, host, error)
-  })
-  return server
-}
-
-async function close(server: Server): Promise<void> {
-  const closed = new Promise<void>((resolve) => server.close(() => resolve()))
-  server.closeAllConnections()
-  await closed
-}
-
-function portOf(server: Server): number {
-  return (server.address() as AddressInfo).port
-}
-
-function authorityOf(host: string, port: number): string {
-  return `${host.includes(':') ? `[${host}]` : host}:${port}`
-}
-
-function cannotListen(port: number, host: string, cause: Error): ConfigurationError {
-  return new ConfigurationError({
-    code: 'sandbox-cannot-listen',
-    message: `The sandbox cannot listen on ${host}:${port}.`,
-    cause,
-    fix: 'Stop what uses the port, or choose another one; 0 takes any that is free.',
-  })
+function addressOf(scheme: 'http' | 'https', host: string, { port }: Listener): string {
+  return `${scheme}://${host.includes(':') ? `[${host}]` : host}:${port}`
 }

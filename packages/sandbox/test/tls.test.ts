@@ -1,5 +1,6 @@
 import { X509Certificate } from 'node:crypto'
-import { type AddressInfo, createServer, type Server } from 'node:net'
+import { once } from 'node:events'
+import { type AddressInfo, createConnection, createServer, type Server } from 'node:net'
 import { hostname, networkInterfaces } from 'node:os'
 import { EfrisClient, KeyClient } from '@risiti/efris'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
@@ -151,3 +152,13 @@ function occupy(port: number): Promise<Server | undefined> {
     server.on('error', () => resolve(undefined)).listen(port, '127.0.0.1', () => resolve(server))
   })
 }
+
+test('a sandbox ends although a client stopped half-way through the greeting', async () => {
+  const ending = await startSandbox({ tls: true })
+  const client = createConnection(Number(new URL(ending.tlsUrl!).port), '127.0.0.1')
+  client.on('error', () => {})
+  await once(client, 'connect')
+  const closed = once(client, 'close')
+  await ending.close()
+  await closed
+})
