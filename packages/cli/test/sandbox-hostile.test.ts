@@ -83,7 +83,7 @@ describe('requests', () => {
     ['with a method that is none', 'BREW /_sandbox/clock HTTP/1.1\r\nhost: x\r\n\r\n', ['400']],
     ['without a host', 'GET /_sandbox/clock HTTP/1.1\r\n\r\n', ['400']],
     ['with a header of 64 kB', `GET / HTTP/1.1\r\nhost: x\r\ny: ${'y'.repeat(65_536)}\r\n\r\n`, ['431']],
-    ['with a thousand headers', `GET / HTTP/1.1\r\nhost: x\r\n${'y: z\r\n'.repeat(1000)}\r\n`, ['200']],
+    ['with two hundred headers', `GET / HTTP/1.1\r\nhost: x\r\n${'y: z\r\n'.repeat(200)}\r\n`, ['200']],
     ['with a path of 64 kB', `GET /${'y'.repeat(65_536)} HTTP/1.1\r\nhost: x\r\n\r\n`, ['431']],
     ['with two bodies', `${post('/', 'content-length: 1', 'transfer-encoding: chunked')}0\r\n\r\n`, ['400']],
     ['with a negative length', post('/', 'content-length: -1'), ['400']],

@@ -10,7 +10,7 @@ const LARGEST_BODY_BYTES = 10 * MEGABYTE
 const MOST_READ_BYTES = 100 * MEGABYTE
 
 /** So much of all bodies together is kept while they come in; whoever brings more has to come again. */
-const MOST_HELD_BYTES = 24 * MEGABYTE
+const MOST_HELD_BYTES = 12 * MEGABYTE
 
 /** Why a body is not taken. */
 export interface BodyRefusal {

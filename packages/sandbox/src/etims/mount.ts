@@ -34,7 +34,7 @@ export function mountEtims(door: Door, authority: (now: Date) => Office): Mount 
     says: (code, message) => refusalWith(door, code, message) !== undefined,
     say: async (call, now, code, message) => {
       const refusal = refusalWith(door, code, message)!
-      return tell(door, call, nameOf(call.path), refusal, authority(now))
+      return tell(door, read(call, nameOf(call.path)), refusal, authority(now))
     },
     ...(door.profile.tokenPath === undefined ? flatFailures(nameOf) : gatewayFailures(authority)),
   }
@@ -53,35 +53,43 @@ function gatewayFailures(authority: (now: Date) => Authority): Partial<Mount> {
   }
 }
 
-async function answer(door: Door, call: Call, name: string, authority: Office): Promise<Answered> {
+/** A call that was read: what it asks for, and who says to ask. */
+interface Asked {
+  readonly call: Call
+  readonly name: string
+  readonly request: unknown
+  readonly identity: Identity
+}
+
+function read(call: Call, name: string): Asked {
   const request = parse(call.body)
-  const identity = identify(call, request)
-  return tell(door, call, name, await admit(door, call, name, identity, request, authority), authority)
+  return { call, name, request, identity: identify(call, request) }
+}
+
+async function answer(door: Door, call: Call, name: string, authority: Office): Promise<Answered> {
+  const asked = read(call, name)
+  const { request, identity } = asked
+  return tell(door, asked, await admit(door, call, name, identity, request, authority), authority)
 }
 
 /** Writes what a call comes to. */
-function tell(door: Door, call: Call, name: string, admitted: Admitted, authority: Authority): Answered {
-  const request = parse(call.body)
-  const identity = identify(call, request)
+function tell(door: Door, asked: Asked, admitted: Admitted, authority: Authority): Answered {
   if ('fault' in admitted) {
     const fault = toldAt(admitted.fault, authority.now)
-    return told(call, name, identity, request, fault, { ...fault, isAccepted: false })
+    return told(asked, fault, { ...fault, isAccepted: false })
   }
   const { outcome, tolerated = [] } = admitted
-  const written = write(door, call, name, outcome, authority)
+  const written = write(door, asked, outcome, authority)
   const isAccepted = isGood(outcome)
-  const rule = isAccepted ? undefined : outcome.rule || name || undefined
+  const rule = isAccepted ? undefined : outcome.rule || asked.name || undefined
   return {
-    ...told(call, name, identity, request, written, { message: messageOf(outcome), isAccepted, rule }),
+    ...told(asked, written, { message: messageOf(outcome), isAccepted, rule }),
     tolerated: wordsOf(tolerated),
   }
 }
 
 function told(
-  call: Call,
-  name: string,
-  identity: Identity,
-  request: unknown,
+  { call, name, identity, request }: Asked,
   { body, status }: Written,
   { message, isAccepted, rule }: Pick<Answered, 'message' | 'isAccepted' | 'rule'>,
 ): Answered {
@@ -124,8 +132,7 @@ function messageOf(outcome: Outcome): string {
 
 function write(
   door: Door,
-  { path, body }: Call,
-  name: string,
+  { name, call: { path, body } }: Asked,
   outcome: Outcome,
   { books, now }: Authority,
 ): Written {
