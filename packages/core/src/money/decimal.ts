@@ -14,9 +14,9 @@ export function isDecimal(text: string): boolean {
   return PATTERN.test(text)
 }
 
-/** The texts read last: a document says most of its amounts several times. */
+/** The amounts read last: a document says most of them several times. No longer texts, which would fill the memory. */
 const READ = new Map<string, Decimal>()
-const MOST_READ = 1000
+const [MOST_READ, LONGEST_READ] = [1000, 30]
 
 /** Reads a decimal text. @throws RangeError when the text is not a plain decimal. */
 export function decimal(text: string): Decimal {
@@ -26,6 +26,7 @@ export function decimal(text: string): Decimal {
   if (!match) throw new RangeError(`"${text.slice(0, 40)}" is not a decimal number`)
   const fraction = match[3] ?? ''
   const value = { units: BigInt(`${match[1]}${match[2]}${fraction}`), scale: fraction.length }
+  if (text.length > LONGEST_READ) return value
   if (READ.size >= MOST_READ) READ.clear()
   READ.set(text, value)
   return value

@@ -141,7 +141,9 @@ test('ten thousand sales take little memory, and stay', async () => {
 /** Bytes, after what nobody uses was collected. */
 function memoryInUse(): number {
   setFlagsFromString('--expose-gc')
-  runInNewContext('gc')()
+  const collect = runInNewContext('gc') as () => void
+  // What other files left behind in this process is only let go of by the first.
+  for (let time = 0; time < 2; time += 1) collect()
   const { heapUsed, arrayBuffers } = process.memoryUsage()
   return heapUsed + arrayBuffers
 }
