@@ -2,7 +2,7 @@ import type { OperationName } from '@risiti/etims/channels'
 import { normalise, schemasOf } from '@risiti/etims/channels'
 import type { Perform } from '../acts.js'
 import { firstOf, type Leaning } from '../leniency.js'
-import type { Call } from '../mount.js'
+import type { Asked } from './asked.js'
 import type { EtimsBooks } from './books.js'
 import { type Authority, invalid, type Outcome, refuse, TEXTS } from './contract.js'
 import { refuseAtCounter } from './counter.js'
@@ -25,25 +25,19 @@ export type Admitted =
   | { readonly fault: GatewayFault }
 
 /** Token, path, identity, body, members, device, and then the operation: the first refusal is the answer. */
-export async function admit(
-  door: Door,
-  call: Call,
-  name: string,
-  identity: Identity,
-  request: unknown,
-  authority: Office,
-): Promise<Admitted> {
-  const fault = faultOf(door, call, name, identity, authority)
+export async function admit(door: Door, asked: Asked, authority: Office): Promise<Admitted> {
+  const { call, name } = asked
+  const fault = faultOf(door, asked, authority)
   if (fault) return { fault }
   if (call.method !== 'POST' || name === '') return { outcome: { ...refuse('912'), rule: 'operationExists' } }
   if (name === 'saveSalesInvoice') return { outcome: refuse('999', NOT_COVERED) }
   const operation = name as Covered
-  const refusal = refuseAtCounter({ door, operation, identity, request, call })
+  const refusal = refuseAtCounter({ ...asked, door, operation })
   if (refusal) return { outcome: refusal }
   const tolerated = leaningsOf(door, operation, call)
   const leaning = firstOf(tolerated, authority.books.switches.strict)
   if (leaning) return { outcome: refuseLeaning(leaning) }
-  return { outcome: await decide(door, call, operation, identity, request as object, authority), tolerated }
+  return { outcome: await decide(door, operation, asked, authority), tolerated }
 }
 
 /** 900, 910: what the documents do not allow, where it is not tolerated. */
@@ -60,13 +54,11 @@ const NOT_COVERED =
 /** What the gateway stops before the application sees it, and the silence of a unit that has stopped. */
 function faultOf(
   door: Door,
-  call: Call,
-  name: string,
-  { authorization }: Identity,
+  { call, name, identity }: Asked,
   { books, now }: Authority,
 ): GatewayFault | undefined {
   if (door.profile.tokenPath === undefined) return faultOfUnit(door, books, now)
-  const state = books.tokens.stateOf(authorization, now)
+  const state = books.tokens.stateOf(identity.authorization, now)
   if (state === 'expired') return books.switches.expiredToken === '500' ? EXPIRED_500 : EXPIRED
   if (state === 'unknown') return UNAUTHORISED
   return name === '' || call.method !== 'POST' ? NO_ROUTE : undefined
@@ -75,10 +67,8 @@ function faultOf(
 /** The body is read, and the device known by its key; then the operation decides. */
 async function decide(
   door: Door,
-  { path }: Call,
   method: Covered,
-  { tin, bhfId, cmcKey }: Identity,
-  request: object,
+  { call: { path }, identity: { tin, bhfId, cmcKey }, request }: Asked,
   { books, now, perform }: Office,
 ): Promise<Outcome> {
   const { conduct, profile } = door

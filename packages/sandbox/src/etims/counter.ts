@@ -1,16 +1,14 @@
 import type { OperationName } from '@risiti/etims/channels'
-import type { Call } from '../mount.js'
+import type { Asked } from './asked.js'
 import { invalid, type Outcome, type Rejection, refuse } from './contract.js'
 import type { Door } from './doors.js'
-import { type Identity, missingInBody, needsOf } from './identity.js'
+import { missingInBody, needsOf } from './identity.js'
+import { refusalOf } from './rules/rule.js'
 
 /** What can be seen of a call without opening a book. */
-export interface Caller {
+export interface Caller extends Asked {
   readonly door: Door
   readonly operation: OperationName
-  readonly identity: Identity
-  readonly request: unknown
-  readonly call: Call
 }
 
 /** It is asked for where something changes; lists were served without it. */
@@ -70,9 +68,5 @@ const RULES = [
 
 /** The refusal of the first rule that a call breaks before any book is opened. */
 export function refuseAtCounter(caller: Caller): Outcome<never> | undefined {
-  for (const rule of RULES) {
-    const refusal = rule(caller)
-    if (refusal) return { ...refusal, rule: rule.name }
-  }
-  return undefined
+  return refusalOf(RULES, caller)
 }

@@ -1,6 +1,6 @@
 import type { EtimsBooks } from './books.js'
 import { type Outcome, refuse } from './contract.js'
-import type { StoredSale } from './device.js'
+import type { Device, StoredSale } from './device.js'
 import type { Door } from './doors.js'
 import { type GatewayFault, STOPPED } from './gateway-faults.js'
 import { record } from './record.js'
@@ -38,7 +38,7 @@ export function refusalOfUnit(
 /** The sale under a number, as it is known at a door: a unit knows its own before KRA does. */
 export function saleUnder(
   invcNo: number,
-  { conduct, device }: { readonly conduct: Door['conduct']; readonly device: EtimsBooks['devices'][number] },
+  { conduct, device }: { readonly conduct: Door['conduct']; readonly device: Device },
 ): StoredSale | undefined {
   return device.sales.get(invcNo) ?? (conduct.isLocal ? device.waiting.get(invcNo) : undefined)
 }

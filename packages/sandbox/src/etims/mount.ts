@@ -1,11 +1,12 @@
 import { formatEat } from '@risiti/core'
 import type { OperationName } from '@risiti/etims/channels'
-import { readJson, schemasOf, writeReply } from '@risiti/etims/channels'
+import { schemasOf, writeReply } from '@risiti/etims/channels'
 import type { z } from 'zod'
 import type { DoorName } from '../exchange.js'
 import { wordsOf } from '../leniency.js'
-import type { Answered, Call, Mount } from '../mount.js'
+import type { Answered, Mount } from '../mount.js'
 import { type Admitted, admit, type Office } from './admit.js'
+import { type Asked, parse, readAsked } from './asked.js'
 import { type Authority, isRejection, type Outcome } from './contract.js'
 import { type Door, doorAt, pathBehind } from './doors.js'
 import { outage, toldAt } from './gateway-faults.js'
@@ -30,11 +31,15 @@ export function mountEtims(door: Door, authority: (now: Date) => Office): Mount 
       return [nameOf(path), path, own, own.slice(1)]
     },
     deviceOf: (call) => deviceOf(identify(call, parse(call.body))),
-    answer: (call, now) => answer(doorAt(door, call.path), call, nameOf(call.path), authority(now)),
+    answer: async (call, now) => {
+      const [here, office] = [doorAt(door, call.path), authority(now)]
+      const asked = readAsked(call, nameOf(call.path))
+      return tell(here, asked, await admit(here, asked, office), office)
+    },
     says: (code, message) => refusalWith(door, code, message) !== undefined,
     say: async (call, now, code, message) => {
       const refusal = refusalWith(door, code, message)!
-      return tell(door, read(call, nameOf(call.path)), refusal, authority(now))
+      return tell(door, readAsked(call, nameOf(call.path)), refusal, authority(now))
     },
     ...(door.profile.tokenPath === undefined ? flatFailures(nameOf) : gatewayFailures(authority)),
   }
@@ -51,25 +56,6 @@ function gatewayFailures(authority: (now: Date) => Authority): Partial<Mount> {
     expireKey: ({ headers }) =>
       authority(new Date(0)).books.tokens.expire(String(headers.authorization ?? '')),
   }
-}
-
-/** A call that was read: what it asks for, and who says to ask. */
-interface Asked {
-  readonly call: Call
-  readonly name: string
-  readonly request: unknown
-  readonly identity: Identity
-}
-
-function read(call: Call, name: string): Asked {
-  const request = parse(call.body)
-  return { call, name, request, identity: identify(call, request) }
-}
-
-async function answer(door: Door, call: Call, name: string, authority: Office): Promise<Answered> {
-  const asked = read(call, name)
-  const { request, identity } = asked
-  return tell(door, asked, await admit(door, call, name, identity, request, authority), authority)
 }
 
 /** Writes what a call comes to. */
@@ -132,7 +118,7 @@ function messageOf(outcome: Outcome): string {
 
 function write(
   door: Door,
-  { name, call: { path, body } }: Asked,
+  { call: { path, body }, name }: Asked,
   outcome: Outcome,
   { books, now }: Authority,
 ): Written {
@@ -161,12 +147,4 @@ function wrap(
 
 function responseOf(door: Door, name: string): z.ZodType {
   return schemasOf((name || 'saveSalesInvoice') as OperationName, door.profile, 'authority').response
-}
-
-function parse(text: string): unknown {
-  try {
-    return readJson(text)
-  } catch {
-    return undefined
-  }
 }

@@ -2,6 +2,7 @@ import type { EtimsBooks } from '../books.js'
 import { invalid, type Outcome, refuse } from '../contract.js'
 import type { Device } from '../device.js'
 import type { Conduct } from '../doors.js'
+import { refusalOf } from './rule.js'
 
 /** A unit that wants to be initialised, and what is registered under its PIN and branch. */
 export interface Newcomer {
@@ -44,11 +45,7 @@ const RULES = [serialIsUnused, serialIsApproved, serialIsOfThisKind, isNotInstal
 
 /** The refusal of the first rule that an initialisation breaks. */
 export function refuseNewcomer(newcomer: Newcomer): Outcome<never> | undefined {
-  for (const rule of RULES) {
-    const refusal = rule(newcomer)
-    if (refusal) return { ...refusal, rule: rule.name }
-  }
-  return undefined
+  return refusalOf(RULES, newcomer)
 }
 
 /** Nothing finds a device at the gateway of which there are several rows; only KRA cures that. The text is the validator's. */

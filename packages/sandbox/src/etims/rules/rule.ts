@@ -4,13 +4,12 @@ import type { Outcome, Visit } from '../contract.js'
 export type Rule<Input> = (input: Input, visit: Visit) => Outcome<never> | undefined
 
 /** The refusal of the first rule that is broken, which it names; the others are not asked. */
-export function refusalOf<Input>(
-  rules: readonly Rule<Input>[],
-  input: Input,
-  visit: Visit,
+export function refusalOf<Facts extends readonly unknown[]>(
+  rules: readonly ((...facts: Facts) => Outcome<never> | undefined)[],
+  ...facts: Facts
 ): Outcome<never> | undefined {
   for (const rule of rules) {
-    const refusal = rule(input, visit)
+    const refusal = rule(...facts)
     if (refusal) return { ...refusal, rule: rule.name }
   }
   return undefined

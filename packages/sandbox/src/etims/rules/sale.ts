@@ -1,5 +1,5 @@
 import { compare, decimal } from '@risiti/core'
-import { invalid, refuse, TEXTS } from '../contract.js'
+import { invalid, refuse, TEXTS, type Visit } from '../contract.js'
 import { isService, nextNumber, type Sale } from '../device.js'
 import { saleUnder } from '../local-unit.js'
 import { codesOf } from '../reference/code-classes/index.js'
@@ -56,7 +56,7 @@ const originalIsKnown: Rule<Sale> = (sale, visit) =>
     ? invalid(visit, 'orgInvcNo does not exist. Please update the field and try again')
     : undefined
 
-function isCreditOfNothing({ rcptTyCd, orgInvcNo }: Sale, visit: Parameters<Rule<Sale>>[1]): boolean {
+function isCreditOfNothing({ rcptTyCd, orgInvcNo }: Sale, visit: Visit): boolean {
   return rcptTyCd === 'R' && saleUnder(orgInvcNo, visit)?.sale.rcptTyCd !== 'S'
 }
 
