@@ -25,6 +25,18 @@ export interface Leaning {
   readonly what: string
 }
 
+/** A member that is a number where the documents have text. */
+export function numberAt(path: string): Leaning {
+  return { kind: 'numbers-for-text', what: `${path} is a JSON number` }
+}
+
+/** A member that nobody knows. */
+export function unknownAt(path: string): Leaning {
+  return { kind: 'unknown-members', what: `${path.slice(0, LONGEST)} is not known` }
+}
+
+const LONGEST = 80
+
 /** The first leaning that is of a kind which is not to be tolerated. */
 export function firstOf<Each extends Leaning>(
   leanings: readonly Each[],

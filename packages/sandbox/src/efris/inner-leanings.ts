@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import type { Leaning } from '../leniency.js'
+import { type Leaning, numberAt, unknownAt } from '../leniency.js'
 
 /** Where an inner message leans on tolerance: members that its interface does not have, and JSON numbers, for EFRIS knows text only. */
 export function leaningsOf(schema: z.ZodType, text: string): readonly Leaning[] {
@@ -47,15 +47,3 @@ function memberLooker(shape: Readonly<Record<string, z.ZodType>>): Looker {
     }
   }
 }
-
-/** A member that is a number where EFRIS has text. */
-export function numberAt(path: string): Leaning {
-  return { kind: 'numbers-for-text', what: `${path} is a JSON number` }
-}
-
-/** A member that nobody knows. */
-export function unknownAt(path: string): Leaning {
-  return { kind: 'unknown-members', what: `${path.slice(0, LONGEST)} is not known` }
-}
-
-const LONGEST = 80

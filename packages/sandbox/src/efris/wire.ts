@@ -1,9 +1,8 @@
 import type { Suite } from '@risiti/efris/crypto'
 import type { Layer } from '@risiti/efris/envelope'
 import type { Wire } from '../exchange.js'
-import type { Leaning, Leniency } from '../leniency.js'
+import { type Leaning, type Leniency, numberAt, unknownAt } from '../leniency.js'
 import type { Door } from './doors.js'
-import { numberAt, unknownAt } from './inner-leanings.js'
 import { asObject, asTexts } from './input.js'
 
 /** What an interface takes: a sealed message, a plain one, or none. */

@@ -1,6 +1,6 @@
 import type { OperationName } from '@risiti/etims/channels'
 import { type Plan, planOf, schemasOf } from '@risiti/etims/channels'
-import type { Leaning } from '../leniency.js'
+import { type Leaning, numberAt, unknownAt } from '../leniency.js'
 import type { Call } from '../mount.js'
 import type { Door } from './doors.js'
 import type { Identity } from './identity.js'
@@ -62,9 +62,7 @@ function look(plan: Plan, value: unknown, path: string): readonly Leaning[] {
     const its = known.get(name)
     if (its) return look(its, member, where)
     const isIdentity = path === '' && IDENTITY.includes(name)
-    return isIdentity
-      ? []
-      : [{ kind: 'unknown-members' as const, what: `${where.slice(0, LONGEST)} is not known` }]
+    return isIdentity ? [] : [unknownAt(where)]
   })
 }
 
@@ -80,9 +78,5 @@ function typeLeaning({ type }: Plan, value: unknown, path: string): readonly Lea
   if (isNumber && typeof value === 'string' && value !== '')
     return [{ kind: 'text-for-numbers', what: `${path} is text` }]
   const isText = type.wire === undefined ? type.type === 'string' : type.wire === 'string'
-  return isText && typeof value === 'number'
-    ? [{ kind: 'numbers-for-text', what: `${path} is a JSON number` }]
-    : []
+  return isText && typeof value === 'number' ? [numberAt(path)] : []
 }
-
-const LONGEST = 80
