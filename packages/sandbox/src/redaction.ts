@@ -3,8 +3,8 @@ import { gunzipSync, gzipSync, constants as zlib } from 'node:zlib'
 /** Stands where something secret stood. */
 const MASK = '[redacted]'
 
-/** Members whose values are keys, passwords or tokens, in either country. */
-const SECRET_NAMES = [
+/** Members whose values are keys, passwords or tokens, in either country: whoever has these can act as a device. */
+export const SECRET_NAMES = [
   'password',
   'changedPassword',
   'pwd',
@@ -20,6 +20,7 @@ const SECRET_NAMES = [
   'cmcKey',
   'intrlKey',
   'signKey',
+  'consumerKey',
   'consumerSecret',
   'access_token',
 ]

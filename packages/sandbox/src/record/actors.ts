@@ -50,12 +50,12 @@ export class Actors {
   async meetKenyan(exchange: RecordedExchange, code: string | null): Promise<void> {
     const { headers, body, path } = exchange.request
     const members = membersOf(objectIn(textOf(body)))
-    const { devices, taxpayers } = this.#sandbox.books.etims
+    const { etims } = this.#sandbox.books
     const theirs = headers.tin || textOf(members.tin)
-    if (theirs !== '' && !taxpayers.has(theirs)) this.#cast(theirs, [...taxpayers.keys()])
+    if (theirs !== '' && !etims.taxpayers.has(theirs)) this.#cast(theirs, [...etims.taxpayers.keys()])
     const tin = this.#names.translate(theirs)
     const bhfId = headers.bhfid || textOf(members.bhfId)
-    const device = devices.find(({ info }) => info.tin === tin && info.bhfId === bhfId)
+    const device = etims.find(tin, bhfId)
     await this.#meetGateway(exchange, tin)
     if (!device) return
     const isInitialisation = /init/i.test(path)

@@ -33,29 +33,14 @@ export class EfrisReader {
   }
 
   readRequest({ data }: Outer): OpenedMessage {
-    return { ...this.#open(data), signed: this.#signatureOf(data) }
+    return { ...openWith(this.#aesKeys, data), signed: this.#signatureOf(data) }
   }
 
   /** The session key of a T104 counts from its answer on. */
   readResponse({ data, globalInfo }: Outer): OpenedMessage {
-    const opened = this.#open(data)
+    const opened = openWith(this.#aesKeys, data)
     if (globalInfo.interfaceCode === 'T104' && opened.text) this.#takeKey(opened.text)
     return { ...opened, signed: data.signature ? 'unknown' : 'not' }
-  }
-
-  #open(data: Outer['data']): Omit<OpenedMessage, 'signed'> {
-    const keys = this.#aesKeys.length > 0 ? this.#aesKeys : [undefined]
-    let trouble = ''
-    for (const aesKey of keys) {
-      try {
-        const opened = openLayers(data, { suite: SUITES.practice, aesKey })
-        return { text: opened?.text ?? null, layers: opened?.layers ?? [], trouble: null }
-      } catch (error) {
-        if (!(error instanceof OpenError)) throw error
-        trouble ||= error.message
-      }
-    }
-    return { text: null, layers: [], trouble }
   }
 
   #takeKey(content: string): void {
@@ -74,4 +59,19 @@ export class EfrisReader {
     const [bytes, sealed] = [Buffer.from(content ?? ''), Buffer.from(signature, 'base64')]
     return verifyRsa('sha1', this.#deviceKey.publicKey, bytes, sealed) ? 'well' : 'badly'
   }
+}
+
+/** Opens what it can of a message with the first key that fits; what is not sealed needs none. */
+export function openWith(aesKeys: readonly Uint8Array[], data: Outer['data']): Omit<OpenedMessage, 'signed'> {
+  let trouble = ''
+  for (const aesKey of aesKeys.length > 0 ? aesKeys : [undefined]) {
+    try {
+      const opened = openLayers(data, { suite: SUITES.practice, aesKey })
+      return { text: opened?.text ?? null, layers: opened?.layers ?? [], trouble: null }
+    } catch (error) {
+      if (!(error instanceof OpenError)) throw error
+      trouble ||= error.message
+    }
+  }
+  return { text: null, layers: [], trouble }
 }

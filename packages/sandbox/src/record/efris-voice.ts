@@ -1,10 +1,9 @@
 import { createPrivateKey, createPublicKey, type KeyObject, randomBytes } from 'node:crypto'
 import { gzipSync } from 'node:zlib'
 import { formatEat } from '@risiti/core'
-import { encryptAes, SUITES, signRsa, unwrapRsa } from '@risiti/efris/crypto'
-import { OpenError, openLayers } from '@risiti/efris/envelope'
+import { encryptAes, signRsa, unwrapRsa } from '@risiti/efris/crypto'
 import type { Sandbox } from '../sandbox.js'
-import { outerOf } from './efris-reader.js'
+import { openWith, outerOf } from './efris-reader.js'
 import { membersOf, objectIn, type Said, saidIn, textOf } from './said.js'
 import type { OpenedMessage, RecordedRequest } from './transcript.js'
 
@@ -31,10 +30,10 @@ export class EfrisVoice {
   async say(request: RecordedRequest, body: string, inner: string | null): Promise<Said | undefined> {
     const outer = objectIn(body)
     if (!request.opened || !outer) return this.#post(request.path, body, undefined)
-    const { deviceNo } = membersOf(outer.globalInfo)
-    const device = this.#deviceOf(textOf(deviceNo))
+    const globalInfo = membersOf(outer.globalInfo)
+    const device = this.#deviceOf(textOf(globalInfo.deviceNo))
     const isSealed = request.opened.layers.includes('aes')
-    if (isSealed && device && !device.session) await this.call('T104', null, membersOf(outer.globalInfo))
+    if (isSealed && device && !device.session) await this.#logIn(device, globalInfo)
     const text = inner === null ? '' : await signDocuments(inner, device?.key)
     const content = seal(text, request.opened.layers, device?.session)
     const signature = await sign(content, request.opened.signed, device?.key)
@@ -42,12 +41,8 @@ export class EfrisVoice {
     return this.#post(request.path, JSON.stringify({ ...outer, data }), device)
   }
 
-  /** A call of our own, in the name of a device. */
-  async call(
-    interfaceCode: string,
-    inner: object | null,
-    globalInfo: Readonly<Record<string, unknown>>,
-  ): Promise<Said | undefined> {
+  /** Asks for a key, in the name of a device. */
+  async #logIn(device: Device, globalInfo: Readonly<Record<string, unknown>>): Promise<void> {
     const outer = {
       data: {
         content: '',
@@ -56,21 +51,13 @@ export class EfrisVoice {
       },
       globalInfo: {
         ...globalInfo,
-        interfaceCode,
+        interfaceCode: 'T104',
         dataExchangeId: randomBytes(16).toString('hex'),
         requestTime: formatEat(this.#sandbox.clock.now(), 'yyyy-MM-dd HH:mm:ss'),
       },
       returnStateInfo: { returnCode: '', returnMessage: '' },
     }
-    const text = inner && JSON.stringify(inner)
-    const opened: OpenedMessage = {
-      text,
-      layers: text ? ['base64', 'aes'] : [],
-      signed: text ? 'well' : 'not',
-      trouble: null,
-    }
-    const request = { method: 'POST', path: ENDPOINT, headers: {}, body: '', opened }
-    return this.say(request, JSON.stringify(outer), text)
+    await this.#post(ENDPOINT, JSON.stringify(outer), device)
   }
 
   #deviceOf(deviceNo: string): Device | undefined {
@@ -91,7 +78,7 @@ export class EfrisVoice {
     })
     const text = await response.text()
     const outer = outerOf(text)
-    const opened = outer && open(outer.data, device?.session)
+    const opened = outer && openWith(device?.session ? [device.session] : [], outer.data)
     if (device && outer && opened?.text) this.#takeKeys(outer.globalInfo, opened.text, device)
     const { status, headers } = response
     return saidIn({ status, type: headers.get('content-type') ?? '', body: text, opened })
@@ -139,14 +126,4 @@ async function sign(
   if (signed === 'not' || content === '' || !key) return ''
   const bytes = Buffer.from(signed === 'badly' ? `${content} ` : content)
   return (await signRsa('sha1', key, bytes)).toString('base64')
-}
-
-function open(data: Parameters<typeof openLayers>[0], aesKey: Buffer | undefined): OpenedMessage {
-  try {
-    const opened = openLayers(data, { suite: SUITES.practice, aesKey })
-    return { text: opened?.text ?? null, layers: opened?.layers ?? [], signed: 'unknown', trouble: null }
-  } catch (error) {
-    if (!(error instanceof OpenError)) throw error
-    return { text: null, layers: [], signed: 'unknown', trouble: error.message }
-  }
 }

@@ -1,3 +1,4 @@
+import type { Device } from '../etims/device.js'
 import type { Sandbox } from '../sandbox.js'
 import { type Heard, membersOf, objectIn, type Said, saidIn, textOf } from './said.js'
 import type { RecordedRequest } from './transcript.js'
@@ -33,7 +34,7 @@ export class EtimsVoice {
   }
 
   /** Initialises a device, unless it is. @returns its key. */
-  async initialise(device: Sandbox['books']['etims']['devices'][number]): Promise<string> {
+  async initialise(device: Device): Promise<string> {
     const { info, dvcSrlNo } = device
     if (!device.isInitialised) {
       const body = JSON.stringify({ tin: info.tin, bhfId: info.bhfId, dvcSrlNo })

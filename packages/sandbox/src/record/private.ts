@@ -1,21 +1,4 @@
-/* The members of messages, of both authorities, that are nobody's business. */
-
-/** Whoever has these can act as the device. Their values never reach a transcript. */
-export const SECRETS = [
-  'access_token',
-  'changedPassword',
-  'clientPriKey',
-  'cmcKey',
-  'consumerKey',
-  'consumerSecret',
-  'intrlKey',
-  'keyTable',
-  'otp',
-  'passowrdDes',
-  'password',
-  'pwd',
-  'signKey',
-]
+/* The members of messages, of both authorities, that are nobody's business but their owners'. */
 
 /** People and firms, and what leads to them. */
 export const PERSONAL = `

@@ -2,24 +2,8 @@ import { type DeviceKey, EfrisReader, type Outer, outerOf } from './efris-reader
 import { Redactor } from './redactor.js'
 import type { Body, OpenedMessage, RecordedExchange, TranscriptHead } from './transcript.js'
 
-/** A call as it passed, with all its secrets. */
-export interface Passed {
-  readonly number: number
-  readonly time: Date
-  readonly milliseconds: number
-  readonly request: {
-    readonly method: string
-    readonly path: string
-    readonly headers: Readonly<Record<string, string>>
-    readonly body: Body
-  }
-  readonly response: {
-    readonly status: number
-    readonly headers: Readonly<Record<string, string>>
-    readonly body: Body
-  } | null
-  readonly trouble: string | null
-}
+/** A call as it passed: nothing opened yet, and with all its secrets. */
+export type Passed = Omit<RecordedExchange, 'time'> & { readonly time: Date }
 
 export interface RecorderOptions {
   readonly target: string

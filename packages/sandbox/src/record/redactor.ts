@@ -1,4 +1,5 @@
-import { PERSONAL, SECRETS } from './private.js'
+import { SECRET_NAMES } from '../redaction.js'
+import { PERSONAL } from './private.js'
 
 /** Short values turn up by chance; they are hidden where their member is, and nowhere else. */
 const TELLING_LENGTH = 9
@@ -94,5 +95,5 @@ function membersOf(names: readonly string[]): readonly RegExp[] {
   ].map((pattern) => new RegExp(pattern, 'gi'))
 }
 
-const SECRET_MEMBERS = membersOf(SECRETS)
+const SECRET_MEMBERS = membersOf(SECRET_NAMES)
 const PERSONAL_MEMBERS = membersOf(PERSONAL)

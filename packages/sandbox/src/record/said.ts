@@ -22,7 +22,7 @@ export interface Heard {
   readonly status: number
   readonly type: string
   readonly body: string
-  readonly opened?: OpenedMessage | undefined
+  readonly opened?: Omit<OpenedMessage, 'signed'> | undefined
 }
 
 /** What was said; `undefined` when it is no answer of an authority, but garbage or a page of something in between. */
@@ -36,7 +36,7 @@ export function saidIn({ status, type, body, opened }: Heard): Said | undefined 
 type Common = Pick<Said, 'status' | 'type' | 'body'>
 type Members = Readonly<Record<string, unknown>>
 
-function inEnvelope(common: Common, outer: Members, opened: OpenedMessage): Said {
+function inEnvelope(common: Common, outer: Members, opened: Omit<OpenedMessage, 'signed'>): Said {
   const { returnCode, returnMessage } = membersOf(outer.returnStateInfo)
   const data = membersOf(outer.data)
   const flags = membersOf(data.dataDescription)
