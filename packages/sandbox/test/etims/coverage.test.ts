@@ -38,6 +38,11 @@ const list = [ALL, NOTHING_SINCE, MALFORMED] as const
 
 /** What is accepted, what finds nothing, what has a wrong member, and what was sent before. */
 const BODIES: Readonly<Partial<Record<OperationName, readonly object[]>>> = {
+  selectInitOsdcInfo: [
+    { dvcSrlNo: 'RISITI-KE-0001' },
+    { tin: 'P000000002Y', bhfId: '00', dvcSrlNo: 'RISITI-KE-0002' },
+    { dvcSrlNo: null },
+  ],
   selectCodeList: list,
   selectItemClasses: list,
   selectNoticeList: list,
@@ -81,6 +86,13 @@ const WITH_RULES: readonly OperationName[] = [
 
 const nobody = (identity: Readonly<Record<string, string>>) => ({ ...identity, tin: 'P000000009Z' })
 const nameless = ({ tin, ...identity }: Readonly<Record<string, string>>) => identity
+
+test('no operation that is covered is left out', () => {
+  const covered = sandbox
+    .coverage()
+    .operations.filter(({ authority, coverage }) => authority === 'etims' && coverage !== 'none')
+  expect(Object.keys(BODIES).sort()).toEqual(covered.map(({ method }) => method).sort())
+})
 
 test.each(Object.entries(BODIES))('%s', async (name, bodies) => {
   const operation = name as OperationName
