@@ -1,25 +1,13 @@
 import type { OperationName } from '@risiti/etims/channels'
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
-import { type Sandbox, startSandbox } from '#src/testing.js'
+import { describe, expect, test } from 'vitest'
 import { approval, bought, purchase } from '../etims/buys.js'
+import { freshDoors } from '../etims/fresh-doors.js'
 import { ALL } from '../etims/goods.js'
-import { openDoors, type ThreeDoors } from '../etims/three-doors.js'
 import { gatewayTexts, hasSpec, sample } from './etims-spec.js'
 
 /* Purchases and imports at the gateway's door, against what was recorded at KRA's. */
 
-let sandbox: Sandbox
-let doors: ThreeDoors
-
-beforeAll(async () => {
-  sandbox = await startSandbox()
-})
-afterAll(() => sandbox.close())
-beforeEach(async () => {
-  sandbox.reset()
-  sandbox.clock.set(new Date('2026-09-18T08:00:00Z'))
-  doors = await openDoors(sandbox)
-})
+const { doors } = await freshDoors({ at: new Date('2026-09-18T08:00:00Z') })
 
 const PURCHASE = 'insertTrnsPurchase.gavaconnect.request.accepted2026.json'
 

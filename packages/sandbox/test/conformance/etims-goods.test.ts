@@ -1,24 +1,13 @@
 import type { OperationName } from '@risiti/etims/channels'
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
-import { type Sandbox, startSandbox } from '#src/testing.js'
+import { describe, expect, test } from 'vitest'
+import { freshDoors } from '../etims/fresh-doors.js'
 import { ALL, AUDIT, item, movement, remainder, stockLine } from '../etims/goods.js'
-import { openDoors, type ThreeDoors } from '../etims/three-doors.js'
+import { openDoors } from '../etims/three-doors.js'
 import { gatewayTexts, hasSpec, rowsOf } from './etims-spec.js'
 
 /* Items and stock at the gateway's door, against what is known of KRA's. */
 
-let sandbox: Sandbox
-let doors: ThreeDoors
-
-beforeAll(async () => {
-  sandbox = await startSandbox()
-})
-afterAll(() => sandbox.close())
-beforeEach(async () => {
-  sandbox.reset()
-  sandbox.clock.set(new Date('2026-09-18T08:00:00Z'))
-  doors = await openDoors(sandbox)
-})
+const { doors, sandbox } = await freshDoors({ at: new Date('2026-09-18T08:00:00Z') })
 
 const CUSTOMER = { custNo: '1', custTin: 'P000000003Z', custNm: 'Buyer', useYn: 'Y', ...AUDIT }
 const component = (itemCd: string, cpstItemCd: string) => ({ itemCd, cpstItemCd, cpstQty: 1, ...AUDIT })

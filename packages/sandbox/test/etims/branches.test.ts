@@ -1,19 +1,9 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
-import { type Sandbox, startSandbox } from '#src/testing.js'
+import { describe, expect, test } from 'vitest'
+import { freshDoors } from './fresh-doors.js'
 import { ALL, AUDIT } from './goods.js'
-import { DOOR_NAMES, openDoors, type ThreeDoors } from './three-doors.js'
+import { DOOR_NAMES, openDoors } from './three-doors.js'
 
-let sandbox: Sandbox
-let doors: ThreeDoors
-
-beforeAll(async () => {
-  sandbox = await startSandbox()
-})
-afterAll(() => sandbox.close())
-beforeEach(async () => {
-  sandbox.reset()
-  doors = await openDoors(sandbox)
-})
+const { doors, sandbox } = await freshDoors()
 
 const customer = (change: Record<string, unknown> = {}) => ({
   custNo: 'C0001',

@@ -1,22 +1,11 @@
 import { channels } from '@risiti/etims/channels'
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
-import { type Sandbox, START, startSandbox } from '#src/testing.js'
+import { describe, expect, test } from 'vitest'
 import { approval, type Imported } from './buys.js'
+import { freshDoors } from './fresh-doors.js'
 import { ALL } from './goods.js'
-import { DOOR_NAMES, type DoorName, openDoors, type ThreeDoors } from './three-doors.js'
+import { DOOR_NAMES, type DoorName, openDoors } from './three-doors.js'
 
-let sandbox: Sandbox
-let doors: ThreeDoors
-
-beforeAll(async () => {
-  sandbox = await startSandbox()
-})
-afterAll(() => sandbox.close())
-beforeEach(async () => {
-  sandbox.clock.set(START)
-  sandbox.reset()
-  doors = await openDoors(sandbox)
-})
+const { doors, renew, sandbox } = await freshDoors()
 
 interface Listed extends Imported {
   readonly imptItemsttsCd: string
@@ -164,8 +153,7 @@ describe('the path /importedItemConvertedInfo of the gateway', () => {
 
   test('answers with success and leaves the line as it was', async () => {
     expect(updateImportedItem).toBe('/importedItemConvertedInfo')
-    sandbox.reset()
-    doors = await openDoors(sandbox, 0, { updateImportedItem })
+    await renew({ updateImportedItem })
     const before = await listed()
     const [line] = before
     expect(await doors.gateway('updateImportedItem', approval(line!))).toMatchObject({

@@ -1,25 +1,13 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
-import { type Sandbox, START, startSandbox } from '#src/testing.js'
+import { describe, expect, test } from 'vitest'
 import { approval, purchase } from './buys.js'
+import { freshDoors } from './fresh-doors.js'
 import { ALL, item, remainder } from './goods.js'
-import { openDoors, type ThreeDoors } from './three-doors.js'
 
 /* What becomes of a device and of a new PIN, and what a switch makes of it. */
 
 const MINUTE = 60_000
 
-let sandbox: Sandbox
-let doors: ThreeDoors
-
-beforeAll(async () => {
-  sandbox = await startSandbox()
-})
-afterAll(() => sandbox.close())
-beforeEach(async () => {
-  sandbox.clock.set(START)
-  sandbox.reset()
-  doors = await openDoors(sandbox)
-})
+const { doors, sandbox } = await freshDoors()
 
 const be = (switches: Partial<typeof sandbox.books.etims.switches>) =>
   sandbox.books.perform('switches', switches)

@@ -1,24 +1,14 @@
 import { EtimsClient, type EtimsClientOptions } from '@risiti/etims'
 import type { OperationName } from '@risiti/etims/channels'
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { EtimsBooks } from '#src/etims/books.js'
-import { type Sandbox, startSandbox } from '#src/testing.js'
+import { freshDoors } from './fresh-doors.js'
 import { ALL } from './goods.js'
-import { DOOR_NAMES, openDoors, type ThreeDoors } from './three-doors.js'
+import { DOOR_NAMES } from './three-doors.js'
 
 const CLASSES = 2500
 
-let sandbox: Sandbox
-let doors: ThreeDoors
-
-beforeAll(async () => {
-  sandbox = await startSandbox({ itemClasses: CLASSES })
-})
-afterAll(() => sandbox.close())
-beforeEach(async () => {
-  sandbox.reset()
-  doors = await openDoors(sandbox)
-})
+const { doors, sandbox } = await freshDoors({ itemClasses: CLASSES })
 
 /** The last second of the day before what is there from the start was entered, and that moment itself. */
 const BEFORE = '20200225235959'

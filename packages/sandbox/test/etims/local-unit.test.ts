@@ -1,25 +1,15 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
-import { type Sandbox, START, startSandbox } from '#src/testing.js'
+import { beforeEach, describe, expect, test } from 'vitest'
+import { START } from '#src/testing.js'
+import { freshDoors } from './fresh-doors.js'
 import { sale, unitSale } from './sales.js'
-import { openDoors, type ThreeDoors } from './three-doors.js'
+import { openDoors } from './three-doors.js'
 
 /* A VSCU: it signs by itself, and tells KRA when it can. */
 
 const HOUR = 60 * 60 * 1000
 const DAY = 24 * HOUR
 
-let sandbox: Sandbox
-let doors: ThreeDoors
-
-beforeAll(async () => {
-  sandbox = await startSandbox()
-})
-afterAll(() => sandbox.close())
-beforeEach(async () => {
-  sandbox.clock.set(START)
-  sandbox.reset()
-  doors = await openDoors(sandbox)
-})
+const { doors, sandbox } = await freshDoors()
 
 const sell = (invcNo: number, change: object = {}) =>
   doors.unit('saveSalesTransaction', { ...unitSale(invcNo), ...change })

@@ -1,20 +1,10 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
-import { type Sandbox, startSandbox } from '#src/testing.js'
+import { describe, expect, test } from 'vitest'
 import { bought, type Declared, purchase } from './buys.js'
+import { freshDoors } from './fresh-doors.js'
 import { ALL, item, type LineChange } from './goods.js'
-import { DOOR_NAMES, type DoorName, openDoors, type Said, type ThreeDoors } from './three-doors.js'
+import { DOOR_NAMES, type DoorName, openDoors, type Said } from './three-doors.js'
 
-let sandbox: Sandbox
-let doors: ThreeDoors
-
-beforeAll(async () => {
-  sandbox = await startSandbox()
-})
-afterAll(() => sandbox.close())
-beforeEach(async () => {
-  sandbox.reset()
-  doors = await openDoors(sandbox)
-})
+const { doors, renew, sandbox } = await freshDoors()
 
 interface Listed extends Declared {
   readonly itemList: readonly Record<string, unknown>[]
@@ -130,8 +120,7 @@ describe('a purchase', () => {
     const reply = await doors.gateway('savePurchase', copied)
     expect(reply.code ?? reply.text).toContain(expected)
     for (const door of ['legacy', 'unit'] as const) {
-      sandbox.reset()
-      doors = await openDoors(sandbox)
+      await renew()
       expect(await doors[door]('savePurchase', copied)).toMatchObject({ code: '000' })
     }
   })
@@ -233,8 +222,7 @@ describe('what the gateway refuses of a purchase, and others take', () => {
     // A refusal uses no number up.
     expect(await buy('gateway')).toMatchObject({ code: '000' })
     for (const door of ['legacy', 'unit'] as const) {
-      sandbox.reset()
-      doors = await openDoors(sandbox)
+      await renew()
       expect(await buy(door, change, lines)).toMatchObject({ status: 200, code: '000' })
     }
   })

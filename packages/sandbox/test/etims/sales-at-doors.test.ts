@@ -1,22 +1,12 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
-import { type Sandbox, startSandbox } from '#src/testing.js'
+import { beforeEach, describe, expect, test } from 'vitest'
+import { freshDoors } from './fresh-doors.js'
 import { ALL } from './goods.js'
 import { sale, saleOf } from './sales.js'
-import { DOOR_NAMES, type DoorName, openDoors, type ThreeDoors } from './three-doors.js'
+import { DOOR_NAMES, type DoorName, openDoors } from './three-doors.js'
 
 const SALE = 'saveSalesTransaction'
 
-let sandbox: Sandbox
-let doors: ThreeDoors
-
-beforeAll(async () => {
-  sandbox = await startSandbox()
-})
-beforeEach(async () => {
-  sandbox.reset()
-  doors = await openDoors(sandbox)
-})
-afterAll(() => sandbox.close())
+const { doors, renew, sandbox } = await freshDoors()
 
 /** A unit wants the report number that others do not have. */
 const post = (door: DoorName, body: ReturnType<typeof sale>) =>
@@ -181,8 +171,7 @@ describe('a sale that breaks a rule', () => {
     expect(await post('gateway', body)).toMatchObject({ status: 400, text })
     expect(sandbox.ledger().documents).toEqual([])
     expect((await post('legacy', body)).code).toBe(legacy)
-    sandbox.reset()
-    doors = await openDoors(sandbox)
+    await renew()
     expect((await post('unit', body)).code).toBe(unit)
   })
 

@@ -1,20 +1,10 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
-import { type Sandbox, startSandbox } from '#src/testing.js'
+import { beforeEach, describe, expect, test } from 'vitest'
+import { freshDoors } from './fresh-doors.js'
 import { ALL, item, type LineChange, movement, remainder, stockLine } from './goods.js'
-import { DOOR_NAMES, openDoors, type ThreeDoors } from './three-doors.js'
+import { DOOR_NAMES, openDoors } from './three-doors.js'
 
-let sandbox: Sandbox
-let doors: ThreeDoors
-
-beforeAll(async () => {
-  sandbox = await startSandbox()
-})
-afterAll(() => sandbox.close())
-beforeEach(async () => {
-  sandbox.reset()
-  doors = await openDoors(sandbox)
-  await doors.gateway('selectItemClasses', ALL)
-})
+const { doors, sandbox } = await freshDoors()
+beforeEach(() => doors.gateway('selectItemClasses', ALL))
 
 /** What the sandbox holds of an item at a device. */
 function stockOf(itemCd = 'KE2NTNO0000001', index = 0): number {

@@ -1,23 +1,13 @@
 import type { OperationName } from '@risiti/etims/channels'
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { LENIENCIES, type Leniency } from '#src/leniency.js'
-import { type Sandbox, startSandbox } from '#src/testing.js'
+import { freshDoors } from './fresh-doors.js'
 import { sale, unitSale } from './sales.js'
-import { type DoorName, openDoors, type ThreeDoors } from './three-doors.js'
+import type { DoorName } from './three-doors.js'
 
 /* Each tolerance both ways: taken and told, or refused. */
 
-let sandbox: Sandbox
-let doors: ThreeDoors
-
-beforeAll(async () => {
-  sandbox = await startSandbox()
-})
-afterAll(() => sandbox.close())
-beforeEach(async () => {
-  sandbox.reset()
-  doors = await openDoors(sandbox)
-})
+const { doors, sandbox } = await freshDoors()
 
 const be = (strict: readonly Leniency[]) => sandbox.books.perform('switches', { strict })
 
