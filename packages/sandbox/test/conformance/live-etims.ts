@@ -10,6 +10,7 @@ import { type Call, type Json, sample, sampleText } from './samples.js'
 const TIN = 'P000000001X'
 const SEEDED = new EtimsBooks('risiti').taxpayers.get(TIN)!
 const AT = '2026-09-18T08:01:48Z'
+const AN_HOUR_LATER = '2026-09-18T09:01:48Z'
 
 /** Stand-ins, as the recorder writes them: the sandbox's own keys take their place. */
 const KEYS = {
@@ -17,6 +18,8 @@ const KEYS = {
   authorization: 'Bearer ***secret-2***',
   apigee_app_id: '***secret-3***',
 }
+/** What it was initialised with. */
+const UNIT = { tin: TIN, bhfId: '00', dvcSrlNo: 'RISITI-KE-0001' }
 const WHO = { tin: TIN, bhfid: '00', 'content-type': 'application/json' }
 
 type Door = 'oscu' | 'gavaconnect'
@@ -27,10 +30,11 @@ interface Asked {
   readonly body: object
   readonly headers?: Record<string, string>
   readonly path?: string
+  readonly at?: string
   readonly answer?: Call['response']
 }
 
-function ask({ door = 'gavaconnect', operation, body, headers, path, answer = null }: Asked): Call {
+function ask({ door = 'gavaconnect', operation, body, headers, path, at = AT, answer = null }: Asked): Call {
   const { pathPrefix, paths } = channels[door]
   const request = {
     method: 'POST',
@@ -38,7 +42,7 @@ function ask({ door = 'gavaconnect', operation, body, headers, path, answer = nu
     headers: headers ?? { ...WHO, ...KEYS },
     body: JSON.stringify(body),
   }
-  return { time: AT, request, response: answer }
+  return { time: at, request, response: answer }
 }
 
 const HEADERS = { 'content-type': 'application/json;charset=UTF-8' }
@@ -145,7 +149,7 @@ const LISTS: readonly Case[] = [
       door: 'oscu',
       operation: 'selectInitOsdcInfo',
       headers: { 'content-type': 'application/json' },
-      body: { tin: TIN, bhfId: '00', dvcSrlNo: 'RISITI-KE-0001' },
+      body: UNIT,
     },
   },
 ]
@@ -201,6 +205,9 @@ export function liveReplies(): Live[] {
   })
 }
 
+const NOTICES: Asked = { operation: 'selectNoticeList', body: ALL }
+const INITIALISATION_AGAIN: Asked = { operation: 'selectInitOsdcInfo', body: UNIT }
+
 /** What leads to each answer of the gateway that is no reply. */
 const REFUSED: Readonly<Record<string, readonly Asked[]>> = {
   'validator rejection, usual status': [{ operation: 'saveSalesTransaction', body: sold(8) }],
@@ -215,23 +222,26 @@ const REFUSED: Readonly<Record<string, readonly Asked[]>> = {
       headers: { ...WHO, cmckey: KEYS.cmckey, authorization: KEYS.authorization },
     },
   ],
+  'duplicate device rows': [NOTICES, INITIALISATION_AGAIN, NOTICES],
   'empty list': [{ operation: 'selectNoticeList', body: { lastReqDt: '20270101000000' } }],
-  'gateway authentication': [
-    { operation: 'selectNoticeList', body: ALL, headers: { ...WHO, authorization: 'Bearer nobody' } },
-  ],
-  'path without route': [{ operation: 'selectNoticeList', body: ALL, path: '/etims-oscu/api/v1/nowhere' }],
+  'gateway authentication': [{ ...NOTICES, headers: { ...WHO, authorization: 'Bearer nobody' } }],
+  'expired token': [NOTICES, { ...NOTICES, at: AN_HOUR_LATER }],
+  'path without route': [{ ...NOTICES, path: '/etims-oscu/api/v1/nowhere' }],
 }
 
 const ERRORS = 'gateway-errors.gavaconnect.observed.json'
 
 export function gatewayErrors(): Live[] {
   const cases: readonly Json[] = sample('etims', ERRORS)
-  return cases.flatMap(({ case: part, httpStatus, body }) => {
+  const prepare: Live['prepare'] = ({ books }) => {
+    books.etims.switches.duplicateDevices = true
+  }
+  return cases.map(({ case: part, httpStatus, body }) => {
     const answer: Call['response'] = { status: httpStatus, headers: HEADERS, body: JSON.stringify(body) }
-    const steps = REFUSED[part]
+    const steps = REFUSED[part]!
     const calls = () =>
-      steps!.map((step, index) => ask({ ...step, ...(index === steps!.length - 1 && { answer }) }))
-    return steps ? [{ country: 'etims', name: ERRORS, part, stored: 'all', calls }] : []
+      steps.map((step, index) => ask({ ...step, ...(index === steps.length - 1 && { answer }) }))
+    return { country: 'etims', name: ERRORS, part, stored: 'all', prepare, calls }
   })
 }
 
