@@ -1,3 +1,4 @@
+import { AUTHORITIES } from '@risiti/sandbox/exchange'
 import { Command, Option } from 'commander'
 import { type Connection, request } from './api.js'
 import { parseUrl } from './connection.js'
@@ -5,8 +6,12 @@ import { parseUrl } from './connection.js'
 /** Changing a sandbox needs this header, so that no web page can. */
 const CONTROL = { 'x-risiti-control': '1' }
 
-export interface ControlOptions {
+/** Where a sandbox is. */
+interface Sandbox {
   readonly sandbox: string
+}
+
+export interface ControlOptions extends Sandbox {
   readonly json?: boolean
 }
 
@@ -22,12 +27,17 @@ export function controlCommand(name: string): Command {
     .option('--json', 'print JSON for programs')
 }
 
-export function connectionOf({ sandbox }: ControlOptions): Connection {
+function connectionOf({ sandbox }: Sandbox): Connection {
   return { name: 'sandbox', url: sandbox, key: undefined }
 }
 
+/** Holds a command to one authority; both without it. */
+export function authorityOption(description: string): Option {
+  return new Option('--authority <authority>', description).choices(AUTHORITIES)
+}
+
 /** Asks a sandbox what it knows. */
-export function ask(options: ControlOptions, route: string): Promise<unknown> {
+export function ask(options: Sandbox, route: string): Promise<unknown> {
   return request(connectionOf(options), `/_sandbox/${route}`)
 }
 

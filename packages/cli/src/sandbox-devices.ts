@@ -1,4 +1,6 @@
+import type { Authority } from '@risiti/sandbox/exchange'
 import { type Connection, request } from './api.js'
+import { ask } from './sandbox-control.js'
 
 /** What the sandbox tells of a taxpayer: all that a client needs to be it. */
 interface EfrisTaxpayer {
@@ -44,7 +46,7 @@ const KENYAN_TAX: Readonly<Record<string, string>> = {
 export async function addSandboxDevice(
   gateway: Connection,
   sandboxUrl: string,
-  device: { readonly id: string; readonly authority: 'efris' | 'etims'; readonly taxId?: string },
+  device: Wanted & { readonly id: string },
 ): Promise<void> {
   const { body, items } =
     device.authority === 'efris'
@@ -59,19 +61,19 @@ export async function addSandboxDevice(
 }
 
 interface Wanted {
-  readonly authority: 'efris' | 'etims'
+  readonly authority: Authority
   readonly taxId?: string
 }
 
 /** One of the sandbox's taxpayers. It makes keys for whom it tells of, so it is asked for one only. */
 async function lend<Taxpayer>(sandboxUrl: string, { authority, taxId }: Wanted): Promise<Taxpayer> {
-  const sandbox: Connection = { name: 'sandbox', url: sandboxUrl, key: undefined }
-  const devices = (await request(sandbox, '/_sandbox/devices')) as Record<string, { tin: string }[]>
+  const sandbox = { sandbox: sandboxUrl }
+  const devices = (await ask(sandbox, 'devices')) as Record<string, { tin: string }[]>
   const tins = [...new Set(devices[authority]!.map(({ tin }) => tin))]
   const tin = taxId ?? tins[0]!
   if (!tins.includes(tin)) throw new Error(`The sandbox has no taxpayer ${tin}. It has ${tins.join(', ')}.`)
-  const path = `/_sandbox/taxpayers?authority=${authority}&tin=${encodeURIComponent(tin)}`
-  const lent = (await request(sandbox, path)) as Record<string, Taxpayer[]>
+  const route = `taxpayers?authority=${authority}&tin=${encodeURIComponent(tin)}`
+  const lent = (await ask(sandbox, route)) as Record<string, Taxpayer[]>
   return lent[authority]![0]!
 }
 

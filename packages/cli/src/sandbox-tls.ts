@@ -3,7 +3,7 @@ import { join, resolve } from 'node:path'
 import { ConfigurationError } from '@risiti/core/errors'
 import type { Sandbox } from '@risiti/sandbox'
 import { Option } from 'commander'
-import { temporaryFolder } from './servers.js'
+import { type OnStop, temporaryFolder } from './servers.js'
 
 /** Where to write the certificate of a sandbox that listens with TLS; `true` leaves the place to us. */
 export type TlsChoice = string | true | undefined
@@ -29,7 +29,7 @@ export interface SandboxAddress {
 export async function addressOf(
   { url, tlsUrl, caPem, vscuUrl }: Sandbox,
   tls: TlsChoice,
-  onStop: (close: () => Promise<void>) => void,
+  onStop: OnStop,
 ): Promise<SandboxAddress> {
   const plain = { url, ...(vscuUrl === undefined ? {} : { vscuUrl }) }
   if (tlsUrl === undefined || caPem === undefined) return plain

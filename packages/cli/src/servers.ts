@@ -12,14 +12,14 @@ export function parsePort(text: string): number {
   throw new InvalidArgumentError('A port is a number from 0 (any free port) to 65535.')
 }
 
+/** Takes note of how to undo a step of a start. */
+export type OnStop = (close: () => Promise<void>) => void
+
 /**
  * Runs servers until the process is asked to stop, then closes them, the last one first. Asked while they start, or when
  * one of them cannot, it closes those that did. Asked twice, it ends at once.
- * @param start is given what takes note of how to undo each step
  */
-export async function runUntilStopped(
-  start: (onStop: (close: () => Promise<void>) => void) => Promise<void>,
-): Promise<void> {
+export async function runUntilStopped(start: (onStop: OnStop) => Promise<void>): Promise<void> {
   const closers: (() => Promise<void>)[] = []
   const stopped = new Promise<void>((resolve) => {
     for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.once(signal, () => resolve())
@@ -33,7 +33,7 @@ export async function runUntilStopped(
 }
 
 /** A folder that lives as long as the servers. */
-export async function temporaryFolder(onStop: (close: () => Promise<void>) => void): Promise<string> {
+export async function temporaryFolder(onStop: OnStop): Promise<string> {
   const folder = await mkdtemp(join(tmpdir(), 'risiti-'))
   onStop(() => rm(folder, { recursive: true, force: true, maxRetries: 3 }))
   return folder

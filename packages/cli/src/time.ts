@@ -1,15 +1,9 @@
+import { formatEat } from '@risiti/core/zone'
 import { InvalidArgumentError } from 'commander'
-
-// Swedes write dates as the authorities do.
-const FORMAT = new Intl.DateTimeFormat('sv-SE', {
-  dateStyle: 'short',
-  timeStyle: 'medium',
-  timeZone: 'Africa/Nairobi',
-})
 
 /** A moment as clocks show it in Kampala and Nairobi: `2026-01-20 12:00:00`. */
 export function eastAfrican(moment: string): string {
-  return FORMAT.format(new Date(moment))
+  return formatEat(new Date(moment), 'yyyy-MM-dd HH:mm:ss')
 }
 
 const ZONE = /(?:Z|[+-]\d\d:\d\d)$/i

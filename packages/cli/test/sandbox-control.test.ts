@@ -1,7 +1,8 @@
-import { type Sandbox, startSandbox } from '@risiti/sandbox/testing'
+import { type Sandbox, START, startSandbox } from '@risiti/sandbox/testing'
 import { afterAll, beforeAll, beforeEach, describe, expect, it, test } from 'vitest'
 import { parseDuration } from '#src/duration.js'
 import { parseTime } from '#src/time.js'
+import { connect, invoice } from '../../sandbox/test/efris/invoices.js'
 import { unitSale } from '../../sandbox/test/etims/sales.js'
 import { openDoors } from '../../sandbox/test/etims/three-doors.js'
 import { risiti, startServer } from './risiti.js'
@@ -60,6 +61,18 @@ describe('risiti sandbox link', () => {
       err: expect.stringContaining('up, down'),
     })
   })
+})
+
+test('risiti sandbox ledger tells of a sale that its seller gave no number', async () => {
+  sandbox.clock.set(START)
+  const till = await connect(sandbox)
+  const { sellerDetails, ...rest } = invoice()
+  const { referenceNo, ...seller } = sellerDetails
+  expect((await till.call('T109', { sellerDetails: seller, ...rest })).returnCode).toBe('00')
+  const [{ number } = { number: '' }] = sandbox.ledger().documents
+  expect((await steer('ledger')).out).toMatch(
+    new RegExp(`\\nUG +1000000001 +${number} +UGX 233500 +30966.1 `),
+  )
 })
 
 describe('risiti sandbox fault', () => {

@@ -3,13 +3,17 @@ export const OUTCOMES = ['accepted', 'refused', 'failed'] as const
 
 export type ExchangeOutcome = (typeof OUTCOMES)[number]
 
+export const AUTHORITIES = ['efris', 'etims'] as const
+
+export type Authority = (typeof AUTHORITIES)[number]
+
 /** The ways in to the authorities. */
 export const DOOR_NAMES = ['online', 'enabler', 'oscu', 'gavaconnect', 'vscu'] as const
 
 export type DoorName = (typeof DOOR_NAMES)[number]
 
 /** Whose door it is. */
-export const AUTHORITY_OF: Readonly<Record<DoorName, Exchange['authority']>> = {
+export const AUTHORITY_OF: Readonly<Record<DoorName, Authority>> = {
   online: 'efris',
   enabler: 'efris',
   oscu: 'etims',
@@ -22,7 +26,7 @@ export interface Exchange {
   /** Counted from 1, over resets too. */
   readonly id: number
   readonly time: string
-  readonly authority: 'efris' | 'etims'
+  readonly authority: Authority
   readonly door: DoorName
   readonly operation: string
   /** Everything else that the operation is known by: its interface code, its path. */

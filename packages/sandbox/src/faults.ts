@@ -1,4 +1,4 @@
-import { DOOR_NAMES, type DoorName, type Exchange } from './exchange.js'
+import { type Authority, DOOR_NAMES, type DoorName } from './exchange.js'
 import { Seeded } from './seeded.js'
 
 /**
@@ -43,7 +43,7 @@ export interface FaultRule {
   /** Only calls through this door. */
   readonly door?: DoorName | undefined
   /** Only calls to this authority. */
-  readonly authority?: Exchange['authority'] | undefined
+  readonly authority?: Authority | undefined
   /** How many calls it hits. Either this or `probability`. */
   readonly count?: number | undefined
   /** How likely it hits a call, from 0 to 1. */
@@ -73,7 +73,7 @@ export interface ArmedFault extends FaultRule {
 
 /** What the choice of a fault goes by. */
 export interface Target {
-  readonly authority: Exchange['authority']
+  readonly authority: Authority
   readonly door: DoorName
   readonly names: readonly string[]
   readonly device: () => string | undefined

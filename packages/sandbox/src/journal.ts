@@ -1,4 +1,4 @@
-import type { Exchange, ExchangeOutcome } from './exchange.js'
+import type { Authority, Exchange, ExchangeOutcome } from './exchange.js'
 import { type Entry, entryOf, type NewExchange } from './journal-entry.js'
 
 export type { NewExchange } from './journal-entry.js'
@@ -15,7 +15,7 @@ export interface JournalQuery {
   /** A method, an interface code or a path. */
   readonly operation?: string | undefined
   readonly outcome?: ExchangeOutcome | undefined
-  readonly authority?: Exchange['authority'] | undefined
+  readonly authority?: Authority | undefined
   /** Only those that came after the one with this id. */
   readonly after?: number | undefined
   /** At most so many: the first ones when `after` is given, the last ones otherwise. */

@@ -1,4 +1,4 @@
-import type { DoorName, Wire } from './exchange.js'
+import type { Authority, DoorName, Wire } from './exchange.js'
 
 /** One HTTP request to an authority, body read. */
 export interface Call {
@@ -33,7 +33,7 @@ export interface Answered {
 
 /** An authority on the listener. */
 export interface Mount {
-  readonly authority: 'efris' | 'etims'
+  readonly authority: Authority
   readonly door: DoorName
   serves(path: string): boolean
   /** Everything a call's operation is known by, our method name first; some may be empty. */

@@ -4,7 +4,7 @@ import { Command, Option } from 'commander'
 import { parseUrl } from '../connection.js'
 import { readInputFile } from '../input-file.js'
 import { say, sayJson } from '../output.js'
-import { loadRecord, parsePort, runUntilStopped } from '../servers.js'
+import { loadRecord, type OnStop, parsePort, runUntilStopped } from '../servers.js'
 import { openTranscript } from '../transcript-file.js'
 
 export function recordCommand(): Command {
@@ -40,7 +40,7 @@ interface RecordOptions {
   readonly json?: boolean
 }
 
-async function record(options: RecordOptions, onStop: (close: () => Promise<void>) => void): Promise<void> {
+async function record(options: RecordOptions, onStop: OnStop): Promise<void> {
   const target = originOf(options.target)
   const deviceKey = options.key === undefined ? undefined : await readKey(options.key, options.password)
   const ca = options.ca === undefined ? undefined : String(await readInputFile(options.ca))

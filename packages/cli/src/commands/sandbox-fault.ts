@@ -4,7 +4,7 @@ import { type Command, InvalidArgumentError, Option } from 'commander'
 import { parseCount } from '../connection.js'
 import { parseDuration } from '../duration.js'
 import { say, sayJson, table } from '../output.js'
-import { ask, type ControlOptions, change, controlCommand } from '../sandbox-control.js'
+import { ask, authorityOption, type ControlOptions, change, controlCommand } from '../sandbox-control.js'
 import { eastAfrican, parseTime } from '../time.js'
 
 interface FaultOptions extends ControlOptions, Omit<FaultRule, 'fault' | 'delayMs' | 'skewMs'> {
@@ -22,7 +22,7 @@ export function faultCommand(): Command {
     .option('--operation <operation>', 'which calls: a method, an interface code, a path or *', '*')
     .option('--device <device>', 'only calls of this one: a device number, or PIN/branch')
     .addOption(new Option('--door <door>', 'only calls through it').choices(DOOR_NAMES))
-    .addOption(new Option('--authority <authority>', 'only calls to it').choices(['efris', 'etims']))
+    .addOption(authorityOption('only calls to it'))
     .option('--count <n>', 'how many calls; one, if nothing else says how many', parseCount)
     .addOption(
       new Option('--probability <p>', 'how likely, 0 to 1, for every call from now on')

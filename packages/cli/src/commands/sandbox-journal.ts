@@ -2,7 +2,7 @@ import { type Exchange, OUTCOMES } from '@risiti/sandbox/exchange'
 import { type Command, InvalidArgumentError, Option } from 'commander'
 import { parseCount } from '../connection.js'
 import { say, sayJson } from '../output.js'
-import { ask, type ControlOptions, controlCommand } from '../sandbox-control.js'
+import { ask, authorityOption, type ControlOptions, controlCommand } from '../sandbox-control.js'
 import { eastAfrican } from '../time.js'
 
 interface JournalOptions extends ControlOptions {
@@ -28,7 +28,7 @@ export function journalCommand(): Command {
     .option('--device <device>', 'only calls of this one: a device number, or PIN/branch')
     .option('--operation <operation>', 'only this method, interface code or path')
     .addOption(new Option('--outcome <outcome>', 'only those that came to this').choices(OUTCOMES))
-    .addOption(new Option('--authority <authority>', 'only calls to it').choices(['efris', 'etims']))
+    .addOption(authorityOption('only calls to it'))
     .option('--limit <n>', 'how many', parseCount, 20)
     .option('--follow', 'go on with those that come')
     .action(async (id: number | undefined, options: JournalOptions) => {

@@ -1,10 +1,11 @@
-import { Argument, type Command, Option } from 'commander'
+import { AUTHORITIES, type Authority } from '@risiti/sandbox/exchange'
+import { Argument, type Command } from 'commander'
 import { say, sayJson } from '../output.js'
-import { ask, type ControlOptions, change, controlCommand } from '../sandbox-control.js'
+import { ask, authorityOption, type ControlOptions, change, controlCommand } from '../sandbox-control.js'
 import { eastAfrican } from '../time.js'
 
 interface LinkOptions extends ControlOptions {
-  readonly authority?: 'efris' | 'etims'
+  readonly authority?: Authority
 }
 
 interface Link {
@@ -20,17 +21,15 @@ export function linkCommand(): Command {
   return controlCommand('link')
     .description('Cut enabler and VSCU off from the authorities, or let them back. Alone: tell how they are.')
     .addArgument(new Argument('[state]', 'of the links from now on').choices(['up', 'down']))
-    .addOption(new Option('--authority <authority>', 'only the link to it').choices(['efris', 'etims']))
+    .addOption(authorityOption('only the link to it'))
     .action(async (state: string | undefined, options: LinkOptions) => {
       const { authority } = options
-      const wish = Object.fromEntries(
-        (authority ? [authority] : Object.keys(OWNERS)).map((one) => [one, state]),
-      )
+      const wish = Object.fromEntries((authority ? [authority] : AUTHORITIES).map((one) => [one, state]))
       const links = (await (state
         ? change(options, 'POST', 'links', wish)
-        : ask(options, 'links'))) as Record<keyof typeof OWNERS, Link>
+        : ask(options, 'links'))) as Record<Authority, Link>
       if (options.json) return sayJson(links)
-      for (const name of ['efris', 'etims'] as const) say(`${OWNERS[name]}: ${inWords(links[name])}`)
+      for (const name of AUTHORITIES) say(`${OWNERS[name]}: ${inWords(links[name])}`)
     })
 }
 

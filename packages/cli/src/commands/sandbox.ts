@@ -1,15 +1,15 @@
 import { resolve } from 'node:path'
 import { Command, Option } from 'commander'
 import { parseCount, parseUrl } from '../connection.js'
-import { say, sayJson, table } from '../output.js'
-import { ask, type ControlOptions, controlCommand } from '../sandbox-control.js'
+import { say, sayJson } from '../output.js'
 import { addressOf, type TlsChoice, tlsHint, tlsOption } from '../sandbox-tls.js'
-import { loadSandbox, parsePort, runUntilStopped } from '../servers.js'
+import { loadSandbox, type OnStop, parsePort, runUntilStopped } from '../servers.js'
 import { recordCommand } from './record.js'
 import { replayCommand } from './replay.js'
 import { clockCommand } from './sandbox-clock.js'
 import { faultCommand } from './sandbox-fault.js'
 import { journalCommand } from './sandbox-journal.js'
+import { ledgerCommand } from './sandbox-ledger.js'
 import { linkCommand } from './sandbox-link.js'
 import { resetCommand, snapshotCommand } from './sandbox-state.js'
 
@@ -71,7 +71,7 @@ interface ServerOptions {
 
 async function serve(
   { strict, journal, tls, json, ...options }: ServerOptions,
-  onStop: (close: () => Promise<void>) => void,
+  onStop: OnStop,
 ): Promise<void> {
   const { LENIENCIES, startSandbox } = await loadSandbox()
   const sandbox = await startSandbox({
@@ -93,32 +93,3 @@ function publicUrlOption(): Option {
   const about = 'where QR codes lead: an address that the phone which scans them can reach'
   return new Option('--public-url <url>', about).argParser(parseUrl)
 }
-
-function ledgerCommand(): Command {
-  return controlCommand('ledger')
-    .description('What the authorities hold.')
-    .action(async (options: ControlOptions) => {
-      const ledger = (await ask(options, 'ledger')) as { documents: LedgerRow[] }
-      if (options.json) return sayJson(ledger)
-      if (ledger.documents.length === 0) return say('The authorities hold no documents.')
-      const head = ['COUNTRY', 'TAX ID', 'NUMBER', 'REFERENCE', 'TOTAL', 'TAX', 'ISSUED', 'STATUS']
-      const rows = ledger.documents.map((row) => [
-        row.country,
-        row.taxId,
-        row.number,
-        row.reference,
-        `${row.currency} ${row.total}`,
-        row.tax,
-        row.issuedAt,
-        row.status,
-      ])
-      say(table([head, ...rows]))
-    })
-}
-
-type LedgerRow = Readonly<
-  Record<
-    'country' | 'taxId' | 'number' | 'reference' | 'currency' | 'total' | 'tax' | 'issuedAt' | 'status',
-    string
-  >
->

@@ -7,6 +7,7 @@ import { addressOf, type SandboxAddress, type TlsChoice, tlsHint, tlsOption } fr
 import {
   loadGateway,
   loadSandbox,
+  type OnStop,
   openGateway,
   parsePort,
   runUntilStopped,
@@ -38,10 +39,7 @@ interface UpOptions {
   readonly json?: boolean
 }
 
-async function up(
-  { port, state, tls, json }: UpOptions,
-  onStop: (close: () => Promise<void>) => void,
-): Promise<void> {
+async function up({ port, state, tls, json }: UpOptions, onStop: OnStop): Promise<void> {
   const folder = openStateFolder(state ?? (await temporaryFolder(onStop)))
   const [{ readConfig }, { startSandbox }] = await Promise.all([loadGateway(), loadSandbox()])
   const config = readConfig({

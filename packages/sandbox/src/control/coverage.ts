@@ -2,10 +2,11 @@ import { EFRIS_INTERFACES } from '../efris/catalogue.js'
 import { handlers as efrisHandlers } from '../efris/handlers/index.js'
 import { CODES_BY_METHOD, ENVELOPE_TEXTS } from '../efris/texts/index.js'
 import { LEGACY, LOCAL_UNIT } from '../etims/doors.js'
+import type { Authority } from '../exchange.js'
 
 /** How far an operation is simulated: `rules` and state, `state` only, or not at all. */
 export interface Coverage {
-  readonly authority: 'efris' | 'etims'
+  readonly authority: Authority
   /** The interface code, or the path. */
   readonly code: string
   readonly method: string

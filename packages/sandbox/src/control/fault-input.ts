@@ -2,9 +2,9 @@ import { z } from 'zod'
 import { textOf } from '../efris/said-codes.js'
 import { GATEWAY, LEGACY, LOCAL_UNIT } from '../etims/doors.js'
 import { refusalWith } from '../etims/said-codes.js'
-import { AUTHORITY_OF, DOOR_NAMES, type DoorName } from '../exchange.js'
+import { AUTHORITIES, AUTHORITY_OF, DOOR_NAMES, type DoorName } from '../exchange.js'
 import { doorsOf, FAULTS, type FaultName, type FaultRule } from '../faults.js'
-import { read } from './read.js'
+import { read, whole } from './read.js'
 
 const faultNames = Object.keys(FAULTS) as [FaultName, ...FaultName[]]
 
@@ -19,16 +19,17 @@ const MEANT_FOR: Readonly<Partial<Record<keyof FaultRule, readonly FaultName[]>>
 
 const DAY_MS = 86_400_000
 const time = z.iso.datetime({ offset: true })
+const text = z.union([z.string(), z.number()]).transform(String)
 
 const members = z.strictObject({
   operation: z.string().min(1),
   fault: z.enum(faultNames),
   device: z.string().min(1).optional(),
   door: z.enum(DOOR_NAMES).optional(),
-  authority: z.enum(['efris', 'etims']).optional(),
+  authority: z.enum(AUTHORITIES).optional(),
   count: z.number().int().min(1).optional(),
   probability: z.number().min(0).max(1).optional(),
-  seed: z.union([z.string(), z.number()]).transform(String).optional(),
+  seed: text.optional(),
   from: time.optional(),
   to: time.optional(),
   delayMs: z.number().int().min(0).max(600_000).optional(),
@@ -38,7 +39,7 @@ const members = z.strictObject({
     .min(-3650 * DAY_MS)
     .max(3650 * DAY_MS)
     .optional(),
-  code: z.union([z.string(), z.number()]).transform(String).optional(),
+  code: text.optional(),
   message: z.string().min(1).max(1000).optional(),
   after: z.boolean().optional(),
 })
@@ -119,13 +120,7 @@ export function readFault(input: unknown): FaultRule {
   return read(fault, input, 'fault')
 }
 
-const armed = z.strictObject({
-  id: z
-    .string()
-    .regex(/^\d{1,15}$/, 'is no id')
-    .transform(Number)
-    .optional(),
-})
+const armed = z.strictObject({ id: whole(0).optional() })
 
 /** Which fault to disarm; all without an id. @throws InvalidInputError naming the member and how to mend it. */
 export function readFaultId(query: unknown): number | undefined {

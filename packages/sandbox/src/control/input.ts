@@ -2,10 +2,10 @@ import { InvalidInputError } from '@risiti/core'
 import { SUITES } from '@risiti/efris/crypto'
 import { z } from 'zod'
 import type { ResetOptions } from '../books.js'
-import { OUTCOMES } from '../exchange.js'
+import { AUTHORITIES, OUTCOMES } from '../exchange.js'
 import type { JournalQuery } from '../journal.js'
 import { LENIENCIES } from '../leniency.js'
-import { read } from './read.js'
+import { read, whole } from './read.js'
 import type { Switches } from './switches.js'
 
 const clock = z
@@ -64,16 +64,9 @@ const switches = z
 const linkState = z.enum(['up', 'down'])
 const links = z.strictObject({ efris: linkState.optional(), etims: linkState.optional() })
 
-const whole = (least: number) =>
-  z
-    .string()
-    .regex(/^\d{1,15}$/, 'is no whole number')
-    .transform(Number)
-    .pipe(z.number().min(least))
-
 /** Whose keys and goods to tell of. */
 const taxpayersQuery = z.strictObject({
-  authority: z.enum(['efris', 'etims']).optional(),
+  authority: z.enum(AUTHORITIES).optional(),
   tin: z.string().min(1).optional(),
 })
 
@@ -82,7 +75,7 @@ const journalQuery = z.strictObject({
   device: z.string().min(1).optional(),
   operation: z.string().min(1).optional(),
   outcome: z.enum(OUTCOMES).optional(),
-  authority: z.enum(['efris', 'etims']).optional(),
+  authority: z.enum(AUTHORITIES).optional(),
   after: whole(0).optional(),
   limit: whole(1).optional(),
 })

@@ -1,14 +1,14 @@
 import { z } from 'zod'
 import type { Books } from '../books.js'
 import { type LedgerEntry, ledgerParts } from './ledger.js'
-import { read } from './read.js'
+import { read, whole } from './read.js'
 
 /** How many documents one part may have. */
 const MOST = 1000
 
 const schema = z
   .strictObject({
-    limit: z.coerce.number().int().min(1).max(MOST).optional(),
+    limit: whole(1, MOST).optional(),
     after: z
       .string()
       .regex(/^\d{1,15}(\.\d{1,15})*$/, 'is no "next" of an answer before')

@@ -1,5 +1,5 @@
 import { InvalidInputError, issuesOf } from '@risiti/core'
-import type { z } from 'zod'
+import { z } from 'zod'
 
 /** Reads what a control call sends. @throws InvalidInputError naming the member and how to mend it. */
 export function read<Schema extends z.ZodType>(
@@ -14,4 +14,13 @@ export function read<Schema extends z.ZodType>(
     message: `The ${what} cannot be ${what.endsWith('query') ? 'answered' : 'set'} like this.`,
     issues: issuesOf(result.error, input),
   })
+}
+
+/** A whole number in a query, where everything is text. */
+export function whole(least: number, most = Number.MAX_SAFE_INTEGER) {
+  return z
+    .string()
+    .regex(/^\d{1,15}$/, 'is no whole number')
+    .transform(Number)
+    .pipe(z.number().min(least).max(most))
 }

@@ -140,8 +140,7 @@ function unknownFault(): InvalidInputError {
   })
 }
 
-/** Those of one authority when it is named: making Uganda's keys takes a while. */
-/** Only the keys that are told have to be made. */
+/** Those of one authority, or one of them, when that is asked for: making Uganda's keys takes a while, and only those told are made. */
 async function tellTaxpayers(books: Books, { authority, tin }: ReturnType<typeof readTaxpayersQuery>) {
   const all = listTaxpayers(books)
   const isAsked = (one: { readonly tin: string }) => tin === undefined || one.tin === tin
