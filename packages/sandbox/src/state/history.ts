@@ -1,6 +1,7 @@
 import { InvalidInputError } from '@risiti/core'
+import { endOf, leadingTo, marksOnHead, originAt, pruned, withHead } from './lines.js'
 import { stateDiverges, stateNotWritten } from './problems.js'
-import type { Contents, Line, Mark, Origin, Shelf, Snapshot } from './shelf.js'
+import type { Contents, Mark, Origin, Shelf, Snapshot, Start } from './shelf.js'
 
 /** What came of an act. */
 export interface Played<Outcome = unknown> {
@@ -40,7 +41,7 @@ export class History {
     this.#stage = stage
     this.#contents = shelf.contents ?? { head: 1, lines: [{ id: 1, origin }], snapshots: [] }
     if (shelf.contents)
-      this.#place = Math.max(this.#replay(this.#end()), ...this.#marksOn(this.#contents.head))
+      this.#place = Math.max(this.#replay(endOf(this.#contents)), ...marksOnHead(this.#contents))
     else shelf.rewrite(this.#contents)
   }
 
@@ -63,7 +64,7 @@ export class History {
   /** Begins anew. */
   reset(origin: Origin): void {
     this.#flush()
-    this.#goOn({ id: this.#nextId(), origin })
+    this.#beginLine({ origin })
     this.#stage.begin(origin)
   }
 
@@ -85,9 +86,9 @@ export class History {
     const { mark } = this.#find(name)
     try {
       this.#replay(mark)
-      this.#goOn({ id: this.#nextId(), from: mark })
+      this.#beginLine({ from: mark })
     } catch (error) {
-      this.#replay(this.#end())
+      this.#replay(endOf(this.#contents))
       throw error
     }
   }
@@ -153,10 +154,10 @@ export class History {
 
   /** Makes new books and plays everything up to a mark. Returns the last place. @throws ConfigurationError when it comes out otherwise. */
   #replay(mark: Mark): number {
-    const marks = this.#leadingTo(mark)
-    this.#stage.begin((this.#line(marks[0]!.line) as { origin: Origin }).origin)
+    const { lines } = this.#contents
+    this.#stage.begin(originAt(lines, mark.line))
     let last = 0
-    for (const { line, place } of marks) {
+    for (const { line, place } of leadingTo(lines, mark)) {
       last = 0
       for (const entry of this.#shelf.read(line, place)) {
         const { facts } = this.#attempt(entry.text)
@@ -168,55 +169,20 @@ export class History {
     return last
   }
 
-  /** Where others begin or are marked on a line: no place up to there is used again. */
-  #marksOn(line: number): number[] {
-    const { lines, snapshots } = this.#contents
-    const marks = [
-      ...lines.flatMap((each) => ('from' in each ? [each.from] : [])),
-      ...snapshots.map(({ mark }) => mark),
-    ]
-    return marks.filter((mark) => mark.line === line).map(({ place }) => place)
-  }
-
-  /** The parts of the lines that lead to a mark, from the first. */
-  #leadingTo(mark: Mark): Mark[] {
-    const line = this.#line(mark.line)
-    return 'from' in line ? [...this.#leadingTo(line.from), mark] : [mark]
-  }
-
-  #line(id: number): Line {
-    return this.#contents.lines.find((line) => line.id === id)!
-  }
-
-  #end(): Mark {
-    return { line: this.#contents.head, place: Number.MAX_SAFE_INTEGER }
-  }
-
-  #nextId(): number {
-    return Math.max(...this.#contents.lines.map(({ id }) => id)) + 1
-  }
-
-  #goOn(line: Line): void {
-    const { lines, snapshots } = this.#contents
-    this.#write({ head: line.id, lines: [...lines, line], snapshots })
+  #beginLine(start: Start): void {
+    this.#write(withHead(this.#contents, start))
     this.#place = 0
   }
 
   /** Keeps the contents, without lines that lead nowhere. */
   #write(contents: Contents): void {
-    const before = this.#contents
-    this.#contents = contents
-    const marks = contents.snapshots.map(({ mark }) => mark)
-    const needed = new Set(
-      [this.#end(), ...marks].flatMap((mark) => this.#leadingTo(mark).map(({ line }) => line)),
-    )
-    this.#contents = { ...contents, lines: contents.lines.filter(({ id }) => needed.has(id)) }
+    const kept = pruned(contents)
     try {
-      this.#shelf.rewrite(this.#contents)
+      this.#shelf.rewrite(kept)
     } catch (error) {
-      this.#contents = before
       throw stateNotWritten(error)
     }
+    this.#contents = kept
   }
 
   #find(name: string): Snapshot {

@@ -4,13 +4,8 @@ import type { Contents, Entry, Shelf } from './shelf.js'
 /** Acts are packed when there are so many of them, or when their texts are so long. */
 const [PACKED_AT_ENTRIES, PACKED_AT_LENGTH] = [256, 256 * 1024]
 
-interface Pack {
-  readonly last: number
-  readonly bytes: Buffer
-}
-
 interface Pile {
-  readonly packs: Pack[]
+  readonly packs: Buffer[]
   /** What is not packed yet, by place. */
   loose: Map<number, Entry>
   looseLength: number
@@ -46,7 +41,7 @@ export class MemoryShelf implements Shelf {
 
   *read(line: number, upTo: number): Iterable<Entry> {
     const { packs = [], loose = new Map<number, Entry>() } = this.#piles.get(line) ?? {}
-    for (const { bytes } of packs) for (const entry of unpack(bytes)) if (entry.place <= upTo) yield entry
+    for (const bytes of packs) for (const entry of unpack(bytes)) if (entry.place <= upTo) yield entry
     for (const entry of loose.values()) if (entry.place <= upTo) yield entry
   }
 
@@ -58,7 +53,7 @@ export class MemoryShelf implements Shelf {
 function pack(pile: Pile): void {
   const entries = [...pile.loose.values()]
   const text = JSON.stringify(entries.map((entry) => [entry.place, entry.text, entry.facts]))
-  pile.packs.push({ last: entries.at(-1)!.place, bytes: deflateRawSync(text, { level: 1 }) })
+  pile.packs.push(deflateRawSync(text, { level: 1 }))
   pile.loose = new Map()
   pile.looseLength = 0
 }

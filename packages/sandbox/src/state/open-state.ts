@@ -2,7 +2,7 @@ import { closeSync, existsSync, openSync } from 'node:fs'
 import { type Database, disown, own, pragma } from './database.js'
 import { FileShelf } from './file-shelf.js'
 import { openKeyFile } from './key-file.js'
-import { foreign, notOpened, notUsable, written } from './problems.js'
+import { foreign, notOpened, notUsable, ofOtherVersion } from './problems.js'
 import type { Shelf } from './shelf.js'
 import { openVault, type Vault } from './vault.js'
 
@@ -61,11 +61,11 @@ function createPrivately(file: string): void {
   }
 }
 
-/** True when nothing is in a file yet. @throws ConfigurationError when what is there is not ours, or newer. */
+/** True when nothing is in a file yet. @throws ConfigurationError when what is there is not ours, or of another version. */
 function isEmpty(database: Database, file: string): boolean {
   const [kind, version] = [pragma(database, 'application_id'), Number(pragma(database, 'user_version'))]
   if (kind === 0 && pragma(database, 'schema_version') === 0) return true
   if (kind !== APPLICATION_ID) throw foreign(file, 'It is a database of something else.')
-  if (version !== VERSION) throw written(file, version, VERSION)
+  if (version !== VERSION) throw ofOtherVersion(file, version, VERSION)
   return false
 }

@@ -1,4 +1,5 @@
 import { ConfigurationError } from '@risiti/core'
+import { originAt } from './lines.js'
 import type { Contents, Origin } from './shelf.js'
 
 /**
@@ -10,16 +11,11 @@ export function originOf(
   wished: Omit<Origin, 'seed'> & { readonly seed: string | undefined },
 ): Origin {
   if (!contents) return { ...wished, seed: wished.seed ?? 'risiti' }
-  const kept = rootOf(contents, contents.head)
+  const kept = originAt(contents.lines, contents.head)
   refuseOther('seed', wished.seed, kept.seed)
   for (const name of ['categories', 'itemClasses'] as const)
     refuseOther(name, wished.options[name], kept.options[name])
   return kept
-}
-
-function rootOf({ lines }: Contents, id: number): Origin {
-  const line = lines.find((each) => each.id === id)!
-  return 'origin' in line ? line.origin : rootOf({ lines } as Contents, line.from.line)
 }
 
 function refuseOther(name: string, wished: unknown, kept: unknown): void {

@@ -51,11 +51,11 @@ export function foreign(file: string, cause: string | Error): ConfigurationError
   })
 }
 
-export function written(file: string, version: number, own: number): ConfigurationError {
+export function ofOtherVersion(file: string, version: number, own: number): ConfigurationError {
   return new ConfigurationError({
     code: 'state-newer',
     message: `The state file ${file} is of version ${version}; this sandbox reads version ${own}.`,
-    cause: 'A newer sandbox wrote it.',
+    cause: 'Another version of the sandbox wrote it.',
     fix: 'Run that one, or name another file.',
   })
 }

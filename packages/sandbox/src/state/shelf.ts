@@ -25,8 +25,11 @@ export interface Origin {
   readonly options: EfrisOptions & EtimsOptions
 }
 
-/** A run of acts. It begins with new books, or goes on from a mark on another line. */
-export type Line = { readonly id: number } & ({ readonly origin: Origin } | { readonly from: Mark })
+/** A run of acts. */
+export type Line = { readonly id: number } & Start
+
+/** What a line begins with: new books, or the state at a mark on another line. */
+export type Start = { readonly origin: Origin } | { readonly from: Mark }
 
 export interface Snapshot {
   readonly name: string
