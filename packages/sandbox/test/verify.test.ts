@@ -74,8 +74,8 @@ describe('a code from Uganda', () => {
     const { invoiceNo } = content.basicInformation
     const amounts = (gross: bigint) =>
       [gross, 3096610n].map((cents) => cents.toString(16).toUpperCase().padStart(10, '0')).join('')
-    const text = (gross: bigint) =>
-      `0200000011A1KC${invoiceNo}${amounts(gross)}FFFFFFFFFFFFA${trader!.tin}0~${trader!.name}~Walk-in customer~Soda`
+    const text = (gross: bigint, day = '1K', buyer = '0') =>
+      `0200000011A${day}C${invoiceNo}${amounts(gross)}FFFFFFFFFFFFA${trader!.tin}${buyer}~${trader!.name}~Walk-in customer~Soda`
     expect(await verify(text(23350000n))).toMatchObject({
       found: true,
       document: { number: invoiceNo },
@@ -83,6 +83,10 @@ describe('a code from Uganda', () => {
     })
     expect((await verify(text(1n))).contradictions).toEqual([
       'The total in hundredths is 1 in the code and 23350000 in the document.',
+    ])
+    expect((await verify(text(23350000n, '1L', '31-2'))).contradictions).toEqual([
+      'The day is 2026-01-21 in the code and 2026-01-20 in the document.',
+      'The buyer is 1-2 in the code and nobody in the document.',
     ])
   })
 })

@@ -1,10 +1,10 @@
 import { decimal, formatShort } from '@risiti/core'
 import type { Books } from '../books.js'
+import { type DocumentType, typeOf } from '../efris/document-type.js'
 import { validationUrl } from '../efris/record.js'
 import type { StoredInvoice } from '../efris/taxpayer.js'
 import type { Device, StoredSale } from '../etims/device.js'
 import { receiptPage } from '../etims/signature.js'
-import { NOTE_TYPES } from '../verify/ugandan.js'
 
 /** One fiscal document that an authority holds. */
 export interface LedgerEntry {
@@ -15,7 +15,7 @@ export interface LedgerEntry {
   readonly number: string
   /** The seller's own: `referenceNo` in Uganda, `invcNo` in Kenya. */
   readonly reference: string | null
-  readonly type: 'invoice' | 'receipt' | 'credit_note' | 'debit_note' | 'credit_memo'
+  readonly type: DocumentType
   readonly currency: string
   readonly total: string
   readonly tax: string
@@ -62,7 +62,7 @@ function ugandan(
     device: basic.deviceNo,
     number: invoiceNo,
     reference: referenceNo ?? null,
-    type: NOTE_TYPES[basic.invoiceType] ?? (basic.invoiceKind === '2' ? 'receipt' : 'invoice'),
+    type: typeOf(basic),
     currency: basic.currency,
     total: summary.grossAmount,
     tax: summary.taxAmount,

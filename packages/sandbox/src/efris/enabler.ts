@@ -47,8 +47,8 @@ export function qrText(
     basic.invoiceType,
     dayCode(basic.issuedDate),
     withLength(basic.invoiceNo),
-    cents(summary.grossAmount),
-    cents(summary.taxAmount),
+    hex(centsOf(summary.grossAmount), 10),
+    hex(centsOf(summary.taxAmount), 10),
     deviceMac,
     withLength(seller.tin),
     withLength(buyer?.buyerTin ?? ''),
@@ -71,10 +71,11 @@ function withLength(text: string): string {
   return base36(text.length) + text
 }
 
-/** An amount in hundredths, the rest cut off. */
-function cents(amount: string): string {
+/** An amount in hundredths as the text has it, whatever its sign: the rest is cut off. */
+export function centsOf(amount: string): bigint {
   const { units } = round(decimal(amount), 2, 'down')
-  return hex(units > LARGEST ? LARGEST : units, 10)
+  const cents = units < 0n ? -units : units
+  return cents > LARGEST ? LARGEST : cents
 }
 
 function hex(value: bigint, digits: number): string {

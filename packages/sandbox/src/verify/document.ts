@@ -1,8 +1,10 @@
+import type { DocumentType } from '../efris/document-type.js'
+
 /** A document as the authority's page shows it to whoever holds the receipt. Amounts are decimal text. */
 export interface ShownDocument {
   readonly country: 'UG' | 'KE'
   readonly authority: string
-  readonly type: 'invoice' | 'receipt' | 'credit_note' | 'debit_note' | 'credit_memo'
+  readonly type: DocumentType
   /** `credited` when a note takes from it, all or part. */
   readonly status: 'valid' | 'credited' | 'cancelled'
   readonly number: string

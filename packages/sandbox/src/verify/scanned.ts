@@ -11,7 +11,7 @@ export type Scanned =
       readonly rcptSign: string
     }
 
-/** Uganda's code that needs no connection: it tells the document instead of where to look. */
+/** Uganda's code that needs no connection: it tells the document instead of where to look. Its names are cut short, and not read. */
 export interface UgandanText {
   readonly kind: 'ug-text'
   readonly invoiceNo: string
@@ -21,9 +21,6 @@ export interface UgandanText {
   readonly taxCents: bigint
   readonly sellerTin: string
   readonly buyerTin: string
-  readonly sellerName: string
-  readonly buyerName: string
-  readonly items: string
 }
 
 /** Reads what a phone scanned, or a person pasted: an address of either authority, or a text of theirs. */
@@ -58,8 +55,7 @@ function ugandanText(text: string): Scanned | undefined {
   const [, gross, tax, tins] = /^([\dA-F]{10})([\dA-F]{10}).{12}(.*)$/s.exec(afterNumber) ?? []
   if (tins === undefined) return undefined
   const [sellerTin, afterSeller] = takeCounted(tins)
-  const [buyerTin, names] = takeCounted(afterSeller)
-  const [, sellerName = '', buyerName = '', ...items] = names.split('~')
+  const [buyerTin] = takeCounted(afterSeller)
   return {
     kind: 'ug-text',
     invoiceNo,
@@ -68,9 +64,6 @@ function ugandanText(text: string): Scanned | undefined {
     taxCents: BigInt(`0x${tax}`),
     sellerTin,
     buyerTin,
-    sellerName,
-    buyerName,
-    items: items.join('~'),
   }
 }
 

@@ -1,14 +1,9 @@
-import { add, decimal, formatShort, isDecimal, multiply, negate, round } from '@risiti/core'
+import { add, decimal, formatEat, formatShort, isDecimal, multiply, negate } from '@risiti/core'
+import { typeOf } from '../efris/document-type.js'
+import { centsOf } from '../efris/enabler.js'
 import type { InvoiceRecord, StoredInvoice } from '../efris/taxpayer.js'
 import { partyOf, type ShownDocument } from './document.js'
 import type { UgandanText } from './scanned.js'
-
-/** What an `invoiceType` other than that of invoices and receipts stands for. */
-export const NOTE_TYPES: Readonly<Record<string, 'credit_note' | 'debit_note' | 'credit_memo'>> = {
-  '2': 'credit_note',
-  '4': 'debit_note',
-  '5': 'credit_memo',
-}
 
 /** A document of Uganda as its validation page shows it. */
 export function showUgandan({ invoiceNo, issuedAt, record }: StoredInvoice): ShownDocument {
@@ -16,7 +11,7 @@ export function showUgandan({ invoiceNo, issuedAt, record }: StoredInvoice): Sho
   return {
     country: 'UG',
     authority: 'Uganda Revenue Authority',
-    type: NOTE_TYPES[basic.invoiceType] ?? (basic.invoiceKind === '2' ? 'receipt' : 'invoice'),
+    type: typeOf(basic),
     status: basic.isInvalid === '1' ? 'cancelled' : basic.isRefund === '1' ? 'credited' : 'valid',
     number: invoiceNo,
     particulars: {
@@ -71,20 +66,13 @@ function percentOf(rate: string | undefined): string {
 /** Where a code that needs no connection says otherwise than the document. */
 export function contradictions(text: UgandanText, shown: ShownDocument): string[] {
   const pairs: readonly (readonly [what: string, said: string, held: string])[] = [
+    ['day', text.day, formatEat(new Date(shown.issuedAt), 'yyyy-MM-dd')],
     ['seller', text.sellerTin, shown.seller.taxId],
+    ['buyer', text.buyerTin || 'nobody', shown.buyer?.taxId || 'nobody'],
     ['total in hundredths', String(text.grossCents), String(centsOf(shown.total))],
     ['tax in hundredths', String(text.taxCents), String(centsOf(shown.tax))],
   ]
   return pairs
     .filter(([, said, held]) => said !== held)
     .map(([what, said, held]) => `The ${what} is ${said} in the code and ${held} in the document.`)
-}
-
-/** Larger amounts are written as this one. */
-const LARGEST = 0x7fffffffn
-
-function centsOf(amount: string): bigint {
-  const { units } = round(decimal(amount), 2, 'down')
-  const cents = units < 0n ? -units : units
-  return cents > LARGEST ? LARGEST : cents
 }
