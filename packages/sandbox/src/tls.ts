@@ -1,8 +1,8 @@
-import { generateKeyPair } from 'node:crypto'
+import { generateKeyPair, type KeyObject } from 'node:crypto'
 import { isIP } from 'node:net'
 import { hostname, networkInterfaces } from 'node:os'
 import { promisify } from 'node:util'
-import { forge, selfSigned } from './certificate.js'
+import { forge, forgeKey } from './forge.js'
 
 const DAY_MS = 24 * 60 * 60 * 1000
 
@@ -18,20 +18,31 @@ export interface TlsIdentity {
  */
 export async function makeTlsIdentity(host: string): Promise<TlsIdentity> {
   const { privateKey } = await promisify(generateKeyPair)('rsa', { modulusLength: 2048 })
-  const now = Date.now()
-  const certificate = selfSigned(privateKey, {
-    name: 'Risiti sandbox',
-    from: new Date(now - DAY_MS),
-    until: new Date(now + 365 * DAY_MS),
-    extensions: [
-      { name: 'basicConstraints', cA: false },
-      { name: 'keyUsage', digitalSignature: true, keyEncipherment: true },
-      { name: 'extKeyUsage', serverAuth: true },
-      { name: 'subjectAltName', altNames: namesOf(host) },
-    ],
-  })
   const key = privateKey.export({ type: 'pkcs8', format: 'pem' }).toString()
-  return { key, cert: forge().pki.certificateToPem(certificate) }
+  return { key, cert: selfSigned(privateKey, host) }
+}
+
+/** What a key says of itself, under all names of a host. */
+function selfSigned(key: KeyObject, host: string): string {
+  const { pki, md } = forge()
+  const signer = forgeKey(key)
+  const now = Date.now()
+  const certificate = pki.createCertificate()
+  certificate.publicKey = pki.setRsaPublicKey(signer.n, signer.e)
+  certificate.serialNumber = '01'
+  certificate.validity.notBefore = new Date(now - DAY_MS)
+  certificate.validity.notAfter = new Date(now + 365 * DAY_MS)
+  const owner = [{ name: 'commonName', value: 'Risiti sandbox' }]
+  certificate.setSubject(owner)
+  certificate.setIssuer(owner)
+  certificate.setExtensions([
+    { name: 'basicConstraints', cA: false },
+    { name: 'keyUsage', digitalSignature: true, keyEncipherment: true },
+    { name: 'extKeyUsage', serverAuth: true },
+    { name: 'subjectAltName', altNames: namesOf(host) },
+  ])
+  certificate.sign(signer, md.sha256.create())
+  return pki.certificateToPem(certificate)
 }
 
 /** Stand for every address of the machine. */

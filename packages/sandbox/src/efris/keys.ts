@@ -9,7 +9,7 @@ import {
 } from 'node:crypto'
 import { promisify } from 'node:util'
 import { certificatePem, selfSignedCertificate } from '@risiti/efris/crypto'
-import { forge, forgeKey } from '../certificate.js'
+import { forge, forgeKey } from '../forge.js'
 import type { Vault } from '../state/vault.js'
 
 /** The password of the key files that the sandbox hands out. They are worth nothing outside it. */
