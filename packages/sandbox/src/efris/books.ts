@@ -54,9 +54,9 @@ export interface Switches extends PackSwitches, OfflineLimits {
 }
 
 export interface EfrisOptions {
-  /** What is not tolerated from the start. */
+  /** Kinds of tolerance that are off from the start: a client that leans on them is refused. */
   readonly strict?: readonly Leniency[] | undefined
-  /** How many categories there are at least: made-up ones follow those of the table. */
+  /** How many categories there are: made-up ones follow the 400 of the table. The authority has some 74,000. */
   readonly categories?: number | undefined
 }
 

@@ -16,9 +16,9 @@ import { Tokens } from './tokens.js'
 
 /** What the Kenyan side of a sandbox can be started with. */
 export interface EtimsOptions {
-  /** What is not tolerated from the start. */
+  /** Kinds of tolerance that are off from the start: a client that leans on them is refused. */
   readonly strict?: readonly Leniency[] | undefined
-  /** How many item classes the tree has at least: made-up ones follow those of the table. */
+  /** How many item classes the tree has: made-up ones follow those of the table. */
   readonly itemClasses?: number | undefined
 }
 
