@@ -19,35 +19,35 @@ export const LENIENCIES = [
 export type Leniency = (typeof LENIENCIES)[number]
 
 /** Something in a call that was taken although the documents say otherwise. */
-export interface Leaning {
+export interface Deviation {
   readonly kind: Leniency
   /** What it is, in a few words that name the member. */
   readonly what: string
 }
 
 /** A member that is a number where the documents have text. */
-export function numberAt(path: string): Leaning {
+export function numberAt(path: string): Deviation {
   return { kind: 'numbers-for-text', what: `${path} is a JSON number` }
 }
 
 /** A member that nobody knows. */
-export function unknownAt(path: string): Leaning {
+export function unknownAt(path: string): Deviation {
   return { kind: 'unknown-members', what: `${path.slice(0, LONGEST)} is not known` }
 }
 
 const LONGEST = 80
 
-/** The first leaning that is of a kind which is not to be tolerated. */
-export function firstOf<Each extends Leaning>(
-  leanings: readonly Each[],
+/** The first deviation that is of a kind which is not to be tolerated. */
+export function firstOf<Each extends Deviation>(
+  deviations: readonly Each[],
   strict: readonly Leniency[],
 ): Each | undefined {
-  return leanings.find(({ kind }) => strict.includes(kind))
+  return deviations.find(({ kind }) => strict.includes(kind))
 }
 
-/** What the journal tells of leanings: each once, and not without end. */
-export function wordsOf(leanings: readonly Leaning[]): readonly string[] {
-  return [...new Set(leanings.map(({ what }) => what))].slice(0, MOST_TOLD)
+/** What the journal tells of deviations: each once, and not without end. */
+export function wordsOf(deviations: readonly Deviation[]): readonly string[] {
+  return [...new Set(deviations.map(({ what }) => what))].slice(0, MOST_TOLD)
 }
 
 const MOST_TOLD = 30

@@ -2,11 +2,11 @@ import { OpenError, openLayers, readInner } from '@risiti/efris/envelope'
 import { z } from 'zod'
 import type { Wire } from '../exchange.js'
 import { isTooFull } from '../full.js'
-import { firstOf, type Leaning } from '../leniency.js'
+import { type Deviation, firstOf } from '../leniency.js'
 import { firstRefusal, type Refusal, refuse } from './contract.js'
-import { leaningsOf } from './inner-leanings.js'
+import { deviationsOf } from './inner-deviations.js'
 import { ENVELOPE_RULES, type Letter } from './rules/envelope.js'
-import { describeWire, type Expected, type Found, type OuterLeaning, outerLeanings } from './wire.js'
+import { describeWire, type Expected, type Found, type OuterDeviation, outerDeviations } from './wire.js'
 
 /** What an interface takes, as far as opening a request goes. */
 export interface Intake {
@@ -17,7 +17,7 @@ export interface Intake {
 }
 
 /** A request out of its envelope, or why it was not taken out, and where it leaned on tolerance. */
-export type Unpacked = { readonly wire: Wire; readonly tolerated: readonly Leaning[] } & (
+export type Unpacked = { readonly wire: Wire; readonly tolerated: readonly Deviation[] } & (
   | { readonly request: unknown; readonly refusal?: undefined }
   | { readonly refusal: Refusal; readonly request?: undefined }
 )
@@ -45,7 +45,7 @@ function open(letter: Letter, expected: Expected, schema: z.ZodType): Unpacked {
     text = opened.text
     if (isTooFull(text)) throw new OpenError('inner-json', 'the inner message holds more values than any has')
     const request = readContent(text, schema instanceof z.ZodArray)
-    return judge(letter, found, request, leaningsOf(schema, text))
+    return judge(letter, found, request, deviationsOf(schema, text))
   } catch (error) {
     if (!(error instanceof OpenError)) throw error
     const wire = describeWire({ ...letter, expected, failed: error.layer })
@@ -54,19 +54,22 @@ function open(letter: Letter, expected: Expected, schema: z.ZodType): Unpacked {
 }
 
 /** What was opened is taken, unless it leans on a tolerance that is off. */
-function judge(letter: Letter, found: Found, request?: unknown, inner: readonly Leaning[] = []): Unpacked {
+function judge(letter: Letter, found: Found, request?: unknown, inner: readonly Deviation[] = []): Unpacked {
   const wire = describeWire(found)
-  const tolerated = [...outerLeanings(found), ...inner]
-  const refusal = refuseLeaning(firstOf(tolerated, letter.books.switches.strict), letter)
+  const tolerated = [...outerDeviations(found), ...inner]
+  const refusal = refuseDeviation(firstOf(tolerated, letter.books.switches.strict), letter)
   return refusal ? { refusal, wire, tolerated: [] } : { request, wire, tolerated }
 }
 
 /** 08, 10, 15, 39, 43; 2066 for what leans inside: the codes that come nearest to what the documents do not allow. */
-function refuseLeaning(leaning: Leaning | OuterLeaning | undefined, letter: Letter): Refusal | undefined {
-  if (!leaning) return undefined
+function refuseDeviation(
+  deviation: Deviation | OuterDeviation | undefined,
+  letter: Letter,
+): Refusal | undefined {
+  if (!deviation) return undefined
   const fill = [['XXX', letter.globalInfo.interfaceCode!]] as const
-  const refusal = 'code' in leaning ? refuse(leaning.code) : refuse('2066', { fill })
-  return { ...refusal, rule: 'isNotTolerated', notes: [`Not tolerated: ${leaning.what}.`] }
+  const refusal = 'code' in deviation ? refuse(deviation.code) : refuse('2066', { fill })
+  return { ...refusal, rule: 'isNotTolerated', notes: [`Not tolerated: ${deviation.what}.`] }
 }
 
 /** 2066, 15: what came out is text that is no JSON, or nothing came out. */

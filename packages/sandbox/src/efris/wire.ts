@@ -1,7 +1,7 @@
 import type { Suite } from '@risiti/efris/crypto'
 import type { Layer } from '@risiti/efris/envelope'
 import type { Wire } from '../exchange.js'
-import { type Leaning, type Leniency, numberAt, unknownAt } from '../leniency.js'
+import { type Deviation, type Leniency, numberAt, unknownAt } from '../leniency.js'
 import type { Door } from './doors.js'
 import { asObject, asTexts } from './input.js'
 
@@ -104,12 +104,12 @@ const TOLERATED: readonly (readonly [kind: Kind, what: string, applies: (found: 
 ]
 
 /** Something that was tolerated, and the code that refuses it. */
-export interface OuterLeaning extends Leaning {
+export interface OuterDeviation extends Deviation {
   readonly code: Refused
 }
 
-/** Where an outer message leans on tolerance: in its flags and its sealing, and in members that nobody knows or that are JSON numbers. */
-export function outerLeanings(found: Found): readonly OuterLeaning[] {
+/** Where an outer message deviates from the documents: in its flags and its sealing, and in members that nobody knows or that are JSON numbers. */
+export function outerDeviations(found: Found): readonly OuterDeviation[] {
   const { suite, json, expected, layers = [], failed = null } = found
   if (expected === undefined || failed !== null) return []
   const outer = asObject(json)
@@ -118,7 +118,7 @@ export function outerLeanings(found: Found): readonly OuterLeaning[] {
   const sealing = TOLERATED.filter(([, , leans]) => leans({ suite, expected, layers, data, flags })).map(
     ([[kind, code], what]) => ({ kind, what, code }),
   )
-  return [...sealing, ...memberLeanings(outer)]
+  return [...sealing, ...memberDeviations(outer)]
 }
 
 /** Members of the outer message by its parts; those of dataDescription are looked at with the flags. */
@@ -133,14 +133,14 @@ const MEMBERS = {
   returnStateInfo: ['returnCode', 'returnMessage'],
 } as const
 
-function memberLeanings(outer: Readonly<Record<string, unknown>>): readonly OuterLeaning[] {
+function memberDeviations(outer: Readonly<Record<string, unknown>>): readonly OuterDeviation[] {
   return Object.entries(MEMBERS).flatMap(([part, names]: [string, readonly string[]]) =>
     Object.entries(part === '' ? outer : asObject(outer[part])).flatMap(([name, value]) => {
       const where = part === '' ? name : `${part}.${name}`
-      const leanings: Leaning[] = []
-      if (!names.includes(name)) leanings.push(unknownAt(where))
-      else if (typeof value === 'number') leanings.push(numberAt(where))
-      return leanings.map((leaning) => ({ ...leaning, code: '43' as const }))
+      const deviations: Deviation[] = []
+      if (!names.includes(name)) deviations.push(unknownAt(where))
+      else if (typeof value === 'number') deviations.push(numberAt(where))
+      return deviations.map((deviation) => ({ ...deviation, code: '43' as const }))
     }),
   )
 }

@@ -1,27 +1,27 @@
 import type { OperationName } from '@risiti/etims/channels'
 import { normalise, schemasOf } from '@risiti/etims/channels'
 import type { Perform } from '../acts.js'
-import { firstOf, type Leaning } from '../leniency.js'
+import { type Deviation, firstOf } from '../leniency.js'
 import type { Asked } from './asked.js'
 import type { EtimsBooks } from './books.js'
 import { type Authority, invalid, type Outcome, refuse, TEXTS } from './contract.js'
 import { refuseAtCounter } from './counter.js'
+import { deviationsOf } from './deviations.js'
 import type { Door } from './doors.js'
 import { EXPIRED, EXPIRED_500, type GatewayFault, NO_ROUTE, UNAUTHORISED } from './gateway-faults.js'
 import type { Identity } from './identity.js'
-import { leaningsOf } from './leanings.js'
 import { faultOfUnit, refusalOfUnit } from './local-unit.js'
 import { refusalOfMissing } from './rules/missing-members.js'
 import { checkParameters } from './rules/parameters.js'
 
-/** The authority, and what has an admitted call performed. */
+/** The authority, and how a call that it admitted is performed. */
 export interface Office extends Authority {
   readonly perform: Perform
 }
 
 /** What a call comes to: a reply of the application, or a fault of the gateway in front of it. */
 export type Admitted =
-  | { readonly outcome: Outcome; readonly tolerated?: readonly Leaning[] }
+  | { readonly outcome: Outcome; readonly tolerated?: readonly Deviation[] }
   | { readonly fault: GatewayFault }
 
 /** Token, path, identity, body, members, device, and then the operation: the first refusal is the answer. */
@@ -34,14 +34,14 @@ export async function admit(door: Door, asked: Asked, authority: Office): Promis
   const operation = name as Covered
   const refusal = refuseAtCounter({ ...asked, door, operation })
   if (refusal) return { outcome: refusal }
-  const tolerated = leaningsOf(door, operation, call)
-  const leaning = firstOf(tolerated, authority.books.switches.strict)
-  if (leaning) return { outcome: refuseLeaning(leaning) }
+  const tolerated = deviationsOf(door, operation, call)
+  const deviation = firstOf(tolerated, authority.books.switches.strict)
+  if (deviation) return { outcome: refuseDeviation(deviation) }
   return { outcome: await decide(door, operation, asked, authority), tolerated }
 }
 
 /** 900, 910: what the documents do not allow, where it is not tolerated. */
-function refuseLeaning({ kind, what }: Leaning): Outcome {
+function refuseDeviation({ kind, what }: Deviation): Outcome {
   const refusal = kind === 'identity-elsewhere' ? refuse('900') : refuse('910', `${TEXTS[910]}[${what}]`)
   return { ...refusal, rule: 'isNotTolerated' }
 }

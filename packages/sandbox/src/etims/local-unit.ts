@@ -11,7 +11,7 @@ import { record } from './record.js'
  */
 
 /** How long a unit signs after its last contact. */
-export const SIGNS_FOR_MS = 24 * 60 * 60 * 1000
+const SIGNS_FOR_MS = 24 * 60 * 60 * 1000
 
 /** Whether the unit has stopped: its last contact is when the link broke. */
 function hasStopped({ link }: EtimsBooks, now: Date): boolean {

@@ -1,15 +1,15 @@
 import { z } from 'zod'
-import { type Leaning, numberAt, unknownAt } from '../leniency.js'
+import { type Deviation, numberAt, unknownAt } from '../leniency.js'
 
-/** Where an inner message leans on tolerance: members that its interface does not have, and JSON numbers, for EFRIS knows text only. */
-export function leaningsOf(schema: z.ZodType, text: string): readonly Leaning[] {
-  const found: Leaning[] = []
+/** Where an inner message deviates from the documents: members that its interface does not have, and JSON numbers, for EFRIS knows text only. */
+export function deviationsOf(schema: z.ZodType, text: string): readonly Deviation[] {
+  const found: Deviation[] = []
   lookerOf(schema)(JSON.parse(text), '', found)
   return found
 }
 
 /** Notes what is found in a value. */
-type Looker = (value: unknown, path: string, found: Leaning[]) => void
+type Looker = (value: unknown, path: string, found: Deviation[]) => void
 
 const LOOKERS = new WeakMap<z.ZodType, Looker>()
 

@@ -1,6 +1,6 @@
 import type { OperationName } from '@risiti/etims/channels'
 import { type Plan, planOf, schemasOf } from '@risiti/etims/channels'
-import { type Leaning, numberAt, unknownAt } from '../leniency.js'
+import { type Deviation, numberAt, unknownAt } from '../leniency.js'
 import type { Call } from '../mount.js'
 import type { Door } from './doors.js'
 import type { Identity } from './identity.js'
@@ -8,8 +8,8 @@ import type { Identity } from './identity.js'
 /** Who asks may be repeated in the body of any call. */
 const IDENTITY: readonly string[] = ['tin', 'bhfId', 'cmcKey']
 
-/** Where a call leans on tolerance: who asks stands elsewhere, members are not known, text stands for numbers or numbers for text. */
-export function leaningsOf(door: Door, operation: OperationName, call: Call): readonly Leaning[] {
+/** Where a call deviates from the documents: who asks stands elsewhere, members are not known, text stands for numbers or numbers for text. */
+export function deviationsOf(door: Door, operation: OperationName, call: Call): readonly Deviation[] {
   const body = objectIn(call.body)
   if (!body) return []
   const plan = planOf(schemasOf(operation, door.profile, 'authority').request)
@@ -32,7 +32,7 @@ function identityElsewhere(
   operation: OperationName,
   call: Call,
   body: Members,
-): readonly Leaning[] {
+): readonly Deviation[] {
   const wanted = profile.identityOf[operation] ?? profile.identity
   const inHeader = (name: string) => Boolean(call.headers[name.toLowerCase()])
   const misplaced = (names: Readonly<Partial<Record<string, string>>>, isThere: (name: string) => boolean) =>
@@ -47,14 +47,14 @@ function identityElsewhere(
   ]
 }
 
-function elsewhere(name: string, where: string): Leaning {
+function elsewhere(name: string, where: string): Deviation {
   return { kind: 'identity-elsewhere', what: `${name} is in ${where}` }
 }
 
-function look(plan: Plan, value: unknown, path: string): readonly Leaning[] {
+function look(plan: Plan, value: unknown, path: string): readonly Deviation[] {
   if (plan.kind === 'list')
     return Array.isArray(value) ? value.flatMap((each) => look(plan.element, each, path)) : []
-  if (plan.kind === 'value') return typeLeaning(plan, value, path)
+  if (plan.kind === 'value') return typeDeviation(plan, value, path)
   if (typeof value !== 'object' || value === null || Array.isArray(value)) return []
   const known = new Map([...plan.members].flatMap(([name, member]) => namesOf(name, member)))
   return Object.entries(value).flatMap(([name, member]) => {
@@ -72,7 +72,7 @@ function namesOf(name: string, plan: Plan): [string, Plan][] {
   return [name, ...(spelled ? [spelled] : []), ...readAs].map((each) => [each, plan])
 }
 
-function typeLeaning({ type }: Plan, value: unknown, path: string): readonly Leaning[] {
+function typeDeviation({ type }: Plan, value: unknown, path: string): readonly Deviation[] {
   if (!type) return []
   const isNumber = type.wire === undefined ? type.type !== 'string' : type.wire === 'number'
   if (isNumber && typeof value === 'string' && value !== '')
