@@ -85,7 +85,7 @@ export class Books implements Ground {
   async perform<K extends Kind>(kind: K, act: ActOf<K>): Promise<OutcomeOf<K>> {
     const performer = performerOf(kind)
     await performer.load?.(act)
-    if (performer.isRead(act, this)) return performer.perform(act, this)
+    if (performer.isRead?.(act, this)) return performer.perform(act, this)
     return this.#history.perform(JSON.stringify([kind, act])) as Promise<OutcomeOf<K>>
   }
 

@@ -16,8 +16,8 @@ export interface Ground {
  * from, the time included, so that performing the same acts on the same seed makes the same books.
  */
 export interface Performer<Act, Outcome> {
-  /** True when it leaves the books as they are. */
-  isRead(act: Act, ground: Ground): boolean
+  /** True when it leaves the books as they are. Not there where every act changes them. */
+  isRead?(act: Act, ground: Ground): boolean
   /** Loads what performing needs: once is enough, and a start need not load all. */
   load?(act: Act): Promise<unknown>
   /** Loads what performing any act needs. */

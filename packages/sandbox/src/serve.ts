@@ -4,7 +4,6 @@ import { readBody } from './body.js'
 import type { Books } from './books.js'
 import { sendPage } from './control/page.js'
 import { control, isControl } from './control/routes.js'
-import { decideDue } from './decide-due.js'
 import { deliver, sendJson } from './delivery.js'
 import { type Door, ENABLER, ONLINE } from './efris/doors.js'
 import { DOORS } from './etims/doors.js'
@@ -66,7 +65,8 @@ async function serve(
 ): Promise<void> {
   const body = await readBody(request)
   if (typeof body !== 'string') return sendJson(response, body.status, body.body)
-  await decideDue(books)
+  // What is due by now is decided first: whoever looks finds it done.
+  await books.perform('due', { at: books.clock.now().toISOString(), publicUrl: books.addresses.publicUrl })
   const [path = '', query = ''] = (request.url ?? '/').split('?', 2)
   const call: Call = { method: request.method ?? 'GET', path, headers: request.headers, body }
   const found = entrances.find((candidate) => candidate.serves(path))

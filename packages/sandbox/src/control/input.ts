@@ -1,4 +1,3 @@
-import { InvalidInputError } from '@risiti/core'
 import { SUITES } from '@risiti/efris/crypto'
 import { z } from 'zod'
 import type { ResetOptions } from '../books.js'
@@ -7,19 +6,6 @@ import type { JournalQuery } from '../journal.js'
 import { LENIENCIES } from '../leniency.js'
 import { read, whole } from './read.js'
 import type { Switches } from './switches.js'
-
-const clock = z
-  .strictObject({
-    set: z.iso.datetime({ offset: true }).optional(),
-    advance: z.number().int().optional(),
-    freeze: z.boolean().optional(),
-  })
-  .refine((input) => Object.keys(input).length > 0, {
-    error: 'says nothing to do',
-    params: {
-      fix: 'Send { "set": "2026-01-20T09:00:00Z" }, { "advance": milliseconds } or { "freeze": true }.',
-    },
-  })
 
 /** A number as T103 writes it. */
 const digits = z.string().regex(/^\d{1,16}$/, 'is no number in digits')
@@ -64,12 +50,6 @@ const switches = z
 const linkState = z.enum(['up', 'down'])
 const links = z.strictObject({ efris: linkState.optional(), etims: linkState.optional() })
 
-/** Whose keys and goods to tell of. */
-const taxpayersQuery = z.strictObject({
-  authority: z.enum(AUTHORITIES).optional(),
-  tin: z.string().min(1).optional(),
-})
-
 /** Which exchanges to tell of; all of it comes as text. */
 const journalQuery = z.strictObject({
   device: z.string().min(1).optional(),
@@ -90,30 +70,6 @@ const reset = z
 
 const snapshot = z.strictObject({ name: z.string().min(1).max(100) })
 
-export type ClockInput = z.output<typeof clock>
-
-/** Years that every date on the wire can hold. */
-const [FIRST_YEAR, LAST_YEAR] = [2000, 2099]
-
-/** Where the clock is to stand. @throws InvalidInputError when no date on the wire could say it. */
-export function timeAfter({ set, advance = 0 }: ClockInput, now: Date): Date {
-  const time = new Date((set === undefined ? now : new Date(set)).getTime() + advance)
-  const year = time.getUTCFullYear()
-  if (year >= FIRST_YEAR && year <= LAST_YEAR) return time
-  const member = set === undefined ? 'advance' : 'set'
-  const [message, fix] = ['is too far away', `Stay between ${FIRST_YEAR} and ${LAST_YEAR}.`]
-  throw new InvalidInputError({
-    code: 'clock-invalid',
-    message: 'The clock cannot be set like this.',
-    issues: [{ path: `/${member}`, message, fix }],
-  })
-}
-
-/** @throws InvalidInputError naming the member and how to mend it. */
-export function readClock(input: unknown): ClockInput {
-  return read(clock, input, 'clock')
-}
-
 /** @throws InvalidInputError naming the member and how to mend it. */
 export function readSwitches(input: unknown): Partial<Switches> {
   return read(switches, input, 'switches') as Partial<Switches>
@@ -122,11 +78,6 @@ export function readSwitches(input: unknown): Partial<Switches> {
 /** @throws InvalidInputError naming the member and how to mend it. */
 export function readLinks(input: unknown): z.output<typeof links> {
   return read(links, input, 'links')
-}
-
-/** @throws InvalidInputError naming the member and how to mend it. */
-export function readTaxpayersQuery(input: unknown): z.output<typeof taxpayersQuery> {
-  return read(taxpayersQuery, input, 'taxpayers query')
 }
 
 /** @throws InvalidInputError naming the member and how to mend it. */

@@ -38,7 +38,6 @@ export function linkAct(wished: WishedLinks, { clock }: Ground): LinkAct {
 
 /** What waited is uploaded at once when its link is mended. */
 export const linkPerformer: Performer<LinkAct, void> = {
-  isRead: () => false,
   perform({ at, ...wished }, { efris, etims }) {
     const now = new Date(at)
     if (wished.efris) efris.link.set(wished.efris, now)

@@ -4,13 +4,11 @@ import type { Performer } from '../performer.js'
 
 /** How the authorities' clock runs from now on. */
 export const clockPerformer: Performer<ClockSetting, void> = {
-  isRead: () => false,
   perform: (setting, { clock }) => clock.apply(setting),
 }
 
 /** Kenyan units that have their keys from the start. */
 export const unitPerformer: Performer<readonly UnitId[], void> = {
-  isRead: () => false,
   perform(units, { etims }) {
     for (const { tin, bhfId } of units) {
       const device = etims.find(tin, bhfId)

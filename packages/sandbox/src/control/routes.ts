@@ -1,27 +1,19 @@
 import { InvalidInputError } from '@risiti/core'
 import type { Books } from '../books.js'
+import { setTime, tellTime } from './clock.js'
 import { listCoverage } from './coverage.js'
 import { decideApplication, listApplications } from './credit-applications.js'
 import { listDevices } from './devices.js'
 import { listDoors } from './doors.js'
 import { readFault, readFaultId } from './fault-input.js'
-import {
-  readClock,
-  readJournalQuery,
-  readLinks,
-  readReset,
-  readSnapshotName,
-  readSwitches,
-  readTaxpayersQuery,
-  timeAfter,
-} from './input.js'
+import { readJournalQuery, readLinks, readReset, readSnapshotName, readSwitches } from './input.js'
 import { listDocuments } from './ledger.js'
 import { pageOfDocuments, readLedgerQuery } from './ledger-page.js'
 import { linkAct, listLinks } from './links.js'
 import { listReports } from './reports.js'
 import { listSnapshots } from './snapshots.js'
 import { listSwitches } from './switches.js'
-import { listTaxpayers } from './taxpayers.js'
+import { tellTaxpayers } from './taxpayers.js'
 
 /** What a control route answers. */
 export interface ControlAnswer {
@@ -46,7 +38,7 @@ type Route = (books: Books, input: unknown, query: Query) => unknown
 type Query = Readonly<Record<string, string>>
 
 const ROUTES: Readonly<Record<string, Route>> = {
-  'GET taxpayers': (books, _input, query) => tellTaxpayers(books, readTaxpayersQuery(query)),
+  'GET taxpayers': (books, _input, query) => tellTaxpayers(query, books),
   'GET ledger': (books, _input, query) => {
     const part = readLedgerQuery(query)
     return part ? pageOfDocuments(books, part) : listDocuments(books)
@@ -79,15 +71,7 @@ const ROUTES: Readonly<Record<string, Route>> = {
     if (!faults.clear(readFaultId(query))) throw unknownFault()
     return { faults: faults.list() }
   },
-  'POST clock': (books, input) => {
-    const wished = readClock(input)
-    const { set, advance, freeze } = wished
-    const time = timeAfter(wished, books.clock.now())
-    // Stopped first, it stands at the very time that it is set to.
-    if (freeze !== undefined) books.clock.freeze(freeze)
-    if (set !== undefined || advance !== undefined) books.clock.set(time)
-    return tellTime(books)
-  },
+  'POST clock': (books, input) => setTime(input, books),
   'POST reset': (books, input) => {
     books.reset(readReset(input))
     return { reset: true }
@@ -138,20 +122,6 @@ function unknownFault(): InvalidInputError {
     message,
     issues: [{ path: '/id', message: 'is the id of no fault', fix }],
   })
-}
-
-/** Those of one authority, or one of them, when that is asked for: making Uganda's keys takes a while, and only those told are made. */
-async function tellTaxpayers(books: Books, { authority, tin }: ReturnType<typeof readTaxpayersQuery>) {
-  const all = listTaxpayers(books)
-  const isAsked = (one: { readonly tin: string }) => tin === undefined || one.tin === tin
-  const [efris, etims] = [all.efris.filter(isAsked), all.etims.filter(isAsked)]
-  if (authority === 'etims') return { etims }
-  await books.keys.prepare(efris.map(({ deviceNo }) => deviceNo))
-  return authority === 'efris' ? { efris } : { efris, etims }
-}
-
-function tellTime({ clock }: Books) {
-  return { now: clock.now().toISOString(), frozen: clock.isFrozen }
 }
 
 function parse(body: string): unknown {

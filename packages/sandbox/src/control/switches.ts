@@ -12,7 +12,6 @@ export function listSwitches({ efris, etims }: Pick<Ground, 'efris' | 'etims'>) 
 
 /** How the authorities behave from now on. */
 export const switchPerformer: Performer<Partial<Switches>, ReturnType<typeof listSwitches>> = {
-  isRead: () => false,
   perform(changes, books) {
     for (const switches of [books.efris.switches, books.etims.switches])
       for (const name of Object.keys(switches))

@@ -1,9 +1,12 @@
 import { decimal, format, formatShort } from '@risiti/core'
+import { z } from 'zod'
 import type { Books } from '../books.js'
 import type { Goods } from '../efris/goods.js'
 import type { Taxpayer } from '../efris/taxpayer.js'
 import type { Device, Item } from '../etims/device.js'
 import { credentialsOf } from '../etims/tokens.js'
+import { AUTHORITIES } from '../exchange.js'
+import { read } from './read.js'
 
 /** All that a foreign client needs to act as each seeded taxpayer, keys included. */
 export function listTaxpayers({ efris, etims, keys }: Books) {
@@ -20,6 +23,23 @@ export function listTaxpayers({ efris, etims, keys }: Books) {
       ),
     })),
   }
+}
+
+/** Whose keys and goods to tell of. */
+const query = z.strictObject({
+  authority: z.enum(AUTHORITIES).optional(),
+  tin: z.string().min(1).optional(),
+})
+
+/** Those of one authority, or one of them, when that is asked for: making Uganda's keys takes a while, and only those told are made. */
+export async function tellTaxpayers(input: unknown, books: Books) {
+  const { authority, tin } = read(query, input, 'taxpayers query')
+  const all = listTaxpayers(books)
+  const isAsked = (one: { readonly tin: string }) => tin === undefined || one.tin === tin
+  const [efris, etims] = [all.efris.filter(isAsked), all.etims.filter(isAsked)]
+  if (authority === 'etims') return { etims }
+  await books.keys.prepare(efris.map(({ deviceNo }) => deviceNo))
+  return authority === 'efris' ? { efris } : { efris, etims }
 }
 
 /** A seller in Uganda. Its key files are made when a reader looks at them: most readers want only its numbers. */

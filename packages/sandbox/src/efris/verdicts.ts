@@ -17,7 +17,6 @@ export interface VerdictAct {
 
 /** Decides on an application that waits. */
 export const verdictPerformer: Performer<VerdictAct, Refusal | undefined> = {
-  isRead: () => false,
   perform({ at, publicUrl, referenceNo, decision, remark }, { efris }) {
     const application = efris.credits.waiting().find((each) => each.referenceNo === referenceNo)!
     const decide = decision === 'approve' ? approve : reject
