@@ -1,13 +1,10 @@
-import { spawn } from 'node:child_process'
-import { once } from 'node:events'
 import { mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { createInterface } from 'node:readline'
 import { EfrisClient, KeyClient } from '@risiti/efris'
 import { type Sandbox, startSandbox } from '@risiti/sandbox/testing'
 import { afterAll, beforeAll, expect, it } from 'vitest'
-import { ROOT, risiti } from './risiti.js'
+import { risiti, startServer } from './risiti.js'
 
 let folder: string
 let sandbox: Sandbox
@@ -28,46 +25,28 @@ it('records a sale before a server with TLS, opens it with the key of the device
   ) as [string, string, string]
   writeFileSync(key, Buffer.from(pkcs12, 'base64'))
   writeFileSync(ca, sandbox.caPem!)
-  const child = spawn(
-    process.execPath,
-    [
-      join(ROOT, 'packages/cli/bin/risiti.js'),
-      'sandbox',
-      'record',
-      '--target',
-      sandbox.tlsUrl!,
-      '--port',
-      '0',
-      '--out',
-      out,
-      '--key',
-      key,
-      '--ca',
-      ca,
-      '--json',
-    ],
-    { env: { ...process.env, RISITI_KEY_PASSWORD: pkcs12Password }, stdio: ['ignore', 'pipe', 'inherit'] },
-  )
-  const lines = createInterface({ input: child.stdout })[Symbol.asyncIterator]()
-  const { recorder } = JSON.parse((await lines.next()).value)
+  const target = ['--target', sandbox.tlsUrl!, '--port', '0', '--ca', ca]
+  const recording = await startServer(['sandbox', 'record', ...target, '--out', out, '--key', key], {
+    RISITI_KEY_PASSWORD: pkcs12Password,
+  })
+  const told = recording.next()
   const keyClient = await KeyClient.fromPkcs12(Buffer.from(pkcs12, 'base64'), pkcs12Password)
   const client = new EfrisClient({
     tin,
     deviceNo,
     keyClient,
-    environment: recorder.url,
+    environment: recording.ready.recorder.url,
     clock: sandbox.clock,
   })
   const { taxpayer } = await client.signIn()
   await client.close()
-  expect(JSON.parse((await lines.next()).value)).toMatchObject({
+  expect(JSON.parse(await told)).toMatchObject({
     number: 1,
     method: 'POST',
     status: 200,
     trouble: null,
   })
-  child.kill('SIGTERM')
-  await once(child, 'exit')
+  await recording.stop()
 
   const text = readFileSync(out, 'utf8')
   expect(text).toContain('placeOfBusiness')

@@ -31,6 +31,7 @@ export async function startServer(args: readonly string[], env: Record<string, s
     ready: JSON.parse(String(line)) as {
       sandbox: { url: string; tlsUrl?: string; caFile?: string; vscuUrl?: string }
       gateway: { url: string }
+      recorder: { url: string }
     },
     pid: child.pid!,
     /** What it says next. */

@@ -6,6 +6,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { createInterface } from 'node:readline'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { ask as askSandbox, change } from '#src/sandbox-control.js'
 import { invoice } from '../../sandbox/test/efris/invoices.js'
 import { sale } from '../../sandbox/test/etims/sales.js'
 import { PlainEfris, PlainEtims } from '../../sandbox/test/foreign/plain-client.mjs'
@@ -20,12 +21,8 @@ afterAll(() => rm(folder, { recursive: true, force: true }))
 /** The time of the examples, in Kampala. */
 const NOON = new Date('2026-01-20T09:00:00Z')
 
-const CONTROL = { 'x-risiti-control': '1' }
-const tell = async (url: string, route: string, body: object) =>
-  (
-    await fetch(`${url}/_sandbox/${route}`, { method: 'POST', headers: CONTROL, body: JSON.stringify(body) })
-  ).json()
-const ask = async (url: string, route: string) => (await fetch(`${url}/_sandbox/${route}`)).json()
+const tell = (url: string, route: string, body: object) => change({ sandbox: url }, 'POST', route, body)
+const ask = (url: string, route: string) => askSandbox({ sandbox: url }, route)
 
 type Sellers<Authority extends string> = Record<Authority, Record<string, string>[]>
 

@@ -1,10 +1,10 @@
-import { request } from 'node:http'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { FAULTS, type FaultRule, type Target } from '#src/faults.js'
 import { type Sandbox, START, startSandbox } from '#src/testing.js'
 import { connect as connectEfris, invoice } from '../efris/invoices.js'
 import { connect as connectEtims, sale } from '../etims/sales.js'
 import type { PlainEfris, PlainEtims } from '../foreign/plain-client.mjs'
+import { send } from './counters.js'
 
 let sandbox: Sandbox
 let efris: PlainEfris
@@ -22,26 +22,8 @@ beforeEach(async () => {
 
 const references = () => sandbox.ledger().documents.map(({ reference }) => reference)
 
-/** The error code of a connection that broke, or the HTTP answer. */
-function post(
-  path: string,
-  body: string,
-  headers: Record<string, string> = {},
-): Promise<{ error?: string; status?: number; text?: string }> {
-  return new Promise((resolve) => {
-    const call = request(sandbox.url + path, { method: 'POST', headers }, (response) => {
-      let text = ''
-      response.on('data', (chunk) => {
-        text += chunk
-      })
-      response.on('end', () => resolve({ status: response.statusCode!, text }))
-      response.on('error', (error: NodeJS.ErrnoException) => resolve({ error: error.code!, text }))
-    })
-    call.on('error', (error: NodeJS.ErrnoException) => resolve({ error: error.code! }))
-    call.end(body)
-  })
-}
-
+const post = (path: string, body: string, headers?: Record<string, string>) =>
+  send(sandbox.url + path, body, headers)
 const postInvoice = (reference: string, headers?: Record<string, string>) => {
   const content = efris.seal(invoice(reference), true)
   return post('/efrisws/ws/taapp/getInformation', JSON.stringify(efris.outer('T109', content)), headers)
