@@ -1,8 +1,6 @@
 import type { Authority, Exchange, ExchangeOutcome } from './exchange.js'
 import { type Entry, entryOf, type NewExchange } from './journal-entry.js'
 
-export type { NewExchange } from './journal-entry.js'
-
 /** How much a journal keeps: whichever limit is reached first. */
 export interface JournalLimits {
   readonly count: number

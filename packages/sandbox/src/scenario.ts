@@ -4,7 +4,7 @@ import { doorsOf, FAULTS, type FaultRule, isFaultName, isPossible } from './faul
 import type { Call, Mount } from './mount.js'
 
 /** Asks for a fault on the call that it stands in: `return-code; code=2253`. */
-export const SCENARIO_HEADER = 'x-risiti-scenario'
+const SCENARIO_HEADER = 'x-risiti-scenario'
 
 const NUMBERS: ReadonlySet<string> = new Set(['delayMs', 'skewMs'])
 const PARAMETERS: ReadonlySet<string> = new Set([...NUMBERS, 'code', 'message', 'after'])

@@ -4,8 +4,8 @@ import { stateDiverges, stateNotWritten } from './problems.js'
 import type { Contents, Mark, Origin, Shelf, Snapshot, Start } from './shelf.js'
 
 /** What came of an act. */
-export interface Played<Outcome = unknown> {
-  readonly outcome: Outcome
+export interface Played {
+  readonly outcome: unknown
   /** The outcome in brief, which is compared when it is played again; `undefined` when nothing changed. */
   readonly facts: string | undefined
 }
