@@ -1,30 +1,14 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
-import { type Sandbox, START, startSandbox } from '#src/testing.js'
-import type { Json, PlainEfris } from '../foreign/plain-client.mjs'
-import { CreditDesk, creditMaize, debit, type Original, sell } from './credits.js'
-import { connect } from './invoices.js'
+import { beforeEach, describe, expect, test } from 'vitest'
+import { START } from '#src/testing.js'
+import type { Json } from '../foreign/plain-client.mjs'
+import { CreditDesk, creditMaize, debit, sell } from './credits.js'
 
 /* Who decides on an application: the switch `creditApproval` says. By T113 is the default, which the other tests use. */
 
-let sandbox: Sandbox
-let client: PlainEfris
-let desk: CreditDesk
-let original: Original
-
-beforeAll(async () => {
-  sandbox = await startSandbox()
-  client = await connect(sandbox)
-  desk = new CreditDesk(client)
-})
-afterAll(() => sandbox.close())
-beforeEach(async () => {
-  sandbox.reset()
-  sandbox.clock.set(START)
-  original = await sell(client)
-})
+const desk = new CreditDesk()
 
 const control = async (method: string, path: string, input?: unknown) => {
-  const answer = await fetch(`${sandbox.url}/_sandbox/${path}`, {
+  const answer = await fetch(`${desk.sandbox.url}/_sandbox/${path}`, {
     method,
     headers: { 'x-risiti-control': '1' },
     ...(input === undefined ? {} : { body: JSON.stringify(input) }),
@@ -39,12 +23,12 @@ describe('at once', () => {
   beforeEach(() => control('POST', 'switches', { creditApproval: 'at-once' }))
 
   test('a credit note has its number when T110 answers', async () => {
-    expect((await desk.apply(creditMaize(original, 1))).invoiceNo).toMatch(/^\d{12}$/)
+    expect((await desk.apply(creditMaize(desk.original, 1))).invoiceNo).toMatch(/^\d{12}$/)
   })
 
   test('a debit note is cancelled when T114 answers', async () => {
-    const { oriInvoiceNo: invoiceNo } = await sell(client, 'D-1', debit(original))
-    await desk.cancel(original, invoiceNo, { invoiceApplyCategoryCode: '103' })
+    const { oriInvoiceNo: invoiceNo } = await sell(desk.client, 'D-1', debit(desk.original))
+    await desk.cancel(desk.original, invoiceNo, { invoiceApplyCategoryCode: '103' })
     expect((await desk.ask('T108', { invoiceNo })).basicInformation.isInvalid).toBe('1')
     expect(await desk.rows()).toMatchObject([{ approveStatus: '101' }])
   })
@@ -54,10 +38,10 @@ describe('after a while', () => {
   beforeEach(() => control('POST', 'switches', { creditApproval: 'after-delay', creditDelaySeconds: 3600 }))
 
   test('whoever looks finds it decided, at the time when it was due', async () => {
-    const { referenceNo } = await desk.apply(creditMaize(original, 1))
-    sandbox.clock.advance(3599_000)
+    const { referenceNo } = await desk.apply(creditMaize(desk.original, 1))
+    desk.sandbox.clock.advance(3599_000)
     expect(await stateOf(referenceNo)).toBe('102')
-    sandbox.clock.advance(7200_000)
+    desk.sandbox.clock.advance(7200_000)
     const { documents } = (await control('GET', 'ledger')).body
     expect(documents[1]).toMatchObject({ type: 'credit_note', issuedAt: '2026-01-20T10:00:00.000Z' })
     expect(await stateOf(referenceNo)).toBe('101')
@@ -65,23 +49,23 @@ describe('after a while', () => {
   })
 
   test('a sale after that has the later number', async () => {
-    await desk.apply(creditMaize(original, 1))
-    sandbox.clock.advance(3600_000)
-    await sell(client, 'R-2')
-    const { documents } = sandbox.ledger()
+    await desk.apply(creditMaize(desk.original, 1))
+    desk.sandbox.clock.advance(3600_000)
+    await sell(desk.client, 'R-2')
+    const { documents } = desk.sandbox.ledger()
     expect(documents.map(({ type }) => type)).toEqual(['invoice', 'credit_note', 'invoice'])
   })
 
   test('what cannot be approved is rejected, in the words of the code', async () => {
-    const { referenceNo, id } = await desk.apply(creditMaize(original, 1))
-    await sell(client, 'D-1', debit(original))
-    sandbox.clock.advance(3600_000)
+    const { referenceNo, id } = await desk.apply(creditMaize(desk.original, 1))
+    await sell(desk.client, 'D-1', debit(desk.original))
+    desk.sandbox.clock.advance(3600_000)
     expect(await stateOf(referenceNo)).toBe('103')
     expect((await desk.ask('T112', { id })).approveRemarks).toContain('debit note has already been issued')
   })
 
   test('308: no seller decides', async () => {
-    const waiting = await desk.apply(creditMaize(original, 1))
+    const waiting = await desk.apply(creditMaize(desk.original, 1))
     expect((await desk.decide(waiting)).returnCode).toBe('308')
   })
 })
@@ -90,14 +74,14 @@ describe('by an official', () => {
   beforeEach(() => control('POST', 'switches', { creditApproval: 'by-control' }))
 
   test('approves, and the note is there', async () => {
-    const { referenceNo } = await desk.apply(creditMaize(original, 2))
+    const { referenceNo } = await desk.apply(creditMaize(desk.original, 2))
     expect((await control('GET', 'credit-applications')).body.applications).toEqual([
       {
         referenceNo,
         taxId: '1000000001',
         kind: 'credit_note',
         state: 'submitted',
-        original: original.oriInvoiceNo,
+        original: desk.original.oriInvoiceNo,
         note: null,
         currency: 'UGX',
         total: '-6400.00',
@@ -115,17 +99,17 @@ describe('by an official', () => {
   })
 
   test('rejects, and T112 says why', async () => {
-    const { referenceNo, id } = await desk.apply(creditMaize(original, 1))
+    const { referenceNo, id } = await desk.apply(creditMaize(desk.original, 1))
     await decide({ referenceNo, decision: 'reject', remark: 'No proof' })
     expect(await desk.ask('T112', { id })).toMatchObject({
       approveStatusCode: '103',
       approveRemarks: 'No proof',
     })
-    expect(sandbox.ledger().documents).toHaveLength(1)
+    expect(desk.sandbox.ledger().documents).toHaveLength(1)
   })
 
   test('308: no seller decides, nor has a task', async () => {
-    const waiting = await desk.apply(creditMaize(original, 1))
+    const waiting = await desk.apply(creditMaize(desk.original, 1))
     expect((await desk.decide(waiting)).returnCode).toBe('308')
     expect(await desk.rows({ queryType: '2' })).toEqual([])
     expect(await desk.rows({ queryType: '3' })).toEqual([])
@@ -133,8 +117,8 @@ describe('by an official', () => {
   })
 
   test('is told what cannot be decided', async () => {
-    const { referenceNo } = await desk.apply(creditMaize(original, 1))
-    await sell(client, 'D-1', debit(original))
+    const { referenceNo } = await desk.apply(creditMaize(desk.original, 1))
+    await sell(desk.client, 'D-1', debit(desk.original))
     expect(await decide({ referenceNo, decision: 'approve' })).toMatchObject({
       status: 400,
       body: { field: '/referenceNo', message: expect.stringContaining('debit note'), fix: 'Reject it.' },

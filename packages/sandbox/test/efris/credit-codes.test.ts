@@ -1,30 +1,13 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import * as texts from '#src/efris/texts/credit.js'
-import { type Sandbox, startSandbox } from '#src/testing.js'
-import type { PlainEfris } from '../foreign/plain-client.mjs'
-import { CreditDesk, credit, debit, memo, type Original, permit, sell } from './credits.js'
-import { connect } from './invoices.js'
+import { CreditDesk, credit, debit, memo, permit, sell } from './credits.js'
 
 /* What the calls about applications are refused with. Those of T110 have a file of their own. */
 
 const page = { pageNo: '1', pageSize: '10' }
 const long = (length: number) => 'x'.repeat(length)
 
-let sandbox: Sandbox
-let client: PlainEfris
-let desk: CreditDesk
-let original: Original
-
-beforeAll(async () => {
-  sandbox = await startSandbox()
-  client = await connect(sandbox)
-  desk = new CreditDesk(client)
-})
-afterAll(() => sandbox.close())
-beforeEach(async () => {
-  sandbox.reset()
-  original = await sell(client)
-})
+const desk = new CreditDesk()
 
 type Answered = Promise<{ returnCode: string; returnMessage: string }>
 type Step = (change: object) => Answered
@@ -55,7 +38,7 @@ function refuses(
 const call =
   (name: string, request: object): Step =>
   (change) =>
-    client.call(name, { ...request, ...change })
+    desk.client.call(name, { ...request, ...change })
 
 const file = (change: object) => ({
   attachmentList: [{ fileName: 'a', fileType: 'png', fileContent: '', ...change }],
@@ -98,13 +81,13 @@ type Row = Awaited<ReturnType<CreditDesk['apply']>>
 
 /** Something happens to an application that waits, and then something else. */
 const after = async (first: (row: Row) => Promise<unknown>, second: (row: Row) => Answered) => {
-  const row = await desk.apply(credit(original))
+  const row = await desk.apply(credit(desk.original))
   await first.call(desk, row)
   return second.call(desk, row)
 }
 
 const waitingTask = async () => {
-  const { referenceNo, taskId } = await desk.apply(credit(original))
+  const { referenceNo, taskId } = await desk.apply(credit(desk.original))
   return call('T113', { referenceNo, taskId, approveStatus: '101', remark: 'Seen' })
 }
 
@@ -126,18 +109,18 @@ refuses(
     [
       '308',
       async () => {
-        sandbox.books.efris.switches.creditApproval = 'by-control'
-        return desk.decide(await desk.apply(credit(original)))
+        desk.sandbox.books.efris.switches.creditApproval = 'by-control'
+        return desk.decide(await desk.apply(credit(desk.original)))
       },
     ],
     ['313', () => after(desk.withdraw, desk.decide)],
     ['2061', () => after((row) => desk.decide(row, '103'), desk.decide)],
-    ['317', () => after(() => client.call('T109', debit(original)), desk.decide)],
+    ['317', () => after(() => desk.client.call('T109', debit(desk.original)), desk.decide)],
     [
       '2198',
       () =>
         after(async () => {
-          const { goods } = sandbox.books.efris.taxpayers.get('1000000001')!
+          const { goods } = desk.sandbox.books.efris.taxpayers.get('1000000001')!
           goods.delete('MAIZE-FLOUR')
         }, desk.decide),
     ],
@@ -145,7 +128,7 @@ refuses(
 )
 
 const waitingApplication = async () => {
-  const { id, referenceNo } = await desk.apply(credit(original))
+  const { id, referenceNo } = await desk.apply(credit(desk.original))
   return call('T120', { businessKey: id, referenceNo })
 }
 
@@ -168,20 +151,22 @@ refuses(
 )
 
 const standingNote = async (): Promise<Step> => {
-  const { invoiceNo } = await desk.approved(credit(original))
-  return (change) => desk.cancel(original, invoiceNo, change)
+  const { invoiceNo } = await desk.approved(credit(desk.original))
+  return (change) => desk.cancel(desk.original, invoiceNo, change)
 }
 
 /** A note is cancelled, and again. */
 const twice = async (make: () => Promise<{ invoiceNo?: string }>, change: object = {}) => {
   const { invoiceNo } = await make()
-  expect((await desk.cancel(original, invoiceNo, change)).returnCode).toBe('00')
-  return desk.cancel(original, invoiceNo, change)
+  expect((await desk.cancel(desk.original, invoiceNo, change)).returnCode).toBe('00')
+  return desk.cancel(desk.original, invoiceNo, change)
 }
-const debitNote = async () => ({ invoiceNo: (await sell(client, 'D-1', debit(original))).oriInvoiceNo })
+const debitNote = async () => ({
+  invoiceNo: (await sell(desk.client, 'D-1', debit(desk.original))).oriInvoiceNo,
+})
 const rebate = async () => {
-  permit(sandbox.books.efris, { isAllowIssueRebate: '1' })
-  return { invoiceNo: (await sell(client, 'M-1', memo())).oriInvoiceNo }
+  permit(desk.sandbox.books.efris, { isAllowIssueRebate: '1' })
+  return { invoiceNo: (await sell(desk.client, 'M-1', memo())).oriInvoiceNo }
 }
 
 refuses(
@@ -209,10 +194,10 @@ refuses(
     ['3095', file({ fileContent: '?' })],
   ],
   [
-    ['319', () => twice(() => desk.approved(credit(original)))],
+    ['319', () => twice(() => desk.approved(credit(desk.original)))],
     ['318', () => twice(debitNote, { invoiceApplyCategoryCode: '103' })],
-    ['1563', async () => desk.cancel(original, (await debitNote()).invoiceNo)],
-    ['2801', async () => desk.cancel(original, (await rebate()).invoiceNo)],
+    ['1563', async () => desk.cancel(desk.original, (await debitNote()).invoiceNo)],
+    ['2801', async () => desk.cancel(desk.original, (await rebate()).invoiceNo)],
     ['2803', () => twice(rebate, { invoiceApplyCategoryCode: '105', oriInvoiceId: '' })],
   ],
 )

@@ -1,10 +1,8 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { CREDIT_DAYS } from '#src/efris/rules/credit/original.js'
 import { CLEARANCE_MS } from '#src/efris/rules/export.js'
 import { CREDIT_TEXTS } from '#src/efris/texts/credit.js'
-import { type Sandbox, START, startSandbox } from '#src/testing.js'
-import type { PlainEfris } from '../foreign/plain-client.mjs'
-import { CreditDesk, credit, creditMaize, debit, freeCredit, type Original, permit, sell } from './credits.js'
+import { CreditDesk, credit, creditMaize, debit, freeCredit, permit, sell } from './credits.js'
 import { connect, set } from './invoices.js'
 
 type Change = (document: ReturnType<typeof credit>) => void
@@ -190,33 +188,20 @@ const FREE_CASES: [code: string, change: (document: ReturnType<typeof freeCredit
   ]
 
 describe('the rules of T110', () => {
-  let sandbox: Sandbox
-  let client: PlainEfris
-  let original: Original
+  const desk = new CreditDesk()
 
-  beforeAll(async () => {
-    sandbox = await startSandbox()
-    client = await connect(sandbox)
-  })
-  afterAll(() => sandbox.close())
-  beforeEach(async () => {
-    sandbox.reset()
-    sandbox.clock.set(START)
-    original = await sell(client)
-  })
-
-  const code = async (request: object) => (await client.call('T110', request)).returnCode
+  const code = async (request: object) => (await desk.client.call('T110', request)).returnCode
 
   test('a plain application passes them all', async () => {
-    const answer = await client.call('T110', credit(original))
+    const answer = await desk.client.call('T110', credit(desk.original))
     expect([answer.returnCode, answer.returnMessage]).toEqual(['00', 'SUCCESS'])
     expect(answer.content).toEqual({ referenceNo: expect.stringMatching(/^26PL01\d{7}$/) })
   })
 
   test.each(CASES)('%s', async (wanted, change, row) => {
-    const request = credit(original)
+    const request = credit(desk.original)
     change(request)
-    const answer = await client.call('T110', request)
+    const answer = await desk.client.call('T110', request)
     const text = CREDIT_TEXTS[wanted as unknown as keyof typeof CREDIT_TEXTS]
     const where = row === undefined ? '' : `Collection index:${row}`
     expect([answer.returnCode, answer.returnMessage]).toEqual([wanted, text + where])
@@ -224,8 +209,8 @@ describe('the rules of T110', () => {
 
   /** Credits the first line, on which excise duty lies by then. */
   const creditDuty = (change: object) => {
-    Object.assign(sandbox.books.efris.find(original.oriInvoiceNo)!.record.goodsDetails![0]!, DUTY)
-    const request = credit(original)
+    Object.assign(desk.sandbox.books.efris.find(desk.original.oriInvoiceNo)!.record.goodsDetails![0]!, DUTY)
+    const request = credit(desk.original)
     Object.assign(request.goodsDetails[0]!, DUTY, { exciseTax: '-100.00', pack: '1.0' }, change)
     return refused(request)
   }
@@ -239,7 +224,7 @@ describe('the rules of T110', () => {
   })
 
   test.each(FREE_CASES)('%s without original', async (wanted, change, row) => {
-    permit(sandbox.books.efris, { isAllowIssueCreditWithoutFDN: '1' })
+    permit(desk.sandbox.books.efris, { isAllowIssueCreditWithoutFDN: '1' })
     const request = freeCredit()
     change(request)
     // A category whose relief is over is no matter of the goods as the seeds have them.
@@ -248,12 +233,12 @@ describe('the rules of T110', () => {
   })
 
   const recategorise = (goodsCategoryId: string) => {
-    const { goods: known } = sandbox.books.efris.taxpayers.get('1000000001')!
+    const { goods: known } = desk.sandbox.books.efris.taxpayers.get('1000000001')!
     known.set('SODA-500', { ...known.get('SODA-500')!, goodsCategoryId })
   }
 
   const refused = async (request: object) => {
-    const { returnCode, returnMessage } = await client.call('T110', request)
+    const { returnCode, returnMessage } = await desk.client.call('T110', request)
     const [, row] = /Collection index:(\d+)$/.exec(returnMessage) ?? []
     return [returnCode, row === undefined ? undefined : Number(row)]
   }
@@ -265,13 +250,14 @@ describe('the rules of T110', () => {
     }),
   }
   const later = async (ms: number) => {
-    sandbox.clock.advance(ms)
-    await client.handshake()
+    desk.sandbox.clock.advance(ms)
+    await desk.client.handshake()
   }
   const exportIt = () => {
-    sandbox.books.efris.find(original.oriInvoiceNo)!.record.basicInformation.invoiceIndustryCode = '102'
+    desk.sandbox.books.efris.find(desk.original.oriInvoiceNo)!.record.basicInformation.invoiceIndustryCode =
+      '102'
   }
-  const mayCreditFreely = () => permit(sandbox.books.efris, { isAllowIssueCreditWithoutFDN: '1' })
+  const mayCreditFreely = () => permit(desk.sandbox.books.efris, { isAllowIssueCreditWithoutFDN: '1' })
 
   /** What was done before, or who asks, decides; the last call is refused. */
   const STORIES: [code: string, title: string, tell: () => Promise<string>][] = [
@@ -280,23 +266,23 @@ describe('the rules of T110', () => {
       'a document is too old',
       async () => {
         await later(CREDIT_DAYS * DAY_MS + 1000)
-        return code(creditMaize(original, 1))
+        return code(creditMaize(desk.original, 1))
       },
     ],
     [
       '3163',
       'an application holds all of it',
       async () => {
-        await client.call('T110', credit(original))
-        return code(credit(original))
+        await desk.client.call('T110', credit(desk.original))
+        return code(credit(desk.original))
       },
     ],
     [
       '1401',
       'a note took all of it',
       async () => {
-        await new CreditDesk(client).approved(credit(original))
-        return code(credit(original))
+        await desk.approved(credit(desk.original))
+        return code(credit(desk.original))
       },
     ],
     [
@@ -304,7 +290,7 @@ describe('the rules of T110', () => {
       'customs still let it out',
       async () => {
         exportIt()
-        return code(credit(original))
+        return code(credit(desk.original))
       },
     ],
     [
@@ -313,15 +299,15 @@ describe('the rules of T110', () => {
       async () => {
         exportIt()
         await later(CLEARANCE_MS)
-        return code(credit(original))
+        return code(credit(desk.original))
       },
     ],
     [
       '1402',
       'it has a debit note',
       async () => {
-        await sell(client, 'D-1', debit(original))
-        return code(credit(original))
+        await sell(desk.client, 'D-1', debit(desk.original))
+        return code(credit(desk.original))
       },
     ],
     [
@@ -329,7 +315,7 @@ describe('the rules of T110', () => {
       'who may credit freely names a number that nobody knows',
       async () => {
         mayCreditFreely()
-        return code(credit({ ...original, oriInvoiceNo: '325000000000' }))
+        return code(credit({ ...desk.original, oriInvoiceNo: '325000000000' }))
       },
     ],
     ['2825', 'few may credit without naming the document', () => code(freeCredit())],
@@ -338,16 +324,16 @@ describe('the rules of T110', () => {
       'nobody does so for a principal',
       async () => {
         mayCreditFreely()
-        return (await client.call('T110', freeCredit(), asAgent)).returnCode
+        return (await desk.client.call('T110', freeCredit(), asAgent)).returnCode
       },
     ],
     [
       '1326',
       'a seller without VAT credits no invoice',
       async () => {
-        const kiosk = sandbox.books.efris.taxpayers.get('1000000003')!
+        const kiosk = desk.sandbox.books.efris.taxpayers.get('1000000003')!
         kiosk.rights = { ...kiosk.rights, isAllowIssueCreditWithoutFDN: '1' }
-        return (await (await connect(sandbox, 2)).call('T110', freeCredit())).returnCode
+        return (await (await connect(desk.sandbox, 2)).call('T110', freeCredit())).returnCode
       },
     ],
   ]
@@ -363,35 +349,34 @@ describe('the rules of T110', () => {
 
   test('a document can be credited on the last of its days', async () => {
     await later(CREDIT_DAYS * DAY_MS)
-    expect(await code(creditMaize(original, 1))).toBe('00')
+    expect(await code(creditMaize(desk.original, 1))).toBe('00')
   })
 
   test('a document can be credited once its debit note is cancelled', async () => {
-    const added = await sell(client, 'D-1', debit(original))
-    const desk = new CreditDesk(client)
-    await desk.cancel(original, added.oriInvoiceNo, { invoiceApplyCategoryCode: '103' })
+    const added = await sell(desk.client, 'D-1', debit(desk.original))
+    await desk.cancel(desk.original, added.oriInvoiceNo, { invoiceApplyCategoryCode: '103' })
     await desk.decide((await desk.rows())[0]!)
-    expect(await code(credit(original))).toBe('00')
+    expect(await code(credit(desk.original))).toBe('00')
   })
 
   test('1400: nor is a debit note itself', async () => {
-    const added = await sell(client, 'D-1', debit(original))
+    const added = await sell(desk.client, 'D-1', debit(desk.original))
     expect(await code(credit(added))).toBe('1400')
   })
 
   test('2199: goods that were renamed since the sale', async () => {
-    const { goods: known } = sandbox.books.efris.taxpayers.get('1000000001')!
+    const { goods: known } = desk.sandbox.books.efris.taxpayers.get('1000000001')!
     known.set('MAIZE-FLOUR', { ...known.get('MAIZE-FLOUR')!, goodsName: 'Maize meal 1 kg' })
-    expect(await refused(credit(original))).toEqual(['2199', 2])
+    expect(await refused(credit(desk.original))).toEqual(['2199', 2])
   })
 
   test('1400: a note is not credited, nor another seller’s document', async () => {
-    sandbox.books.efris.switches.creditApproval = 'at-once'
-    await client.call('T110', creditMaize(original, 1))
-    const { content } = await client.call('T106', { pageNo: '1', pageSize: '10', invoiceType: '2' })
+    desk.sandbox.books.efris.switches.creditApproval = 'at-once'
+    await desk.client.call('T110', creditMaize(desk.original, 1))
+    const { content } = await desk.client.call('T106', { pageNo: '1', pageSize: '10', invoiceType: '2' })
     const { id, invoiceNo } = content.records[0]
     expect(await code(credit({ oriInvoiceId: id, oriInvoiceNo: invoiceNo }))).toBe('1400')
-    const other = await connect(sandbox, 1)
-    expect((await other.call('T110', credit(original))).returnCode).toBe('1400')
+    const other = await connect(desk.sandbox, 1)
+    expect((await other.call('T110', credit(desk.original))).returnCode).toBe('1400')
   })
 })

@@ -1,8 +1,9 @@
-import { expect } from 'vitest'
+import { afterAll, beforeAll, beforeEach, expect } from 'vitest'
 import type { EfrisBooks } from '#src/efris/books.js'
 import type { Rights } from '#src/efris/taxpayer.js'
+import { type Sandbox, START, startSandbox } from '#src/testing.js'
 import type { PlainEfris } from '../foreign/plain-client.mjs'
-import { invoice, taxRow } from './invoices.js'
+import { connect, invoice, taxRow } from './invoices.js'
 
 /** A T109 is fiscalised: what a note names of it. */
 export async function sell(client: PlainEfris, referenceNo = 'R-1', document: object = invoice(referenceNo)) {
@@ -128,20 +129,34 @@ export function permit(books: EfrisBooks, rights: Partial<Rights>): void {
 
 type Row = Record<string, string>
 
-/** Applies for notes, decides on them and takes them back, as a seller does. */
+/**
+ * The first seeded seller, who applies for notes, decides on them and takes them back; on a fresh sandbox for each test, in which
+ * one invoice was sold.
+ */
 export class CreditDesk {
-  readonly #client: PlainEfris
+  sandbox!: Sandbox
+  client!: PlainEfris
+  original!: Original
 
-  constructor(client: PlainEfris) {
-    this.#client = client
+  constructor() {
+    beforeAll(async () => {
+      this.sandbox = await startSandbox()
+      this.client = await connect(this.sandbox)
+    })
+    afterAll(() => this.sandbox.close())
+    beforeEach(async () => {
+      this.sandbox.reset()
+      this.sandbox.clock.set(START)
+      this.original = await sell(this.client)
+    })
   }
 
   async ask(name: string, request: object) {
-    return (await this.#client.call(name, request)).content
+    return (await this.client.call(name, request)).content
   }
 
   async code(name: string, request: object): Promise<string> {
-    return (await this.#client.call(name, request)).returnCode
+    return (await this.client.call(name, request)).returnCode
   }
 
   /** The rows of T111. */
@@ -156,7 +171,7 @@ export class CreditDesk {
   }
 
   decide({ referenceNo, taskId }: Row, approveStatus = '101') {
-    return this.#client.call('T113', { referenceNo, taskId, approveStatus, remark: 'Seen' })
+    return this.client.call('T113', { referenceNo, taskId, approveStatus, remark: 'Seen' })
   }
 
   /** Applies and approves, and says how T111 lists it then. */
@@ -167,11 +182,11 @@ export class CreditDesk {
   }
 
   withdraw({ id, referenceNo }: Row) {
-    return this.#client.call('T120', { businessKey: id, referenceNo })
+    return this.client.call('T120', { businessKey: id, referenceNo })
   }
 
   cancel({ oriInvoiceId }: Original, invoiceNo: string | undefined, change: object = {}) {
-    return this.#client.call('T114', {
+    return this.client.call('T114', {
       oriInvoiceId,
       invoiceNo,
       reasonCode: '101',

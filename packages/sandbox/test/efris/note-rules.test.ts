@@ -1,34 +1,20 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import { beforeEach, describe, expect, test } from 'vitest'
 import { CREDIT_DAYS } from '#src/efris/rules/credit/original.js'
 import { DEBIT_NOTE_TEXTS, MEMO_TEXTS } from '#src/efris/texts/notes.js'
-import { type Sandbox, START, startSandbox } from '#src/testing.js'
-import type { PlainEfris } from '../foreign/plain-client.mjs'
-import { CreditDesk, credit, creditMaize, debit, memo, type Original, permit, sell } from './credits.js'
+import { START } from '#src/testing.js'
+import { CreditDesk, credit, creditMaize, debit, memo, permit, sell } from './credits.js'
 import { connect, exported, set } from './invoices.js'
 
 /* What T109 asks of debit notes and credit memos besides what it asks of every document. */
 
-let sandbox: Sandbox
-let client: PlainEfris
-let original: Original
-
-beforeAll(async () => {
-  sandbox = await startSandbox()
-  client = await connect(sandbox)
-})
-afterAll(() => sandbox.close())
-beforeEach(async () => {
-  sandbox.reset()
-  sandbox.clock.set(START)
-  original = await sell(client)
-})
+const desk = new CreditDesk()
 
 type Change = (document: object) => void
 
 const basic = (member: string, value: unknown) => set(`basicInformation.${member}`, value)
-const stored = () => sandbox.books.efris.find(original.oriInvoiceNo)!.record.basicInformation
+const stored = () => desk.sandbox.books.efris.find(desk.original.oriInvoiceNo)!.record.basicInformation
 const refusal = async (document: object) => {
-  const { returnCode, returnMessage } = await client.call('T109', document)
+  const { returnCode, returnMessage } = await desk.client.call('T109', document)
   return [returnCode, returnMessage.replace(/Collection index:\d+$/, '')]
 }
 
@@ -62,41 +48,37 @@ describe('a debit note', () => {
   ]
 
   test.each(CASES)('%s', async (code, change) => {
-    const document = debit(original)
+    const document = debit(desk.original)
     change(document)
     expect(await refusal(document)).toEqual([String(code), DEBIT_NOTE_TEXTS[code]])
-    expect(sandbox.ledger().documents).toHaveLength(1)
+    expect(desk.sandbox.ledger().documents).toHaveLength(1)
   })
 
   /** What was done before decides. */
   const STORIES: [code: keyof typeof DEBIT_NOTE_TEXTS, title: string, tell: () => Promise<unknown>][] = [
-    [
-      306,
-      'the original is credited in part',
-      () => new CreditDesk(client).approved(creditMaize(original, 1)),
-    ],
+    [306, 'the original is credited in part', () => desk.approved(creditMaize(desk.original, 1))],
     [
       306,
       'it is credited in full, even where a debit note may follow a credit',
       () => {
-        permit(sandbox.books.efris, { issueDebitNote: '1' })
-        return new CreditDesk(client).approved(credit(original))
+        permit(desk.sandbox.books.efris, { issueDebitNote: '1' })
+        return desk.approved(credit(desk.original))
       },
     ],
-    [317, 'it has a debit note', () => sell(client, 'D-0', debit(original, 'D-0'))],
+    [317, 'it has a debit note', () => sell(desk.client, 'D-0', debit(desk.original, 'D-0'))],
     [
       312,
       'it is too old',
       async () => {
-        sandbox.clock.set(new Date(START.getTime() + CREDIT_DAYS * 24 * 3600_000 + 1000))
-        await client.handshake()
+        desk.sandbox.clock.set(new Date(START.getTime() + CREDIT_DAYS * 24 * 3600_000 + 1000))
+        await desk.client.handshake()
       },
     ],
   ]
 
   test.each(STORIES)('%s: %s', async (code, _title, tell) => {
     await tell()
-    expect(await refusal(debit(original))).toEqual([String(code), DEBIT_NOTE_TEXTS[code]])
+    expect(await refusal(debit(desk.original))).toEqual([String(code), DEBIT_NOTE_TEXTS[code]])
   })
 
   test('every code has a case', () => {
@@ -105,29 +87,30 @@ describe('a debit note', () => {
   })
 
   test('2074: does not add to another note, nor to another seller’s document', async () => {
-    const { oriInvoiceId } = await sell(client, 'D-1', debit(original))
+    const { oriInvoiceId } = await sell(desk.client, 'D-1', debit(desk.original))
     expect((await refusal(debit({ oriInvoiceId }, 'D-2')))[0]).toBe('2074')
-    const other = await connect(sandbox, 1)
-    const foreign = debit(original)
+    const other = await connect(desk.sandbox, 1)
+    const foreign = debit(desk.original)
     set('sellerDetails.tin', '1000000002')(foreign)
     basic('deviceNo', '1000000002_01')(foreign)
     expect((await other.call('T109', foreign)).returnCode).toBe('2074')
   })
 
   test('follows a partial credit where T103 says so', async () => {
-    permit(sandbox.books.efris, { issueDebitNote: '1' })
-    await new CreditDesk(client).approved(creditMaize(original, 1))
-    expect((await refusal(debit(original)))[0]).toBe('00')
+    permit(desk.sandbox.books.efris, { issueDebitNote: '1' })
+    await desk.approved(creditMaize(desk.original, 1))
+    expect((await refusal(debit(desk.original)))[0]).toBe('00')
   })
 
   test('is a document that names its original, marks it, and takes goods from the stock', async () => {
-    const held = () => sandbox.taxpayers().efris[0]!.items.find(({ goodsCode }) => goodsCode === 'SODA-500')!
+    const held = () =>
+      desk.sandbox.taxpayers().efris[0]!.items.find(({ goodsCode }) => goodsCode === 'SODA-500')!
     const before = Number(held().stock)
-    const { content } = await client.call('T109', debit(original))
+    const { content } = await desk.client.call('T109', debit(desk.original))
     expect(content).toMatchObject({
       basicInformation: {
         invoiceType: '4',
-        ...original,
+        ...desk.original,
         oriIssuedDate: '20/01/2026 12:00:00',
         oriGrossAmount: '233500',
         isRefund: '0',
@@ -136,20 +119,20 @@ describe('a debit note', () => {
     })
     expect(stored().isRefund).toBe('2')
     expect(Number(held().stock)).toBe(before - 2)
-    expect(sandbox.ledger().documents[1]).toMatchObject({ type: 'debit_note', total: '233500' })
-    const found = await client.call('T106', { pageNo: '1', pageSize: '10', isRefund: '2' })
-    expect(found.content.records).toMatchObject([{ invoiceNo: original.oriInvoiceNo }])
-    const open = (await client.call('T107', { pageNo: '1', pageSize: '10' })).content.records
-    expect(open).toMatchObject([{ invoiceNo: content.basicInformation.invoiceNo, ...original }])
+    expect(desk.sandbox.ledger().documents[1]).toMatchObject({ type: 'debit_note', total: '233500' })
+    const found = await desk.client.call('T106', { pageNo: '1', pageSize: '10', isRefund: '2' })
+    expect(found.content.records).toMatchObject([{ invoiceNo: desk.original.oriInvoiceNo }])
+    const open = (await desk.client.call('T107', { pageNo: '1', pageSize: '10' })).content.records
+    expect(open).toMatchObject([{ invoiceNo: content.basicInformation.invoiceNo, ...desk.original }])
   })
 })
 
 describe('a credit memo', () => {
-  beforeEach(() => permit(sandbox.books.efris, { isAllowIssueRebate: '1' }))
+  beforeEach(() => permit(desk.sandbox.books.efris, { isAllowIssueRebate: '1' }))
 
   const CASES: [code: string, change: Change][] = [
-    ['2804', () => permit(sandbox.books.efris, { isAllowIssueRebate: '0' })],
-    ['2822', () => permit(sandbox.books.efris, { isDutyFreeTaxpayer: '1' })],
+    ['2804', () => permit(desk.sandbox.books.efris, { isAllowIssueRebate: '0' })],
+    ['2822', () => permit(desk.sandbox.books.efris, { isDutyFreeTaxpayer: '1' })],
     ['2807', basic('invoiceIndustryCode', '104')],
     ['2805', set('buyerDetails.buyerType', '2')],
     ['2806', set('buyerDetails.buyerTin', '')],
@@ -184,15 +167,15 @@ describe('a credit memo', () => {
   })
 
   test('moves no goods, and is found as what it is', async () => {
-    const stock = () => sandbox.taxpayers().efris[0]!.items.map((item) => item.stock)
+    const stock = () => desk.sandbox.taxpayers().efris[0]!.items.map((item) => item.stock)
     const before = stock()
-    const { content } = await client.call('T109', memo())
+    const { content } = await desk.client.call('T109', memo())
     expect(content).toMatchObject({
       basicInformation: { invoiceType: '5' },
       extend: { reasonCode: '102' },
     })
     expect(stock()).toEqual(before)
-    expect(sandbox.ledger().documents[1]).toMatchObject({ type: 'credit_memo', status: 'valid' })
-    expect((await client.call('T107', { pageNo: '1', pageSize: '10' })).content.records).toHaveLength(1)
+    expect(desk.sandbox.ledger().documents[1]).toMatchObject({ type: 'credit_memo', status: 'valid' })
+    expect((await desk.client.call('T107', { pageNo: '1', pageSize: '10' })).content.records).toHaveLength(1)
   })
 })

@@ -1,6 +1,4 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
-import { type Sandbox, START, startSandbox } from '#src/testing.js'
-import type { PlainEfris } from '../foreign/plain-client.mjs'
+import { beforeEach, describe, expect, test } from 'vitest'
 import {
   CreditDesk,
   credit,
@@ -12,41 +10,25 @@ import {
   permit,
   sell,
 } from './credits.js'
-import { connect } from './invoices.js'
 
 /* Debit notes, credit memos and notes without original: how each is taken back, and what may not stand beside it. */
 
-let sandbox: Sandbox
-let client: PlainEfris
-let desk: CreditDesk
-let original: Original
-
-beforeAll(async () => {
-  sandbox = await startSandbox()
-  client = await connect(sandbox)
-  desk = new CreditDesk(client)
-})
-afterAll(() => sandbox.close())
-beforeEach(async () => {
-  sandbox.reset()
-  sandbox.clock.set(START)
-  original = await sell(client)
-})
+const desk = new CreditDesk()
 
 const page = { pageNo: '1', pageSize: '10' }
 const basicOf = async (invoiceNo: string) => (await desk.ask('T108', { invoiceNo })).basicInformation
 const stock = () =>
-  Number(sandbox.taxpayers().efris[0]!.items.find(({ goodsCode }) => goodsCode === 'SODA-500')!.stock)
+  Number(desk.sandbox.taxpayers().efris[0]!.items.find(({ goodsCode }) => goodsCode === 'SODA-500')!.stock)
 const open = async () =>
   (await desk.ask('T107', page)).records.map(({ invoiceNo }: { invoiceNo: string }) => invoiceNo)
 
 describe('a debit note', () => {
   let added: Original
   beforeEach(async () => {
-    added = await sell(client, 'D-1', debit(original))
+    added = await sell(desk.client, 'D-1', debit(desk.original))
   })
   const cancelDebit = (change: object = {}) =>
-    desk.cancel(original, added.oriInvoiceNo, { invoiceApplyCategoryCode: '103', ...change })
+    desk.cancel(desk.original, added.oriInvoiceNo, { invoiceApplyCategoryCode: '103', ...change })
 
   test('is cancelled when its application is approved, and its effects with it', async () => {
     const before = stock()
@@ -56,7 +38,7 @@ describe('a debit note', () => {
       approveStatus: '102',
       invoiceApplyCategoryCode: '103',
       invoiceNo: added.oriInvoiceNo,
-      oriInvoiceNo: original.oriInvoiceNo,
+      oriInvoiceNo: desk.original.oriInvoiceNo,
       grossAmount: '233500',
       oriGrossAmount: '233500',
     })
@@ -72,10 +54,10 @@ describe('a debit note', () => {
     expect([basicInformation.invoiceType, goodsDetails.length]).toEqual(['4', 4])
     expect((await desk.decide(row!)).returnCode).toBe('00')
     expect((await basicOf(added.oriInvoiceNo)).isInvalid).toBe('1')
-    expect((await basicOf(original.oriInvoiceNo)).isRefund).toBe('0')
+    expect((await basicOf(desk.original.oriInvoiceNo)).isRefund).toBe('0')
     expect(stock()).toBe(before + 2)
-    expect(await open()).toEqual([original.oriInvoiceNo])
-    expect(sandbox.ledger().documents).toHaveLength(2)
+    expect(await open()).toEqual([desk.original.oriInvoiceNo])
+    expect(desk.sandbox.ledger().documents).toHaveLength(2)
   })
 
   test('stays when the application is rejected or withdrawn', async () => {
@@ -84,7 +66,7 @@ describe('a debit note', () => {
     await cancelDebit()
     expect((await desk.withdraw((await desk.rows())[0]!)).returnCode).toBe('00')
     expect((await basicOf(added.oriInvoiceNo)).isInvalid).toBe('0')
-    expect((await basicOf(original.oriInvoiceNo)).isRefund).toBe('2')
+    expect((await basicOf(desk.original.oriInvoiceNo)).isRefund).toBe('2')
     expect(await desk.rows()).toMatchObject([{ approveStatus: '104' }, { approveStatus: '103' }])
   })
 
@@ -101,46 +83,46 @@ describe('a debit note', () => {
   })
 
   test('1561: what is no note is not cancelled', async () => {
-    expect((await desk.cancel(original, original.oriInvoiceNo)).returnCode).toBe('1561')
+    expect((await desk.cancel(desk.original, desk.original.oriInvoiceNo)).returnCode).toBe('1561')
   })
 })
 
 describe('an approval', () => {
   test('317: finds that a debit note came first', async () => {
-    const waiting = await desk.apply(creditMaize(original, 1))
-    await sell(client, 'D-1', debit(original))
+    const waiting = await desk.apply(creditMaize(desk.original, 1))
+    await sell(desk.client, 'D-1', debit(desk.original))
     expect((await desk.decide(waiting)).returnCode).toBe('317')
     expect((await desk.rows())[0]!.approveStatus).toBe('102')
     expect((await desk.decide(waiting, '103')).returnCode).toBe('00')
   })
 
   test('2198: finds that the goods were renamed', async () => {
-    const waiting = await desk.apply(creditMaize(original, 1))
-    const { goods } = sandbox.books.efris.taxpayers.get('1000000001')!
+    const waiting = await desk.apply(creditMaize(desk.original, 1))
+    const { goods } = desk.sandbox.books.efris.taxpayers.get('1000000001')!
     goods.set('MAIZE-FLOUR', { ...goods.get('MAIZE-FLOUR')!, goodsName: 'Maize meal 1 kg' })
     const { returnCode, returnMessage } = await desk.decide(waiting)
     expect([returnCode, returnMessage.slice(-18)]).toEqual(['2198', 'Collection index:0'])
   })
 
   test('of a debit note after a partial credit leaves the original debited, and cancelled, credited', async () => {
-    permit(sandbox.books.efris, { issueDebitNote: '1' })
-    await desk.approved(creditMaize(original, 1))
-    const added = await sell(client, 'D-1', debit(original))
-    expect((await basicOf(original.oriInvoiceNo)).isRefund).toBe('2')
-    await desk.cancel(original, added.oriInvoiceNo, { invoiceApplyCategoryCode: '103' })
+    permit(desk.sandbox.books.efris, { issueDebitNote: '1' })
+    await desk.approved(creditMaize(desk.original, 1))
+    const added = await sell(desk.client, 'D-1', debit(desk.original))
+    expect((await basicOf(desk.original.oriInvoiceNo)).isRefund).toBe('2')
+    await desk.cancel(desk.original, added.oriInvoiceNo, { invoiceApplyCategoryCode: '103' })
     await desk.decide((await desk.rows())[0]!)
-    expect((await basicOf(original.oriInvoiceNo)).isRefund).toBe('1')
+    expect((await basicOf(desk.original.oriInvoiceNo)).isRefund).toBe('1')
   })
 })
 
 describe('a credit memo', () => {
   test('is cancelled at once, without naming an original, and once', async () => {
-    permit(sandbox.books.efris, { isAllowIssueRebate: '1' })
-    const { oriInvoiceNo: memoNo } = await sell(client, 'M-1', memo())
+    permit(desk.sandbox.books.efris, { isAllowIssueRebate: '1' })
+    const { oriInvoiceNo: memoNo } = await sell(desk.client, 'M-1', memo())
     const cancel = (change: object = {}) =>
-      desk.cancel(original, memoNo, { oriInvoiceId: '', invoiceApplyCategoryCode: '105', ...change })
+      desk.cancel(desk.original, memoNo, { oriInvoiceId: '', invoiceApplyCategoryCode: '105', ...change })
     expect((await cancel({ invoiceApplyCategoryCode: '104' })).returnCode).toBe('2801')
-    expect((await cancel({ oriInvoiceId: original.oriInvoiceId })).returnCode).toBe('2802')
+    expect((await cancel({ oriInvoiceId: desk.original.oriInvoiceId })).returnCode).toBe('2802')
     expect((await cancel()).returnCode).toBe('00')
     expect((await basicOf(memoNo)).isInvalid).toBe('1')
     expect((await cancel()).returnCode).toBe('2803')
@@ -149,7 +131,7 @@ describe('a credit memo', () => {
 })
 
 describe('a note without original', () => {
-  beforeEach(() => permit(sandbox.books.efris, { isAllowIssueCreditWithoutFDN: '1' }))
+  beforeEach(() => permit(desk.sandbox.books.efris, { isAllowIssueCreditWithoutFDN: '1' }))
 
   test('becomes a document of its own, with the buyer as described', async () => {
     const before = stock()
@@ -174,16 +156,16 @@ describe('a note without original', () => {
     expect(note).not.toHaveProperty('creditNoteExtend')
     expect(note.taxDetails[0]).toMatchObject({ taxCategory: 'A: Standard', taxRateName: '18%' })
     expect(stock()).toBe(before + 2)
-    expect((await basicOf(original.oriInvoiceNo)).isRefund).toBe('0')
+    expect((await basicOf(desk.original.oriInvoiceNo)).isRefund).toBe('0')
     expect((await desk.ask('T112', { id: row!.id })).refundInvoiceNo).toBe(invoiceNo)
   })
 
   test('2801, 2803: is cancelled as what has no original, and once', async () => {
-    sandbox.books.efris.switches.creditApproval = 'at-once'
+    desk.sandbox.books.efris.switches.creditApproval = 'at-once'
     const { referenceNo } = await desk.ask('T110', freeCredit())
     const [row] = await desk.rows({ referenceNo, creditNoteType: '2' })
     const cancel = (category: string) =>
-      desk.cancel(original, row!.invoiceNo, { oriInvoiceId: '', invoiceApplyCategoryCode: category })
+      desk.cancel(desk.original, row!.invoiceNo, { oriInvoiceId: '', invoiceApplyCategoryCode: category })
     expect((await cancel('104')).returnCode).toBe('2801')
     const before = stock()
     expect((await cancel('105')).returnCode).toBe('00')
@@ -193,7 +175,7 @@ describe('a note without original', () => {
 })
 
 test('from a sale over partial credits to a cancellation, every query tells the same', async () => {
-  const { oriInvoiceNo: invoiceNo } = original
+  const { oriInvoiceNo: invoiceNo } = desk.original
   const queries = async () => {
     const { goodsDetails } = await desk.ask('T186', { invoiceNo })
     const notes = (await desk.ask('T106', { ...page, oriInvoiceNo: invoiceNo })).records
@@ -207,8 +189,8 @@ test('from a sale over partial credits to a cancellation, every query tells the 
   const untouched = await queries()
   expect(untouched).toEqual({ left: ['5', '16000'], isRefund: '0', notes: [], open: [invoiceNo] })
 
-  const first = await desk.approved(creditMaize(original, 2))
-  const second = await desk.approved(creditMaize(original, 3))
+  const first = await desk.approved(creditMaize(desk.original, 2))
+  const second = await desk.approved(creditMaize(desk.original, 3))
   const whole = { left: ['0', '0'], isRefund: '1', open: [invoiceNo] }
   expect(await queries()).toEqual({
     ...whole,
@@ -217,12 +199,12 @@ test('from a sale over partial credits to a cancellation, every query tells the 
       ['-6400', '0'],
     ],
   })
-  expect(await desk.code('T110', creditMaize(original, 1))).toBe('1434')
+  expect(await desk.code('T110', creditMaize(desk.original, 1))).toBe('1434')
 
   const { creditNoteExtend } = await desk.ask('T108', { invoiceNo: second.invoiceNo })
   expect(creditNoteExtend).toMatchObject({ preGrossAmount: '233500' })
 
-  expect((await desk.cancel(original, first.invoiceNo)).returnCode).toBe('00')
+  expect((await desk.cancel(desk.original, first.invoiceNo)).returnCode).toBe('00')
   expect(await queries()).toEqual({
     left: ['2', '6400'],
     isRefund: '1',
@@ -232,11 +214,11 @@ test('from a sale over partial credits to a cancellation, every query tells the 
       ['-6400', '1'],
     ],
   })
-  expect(await desk.code('T110', creditMaize(original, 3))).toBe('1434')
-  expect((await desk.cancel(original, second.invoiceNo)).returnCode).toBe('00')
+  expect(await desk.code('T110', creditMaize(desk.original, 3))).toBe('1434')
+  expect((await desk.cancel(desk.original, second.invoiceNo)).returnCode).toBe('00')
   const { notes, ...restored } = await queries()
   expect(restored).toEqual({ left: ['5', '16000'], isRefund: '0', open: [invoiceNo] })
   expect(notes).toHaveLength(2)
-  await desk.approved(credit(original))
+  await desk.approved(credit(desk.original))
   expect(await open()).toEqual([])
 })
