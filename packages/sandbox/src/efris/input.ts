@@ -1,4 +1,5 @@
-import { z } from 'zod'
+import type { z } from 'zod'
+import { perSchema } from './per-schema.js'
 
 /** A request before it is checked: every member may be missing, but what is there has its type. */
 export type Draft<Value> = Value extends string
@@ -19,29 +20,11 @@ export function readInput<Schema extends z.ZodType>(schema: Schema, value: unkno
 
 type Picker = (value: unknown) => unknown
 
-const PICKERS = new WeakMap<z.ZodType, Picker>()
-
-/** Asking a schema what it is takes longer than picking: it is asked once. */
-function pickerOf(schema: z.ZodType): Picker {
-  const picker = PICKERS.get(schema) ?? makePicker(schema)
-  PICKERS.set(schema, picker)
-  return picker
-}
-
-function makePicker(schema: z.ZodType): Picker {
-  if (schema instanceof z.ZodOptional) return pickerOf(schema.unwrap() as z.ZodType)
-  if (schema instanceof z.ZodUnion) return pickerOf(schema.options[0] as z.ZodType)
-  if (schema instanceof z.ZodArray) {
-    const pick = pickerOf(schema.element as z.ZodType)
-    return (value) => (Array.isArray(value) ? Array.from(value, (item) => pick(item) ?? {}) : undefined)
-  }
-  if (schema instanceof z.ZodObject) return memberPicker(schema.shape as Record<string, z.ZodType>)
-  return (value) => (typeof value === 'string' ? value : undefined)
-}
-
-function memberPicker(shape: Readonly<Record<string, z.ZodType>>): Picker {
-  const members = Object.entries(shape).map(([name, schema]) => [name, pickerOf(schema)] as const)
-  return (value) => {
+const pickerOf = perSchema<Picker>({
+  text: (value) => (typeof value === 'string' ? value : undefined),
+  list: (pick) => (value) =>
+    Array.isArray(value) ? Array.from(value, (item) => pick(item) ?? {}) : undefined,
+  members: (members) => (value) => {
     if (!isObject(value)) return undefined
     const known: Record<string, unknown> = {}
     for (const [name, pick] of members) {
@@ -49,8 +32,8 @@ function memberPicker(shape: Readonly<Record<string, z.ZodType>>): Picker {
       if (member !== undefined) known[name] = member
     }
     return known
-  }
-}
+  },
+})
 
 /** The value as an object; without members when it is none. */
 export function asObject(value: unknown): Readonly<Record<string, unknown>> {
