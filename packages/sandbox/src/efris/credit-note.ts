@@ -1,9 +1,11 @@
 import { formatEat } from '@risiti/core'
-import { type Application, type CreditLine, creditable, type StoredLine } from './books/credits.js'
+import type { Application, CreditLine, StoredLine } from './books/credits.js'
 import type { Visit } from './contract.js'
-import { TAX_CATEGORIES } from './dictionary.js'
 import { normalise } from './normalise.js'
 import { originalFacts, validationUrl } from './record.js'
+import { taxRowOf } from './record-rows.js'
+import { sourceOf } from './rules/credit/claim.js'
+import type { TaxRow } from './rules/sale.js'
 import type { InvoiceRecord, StoredInvoice } from './taxpayer.js'
 
 /** When something happens, over which books, and where they can be looked into. */
@@ -19,7 +21,7 @@ export function issueNote(application: Application, moment: Moment): StoredInvoi
     basicInformation: basicOf(application, invoiceNo, antifakeCode, moment),
     buyerDetails: { ...parties.buyer },
     goodsDetails: request.goodsDetails!.map((line) => lineOf(application, line, moment)),
-    taxDetails: request.taxDetails?.map((row) => taxRowOf(original, row)),
+    taxDetails: request.taxDetails?.map((row) => taxRowOf(named(row, original))),
     summary: summaryOf(application, validationUrl(invoiceNo, antifakeCode, moment.publicUrl)),
     payWay: request.payWay?.map((payment) => ({ ...payment, orderNumber: '0' })),
     extend: { reason: request.reason, reasonCode: request.reasonCode },
@@ -74,7 +76,7 @@ function basicOf(
 /** The line of the original with the credited quantity and amounts. A discount is in them already. */
 function lineOf(application: Application, line: CreditLine, { books }: Moment): StoredLine {
   return {
-    ...sourceOf(application, line, books),
+    ...unchangedOf(application, line, books),
     qty: normalise(line.qty),
     unitPrice: normalise(line.unitPrice),
     total: normalise(line.total)!,
@@ -86,8 +88,8 @@ function lineOf(application: Application, line: CreditLine, { books }: Moment): 
 }
 
 /** What stays as it was: of the original's line, or of the credited one itself. */
-function sourceOf({ original }: Application, line: CreditLine, books: Visit['books']) {
-  const found = original && creditable(original).find(({ orderNumber }) => orderNumber === line.orderNumber)
+function unchangedOf(application: Application, line: CreditLine, books: Visit['books']) {
+  const found = sourceOf(application, line)
   if (!found) {
     const goodsCategoryName = books.categories.get(line.goodsCategoryId!)?.name
     const taxRate = normalise(line.taxRate)!
@@ -97,27 +99,10 @@ function sourceOf({ original }: Application, line: CreditLine, books: Visit['boo
   return source
 }
 
-type TaxRow = NonNullable<InvoiceRecord['taxDetails']>[number]
-
-/** The names of the category are those of the original. */
-function taxRowOf(
-  original: StoredInvoice | undefined,
-  row: NonNullable<Application['request']['taxDetails']>[number],
-): TaxRow {
-  const code = row.taxCategoryCode
-  const same = original?.record.taxDetails?.find(({ taxCategoryCode }) => taxCategoryCode === code)
-  const category = TAX_CATEGORIES[code ?? '']
-  return {
-    taxCategory: same?.taxCategory ?? category?.name,
-    taxCategoryCode: code,
-    netAmount: normalise(row.netAmount)!,
-    taxRate: normalise(row.taxRate)!,
-    taxAmount: normalise(row.taxAmount)!,
-    grossAmount: normalise(row.grossAmount)!,
-    exciseUnit: row.exciseUnit,
-    exciseCurrency: row.exciseCurrency,
-    taxRateName: row.taxRateName ?? same?.taxRateName ?? category?.rateName,
-  }
+/** A rate that has no name is called as in the original. */
+function named(row: TaxRow, original: StoredInvoice | undefined): TaxRow {
+  const same = original?.record.taxDetails?.find((each) => each.taxCategoryCode === row.taxCategoryCode)
+  return { ...row, taxRateName: row.taxRateName ?? same?.taxRateName }
 }
 
 function summaryOf({ original, request }: Application, qrCode: string): InvoiceRecord['summary'] {

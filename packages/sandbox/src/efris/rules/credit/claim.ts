@@ -33,6 +33,6 @@ export function layOutClaim(draft: CreditRequest, visit: Visit): Claim {
 }
 
 /** The line of the original that a line takes from. */
-export function sourceOf({ original }: Claim, line: CreditLine): StoredLine | undefined {
+export function sourceOf({ original }: Pick<Claim, 'original'>, line: CreditLine): StoredLine | undefined {
   return original && creditable(original).find(({ orderNumber }) => orderNumber === line.orderNumber)
 }
