@@ -1,10 +1,7 @@
-import { parseEat } from '@risiti/core'
 import { firstRow, type Refusal, type Rule, refuse, refuseFreely, type Sent } from '../contract.js'
 import type { Asked } from './asked.js'
+import { isTime } from './forms.js'
 import { checkMembers, lacks, type MemberRule } from './members.js'
-
-/** A time as devices report it. */
-export const isTime = (value: string) => parseEat(value, 'yyyy-MM-dd HH:mm:ss') !== undefined
 
 /** The lengths are those of the field table; the texts of 2054 and 2056 speak of 200, and 2055 of a member that is optional. */
 const EXCEPTION: readonly MemberRule<keyof Sent<'uploadExceptionLogs'>[number]>[] = [

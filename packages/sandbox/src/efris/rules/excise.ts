@@ -1,11 +1,12 @@
-import { isZero } from '@risiti/core'
 import { firstRow, type Refusal, refuse } from '../contract.js'
 import { CURRENCIES, UNITS } from '../dictionary.js'
 import { type Duty, dutyOn } from '../reference/excise.js'
+import { isMemo } from './credit-memo.js'
 import { isExport } from './export.js'
+import { isNotZero, isRate } from './forms.js'
 import { goodsOf } from './goods.js'
-import { checkMembers, hasDigits, type MemberRule } from './members.js'
-import { amount, type GoodsLine, isDiscount, isOfExemptProject, type Sale } from './sale.js'
+import { checkMembers, type MemberRule } from './members.js'
+import { type GoodsLine, isDiscount, isOfExemptProject, type Sale } from './sale.js'
 
 /* Excise duty of a line: whether there may be any, and what must be stated of it. What it comes to is `excise-tax.ts`. */
 
@@ -18,9 +19,6 @@ export function isExcisable(line: GoodsLine): boolean {
 export function isPerUnit(line: GoodsLine): boolean {
   return isExcisable(line) && line.exciseRule === '2'
 }
-
-const isNotZero = (value: string) => !isZero(amount(value))
-const isRate = (value: string) => value === '-' || hasDigits(value, 12, 8)
 
 const DUTY: readonly MemberRule<keyof GoodsLine>[] = [
   { name: 'categoryId', missing: '1221', bytes: ['1223', 18] },
@@ -81,7 +79,7 @@ export function isDutyFree({ basic, supplier }: Sale): boolean {
 }
 
 /**
- * 2850, 2851: duty lies on goods that are registered with it, of a seller who is. 2848: and on all of those. 3113, inferred:
+ * 2850, 2851: duty lies on goods that are registered with it, of a seller who is. 2848: and on all of those, but in a credit memo (2827). 3113, inferred:
  * a category that bears duty is not sold without by who charges it.
  */
 export function dutyFitsGoods(sale: Sale): Refusal | undefined {
@@ -98,11 +96,6 @@ export function dutyFitsGoods(sale: Sale): Refusal | undefined {
     const category = visit.books.categories.get(line.goodsCategoryId ?? '')
     return category?.isExcisable ? refuse('3113', { row }) : undefined
   })
-}
-
-/** A credit memo bears no duty at all (2827). */
-function isMemo({ basic }: Sale): boolean {
-  return basic.invoiceType === '5'
 }
 
 /** 1327, 1338, 1339, 1328, 2849: the duty exists, is no group of them, is in force, has its name and is that of the goods. */

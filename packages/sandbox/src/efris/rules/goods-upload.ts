@@ -1,8 +1,8 @@
-import { compare, decimal } from '@risiti/core'
 import { firstRefusal, notCovered, type Refusal, type Rule, refuse } from '../contract.js'
 import { CURRENCY_VALUES, UNITS } from '../dictionary.js'
 import { isFuel } from '../fuel.js'
 import { isLeaf, isService } from '../reference/category.js'
+import { isNotZero } from './forms.js'
 import * as excise from './goods-excise.js'
 import type { GoodsRow, Registration } from './goods-row.js'
 import * as units from './goods-units.js'
@@ -29,10 +29,6 @@ const MEMBERS: readonly MemberRule<keyof GoodsRow>[] = [
   { name: 'pieceScaledValue', digits: ['652', 12, 8], negative: '655', form: ['654', isNotZero] },
   { name: 'haveOtherUnit', bytes: ['2226', 3], among: ['2227', YES_NO] },
 ]
-
-function isNotZero(value: string): boolean {
-  return compare(decimal(value), decimal('0')) !== 0
-}
 
 /** The fuel of the seeded station is all that the sandbox has. */
 function isNoFuel({ row }: Registration): Refusal | undefined {

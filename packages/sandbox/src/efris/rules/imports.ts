@@ -1,7 +1,6 @@
-import { parseEat } from '@risiti/core'
 import { firstRow, type Refusal, refuse } from '../contract.js'
+import { FILE_TYPES, isDay, isEmail, isTime } from './forms.js'
 import { goodsOf } from './goods.js'
-import { isEmail } from './invoice-head.js'
 import { checkMembers, type MemberRule } from './members.js'
 import { type ImportSeller, isServiceExport, type Sale } from './sale.js'
 
@@ -19,12 +18,10 @@ export function importIsOwn(sale: Sale): Refusal | undefined {
   return buyer.buyerTin === visit.taxpayer.tin ? undefined : refuse('2826')
 }
 
-const FILE_TYPES = ['png', 'doc', 'pdf', 'jpg', 'txt', 'docx', 'xlsx', 'cer', 'crt', 'der']
 const isFile = (value: string) => FILE_TYPES.some((type) => value.toLowerCase().endsWith(`.${type}`))
 
 /** The table has a day, the code a time: both are taken. */
-const isDate = (value: string) =>
-  parseEat(value, 'yyyy-MM-dd') !== undefined || parseEat(value, 'yyyy-MM-dd HH:mm:ss') !== undefined
+const isDate = (value: string) => isDay(value) || isTime(value)
 
 const SUPPLIER: readonly MemberRule<keyof ImportSeller>[] = [
   { name: 'importBusinessName', missing: '2101', bytes: ['2102', 500] },

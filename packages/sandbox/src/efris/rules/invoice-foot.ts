@@ -1,12 +1,10 @@
 import { firstRow, type Refusal } from '../contract.js'
 import { CURRENCIES, PAYMENT_MODES, TAX_CATEGORY_CODES } from '../dictionary.js'
-import { checkMembers, hasDigits, type MemberRule } from './members.js'
+import { isNotNegative, isRate } from './forms.js'
+import { checkMembers, type MemberRule } from './members.js'
 import type { Payment, Sale, Summary, TaxRow } from './sale.js'
 
 /* The foot of a T109 in the order of the authority's table, with the codes that it prints for each member. */
-
-const isRate = (value: string) => value === '-' || hasDigits(value, 12, 8)
-const isNotNegative = (value: string) => value === '-' || !value.startsWith('-')
 
 const TAX_ROW: readonly MemberRule<keyof TaxRow>[] = [
   { name: 'taxCategoryCode', bytes: ['2829', 2], among: ['2830', TAX_CATEGORY_CODES] },

@@ -1,15 +1,10 @@
-import { parseEat } from '@risiti/core'
 import { type Refusal, refuse } from '../contract.js'
 import { CURRENCIES, DATA_SOURCES, DELIVERY_TERMS, INDUSTRIES } from '../dictionary.js'
+import { isDay, isEmail, isTime } from './forms.js'
 import { checkMembers, type MemberRule } from './members.js'
 import type { Basic, Buyer, BuyerExtend, Sale, Seller } from './sale.js'
 
 /* The head of a T109 in the order of the authority's table, with the codes that it prints for each member. */
-
-/** True for text that can be a mailbox. */
-export const isEmail = (value: string) => /^[^@\s]+@[^@\s]+$/.test(value)
-const isTime = (value: string) => parseEat(value, 'yyyy-MM-dd HH:mm:ss') !== undefined
-const isDay = (value: string) => parseEat(value, 'yyyy-MM-dd') !== undefined
 
 const SELLER: readonly MemberRule<keyof Seller>[] = [
   { name: 'tin', missing: '1100', bytes: ['1101', 20, 10] },

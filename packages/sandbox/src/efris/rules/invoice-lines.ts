@@ -1,11 +1,11 @@
 import { firstRow, type Refusal } from '../contract.js'
+import { isNotNegative } from './forms.js'
 import { checkMembers, hasDigits, type MemberRule } from './members.js'
 import { type GoodsLine, isOfExemptProject, type Sale } from './sale.js'
 
 /* The lines of a T109 in the order of the authority's table, with the codes that it prints for each member. */
 
-const isRate = (value: string) => value === '-' || hasDigits(value, 1, 4)
-const isNotNegative = (value: string) => value === '-' || !value.startsWith('-')
+const isVatRate = (value: string) => value === '-' || hasDigits(value, 1, 4)
 
 const GOODS: readonly MemberRule<keyof GoodsLine>[] = [
   { name: 'discountFlag', missing: '1171', among: ['1171', ['0', '1', '2']] },
@@ -15,7 +15,7 @@ const GOODS: readonly MemberRule<keyof GoodsLine>[] = [
   { name: 'itemCode', missing: '1179', bytes: ['1180', 50] },
   // The printed code says two decimals; four are accepted, as the field table says.
   { name: 'total', missing: '1194', digits: ['1195', 12, 4] },
-  { name: 'taxRate', form: ['1210', isRate] },
+  { name: 'taxRate', form: ['1210', isVatRate] },
   { name: 'tax', missing: '1200', digits: ['1201', 12, 4] },
   { name: 'discountTaxRate', digits: ['1215', 2, 12], negative: '1218' },
   { name: 'goodsCategoryId', missing: '1227', bytes: ['1228', 18] },

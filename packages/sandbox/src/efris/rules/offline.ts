@@ -1,14 +1,14 @@
 import { add, compare, decimal, sum } from '@risiti/core'
 import { type Refusal, type Rule, refuse } from '../contract.js'
 import { INVOICE_RULES } from './invoice.js'
-import type { Sale } from './sale.js'
+import { isByAgent, type Sale } from './sale.js'
 import { inShillings } from './totals.js'
 
 const DAY_MS = 24 * 60 * 60 * 1000
 
 /** 3098: agents issue online only. */
 function isNoAgent({ visit }: Sale): Refusal | undefined {
-  return visit.globalInfo.agentType === '2' ? refuse('3098') : undefined
+  return isByAgent(visit) ? refuse('3098') : undefined
 }
 
 /** 2786: not for more days than the device may be offline. */

@@ -1,5 +1,5 @@
 import { firstRow, type Refusal, type Sent } from '../contract.js'
-import { isTime } from './device.js'
+import { isTime } from './forms.js'
 import { checkMembers, lacks, type MemberRule } from './members.js'
 
 /*

@@ -1,9 +1,8 @@
-import { decimal, isZero } from '@risiti/core'
 import { stationOf } from '../books/fuel-station.js'
 import { firstRow, type Refusal, type Rule, refuse, type Sent } from '../contract.js'
 import { isFuel } from '../fuel.js'
 import type { Asked } from './asked.js'
-import { isTime } from './device.js'
+import { isNotZero, isTime } from './forms.js'
 import { checkMembers, type MemberRule } from './members.js'
 
 type Update = Asked<'uploadTankAndPump'>
@@ -16,7 +15,7 @@ const TANK: readonly MemberRule<keyof TankRow>[] = [
     missing: '3031',
     digits: ['3032', 12, 8],
     negative: '3035',
-    form: ['3034', (value) => !isZero(decimal(value))],
+    form: ['3034', isNotZero],
   },
   { name: 'updateDateStr', missing: '3004', form: ['3005', isTime] },
 ]

@@ -1,4 +1,4 @@
-import { formatEat, parseEat } from '@risiti/core'
+import { formatEat } from '@risiti/core'
 import {
   firstRefusal,
   notCovered,
@@ -10,6 +10,7 @@ import {
 } from '../contract.js'
 import type { Branch } from '../taxpayer.js'
 import type { ReturnCode } from '../texts/index.js'
+import { isDay } from './forms.js'
 import { checkMembers, type MemberRule } from './members.js'
 
 type Request = Sent<'maintainStock'>
@@ -50,7 +51,7 @@ const HEAD_MEMBERS: readonly MemberRule<keyof StockInHead>[] = [
     form: ['2090', (text) => text.split(',').every((type) => ADJUST_TYPES.includes(type))],
   },
   { name: 'remarks', bytes: ['2086', 1024] },
-  { name: 'stockInDate', form: ['2114', (text) => parseEat(text, 'yyyy-MM-dd') !== undefined] },
+  { name: 'stockInDate', form: ['2114', isDay] },
   { name: 'stockInType', bytes: ['2127', 3], among: ['2128', ['101', '102', '103', '104']] },
   { name: 'productionBatchNo', bytes: ['2132', 50] },
   { name: 'branchId', bytes: ['2192', 18] },

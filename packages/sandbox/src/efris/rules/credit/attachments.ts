@@ -1,4 +1,5 @@
 import { firstRow, type Refusal, refuse } from '../../contract.js'
+import { FILE_TYPES } from '../forms.js'
 
 interface Attachment {
   readonly fileName?: string | undefined
@@ -6,7 +7,6 @@ interface Attachment {
   readonly fileContent?: string | undefined
 }
 
-const FILE_TYPES = ['png', 'doc', 'pdf', 'jpg', 'txt', 'docx', 'xlsx', 'cer', 'crt', 'der']
 const BASE64 = /^(?:[A-Za-z0-9+/]{4})*(?:[A-Za-z0-9+/]{2}==|[A-Za-z0-9+/]{3}=)?$/
 
 /** 3089 to 3095: every file has a name, a type of the list and base64 content. */

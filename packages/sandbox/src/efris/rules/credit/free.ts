@@ -2,7 +2,7 @@ import { firstRefusal, type Refusal, type Rule, refuse } from '../../contract.js
 import { CURRENCIES, TAX_CATEGORIES } from '../../dictionary.js'
 import * as buyer from '../buyer.js'
 import { kindFitsSeller } from '../document.js'
-import { layOut, type Sale } from '../sale.js'
+import { isByAgent, layOut, type Sale } from '../sale.js'
 import { ratesFitGoods } from '../tax.js'
 import type { Claim } from './claim.js'
 
@@ -18,9 +18,9 @@ export function asSale({ draft, lines, visit }: Claim): Sale {
 }
 
 /** 3124: nobody credits so for a principal. 2825, printed for T109: and few do for themselves. */
-function sellerMay({ visit: { taxpayer, globalInfo } }: Claim): Refusal | undefined {
-  if (globalInfo.agentType === '2') return refuse('3124')
-  return taxpayer.rights.isAllowIssueCreditWithoutFDN === '1' ? undefined : refuse('2825')
+function sellerMay({ visit }: Claim): Refusal | undefined {
+  if (isByAgent(visit)) return refuse('3124')
+  return visit.taxpayer.rights.isAllowIssueCreditWithoutFDN === '1' ? undefined : refuse('2825')
 }
 
 /** 2180, 1131, 1139: currency, operator and kind are given. 2244, 1163: and the kind of buyer. */

@@ -1,16 +1,13 @@
-import { parseEat } from '@risiti/core'
 import type { CreditLine, CreditRequest } from '../../books/credits.js'
 import { firstRow, type Refusal, refuse } from '../../contract.js'
 import { CURRENCIES } from '../../dictionary.js'
-import { checkMembers, hasDigits, type MemberRule } from '../members.js'
+import { isEmail, isRate, isTime } from '../forms.js'
+import { checkMembers, type MemberRule } from '../members.js'
 import type { Claim, CreditSummary, CreditTaxRow } from './claim.js'
 
 /* The members of a T110 in the order of the authority's table, with the codes that it prints for each. */
 
-const isEmail = (value: string) => /^[^@\s]+@[^@\s]+$/.test(value)
-const isTime = (value: string) => parseEat(value, 'yyyy-MM-dd HH:mm:ss') !== undefined
 const isOrder = (value: string) => /^\d{1,4}$/.test(value)
-const isRate = (value: string) => value === '-' || hasDigits(value, 12, 8)
 
 const ORIGINAL: readonly MemberRule<keyof CreditRequest>[] = [
   { name: 'oriInvoiceId', missing: '2783', bytes: ['2784', 32] },
