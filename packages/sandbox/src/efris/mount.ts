@@ -74,10 +74,7 @@ interface Authority {
 
 /** Speaks EFRIS through one door over one set of books. */
 export function mountEfris(door: Door, authority: (now: Date) => Authority): Mount {
-  const open = (call: Call, now: Date) => {
-    const { books, ...rest } = authority(now)
-    return letterOf(call, doorNow(door, books.link), { books, ...rest })
-  }
+  const open = (call: Call, now: Date) => letterOf(call, door, authority(now))
   return {
     authority: 'efris',
     door: door.name,
@@ -109,10 +106,12 @@ function methodOf(code: string): string {
   return Object.hasOwn(EFRIS_INTERFACES, code) ? EFRIS_INTERFACES[code]! : ''
 }
 
-function letterOf(call: Call, door: Door, authority: Authority): Letter {
+function letterOf(call: Call, entrance: Door, authority: Authority): Letter {
+  const { books, keys } = authority
   const outer = outerOf(call)
-  const session = authority.keys.session(outer.globalInfo.deviceNo ?? '')
-  const suite = door.suiteOf(SUITES[authority.books.switches.suite])
+  const door = doorNow(entrance, books.link)
+  const session = keys.session(outer.globalInfo.deviceNo ?? '')
+  const suite = door.suiteOf(SUITES[books.switches.suite])
   return { ...outer, ...authority, door, suite, session, interfaces: INTERFACES }
 }
 

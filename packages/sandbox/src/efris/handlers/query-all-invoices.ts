@@ -2,7 +2,7 @@ import { formatEat } from '@risiti/core'
 import { accept, firstRefusal, type Handler, type Operations, type Visit } from '../contract.js'
 import { has, is, isAmong } from '../matching.js'
 import { pageOf } from '../paged.js'
-import { periodOf, QUERY_RULES, type Query } from '../rules/query.js'
+import { isIn, periodOf, QUERY_RULES, type Query } from '../rules/query.js'
 import type { InvoiceRecord, StoredInvoice } from '../taxpayer.js'
 import { documentsAt } from '../visible.js'
 
@@ -20,8 +20,8 @@ export const queryAllInvoices: Handler<Operations['queryAllInvoices']> = (input,
 /** Documents that a question can mean, by the time of issue: few, where it names a reference, a number or days. */
 function candidates(query: Query, visit: Visit): readonly StoredInvoice[] {
   const { books, door, taxpayer } = visit
-  const { from, to } = periodOf(query)
-  const isWithin = ({ issuedAt }: StoredInvoice) => (!from || issuedAt >= from) && (!to || issuedAt <= to)
+  const period = periodOf(query)
+  const isWithin = ({ issuedAt }: StoredInvoice) => isIn(issuedAt, period)
   if (door.isOffline || query.queryType === '0') {
     const isOwn = query.queryType === '0' ? isBuyer : isSeller
     return documentsAt(visit)
@@ -33,7 +33,7 @@ function candidates(query: Query, visit: Visit): readonly StoredInvoice[] {
     return found && isSeller(found, taxpayer.tin) && isWithin(found) ? [found] : []
   }
   return query.referenceNo === undefined
-    ? books.documents.between(taxpayer.tin, from, to)
+    ? books.documents.between(taxpayer.tin, period.from, period.to)
     : books.documents.under(taxpayer.tin, query.referenceNo).filter(isWithin)
 }
 

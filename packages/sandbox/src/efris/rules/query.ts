@@ -78,7 +78,11 @@ export function periodOf({ startDate, endDate }: Pick<Query, 'startDate' | 'endD
 
 /** True for a time from the first day to the last. */
 export function isWithin(at: Date, query: Pick<Query, 'startDate' | 'endDate'>): boolean {
-  const { from, to } = periodOf(query)
+  return isIn(at, periodOf(query))
+}
+
+/** The same, of a period that was read before. */
+export function isIn(at: Date, { from, to }: ReturnType<typeof periodOf>): boolean {
   return (!from || at >= from) && (!to || at <= to)
 }
 
