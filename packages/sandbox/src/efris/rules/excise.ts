@@ -79,7 +79,7 @@ export function isDutyFree({ basic, supplier }: Sale): boolean {
 }
 
 /**
- * 2850, 2851: duty lies on goods that are registered with it, of a seller who is. 2848: and on all of those, but in a credit memo (2827). 3113, inferred:
+ * 2850, 2851: duty lies on goods that are registered with it, of a seller who is. 2848: and on all of those, but for memos. 3113, inferred:
  * a category that bears duty is not sold without by who charges it.
  */
 export function dutyFitsGoods(sale: Sale): Refusal | undefined {
