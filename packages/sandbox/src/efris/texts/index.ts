@@ -33,9 +33,8 @@ import {
   TRANSFER_TEXTS,
 } from './stock.js'
 
-/** Every text by its code. */
-export const TEXTS = {
-  ...ENVELOPE_TEXTS,
+/** What T109 says. */
+const SALE_TEXTS = {
   ...INVOICE_TEXTS,
   ...DEBIT_NOTE_TEXTS,
   ...MEMO_TEXTS,
@@ -45,6 +44,12 @@ export const TEXTS = {
   ...kinds.FUEL_SALE_TEXTS,
   ...kinds.AGENT_TEXTS,
   ...kinds.BUYER_EXTEND_TEXTS,
+} as const
+
+/** Every text by its code. */
+export const TEXTS = {
+  ...ENVELOPE_TEXTS,
+  ...SALE_TEXTS,
   ...QUERY_TEXTS,
   ...DETAIL_TEXTS,
   ...CERTIFICATE_TEXTS,
@@ -84,17 +89,7 @@ export type ReturnCode = `${keyof typeof TEXTS}`
 
 /** The codes that an interface answers besides those of the outer message, by our method name. */
 export const CODES_BY_METHOD: Readonly<Record<string, object>> = {
-  fiscaliseInvoice: {
-    ...INVOICE_TEXTS,
-    ...EXCISE_TEXTS,
-    ...RELIEF_TEXTS,
-    ...kinds.INDUSTRY_TEXTS,
-    ...kinds.FUEL_SALE_TEXTS,
-    ...kinds.AGENT_TEXTS,
-    ...kinds.BUYER_EXTEND_TEXTS,
-    ...DEBIT_NOTE_TEXTS,
-    ...MEMO_TEXTS,
-  },
+  fiscaliseInvoice: SALE_TEXTS,
   queryAllInvoices: QUERY_TEXTS,
   verifyInvoice: DETAIL_TEXTS,
   certificateUpload: CERTIFICATE_TEXTS,
