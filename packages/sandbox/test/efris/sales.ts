@@ -3,12 +3,12 @@ import { invoice, line, taxRow } from './invoices.js'
 
 /* Accepted documents of the other seeded sellers. */
 
-/** A document of a seller other than the first, with its own lines, tax rows and sums. */
-function of<Parts extends object>(tin: string, parts: Parts) {
+/** A document of a seeded seller, with its own lines, tax rows and sums. */
+function of<Parts extends object>(tin: string, parts: Parts, invoiceIndustryCode = '101') {
   const { sellerDetails, basicInformation, buyerDetails } = invoice()
   return {
     sellerDetails: { ...sellerDetails, tin },
-    basicInformation: { ...basicInformation, deviceNo: `${tin}_01` },
+    basicInformation: { ...basicInformation, deviceNo: `${tin}_01`, invoiceIndustryCode },
     buyerDetails,
     ...parts,
   }
@@ -271,8 +271,9 @@ export function dutyFree() {
 
 /** A service that comes from abroad: the importer sells it to itself. */
 export function imported() {
-  return {
-    ...of('1000000008', {
+  return of(
+    '1000000008',
+    {
       buyerDetails: {
         buyerType: '0',
         buyerTin: '1000000008',
@@ -298,9 +299,9 @@ export function imported() {
         importAttachmentName: 'invoice.pdf',
         importAttachmentContent: 'UERG',
       },
-    }),
-    ...industry('1000000008', '104'),
-  }
+    },
+    '104',
+  )
 }
 
 /** A service that leaves the country, at no rate. */
@@ -308,7 +309,7 @@ export function servedAbroad() {
   const { importServicesSeller: _, ...sale } = imported()
   return {
     ...sale,
-    ...industry('1000000008', '112'),
+    basicInformation: { ...sale.basicInformation, invoiceIndustryCode: '112' },
     buyerDetails: { buyerType: '2', buyerLegalName: 'Nairobi Drinks Ltd' },
     goodsDetails: [
       line('0', 'CONSULTING', 'Consulting, one hour', '80101507', 'UN', [
@@ -326,8 +327,9 @@ export function servedAbroad() {
 
 /** Goods that leave the country, of a business abroad. */
 export function shipped() {
-  return {
-    ...of('1000000008', {
+  return of(
+    '1000000008',
+    {
       buyerDetails: { buyerType: '0', buyerLegalName: 'Nairobi Drinks Ltd', deliveryTermsCode: 'FOB' },
       goodsDetails: [
         {
@@ -347,15 +349,16 @@ export function shipped() {
       ],
       taxDetails: [taxRow('02', '0', '9000000.00', '0', '9000000.00')],
       summary: sums('9000000.00', '0', '9000000.00', '1'),
-    }),
-    ...industry('1000000008', '102'),
-  }
+    },
+    '102',
+  )
 }
 
 /** Passages by air, with a tax that stands in a row of its own. */
 export function flown() {
-  return {
-    ...of('1000000008', {
+  return of(
+    '1000000008',
+    {
       goodsDetails: [
         line('0', 'FLIGHT', 'Passage by air', '78111502', 'UN', ['1', '600000', '600000.00', '-', '0']),
       ],
@@ -367,15 +370,16 @@ export function flown() {
       airlineGoodsDetails: [
         { item: 'Entebbe to Nairobi', itemCode: 'EBB-NBO', qty: '1', total: '600000', orderNumber: '0' },
       ],
-    }),
-    ...industry('1000000008', '109'),
-  }
+    },
+    '109',
+  )
 }
 
 /** Petrol from a nozzle of the seeded station. */
 export function pumped() {
-  return {
-    ...of('1000000001', {
+  return of(
+    '1000000001',
+    {
       goodsDetails: [line('0', 'PETROL', 'Petrol', '15101506', 'LTR', ['20', '5200', '104000.00', '-', '0'])],
       taxDetails: [taxRow('03', '-', '104000.00', '0', '104000.00')],
       summary: sums('104000.00', '0', '104000.00', '1'),
@@ -388,18 +392,13 @@ export function pumped() {
         levelGaugeNo: 'LG-0001',
         mvrn: 'UAA 001A',
       },
-    }),
-    ...industry('1000000001', '110'),
-  }
+    },
+    '110',
+  )
 }
 
 /** A service of a principal, which its agent sells. */
 export function byAgent() {
   const { goodsDetails, taxDetails, summary } = imported()
   return of('1000000002', { goodsDetails, taxDetails, summary, agentEntity: { tin: '1000000001' } })
-}
-
-function industry(tin: string, invoiceIndustryCode: string) {
-  const { basicInformation } = of(tin, {})
-  return { basicInformation: { ...basicInformation, invoiceIndustryCode } }
 }
