@@ -58,7 +58,7 @@ export interface Taxpayer {
   readonly placeOfBusiness: string
   readonly isRegisteredForVat: boolean
   readonly isRegisteredForExcise: boolean
-  /** Where the device stands: what it sells leaves the stock there. */
+  /** Where the device stands at first, and T178 moves it from: what it sells leaves the stock there. */
   readonly branch: Branch
   /** All branches, that of the device first. */
   readonly branches: readonly Branch[]

@@ -85,6 +85,17 @@ describe('bookings are read back', () => {
     expect(warehouse.held('CRATE', 1)).toBe(40)
   })
 
+  test('a device that moved books, and asks, where it stands', async () => {
+    const [, jinja] = warehouse.trader.branches
+    await warehouse.client.call('T178', { destinationBranchId: jinja!.id })
+    await warehouse.book(bought, item)
+    expect([warehouse.held('CRATE'), warehouse.held('CRATE', 1)]).toEqual([0, 40])
+    expect(await warehouse.records('T147', {})).toMatchObject([{ branchName: jinja!.name }])
+    expect(await warehouse.records('T127', { goodsCode: 'CRATE' })).toMatchObject([{ stock: '40' }])
+    const { id } = warehouse.trader.goods.get('CRATE')!
+    expect((await warehouse.client.call('T128', { id })).content.stock).toBe('40')
+  })
+
   test('T147 counts pages in JSON numbers', async () => {
     await threeDays()
     const { content } = await warehouse.client.call('T147', { pageNo: 2, pageSize: 1 })

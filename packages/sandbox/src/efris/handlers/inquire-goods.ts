@@ -5,7 +5,8 @@ import type { Goods } from '../goods.js'
 import { has, is } from '../matching.js'
 import { timeNoise } from '../noise.js'
 import { pageOf } from '../paged.js'
-import { branchOf, type Inquiry, ownerOf, refuseInquiry } from '../rules/goods-inquiry.js'
+import { branchOf, ownerOf } from '../rules/branch.js'
+import { type Inquiry, refuseInquiry } from '../rules/goods-inquiry.js'
 import type { Branch } from '../taxpayer.js'
 
 /** T127: what is registered, newest change first, and how much of it lies in one branch. */

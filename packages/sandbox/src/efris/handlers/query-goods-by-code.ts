@@ -1,6 +1,6 @@
 import { accept, type Handler, type Operations } from '../contract.js'
 import type { Goods } from '../goods.js'
-import { ownerOf } from '../rules/goods-inquiry.js'
+import { ownerOf } from '../rules/branch.js'
 import { lacks } from '../rules/members.js'
 
 /** T144: the units of enabled goods. Codes that nobody registered are left out. */

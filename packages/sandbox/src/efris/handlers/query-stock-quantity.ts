@@ -1,7 +1,7 @@
 import { formatShort } from '@risiti/core'
 import { accept, type Handler, type Operations, refuseFreely } from '../contract.js'
+import { branchOf } from '../rules/branch.js'
 import { notFound } from '../rules/by-id.js'
-import { branchOf } from '../rules/goods-inquiry.js'
 import { lacks } from '../rules/members.js'
 
 /** T128: how much of one good lies in a branch, and when to warn. No codes are published for it. */

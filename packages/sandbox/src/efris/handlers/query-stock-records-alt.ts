@@ -1,5 +1,6 @@
 import { accept, firstRefusal, type Handler, type Operations } from '../contract.js'
 import { pageOf } from '../paged.js'
+import { branchOf } from '../rules/branch.js'
 import { pageIsGiven } from '../rules/query.js'
 import { daysAreReadable, isWanted, keywordsAreShort } from '../rules/stock-query.js'
 import { stockInRecord } from '../stock-record.js'
@@ -9,8 +10,8 @@ export const queryStockRecordsAlt: Handler<Operations['queryStockRecordsAlt']> =
   const query = input ?? {}
   const refusal = firstRefusal([pageIsGiven, keywordsAreShort, daysAreReadable], query)
   if (refusal) return refusal
-  const { tin, branch } = visit.taxpayer
-  const bookings = visit.books.stock.movements(tin, 'increase')
+  const branch = branchOf({}, visit)!
+  const bookings = visit.books.stock.movements(visit.taxpayer.tin, 'increase')
   const hits = bookings.filter((each) => each.branch.id === branch.id && isWanted(each, query))
   return accept(pageOf(hits, query, visit, (each) => ({ ...stockInRecord(each), id: each.id })))
 }

@@ -1,5 +1,5 @@
 import { firstRefusal, type Refusal, type Rule, refuse, type Sent, type Visit } from '../contract.js'
-import type { Branch, Taxpayer } from '../taxpayer.js'
+import { branchOf } from './branch.js'
 import { checkMembers, type MemberRule } from './members.js'
 import { pageIsGiven } from './query.js'
 import { daysAreReadable } from './stock-query.js'
@@ -56,20 +56,4 @@ const RULES: readonly Rule<Case>[] = [
 /** What a T127 must pass. */
 export function refuseInquiry(inquiry: Inquiry, visit: Visit): Refusal | undefined {
   return firstRefusal(RULES, { inquiry, visit })
-}
-
-/** Whose goods are asked for. */
-export function ownerOf({ tin }: { readonly tin?: string | undefined }, visit: Visit): Taxpayer | undefined {
-  return tin === undefined ? visit.taxpayer : visit.books.taxpayers.get(tin)
-}
-
-/** Where they lie: in the branch that was named, else where the device stands. */
-export function branchOf(
-  asked: { readonly tin?: string | undefined; readonly branchId?: string | undefined },
-  visit: Visit,
-): Branch | undefined {
-  const owner = ownerOf(asked, visit)
-  return asked.branchId === undefined
-    ? owner?.branch
-    : owner?.branches.find(({ id }) => id === asked.branchId)
 }

@@ -10,6 +10,7 @@ import {
 } from '../contract.js'
 import type { Branch } from '../taxpayer.js'
 import type { ReturnCode } from '../texts/index.js'
+import { branchOf } from './branch.js'
 import { isDay } from './forms.js'
 import { checkMembers, type MemberRule } from './members.js'
 
@@ -28,9 +29,12 @@ export interface Entry {
 
 export function layOutEntry(draft: Request, visit: Visit): Entry {
   const head = draft.goodsStockIn ?? {}
-  const { branch, branches } = visit.taxpayer
-  const named = head.branchId === undefined ? branch : branches.find(({ id }) => id === head.branchId)
-  return { head, rows: draft.goodsStockInItem ?? [], visit, branch: named }
+  return {
+    head,
+    rows: draft.goodsStockInItem ?? [],
+    visit,
+    branch: branchOf({ branchId: head.branchId }, visit),
+  }
 }
 
 /** The day of the booking: today, unless another one is given. */
