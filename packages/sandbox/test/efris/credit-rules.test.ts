@@ -3,15 +3,12 @@ import { CREDIT_DAYS } from '#src/efris/rules/credit/original.js'
 import { CLEARANCE_MS } from '#src/efris/rules/export.js'
 import { CREDIT_TEXTS } from '#src/efris/texts/credit.js'
 import { CreditDesk, credit, creditMaize, debit, freeCredit, permit, sell } from './credits.js'
+import { goods, long, summary, tax } from './invoice-cases/case.js'
 import { connect, set } from './invoices.js'
 
 type Change = (document: ReturnType<typeof credit>) => void
 
 const DAY_MS = 24 * 3600_000
-const long = (length: number) => 'x'.repeat(length)
-const goods = (row: number, member: string, value: unknown) => set(`goodsDetails.${row}.${member}`, value)
-const tax = (row: number, member: string, value: unknown) => set(`taxDetails.${row}.${member}`, value)
-const summary = (member: string, value: unknown) => set(`summary.${member}`, value)
 const all =
   (...changes: ((document: object) => void)[]) =>
   (document: object) => {

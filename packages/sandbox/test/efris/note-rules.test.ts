@@ -3,6 +3,7 @@ import { CREDIT_DAYS } from '#src/efris/rules/credit/original.js'
 import { DEBIT_NOTE_TEXTS, MEMO_TEXTS } from '#src/efris/texts/notes.js'
 import { START } from '#src/testing.js'
 import { CreditDesk, credit, creditMaize, debit, memo, permit, sell } from './credits.js'
+import { basic } from './invoice-cases/case.js'
 import { connect, exported, set } from './invoices.js'
 
 /* What T109 asks of debit notes and credit memos besides what it asks of every document. */
@@ -11,7 +12,6 @@ const desk = new CreditDesk()
 
 type Change = (document: object) => void
 
-const basic = (member: string, value: unknown) => set(`basicInformation.${member}`, value)
 const stored = () => desk.sandbox.books.efris.find(desk.original.oriInvoiceNo)!.record.basicInformation
 const refusal = async (document: object) => {
   const { returnCode, returnMessage } = await desk.client.call('T109', document)
