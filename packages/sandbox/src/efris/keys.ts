@@ -13,7 +13,7 @@ import { forge, forgeKey } from '../forge.js'
 import type { Vault } from '../state/vault.js'
 
 /** The password of the key files that the sandbox hands out. They are worth nothing outside it. */
-export const PKCS12_PASSWORD = 'risiti-sandbox'
+const PKCS12_PASSWORD = 'risiti-sandbox'
 
 /** A device's key pair as its owner holds it. */
 export interface DeviceKeyFiles {

@@ -137,7 +137,7 @@ export function creditable({ record }: StoredInvoice): StoredLine[] {
 }
 
 /** What a line came to, its discount taken off. */
-export function fullAmount(invoice: StoredInvoice, line: StoredLine): Decimal {
+function fullAmount(invoice: StoredInvoice, line: StoredLine): Decimal {
   return add(decimal(line.total!), discountOf(invoice, line, 'total'))
 }
 

@@ -5,7 +5,7 @@ import { checkMembers, type MemberRule } from './members.js'
 import { type ImportSeller, isServiceExport, type Sale } from './sale.js'
 
 /** Services that come from abroad: a document of industry 104, in which the importer sells to itself. */
-export function isImport({ basic }: Sale): boolean {
+function isImport({ basic }: Sale): boolean {
   return basic.invoiceIndustryCode === '104'
 }
 

@@ -256,5 +256,4 @@ export const DETAIL_TEXTS = {
   2930: "invoiceNo: TCS is offline now, Can't find this invoice!",
 } as const
 
-export type InvoiceCode = `${keyof typeof INVOICE_TEXTS}`
 export type QueryCode = `${keyof typeof QUERY_TEXTS}`
