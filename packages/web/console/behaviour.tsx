@@ -2,11 +2,10 @@ import { useRef } from 'preact/hooks'
 import { Button } from '../parts/button.js'
 import { Failure, Page, Panel } from '../parts/page.js'
 import { useOrders, useRoute } from './api.js'
+import { COUNTRIES } from './countries.js'
 import { Setting } from './setting.js'
 import { SnapshotsPanel } from './snapshots.js'
 import { SWITCHES } from './switches.js'
-
-const AUTHORITIES: Readonly<Record<string, string>> = { efris: 'Uganda: EFRIS', etims: 'Kenya: eTIMS' }
 
 /** Where an authority is known to behave in more than one way, and starting all over. */
 export function BehaviourPage() {
@@ -20,7 +19,7 @@ export function BehaviourPage() {
     >
       <Failure error={error} />
       {Object.entries(data ?? {}).map(([authority, switches]) => (
-        <Panel key={authority} title={AUTHORITIES[authority] ?? authority}>
+        <Panel key={authority} title={COUNTRIES[authority] ?? authority}>
           <ul class="grid gap-3">
             {Object.entries(switches).map(([name, value]) => (
               <li

@@ -1,6 +1,6 @@
 import { useState } from 'preact/hooks'
 import { Button } from '../parts/button.js'
-import { Field, Switch, TextInput } from '../parts/fields.js'
+import { Switch, TextInput } from '../parts/fields.js'
 import { Failure, Page, Panel } from '../parts/page.js'
 import { tellMoment } from '../parts/time.js'
 import { useOrders, useRoute } from './api.js'
@@ -62,14 +62,13 @@ export function ClockPage() {
             order({ set: `${wished ?? minuteOf(clock.now)}:00+03:00` })
           }}
         >
-          <Field label="Day and time in East Africa">
-            <TextInput
-              type="datetime-local"
-              value={wished ?? minuteOf(clock.now)}
-              onInput={(event) => setWished(event.currentTarget.value)}
-              required
-            />
-          </Field>
+          <TextInput
+            label="Day and time in East Africa"
+            type="datetime-local"
+            value={wished ?? minuteOf(clock.now)}
+            onInput={(event) => setWished(event.currentTarget.value)}
+            required
+          />
           <Button type="submit" look="strong">
             Set
           </Button>

@@ -1,9 +1,10 @@
 import { useState } from 'preact/hooks'
 import { Badge, type Tone } from '../parts/badge.js'
-import { Choice, Field, TextInput } from '../parts/fields.js'
+import { Choice, TextInput } from '../parts/fields.js'
 import { Failure, Page } from '../parts/page.js'
 import { type Column, Table } from '../parts/table.js'
 import { useFixedRoute } from './api.js'
+import { ANY_COUNTRY } from './countries.js'
 import type { Coverage } from './types.js'
 
 const DEPTHS: Readonly<Record<Coverage['coverage'], readonly [Tone, string]>> = {
@@ -30,18 +31,14 @@ export function CoveragePage() {
       <Failure error={error} />
       <div class="mb-3 flex flex-wrap items-end gap-3">
         <div class="w-full max-w-sm">
-          <Field label="Search operations and codes">
-            <TextInput type="search" value={text} onInput={(event) => setText(event.currentTarget.value)} />
-          </Field>
-        </div>
-        <div>
-          <Choice
-            aria-label="Country"
-            value={authority}
-            options={{ '': 'Both countries', efris: 'Uganda: EFRIS', etims: 'Kenya: eTIMS' }}
-            onChoose={setAuthority}
+          <TextInput
+            label="Search operations and codes"
+            type="search"
+            value={text}
+            onInput={(event) => setText(event.currentTarget.value)}
           />
         </div>
+        <Choice aria-label="Country" value={authority} options={ANY_COUNTRY} onChoose={setAuthority} />
         <p role="status" class="ml-auto text-soft tabular-nums">
           {wanted.length} operations
         </p>

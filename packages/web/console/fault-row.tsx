@@ -1,5 +1,5 @@
 import { useState } from 'preact/hooks'
-import { Choice, Field, Switch, TextInput } from '../parts/fields.js'
+import { Choice, Switch, TextInput } from '../parts/fields.js'
 import { FAULT_KINDS } from './fault-kinds.js'
 import type { ArmedFault, FaultRule } from './types.js'
 
@@ -73,33 +73,33 @@ function Wishes({ kind, wished, onWish }: WishesProps) {
   return (
     <div class="mt-2 grid shrink-0 grid-cols-2 gap-2 lg:mt-0 lg:flex lg:justify-end lg:*:w-36">
       {extra && (
-        <Field label={extra.label}>
-          <TextInput
-            inputmode="numeric"
-            value={wished.extra ?? extra.value}
-            onInput={(event) => onWish({ extra: event.currentTarget.value })}
-          />
-        </Field>
+        <TextInput
+          label={extra.label}
+          inputmode="numeric"
+          value={wished.extra ?? extra.value}
+          onInput={(event) => onWish({ extra: event.currentTarget.value })}
+        />
       )}
-      <Field label="Operation">
-        <TextInput
-          list="operations"
-          value={wished.operation}
-          placeholder="every one"
-          onInput={(event) => onWish({ operation: event.currentTarget.value })}
-        />
-      </Field>
-      <Field label="Device">
-        <TextInput
-          list="devices"
-          value={wished.device}
-          placeholder="any"
-          onInput={(event) => onWish({ device: event.currentTarget.value })}
-        />
-      </Field>
-      <Field label="How often">
-        <Choice value={wished.often} options={OFTEN} onChoose={(often) => onWish({ often })} />
-      </Field>
+      <TextInput
+        label="Operation"
+        list="operations"
+        value={wished.operation}
+        placeholder="every one"
+        onInput={(event) => onWish({ operation: event.currentTarget.value })}
+      />
+      <TextInput
+        label="Device"
+        list="devices"
+        value={wished.device}
+        placeholder="any"
+        onInput={(event) => onWish({ device: event.currentTarget.value })}
+      />
+      <Choice
+        label="How often"
+        value={wished.often}
+        options={OFTEN}
+        onChoose={(often) => onWish({ often })}
+      />
     </div>
   )
 }

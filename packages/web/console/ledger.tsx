@@ -2,7 +2,7 @@ import { useState } from 'preact/hooks'
 import { tellAmount } from '../parts/amount.js'
 import { Badge } from '../parts/badge.js'
 import { Button } from '../parts/button.js'
-import { Field, TextInput } from '../parts/fields.js'
+import { TextInput } from '../parts/fields.js'
 import { Empty, Failure, Page } from '../parts/page.js'
 import { type Column, Table } from '../parts/table.js'
 import { tellMoment } from '../parts/time.js'
@@ -42,13 +42,12 @@ export function LedgerPage() {
         <>
           <div class="mb-3 flex flex-wrap items-end justify-between gap-3">
             <div class="w-full max-w-sm">
-              <Field label="Search numbers, references, taxpayers">
-                <TextInput
-                  type="search"
-                  value={text}
-                  onInput={(event) => setText(event.currentTarget.value)}
-                />
-              </Field>
+              <TextInput
+                label="Search numbers, references, taxpayers"
+                type="search"
+                value={text}
+                onInput={(event) => setText(event.currentTarget.value)}
+              />
             </div>
             <p role="status" class="text-soft tabular-nums">
               {wanted.length === 1 ? '1 document' : `${wanted.length} documents`}

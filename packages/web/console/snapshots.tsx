@@ -1,6 +1,6 @@
 import { useState } from 'preact/hooks'
 import { Button } from '../parts/button.js'
-import { Field, TextInput } from '../parts/fields.js'
+import { TextInput } from '../parts/fields.js'
 import { Failure, Panel } from '../parts/page.js'
 import { tellMoment } from '../parts/time.js'
 import { useOrders, useRoute } from './api.js'
@@ -20,9 +20,12 @@ export function SnapshotsPanel() {
           setName('')
         }}
       >
-        <Field label="Keep the present state as">
-          <TextInput value={name} onInput={(event) => setName(event.currentTarget.value)} required />
-        </Field>
+        <TextInput
+          label="Keep the present state as"
+          value={name}
+          onInput={(event) => setName(event.currentTarget.value)}
+          required
+        />
         <Button type="submit" disabled={isPending}>
           Keep
         </Button>

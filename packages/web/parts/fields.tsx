@@ -1,38 +1,56 @@
-import type { ComponentChildren, JSX } from 'preact'
+import type { JSX } from 'preact'
+import { useId } from 'preact/hooks'
 
 const LOOK = 'min-h-8 w-full rounded-md border border-line bg-paper px-2 py-1 text-ink placeholder:text-soft'
 
-/** A labelled part of a form. */
-export function Field({ label, children }: { readonly label: string; readonly children: ComponentChildren }) {
+interface Labelled {
+  /** What stands above it; a control that has no room for that has an `aria-label`. */
+  readonly label?: string
+}
+
+interface TextInputProps extends Labelled, Omit<JSX.IntrinsicElements['input'], 'class' | 'id' | 'label'> {}
+
+/** A field for one line of text. */
+export function TextInput({ label, ...rest }: TextInputProps) {
+  const id = useId()
   return (
-    // biome-ignore lint/a11y/noLabelWithoutControl: the control is the child.
-    <label class="block min-w-0">
-      <span class="mb-0.5 block text-xs font-medium text-soft">{label}</span>
-      {children}
-    </label>
+    <div class="min-w-0">
+      <Label of={id} words={label} />
+      <input id={id} autocomplete="off" spellcheck={false} class={LOOK} {...rest} />
+    </div>
   )
 }
 
-/** A field for one line of text. */
-export function TextInput(props: Omit<JSX.IntrinsicElements['input'], 'class'>) {
-  return <input autocomplete="off" spellcheck={false} class={LOOK} {...props} />
-}
-
-interface ChoiceProps extends Omit<JSX.IntrinsicElements['select'], 'class' | 'onChange'> {
+interface ChoiceProps
+  extends Labelled,
+    Omit<JSX.IntrinsicElements['select'], 'class' | 'id' | 'label' | 'onChange'> {
   readonly options: Readonly<Record<string, string>>
   readonly onChoose: (value: string) => void
 }
 
 /** One of several; `options` has the words by value. */
-export function Choice({ options, onChoose, ...rest }: ChoiceProps) {
+export function Choice({ label, options, onChoose, ...rest }: ChoiceProps) {
+  const id = useId()
   return (
-    <select class={LOOK} onChange={(event) => onChoose(event.currentTarget.value)} {...rest}>
-      {Object.entries(options).map(([value, words]) => (
-        <option key={value} value={value}>
-          {words}
-        </option>
-      ))}
-    </select>
+    <div class="min-w-0">
+      <Label of={id} words={label} />
+      <select id={id} class={LOOK} onChange={(event) => onChoose(event.currentTarget.value)} {...rest}>
+        {Object.entries(options).map(([value, words]) => (
+          <option key={value} value={value}>
+            {words}
+          </option>
+        ))}
+      </select>
+    </div>
+  )
+}
+
+function Label({ of, words }: { readonly of: string; readonly words: string | undefined }) {
+  if (words === undefined) return null
+  return (
+    <label for={of} class="mb-0.5 block text-xs font-medium text-soft">
+      {words}
+    </label>
   )
 }
 

@@ -1,9 +1,10 @@
 import { useSearchParams } from 'wouter-preact'
-import { Choice, Field, TextInput } from '../../parts/fields.js'
-import type { Exchange } from '../types.js'
+import { Choice, TextInput } from '../../parts/fields.js'
+import { ANY_COUNTRY } from '../countries.js'
+import type { Exchange } from './types.js'
 
 /** What is to be shown; an empty text wants everything. */
-export interface FilterValues {
+interface FilterValues {
   readonly text: string
   readonly authority: string
   readonly outcome: string
@@ -17,7 +18,6 @@ const OUTCOMES = {
   failed: 'Not processed',
   fault: 'Hit by a fault',
 }
-const AUTHORITIES = { '': 'Both countries', efris: 'Uganda: EFRIS', etims: 'Kenya: eTIMS' }
 
 /** The filters stand in the address, so that a view can be kept and sent to others. */
 export function readFilters(params: URLSearchParams): FilterValues {
@@ -85,19 +85,18 @@ export function Filters({ filters, exchanges, shown }: FiltersProps) {
   return (
     <search class="grid grid-cols-2 gap-2 border-b border-line bg-panel p-3">
       <div class="col-span-2">
-        <Field label="Search in operations, codes, requests and answers">
-          <TextInput
-            type="search"
-            value={filters.text}
-            onInput={(event) => set('q')(event.currentTarget.value)}
-            placeholder="T109, 2253, INV-1001"
-          />
-        </Field>
+        <TextInput
+          label="Search in operations, codes, requests and answers"
+          type="search"
+          value={filters.text}
+          onInput={(event) => set('q')(event.currentTarget.value)}
+          placeholder="T109, 2253, INV-1001"
+        />
       </div>
       <Choice
         aria-label="Country"
         value={filters.authority}
-        options={AUTHORITIES}
+        options={ANY_COUNTRY}
         onChoose={set('authority')}
       />
       <Choice aria-label="Outcome" value={filters.outcome} options={OUTCOMES} onChoose={set('outcome')} />

@@ -1,6 +1,6 @@
 import { useState } from 'preact/hooks'
 import { Button } from '../../parts/button.js'
-import { Field, TextInput } from '../../parts/fields.js'
+import { TextInput } from '../../parts/fields.js'
 
 interface AskedProps {
   readonly scanned: string
@@ -24,9 +24,12 @@ export function Asked({ scanned, onAsk, isOpen }: AskedProps) {
       </summary>
       <div class="grid gap-5 border-t border-line p-4">
         <form onSubmit={ask(text)} class="grid gap-2">
-          <Field label="What the QR code says: an address, or the text of an older one">
-            <TextInput value={text} onInput={(event) => setText(event.currentTarget.value)} required />
-          </Field>
+          <TextInput
+            label="What the QR code says: an address, or the text of an older one"
+            value={text}
+            onInput={(event) => setText(event.currentTarget.value)}
+            required
+          />
           <div>
             <Button type="submit" look="strong">
               Look it up
@@ -37,22 +40,20 @@ export function Asked({ scanned, onAsk, isOpen }: AskedProps) {
           onSubmit={ask(`?invoiceNo=${number.trim()}&antiFakeCode=${code.trim()}`)}
           class="grid gap-2 sm:grid-cols-2"
         >
-          <Field label="Uganda: fiscal document number">
-            <TextInput
-              value={number}
-              onInput={(event) => setNumber(event.currentTarget.value)}
-              inputmode="numeric"
-              required
-            />
-          </Field>
-          <Field label="Verification code">
-            <TextInput
-              value={code}
-              onInput={(event) => setCode(event.currentTarget.value)}
-              inputmode="numeric"
-              required
-            />
-          </Field>
+          <TextInput
+            label="Uganda: fiscal document number"
+            value={number}
+            onInput={(event) => setNumber(event.currentTarget.value)}
+            inputmode="numeric"
+            required
+          />
+          <TextInput
+            label="Verification code"
+            value={code}
+            onInput={(event) => setCode(event.currentTarget.value)}
+            inputmode="numeric"
+            required
+          />
           <div>
             <Button type="submit">Look the number up</Button>
           </div>
