@@ -1,14 +1,4 @@
-import { QueryClient, QueryClientProvider } from '@tanstack/preact-query'
-import { render } from 'preact'
+import { mount } from '../parts/mount.js'
 import { Console } from './console.js'
 
-const client = new QueryClient({
-  defaultOptions: { queries: { retry: false, networkMode: 'always' }, mutations: { networkMode: 'always' } },
-})
-
-render(
-  <QueryClientProvider client={client}>
-    <Console />
-  </QueryClientProvider>,
-  document.getElementById('app')!,
-)
+mount(<Console />)

@@ -1,4 +1,5 @@
 import type { ComponentChildren } from 'preact'
+import { RefusedError } from './http.js'
 
 interface PageProps {
   readonly title: string
@@ -58,10 +59,9 @@ export function Empty({ title, children }: { readonly title: string; readonly ch
 /** Says what went wrong. */
 export function Failure({ error }: { readonly error: Error | null }) {
   if (!error) return null
-  const fix = 'fix' in error ? String(error.fix ?? '') : ''
   return (
     <p role="alert" class="my-2 rounded-md border border-bad/40 bg-bad/10 px-3 py-2 text-bad">
-      {error.message} {fix}
+      {error.message} {error instanceof RefusedError && error.fix}
     </p>
   )
 }

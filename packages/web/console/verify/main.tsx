@@ -1,12 +1,4 @@
-import { QueryClient, QueryClientProvider } from '@tanstack/preact-query'
-import { render } from 'preact'
+import { mount } from '../../parts/mount.js'
 import { VerifyPage } from './verify-page.js'
 
-const client = new QueryClient({ defaultOptions: { queries: { retry: false, networkMode: 'always' } } })
-
-render(
-  <QueryClientProvider client={client}>
-    <VerifyPage />
-  </QueryClientProvider>,
-  document.getElementById('app')!,
-)
+mount(<VerifyPage />)
