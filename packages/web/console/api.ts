@@ -1,33 +1,6 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/preact-query'
 import { fetchJson } from '../parts/http.js'
-import type {
-  Application,
-  ArmedFault,
-  Clock,
-  Coverage,
-  Devices,
-  Doors,
-  Links,
-  Reports,
-  Snapshots,
-  Switches,
-  Taxpayers,
-} from './types.js'
-
-/** What the control interface tells, by route. */
-interface Routes {
-  readonly clock: Clock
-  readonly 'credit-applications': { readonly applications: readonly Application[] }
-  readonly coverage: { readonly operations: readonly Coverage[] }
-  readonly devices: Devices
-  readonly doors: Doors
-  readonly faults: { readonly faults: readonly ArmedFault[] }
-  readonly links: Links
-  readonly reports: Reports
-  readonly snapshots: Snapshots
-  readonly switches: Switches
-  readonly taxpayers: Taxpayers
-}
+import type { Routes } from './types.js'
 
 const PREFIX = '/_sandbox/'
 
@@ -56,7 +29,7 @@ export function tell<Answer>(route: string): Promise<Answer> {
 /** After these nothing is as it was. */
 const ALL_NEW: ReadonlySet<string> = new Set(['reset', 'snapshots/restore'])
 
-export interface Order {
+interface Order {
   readonly method?: 'POST' | 'DELETE'
   readonly route: string
   readonly body?: unknown

@@ -140,7 +140,7 @@ const GOODS: readonly Column<Goods>[] = [
   { title: 'Category', cell: ({ goodsCategoryId }) => goodsCategoryId },
   { title: 'Unit', cell: ({ measureUnit }) => measureUnit },
   { title: 'Tax', cell: ({ taxRate }) => RATES[taxRate] ?? taxRate },
-  { title: 'Price', align: 'right', cell: ({ unitPrice }) => tellAmount(unitPrice) },
+  { title: 'Price', align: 'right', cell: ({ unitPrice }) => tellAmount(unitPrice ?? '') },
   { title: 'Stock', align: 'right', cell: ({ stock }) => tellAmount(stock) },
 ]
 

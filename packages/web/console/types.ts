@@ -1,56 +1,21 @@
-/** What the control interface answers, as far as this page shows it. */
+/*
+ * What the control interface answers, as far as this page shows it.
+ * That it is true of the sandbox is held by packages/sandbox/test/page-answers.ts.
+ */
 
-export type AuthorityName = 'efris' | 'etims'
-
-export interface Exchange {
-  readonly id: number
-  readonly time: string
-  readonly authority: AuthorityName
-  readonly door: string
-  readonly operation: string
-  /** Everything else that the operation is known by. */
-  readonly names: readonly string[]
-  readonly device: string | null
-  readonly request: unknown
-  readonly response: unknown
-  readonly code: string | null
-  readonly message: string | null
-  readonly outcome: 'accepted' | 'refused' | 'failed'
-  readonly rule: string | null
-  readonly notes: readonly string[]
-  readonly tolerated: readonly string[]
-  readonly fault: string | null
-  readonly wire: Wire | null
-  readonly raw: { readonly request: RawRequest; readonly response: RawResponse | null }
-}
-
-interface RawBody {
-  readonly headers: Readonly<Record<string, string>>
-  /** The beginning, or all of it. */
-  readonly body: string
-  readonly characters: number
-}
-
-export interface RawRequest extends RawBody {
-  readonly method: string
-  readonly path: string
-}
-
-export interface RawResponse extends RawBody {
-  readonly status: number
-}
-
-export interface JournalPage {
-  readonly exchanges: readonly Exchange[]
-  /** The id to ask from next time. */
-  readonly last: number
-}
-
-export interface Wire {
-  readonly door: string
-  readonly dataDescription: Readonly<Record<string, string>>
-  readonly layers: readonly string[]
-  readonly failed: string | null
+/** What is told when nothing in particular is asked for, by route. */
+export interface Routes {
+  readonly clock: Clock
+  readonly 'credit-applications': { readonly applications: readonly Application[] }
+  readonly coverage: { readonly operations: readonly Coverage[] }
+  readonly devices: Devices
+  readonly doors: Doors
+  readonly faults: { readonly faults: readonly ArmedFault[] }
+  readonly links: Links
+  readonly reports: Reports
+  readonly snapshots: Snapshots
+  readonly switches: Switches
+  readonly taxpayers: Taxpayers
 }
 
 export interface Clock {
@@ -59,7 +24,7 @@ export interface Clock {
 }
 
 export interface Coverage {
-  readonly authority: AuthorityName
+  readonly authority: 'efris' | 'etims'
   readonly code: string
   readonly method: string
   readonly coverage: 'rules' | 'state' | 'none'
@@ -69,14 +34,14 @@ export interface Coverage {
 export interface FaultRule {
   readonly operation: string
   readonly fault: string
-  readonly count?: number
-  readonly probability?: number
-  readonly device?: string
-  readonly from?: string
-  readonly to?: string
-  readonly delayMs?: number
-  readonly skewMs?: number
-  readonly code?: string
+  readonly count?: number | undefined
+  readonly probability?: number | undefined
+  readonly device?: string | undefined
+  readonly from?: string | undefined
+  readonly to?: string | undefined
+  readonly delayMs?: number | undefined
+  readonly skewMs?: number | undefined
+  readonly code?: string | undefined
 }
 
 export interface ArmedFault extends FaultRule {
@@ -90,8 +55,8 @@ export interface Application {
   readonly kind: string
   readonly state: string
   readonly original: string | null
-  readonly currency: string
-  readonly total?: string
+  readonly currency?: string | undefined
+  readonly total?: string | undefined
   readonly appliedAt: string
 }
 
@@ -112,21 +77,15 @@ export interface LedgerEntry {
 
 /** Where the sandbox is, and what speaks where. */
 export interface Doors {
-  readonly url: string
   readonly tlsUrl?: string
-  readonly publicUrl: string
-  readonly doors: readonly {
-    readonly authority: AuthorityName
-    readonly name: string
-    readonly url: string
-  }[]
+  readonly doors: readonly { readonly name: string; readonly url: string }[]
 }
 
 export interface Devices {
   readonly efris: readonly {
     readonly deviceNo: string
     readonly tin: string
-    readonly kind: 'online' | 'enabler'
+    readonly kind: string
     readonly branch: string
     readonly documents: number
   }[]
@@ -181,7 +140,7 @@ export interface Goods {
   readonly goodsName: string
   readonly goodsCategoryId: string
   readonly measureUnit: string
-  readonly unitPrice: string
+  readonly unitPrice?: string | undefined
   readonly taxRate: string
   readonly stock: string
 }

@@ -1,4 +1,5 @@
-import type { Exchange, Kenyan } from '../types.js'
+import type { Kenyan } from '../types.js'
+import type { Exchange } from './types.js'
 
 /** Belong to a connection, not to a call. */
 const OF_CONNECTION =

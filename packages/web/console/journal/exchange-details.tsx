@@ -5,10 +5,11 @@ import { Facts } from '../../parts/facts.js'
 import { Json } from '../../parts/json.js'
 import { tellMoment } from '../../parts/time.js'
 import { tell } from '../api.js'
-import type { Exchange, Taxpayers } from '../types.js'
+import type { Taxpayers } from '../types.js'
 import { curlOf, isWhole } from './curl.js'
 import { TONES } from './outcome.js'
 import { RawView } from './raw-view.js'
+import type { Exchange } from './types.js'
 
 /** One exchange, decrypted, and as it went over the wire. */
 export function ExchangeDetails({ exchange }: { readonly exchange: Exchange }) {

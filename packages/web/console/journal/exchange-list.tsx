@@ -2,8 +2,8 @@ import { Link, useSearchParams } from 'wouter-preact'
 import { Badge } from '../../parts/badge.js'
 import { Empty } from '../../parts/page.js'
 import { tellMoment, tellTime } from '../../parts/time.js'
-import type { Exchange } from '../types.js'
 import { TONES } from './outcome.js'
+import type { Exchange } from './types.js'
 
 interface ListProps {
   readonly exchanges: readonly Exchange[]

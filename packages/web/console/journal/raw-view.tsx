@@ -1,6 +1,6 @@
 import { CopyButton } from '../../parts/copy-button.js'
 import { Code } from '../../parts/json.js'
-import type { Exchange, RawRequest, RawResponse } from '../types.js'
+import type { Exchange, RawRequest, RawResponse } from './types.js'
 
 /** An exchange as it went over the wire, sealed as it was. */
 export function RawView({ exchange: { raw } }: { readonly exchange: Exchange }) {

@@ -1,6 +1,6 @@
 import { type QueryClient, useQuery, useQueryClient } from '@tanstack/preact-query'
 import { OFTEN_MS, tell } from '../api.js'
-import type { JournalPage } from '../types.js'
+import type { JournalPage } from './types.js'
 
 /** As many as can be scrolled through; the sandbox itself may keep fewer, or more. */
 const KEPT = 1000

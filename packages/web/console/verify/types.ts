@@ -4,7 +4,6 @@ export type Verdict =
   | { readonly found: false; readonly reason: string; readonly message: string }
 
 export interface ShownDocument {
-  readonly country: 'UG' | 'KE'
   readonly authority: string
   readonly type: string
   readonly status: string
@@ -24,7 +23,7 @@ export interface ShownDocument {
 export interface Party {
   readonly name: string
   readonly taxId: string
-  readonly address?: string
+  readonly address?: string | undefined
 }
 
 export interface Line {
@@ -37,7 +36,7 @@ export interface Line {
   readonly total: string
 }
 
-export interface TaxRow {
+interface TaxRow {
   readonly name: string
   readonly net: string
   readonly tax: string
