@@ -18,7 +18,7 @@ const COUNTRIES = {
     texts: { '00': 'SUCCESS', 99: '(free text)', ...efrisTexts },
     success: ['00', '99'],
     prose:
-      '00 is a success. 99 comes with free text: the authority publishes no code for that case, or the sandbox does not cover it and says so.',
+      '00 is a success. 99 comes with free text: the authority publishes no code for that case, or the sandbox does not cover it and says so. `XXX`, `x`, `*`, `{0}` and the like stand for values that the answer has there.',
   },
   etims: {
     title: 'eTIMS in the sandbox',
