@@ -17,12 +17,11 @@ const TYPES: Readonly<Record<string, string>> = {
   '.svg': 'image/svg+xml',
 }
 
-const BUILT = fileURLToPath(new URL('.', import.meta.url))
+const CONSOLE = fileURLToPath(new URL('console', import.meta.url))
 
-/** The built files of a page by their paths, such as `/index.html`; none when it was not built. */
-export function pageFiles(page: 'console', built: string = BUILT): ReadonlyMap<string, PageFile> {
-  const folder = join(built, page)
-  return new Map(namesIn(folder).map((name) => [`/${name.replaceAll(sep, '/')}`, readFile(folder, name)]))
+/** The built files of the sandbox's page by their paths, such as `/index.html`; none when it was not built. */
+export function consoleFiles(): ReadonlyMap<string, PageFile> {
+  return new Map(namesIn(CONSOLE).map((name) => [`/${name.replaceAll(sep, '/')}`, readFile(name)]))
 }
 
 /** Nothing from elsewhere, nothing inline, no framing. */
@@ -37,9 +36,9 @@ export const PAGE_POLICY = [
   "form-action 'none'",
 ].join('; ')
 
-function readFile(folder: string, name: string): PageFile {
+function readFile(name: string): PageFile {
   const type = TYPES[extname(name)] ?? 'application/octet-stream'
-  return { type, body: readFileSync(join(folder, name)), isHashed: name.startsWith(`page${sep}`) }
+  return { type, body: readFileSync(join(CONSOLE, name)), isHashed: name.startsWith(`page${sep}`) }
 }
 
 function namesIn(folder: string): string[] {

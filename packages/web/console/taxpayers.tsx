@@ -15,6 +15,7 @@ import type { Goods, Item, Kenyan, Taxpayers, Ugandan } from './types.js'
 /** Who may call, with all that a client needs to be one of them. */
 export function TaxpayersPage() {
   const { data: journal } = useJournal()
+  // Keys make this a long answer: it is asked for again only when a call may have changed stock or initialised a unit.
   const { data, error } = useQuery({
     queryKey: ['taxpayers', journal?.last],
     placeholderData: (before: Taxpayers | undefined) => before,

@@ -1,5 +1,5 @@
 import type { ServerResponse } from 'node:http'
-import { PAGE_POLICY, type PageFile, pageFiles } from '@risiti/web'
+import { consoleFiles, PAGE_POLICY, type PageFile } from '@risiti/web'
 import { send } from '../delivery.js'
 
 /** Where the page shows itself; it finds the rest by its own address. */
@@ -29,7 +29,7 @@ let files: ReadonlyMap<string, PageFile> | undefined
 /** Sends a file of the page. False when there is none at the path. */
 export function sendPage(path: string, response: ServerResponse): boolean {
   // Few starts of a sandbox end in somebody looking at it.
-  files ??= pageFiles('console')
+  files ??= consoleFiles()
   const document = Object.hasOwn(DOCUMENTS, path) ? DOCUMENTS[path] : undefined
   const file = files.get(document ?? path)
   if (file) {
