@@ -3,7 +3,8 @@
  *
  *   npm run bench [-- --short] [-- --json]
  *
- * Exits 1 when a promise is not kept. A short run has few pairs, so it fails only when a tenth is missing; what is
+ * Exits 1 when a promise is not kept. A short run has few pairs, on a machine that may be busy with other things: it says
+ * what was not kept, and fails only when a ratio is less than half of its promise, which no neighbour explains. What is
  * claimed comes from the long one. Absolute figures depend on the machine; ratios are what to compare.
  */
 import { setUp } from './setup.js'
@@ -12,7 +13,7 @@ const flags = new Set(process.argv.slice(2))
 await setUp()
 const short = flags.has('--short')
 const rounds = short ? 5 : 15
-const slack = short ? 0.9 : 1
+const slack = short ? 0.5 : 1
 const { benchOpen, benchOpenList, benchSeal, benchSealOnAllCores } = await import('./bench/seal.js')
 const { benchTls } = await import('./bench/tls.js')
 const { benchSales } = await import('./bench/sales.js')
