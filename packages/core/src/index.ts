@@ -7,16 +7,24 @@ export {
   type ResponseOf,
 } from './contract/call.js'
 export { defineOperation, type Operation, type Resend } from './contract/operation.js'
+export type { Discount } from './document/amounts.js'
 export {
+  DOCUMENT_TYPES,
+  type DocumentType,
   documentSchema,
   type FiscalDocument,
   invalidDocument,
+  isNote,
   MAX_LINES,
+  NOTE_REASONS,
+  type NoteReason,
   PAYMENT_METHODS,
   type PaymentMethod,
   parseDocument,
   type ResolvedDocument,
 } from './document/document.js'
+export { type Duty, LEVY_KINDS, type Levy } from './document/duty.js'
+export { UG_INDUSTRIES } from './document/extensions.js'
 export { issuesOf, pointer } from './document/issues.js'
 export {
   type Line,
@@ -55,14 +63,16 @@ export {
   subtract,
   sum,
 } from './money/decimal.js'
-export {
-  type CalculatedLine,
-  type Calculation,
-  calculate,
-  type TaxBand,
-  type Totals,
-} from './tax/calculate.js'
-export { categoriesOn, type Regime, rateOn, type TaxRate } from './tax/regime.js'
+export { calculate } from './tax/calculate.js'
+export type {
+  CalculatedLevy,
+  CalculatedLine,
+  Calculation,
+  DutyBand,
+  TaxBand,
+  Totals,
+} from './tax/calculation.js'
+export { type Arithmetic, categoriesOn, type Regime, rateOn, type TaxRate } from './tax/regime.js'
 export { type Clock, systemClock } from './time/clock.js'
 export { formatEat, parseEat } from './time/zone.js'
 export {

@@ -15,6 +15,7 @@ function since(from: string, rates: Readonly<Partial<Record<TaxCategory, string>
 export const UGANDA: Regime = {
   country: 'UG',
   currency: 'UGX',
+  foreignCurrency: 'kept',
   zone: 'Africa/Kampala',
   rates: since('2005-07-01', {
     standard: '0.18',
@@ -26,6 +27,7 @@ export const UGANDA: Regime = {
   rounding: {
     amountScale: 2,
     amountRounding: 'half-up',
+    prices: 'inclusive',
     derive: 'tax',
     discount: 'apart',
     product: 'cut-or-round',
@@ -40,6 +42,7 @@ export const UGANDA: Regime = {
 export const KENYA: Regime = {
   country: 'KE',
   currency: 'KES',
+  foreignCurrency: 'converted',
   zone: 'Africa/Nairobi',
   rates: [
     { category: 'standard', rate: '0.16', from: '2013-09-02', to: '2020-03-31', source: 'test data' },
@@ -50,6 +53,7 @@ export const KENYA: Regime = {
   rounding: {
     amountScale: 2,
     amountRounding: 'half-up',
+    prices: 'inclusive',
     derive: 'net',
     discount: 'within',
     product: 'round',

@@ -258,7 +258,7 @@ describe('bad input', () => {
       'a note, which this version has not',
       422,
       '/type',
-      () => sell({ ...sale(UGANDA, 'B-1'), type: 'credit_note' }),
+      () => sell({ ...sale(UGANDA, 'B-1'), type: 'credit_note', preceding: { reason: 'returned' } }),
     ],
   ])(
     '%s is refused with %i, the place and the fix; nothing is stored or sent',

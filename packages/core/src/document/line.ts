@@ -1,44 +1,11 @@
 import { z } from 'zod'
-import { compare, decimal, isDecimal } from '../money/decimal.js'
+import { amount, discount, positive, statedTotals } from './amounts.js'
+import { dutySchema } from './duty.js'
+import { keLineExtension, ugLineExtension } from './extensions.js'
 
 /** The tax treatment of a line, in words. A country's regime says what each means on its date. */
 export const TAX_CATEGORIES = ['standard', 'reduced', 'zero', 'exempt', 'out_of_scope', 'deemed'] as const
 export type TaxCategory = (typeof TAX_CATEGORIES)[number]
-
-/** A decimal text that is not negative. */
-export function amount() {
-  return z.string().refine((text) => isDecimal(text) && !text.startsWith('-'), {
-    error: 'must be a decimal number in quotes, zero or more',
-    abort: true,
-    params: { fix: 'Write it like "2500" or "2500.50": digits, one point, no separators, no exponent.' },
-  })
-}
-
-/** A decimal text above zero. */
-export function positive() {
-  return amount().refine((text) => /[1-9]/.test(text), {
-    error: 'must be more than zero',
-    abort: true,
-    params: { fix: 'Leave the line out if nothing was sold.' },
-  })
-}
-
-const HUNDRED = decimal('100')
-
-const discount = z.union(
-  [
-    z.strictObject({
-      /** Percent of the line, such as `"10"`. */
-      percent: positive().refine((text) => compare(decimal(text), HUNDRED) <= 0, {
-        error: 'is more than 100 percent',
-        params: { fix: 'A discount cannot be larger than the line.' },
-      }),
-    }),
-    /** An amount in document currency, with or without tax just as the line's price. */
-    z.strictObject({ amount: positive() }),
-  ],
-  { error: 'must be { "percent": "10" } or { "amount": "500" }' },
-)
 
 /** One invoice line (EN 16931 BG-25). What the device's item table knows of `item` may be left out. */
 export const lineSchema = z.strictObject({
@@ -46,24 +13,34 @@ export const lineSchema = z.strictObject({
   item: z.string().min(1).max(50),
   /** Item name (BT-153). */
   name: z.string().min(1).max(200).optional(),
+  /** Item standard identifier (BT-157): the bar code. */
+  barcode: z.string().min(1).max(20).optional(),
   /** Invoiced quantity (BT-129). */
-  quantity: positive(),
+  quantity: positive('Leave the line out if nothing was sold.'),
   /** Unit of measure code of the authority (BT-130). */
   unit: z.string().min(1).max(5).optional(),
   /** Price of one unit in document currency (BT-146). */
-  unitPrice: positive(),
+  unitPrice: amount(),
   /** Tax category (BT-151), in words. */
   tax: z.enum(TAX_CATEGORIES).optional(),
-  /** True when `unitPrice` (and an amount of discount) contains the tax. */
+  /** True when `unitPrice` (and an amount of discount) contains the tax and the excise duty. */
   priceIncludesTax: z.boolean().default(true),
   /** Line allowance (BG-27). */
-  discount: discount.optional(),
+  discount: discount().optional(),
+  /** Excise duty on the goods. */
+  excise: dutySchema.optional(),
   /** Item classification (BT-158). */
   classification: z
     .strictObject({ scheme: z.enum(['ug-commodity', 'ke-item-class']), code: z.string().min(1).max(20) })
     .optional(),
   /** Packaging unit code, where the authority wants one (Kenya). */
   packaging: z.string().min(1).max(5).optional(),
+  /** The caller's own totals of the line. They are checked, never trusted. */
+  totals: statedTotals().optional(),
+  /** On a note: which line of the original it takes back or adds to (BT-126 there); the first is 1. */
+  precedingLine: z.int().min(1).max(1000).optional(),
+  /** What only one country knows. */
+  ext: z.strictObject({ ug: ugLineExtension.optional(), ke: keLineExtension.optional() }).optional(),
 })
 
 export type Line = z.infer<typeof lineSchema>

@@ -29,12 +29,16 @@ export const buyerSchema = z.strictObject({
   kind: z.enum(['business', 'consumer', 'government', 'foreigner']),
   /** Buyer name (BT-44). */
   name: z.string().min(1).max(256).optional(),
+  /** Trading name (BT-45). */
+  tradeName: z.string().min(1).max(256).optional(),
   /** Tax or other official id (BT-48, BT-46). */
   taxId: taxId.optional(),
   /** Address in one line (BT-50). */
   address: z.string().min(1).max(500).optional(),
   email: z.string().min(6).max(50).optional(),
   phone: z.string().min(1).max(30).optional(),
+  /** The buyer's own reference, such as an order number (BT-10). */
+  reference: z.string().min(1).max(50).optional(),
 })
 
 export type Buyer = z.infer<typeof buyerSchema>

@@ -2,7 +2,10 @@ import { type FiscalDocument, invalidDocument, type ResolvedDocument } from './d
 import type { Line, ResolvedLine } from './line.js'
 
 /** What an item table knows of an item, so that lines can leave it out. */
-export type ItemFacts = Pick<ResolvedLine, 'name' | 'unit' | 'tax' | 'classification' | 'packaging'>
+export type ItemFacts = Pick<
+  ResolvedLine,
+  'name' | 'unit' | 'tax' | 'classification' | 'packaging' | 'barcode' | 'excise'
+>
 
 const NEEDED = ['name', 'unit', 'tax', 'classification'] as const
 

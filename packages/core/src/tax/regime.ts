@@ -14,33 +14,41 @@ export interface TaxRate {
   readonly source: string
 }
 
+/** How an authority computes: what is rounded, how, and in which form it takes prices and discounts. */
+export interface Arithmetic {
+  /** Decimals of every amount. */
+  readonly amountScale: number
+  readonly amountRounding: Rounding
+  /** What prices and discounts are written with. The others are brought to it. */
+  readonly prices: 'inclusive' | 'exclusive'
+  /** Which part of a tax-inclusive line is rounded; the other is the difference, so the three always agree. */
+  readonly derive: 'tax' | 'net'
+  /**
+   * How a discount is stated. `apart`: as a line of its own, whose tax is rounded like any other. `within`: on its line, whose
+   * tax is taken from what is left. `whole-percent`: on its line, as a whole percentage; any other discount lowers the price,
+   * and where the price cannot be lowered evenly, the line becomes two.
+   */
+  readonly discount: 'apart' | 'within' | 'whole-percent'
+  /** How the authority checks quantity times price: `round` half up, or not known whether it cuts or rounds. */
+  readonly product: 'round' | 'cut-or-round'
+  /** Most decimals of a unit price on the wire. */
+  readonly priceScale: number
+  /** Most decimals of a quantity. */
+  readonly quantityScale: number
+  /** Where these rules come from. */
+  readonly source: string
+}
+
 /** A country's tax rules as data. Passed to the calculator, never registered anywhere. */
 export interface Regime {
   readonly country: 'UG' | 'KE'
   readonly currency: string
+  /** Amounts in another currency stay as they are, or are brought to `currency` at the document's own rate. */
+  readonly foreignCurrency: 'kept' | 'converted'
   /** IANA zone of the authority. */
   readonly zone: string
   readonly rates: readonly TaxRate[]
-  readonly rounding: {
-    /** Decimals of every amount. */
-    readonly amountScale: number
-    readonly amountRounding: Rounding
-    /** Which part of a tax-inclusive line is rounded; the other is the difference, so the three always agree. */
-    readonly derive: 'tax' | 'net'
-    /**
-     * How a discount lowers the tax of its line. `apart`: the discount is a line of its own, whose tax is rounded like any
-     * other. `within`: the tax is taken from what is left of the line.
-     */
-    readonly discount: 'apart' | 'within'
-    /** How the authority checks quantity times price: `round` half up, or not known whether it cuts or rounds. */
-    readonly product: 'round' | 'cut-or-round'
-    /** Most decimals of a unit price on the wire. */
-    readonly priceScale: number
-    /** Most decimals of a quantity. */
-    readonly quantityScale: number
-    /** Where these rules come from. */
-    readonly source: string
-  }
+  readonly rounding: Arithmetic
   /** What a slip may be called before the authority has answered. */
   readonly provisional: 'receipt' | 'slip-not-a-tax-document'
 }

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { MAX_LINES, PAYMENT_METHODS, parseDocument } from '#src/document/document.js'
+import { DOCUMENT_TYPES, MAX_LINES, PAYMENT_METHODS, parseDocument } from '#src/document/document.js'
 import { TAX_CATEGORIES } from '#src/document/line.js'
 import { InvalidInputError, type Issue } from '#src/errors/fiscal-error.js'
 import { line, sale, without } from './documents.js'
@@ -174,15 +174,15 @@ const cases: Case[] = [
     'an unknown type',
     sale({ type: 'bill' }),
     '/type',
-    'must be one of "invoice", "receipt"',
-    'Use one of "invoice", "receipt".',
+    `must be one of ${quoted(DOCUMENT_TYPES)}`,
+    `Use one of ${quoted(DOCUMENT_TYPES)}.`,
   ],
   [
     'a code for a word',
     sale({ type: 1 }),
     '/type',
-    'must be one of "invoice", "receipt"',
-    'Use one of "invoice", "receipt".',
+    `must be one of ${quoted(DOCUMENT_TYPES)}`,
+    `Use one of ${quoted(DOCUMENT_TYPES)}.`,
   ],
   [
     'an unknown tax',
@@ -264,7 +264,7 @@ const cases: Case[] = [
     'is missing',
     'Write it like "2026-11-23T10:15:00+03:00".',
   ],
-  ['no type', without('type', sale()), '/type', 'is missing', 'Use one of "invoice", "receipt".'],
+  ['no type', without('type', sale()), '/type', 'is missing', `Use one of ${quoted(DOCUMENT_TYPES)}.`],
   ['no lines at all', without('lines', sale()), '/lines', 'is missing', 'Add it as a list.'],
   [
     'no quantity',
@@ -366,19 +366,34 @@ const cases: Case[] = [
     'Write it like "P000000001X".',
   ],
   // Discounts
+  // Notes
+  [
+    'a note about nothing',
+    sale({ type: 'credit_note' }),
+    '/preceding',
+    'is missing: a note says which document it is about, and why',
+    'Add { "fiscalNumber": "...", "reason": "returned" }.',
+  ],
+  [
+    'a sale about another',
+    sale({ preceding: { fiscalNumber: '1', reason: 'returned' } }),
+    '/preceding',
+    'goes with notes only',
+    'Leave it out, or set "type" to "credit_note" or "debit_note".',
+  ],
   [
     'a discount over 100 percent',
     withLine({ discount: { percent: '100.00000000000000000001' } }),
     '/lines/0/discount/percent',
     'is more than 100 percent',
-    'A discount cannot be larger than the line.',
+    'A discount cannot be larger than what it is taken off.',
   ],
   [
     'a discount of nothing',
     withLine({ discount: { amount: '0' } }),
     '/lines/0/discount/amount',
     'must be more than zero',
-    'Leave the line out if nothing was sold.',
+    'Leave it out if there is none.',
   ],
   [
     'a bad percentage',

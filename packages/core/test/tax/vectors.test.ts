@@ -1,7 +1,8 @@
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import { InvalidInputError, type Issue } from '#src/errors/fiscal-error.js'
-import { type CalculatedLine, type Calculation, calculate } from '#src/tax/calculate.js'
+import { calculate } from '#src/tax/calculate.js'
+import type { CalculatedLine, Calculation } from '#src/tax/calculation.js'
 import { REGIMES } from '../regimes.js'
 import { type LineFacts, saleOf } from './sales.js'
 
@@ -19,7 +20,7 @@ interface Vector {
 
 type Outcome =
   | { readonly issues: readonly Issue[] }
-  | (Omit<Calculation, 'lines'> & { readonly lines: readonly Omit<CalculatedLine, 'source'>[] })
+  | (Pick<Calculation, 'bands' | 'totals'> & { readonly lines: readonly Omit<CalculatedLine, 'source'>[] })
 
 const FOLDER = new URL('../../vectors/', import.meta.url)
 const UPDATE = process.env.UPDATE_VECTORS === '1'
@@ -78,7 +79,7 @@ describe('figures that an authority accepted', () => {
       discountTax: '152542.37',
     })
     expect(lines[1]).toMatchObject({ grossTax: '76271.19', discount: '50000.00', discountTax: '7627.12' })
-    expect(totals).toEqual({
+    expect(totals).toMatchObject({
       net: '8008474.57',
       tax: '1441525.43',
       gross: '9450000.00',

@@ -7,9 +7,17 @@ const SOURCE =
 export const ugandaRegime: Regime = {
   country: 'UG',
   currency: 'UGX',
+  foreignCurrency: 'kept',
   zone: 'Africa/Kampala',
   rates: [
     { category: 'standard', rate: '0.18', from: '2005-07-01', source: SOURCE },
+    {
+      category: 'deemed',
+      rate: '0.18',
+      from: '2015-07-01',
+      source:
+        'Value Added Tax Act (Uganda), section 24: the standard rate, on supplies whose tax is deemed to have been paid',
+    },
     {
       category: 'zero',
       rate: '0',
@@ -32,6 +40,7 @@ export const ugandaRegime: Regime = {
   rounding: {
     amountScale: 2,
     amountRounding: 'half-up',
+    prices: 'inclusive',
     derive: 'tax',
     discount: 'apart',
     product: 'cut-or-round',

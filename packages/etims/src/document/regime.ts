@@ -14,6 +14,7 @@ export const BAND_OF: Readonly<Partial<Record<TaxCategory, BandLetter>>> = {
 export const kenyaRegime: Regime = {
   country: 'KE',
   currency: 'KES',
+  foreignCurrency: 'converted',
   zone: 'Africa/Nairobi',
   rates: [
     {
@@ -51,6 +52,7 @@ export const kenyaRegime: Regime = {
   rounding: {
     amountScale: 2,
     amountRounding: 'half-up',
+    prices: 'inclusive',
     derive: 'net',
     discount: 'within',
     product: 'round',

@@ -113,7 +113,7 @@ describe('toSale', () => {
   })
 
   it.each<[string, ResolvedDocument]>([
-    ['/currency', document({ currency: 'USD' })],
+    ['/exchangeRate', document({ currency: 'USD' })],
     ['/lines', document({ lines: Array(1000).fill(line()) })],
     ['/buyer/name', document({ buyer: { kind: 'business', name: 'x'.repeat(61) } })],
     ['/buyer/phone', document({ buyer: { kind: 'business', phone: '1'.repeat(21) } })],

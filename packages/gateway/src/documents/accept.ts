@@ -36,6 +36,8 @@ export async function checkDocument(input: unknown, context: CheckContext): Prom
   const parsed = parseDocument(input)
   const authority = await context.authorityOf(parsed.device)
   if (!authority) throw invalidDocument([unknownDevice(parsed.device)])
+  if (parsed.type === 'credit_note' || parsed.type === 'debit_note')
+    throw invalidDocument([noteNotTaken(parsed)])
   const document = await completeLines(parsed, context)
   if (document.currency !== authority.regime.currency)
     throw invalidDocument([wrongCurrency(document, authority)])
@@ -75,6 +77,14 @@ function unknownDevice(device: string): Issue {
     path: '/device',
     message: `"${device}" is not one of your devices`,
     fix: 'Use a device listed by GET /v1/devices, or add it with POST /v1/devices.',
+  }
+}
+
+function noteNotTaken({ type }: FiscalDocument): Issue {
+  return {
+    path: '/type',
+    message: `"${type}" is not taken over this interface yet`,
+    fix: 'Issue the note with the SDK of the country, or on the authority’s portal.',
   }
 }
 

@@ -1,0 +1,129 @@
+import {
+  compare,
+  type Decimal,
+  decimal,
+  divide,
+  format,
+  formatShort,
+  isZero,
+  multiply,
+  round,
+  subtract,
+  ZERO,
+} from '../money/decimal.js'
+import type { CalculatedLine } from './calculation.js'
+import { dutyWithin, type MeasuredLine, rounded, shareOf, taxIn } from './line.js'
+import type { Arithmetic } from './regime.js'
+
+/** A line with the amounts that are added up, before they become text. */
+export interface ComputedLine {
+  readonly line: CalculatedLine
+  readonly amounts: Readonly<Record<'net' | 'tax' | 'total' | 'discount' | 'excise', Decimal>>
+}
+
+/** Brings a line and all that is taken off it to the form the authority takes: one line, or two where it does not divide. */
+export function formatLine(measured: MeasuredLine, discount: Decimal, rounding: Arithmetic): ComputedLine[] {
+  if (rounding.discount !== 'whole-percent' || isZero(discount) || percentOf(measured, discount)) {
+    return [computeLine(measured, discount)]
+  }
+  return withoutDiscount(measured, subtract(measured.gross, discount)).map((part) => computeLine(part, ZERO))
+}
+
+function computeLine(measured: MeasuredLine, taken: Decimal): ComputedLine {
+  const { rounding, gross, quantity, price } = measured
+  const discount = round(taken, rounding.amountScale)
+  const left = subtract(gross, discount)
+  const grossTax = taxIn(gross, measured)
+  const tax =
+    rounding.discount === 'apart' ? subtract(grossTax, taxIn(discount, measured)) : taxIn(left, measured)
+  // Duty for each unit is due whatever is taken off the price (2792).
+  const discountExcise =
+    measured.duty.kind === 'percent'
+      ? rounded(dutyWithin(discount, quantity, measured), rounding)
+      : round(ZERO, rounding.amountScale)
+  const excise = subtract(measured.excise, discountExcise)
+  const isInclusive = rounding.prices === 'inclusive'
+  const total = isInclusive ? left : { units: left.units + tax.units, scale: left.scale }
+  const net = isInclusive ? subtract(total, tax) : left
+  const percent = percentOf(measured, discount)
+  return {
+    amounts: { net, tax, total, discount, excise },
+    line: {
+      index: measured.index,
+      source: measured.source,
+      category: measured.category,
+      rate: formatShort(measured.rate),
+      quantity: formatShort(quantity),
+      unitPrice: formatShort(wirePrice(quantity, price, gross, rounding)),
+      gross: format(gross),
+      grossTax: format(grossTax),
+      discount: format(discount),
+      discountTax: format(subtract(grossTax, tax)),
+      ...(percent ? { discountPercent: percent } : {}),
+      excise: format(excise),
+      discountExcise: format(discountExcise),
+      total: format(total),
+      tax: format(tax),
+      net: format(net),
+    },
+  }
+}
+
+/** The discount as a percentage: the caller's own, or a whole one, where it comes to the same amount. */
+function percentOf({ source, gross, rounding }: MeasuredLine, discount: Decimal): string | undefined {
+  if (isZero(discount)) return undefined
+  const own = source.discount && 'percent' in source.discount ? source.discount.percent : undefined
+  const candidates = [own, formatShort(divide(multiply(discount, decimal('100')), gross, 0, 'half-up'))]
+  return candidates.find((percent) => {
+    if (percent === undefined || (rounding.discount === 'whole-percent' && percent.includes('.')))
+      return false
+    return compare(rounded(shareOf(gross, decimal(percent)), rounding), discount) === 0
+  })
+}
+
+/**
+ * The price to send. Where the authority may cut or round the product, a price whose product is the line under both:
+ * the line divided by the quantity, rounded up in the last place. For quantities so large that this overshoots, the
+ * caller's own price, which is never further off than the rounding of the line.
+ */
+function wirePrice(quantity: Decimal, price: Decimal, gross: Decimal, rounding: Arithmetic): Decimal {
+  if (rounding.product === 'round' || compare(multiply(quantity, price), gross) === 0) return price
+  const raised = divide(gross, quantity, rounding.priceScale, 'up')
+  const excess = subtract(multiply(quantity, raised), gross)
+  const half: Decimal = { units: 5n, scale: rounding.amountScale + 1 }
+  return compare(excess, half) < 0 ? raised : price
+}
+
+/**
+ * The same line at lower prices that come to `total` without a discount. Where one price does not, some whole units cost one
+ * cent more than the rest.
+ */
+function withoutDiscount(line: MeasuredLine, total: Decimal): MeasuredLine[] {
+  const { quantity, rounding } = line
+  const { priceScale } = rounding
+  const at = (part: Decimal, price: Decimal): MeasuredLine => ({
+    ...line,
+    quantity: part,
+    price,
+    gross: rounded(multiply(part, price), rounding),
+    discount: ZERO,
+  })
+  const even = at(quantity, divide(total, quantity, priceScale, 'half-up'))
+  if (compare(even.gross, total) === 0) return [even]
+  const low = divide(total, quantity, priceScale, 'down')
+  const high = { units: low.units + 1n, scale: priceScale }
+  const dearer = minimum(subtract(total, at(quantity, low).gross).units, wholeUnits(quantity))
+  if (dearer === 0n) return [at(quantity, low)]
+  const many = { units: dearer, scale: 0 }
+  const rest = subtract(quantity, many)
+  const left = subtract(total, at(many, high).gross)
+  return [at(many, high), at(rest, divide(left, rest, priceScale, 'half-up'))]
+}
+
+function wholeUnits(quantity: Decimal): bigint {
+  return round(quantity, 0, 'down').units
+}
+
+function minimum(a: bigint, b: bigint): bigint {
+  return a < b ? a : b
+}

@@ -1,0 +1,109 @@
+import type { ResolvedDocument } from '../document/document.js'
+import type { Issue } from '../errors/fiscal-error.js'
+import {
+  add,
+  compare,
+  type Decimal,
+  decimal,
+  formatShort,
+  isZero,
+  negate,
+  subtract,
+  sum,
+} from '../money/decimal.js'
+import type { Calculation } from './calculation.js'
+import { likelyCause } from './cause.js'
+
+/** The totals that a caller may state, of a line or of the document. */
+export type Stated = 'net' | 'tax' | 'gross'
+
+/** What the caller says of totals and payments, against what the lines come to. */
+export function statedIssues(document: ResolvedDocument, calculation: Calculation): Issue[] {
+  return [
+    ...lineIssues(document, calculation),
+    ...totalIssues(document, calculation),
+    ...paymentIssues(document, calculation),
+  ]
+}
+
+const STATED = ['net', 'tax', 'gross'] as const
+
+function lineIssues(document: ResolvedDocument, calculation: Calculation): Issue[] {
+  return document.lines.flatMap(({ totals }, index) => {
+    if (!totals) return []
+    const own = calculation.lines.filter((line) => line.index === index)
+    const computed: Readonly<Record<Stated, Decimal>> = {
+      net: sum(own.map(({ net }) => decimal(net))),
+      tax: sum(own.map(({ tax }) => decimal(tax))),
+      gross: sum(own.map(({ total }) => decimal(total))),
+    }
+    return STATED.flatMap((name) => {
+      const given = totals[name]
+      if (given === undefined) return []
+      const difference = subtract(decimal(given), computed[name])
+      if (isZero(difference)) return []
+      const expected = formatMoney(computed[name])
+      return [
+        {
+          path: `/lines/${index}/totals/${name}`,
+          message: `is ${given}, but the line comes to ${expected} (${inWords(difference)})`,
+          fix: `Send ${expected}, or leave the totals out. ${likelyCause(name, difference, document, calculation, index)}`,
+        },
+      ]
+    })
+  })
+}
+
+function totalIssues(document: ResolvedDocument, calculation: Calculation): Issue[] {
+  return STATED.flatMap((name) => {
+    const given = document.totals?.[name]
+    if (given === undefined) return []
+    const expected = calculation.totals[name]
+    const difference = subtract(decimal(given), decimal(expected))
+    if (isZero(difference)) return []
+    return [
+      {
+        path: `/totals/${name}`,
+        message: `is ${given}, but the lines add up to ${expected} (${inWords(difference)})`,
+        fix: `Send ${expected}, or leave the totals out. ${likelyCause(name, difference, document, calculation)}`,
+      },
+    ]
+  })
+}
+
+function paymentIssues({ payments = [], change = '0' }: ResolvedDocument, { totals }: Calculation): Issue[] {
+  if (payments.length === 0) {
+    if (isZero(decimal(change))) return []
+    const message = 'was given, but no payment is stated'
+    return [{ path: '/change', message, fix: 'Say what was tendered in "payments", or leave it out.' }]
+  }
+  const cash = sum(payments.filter(({ method }) => method === 'cash').map(({ amount }) => decimal(amount)))
+  if (compare(decimal(change), cash) > 0) {
+    const message = `is more than the cash that was tendered (${formatShort(cash)})`
+    return [{ path: '/change', message, fix: 'Change is given out of cash: correct it, or the payments.' }]
+  }
+  const paid = subtract(sum(payments.map(({ amount }) => decimal(amount))), decimal(change))
+  const difference = subtract(paid, decimal(totals.gross))
+  if (isZero(difference)) return []
+  const isChange = difference.units > 0n && compare(difference, cash) <= 0
+  return [
+    {
+      path: '/payments',
+      message: `add up to ${formatShort(paid)}, but the total is ${totals.gross} (${inWords(difference)})`,
+      fix: isChange
+        ? `Make the payments add up to the total; if the customer got cash back, add "change": "${formatShort(add(decimal(change), difference))}".`
+        : 'Make the payments add up to the total; what is not paid yet is a payment with the method "credit".',
+    },
+  ]
+}
+
+function inWords(difference: Decimal): string {
+  const size = formatShort(difference.units < 0n ? negate(difference) : difference)
+  return `${size} too ${difference.units < 0n ? 'low' : 'high'}`
+}
+
+function formatMoney(value: Decimal): string {
+  const text = formatShort(value)
+  const [whole = '0', cents = ''] = text.split('.')
+  return `${whole}.${cents.padEnd(2, '0')}`
+}
