@@ -35,6 +35,7 @@ export {
 } from './document/line.js'
 export { type Buyer, buyerSchema, PARTY_SCHEMES } from './document/party.js'
 export { type ItemFacts, isComplete, resolveDocument } from './document/resolve.js'
+export { type Finding, findingsOf, type Rule, type Subject } from './document/rule.js'
 export {
   ConfigurationError,
   FiscalError,

@@ -1,0 +1,39 @@
+import type { Issue } from '../errors/fiscal-error.js'
+import type { Calculation } from '../tax/calculation.js'
+import type { ResolvedDocument } from './document.js'
+
+/** What a rule looks at: a complete document, and what it comes to. */
+export interface Subject {
+  readonly document: ResolvedDocument
+  readonly calculation: Calculation
+}
+
+/**
+ * Something an authority would refuse a document for, found without a network. Rules are rows of a table: the check runs them, and
+ * the reference lists them. What a rule needs to know besides the document, and nobody told, it does not judge.
+ */
+export interface Rule<Facts = unknown> {
+  /** Stable, such as `ug-buyer-tin`. */
+  readonly id: string
+  /** What must hold, in one sentence. */
+  readonly title: string
+  /** Where it comes from: the return codes it prevents, or a section of a specification or law. */
+  readonly source: string
+  /** What is right, as it is written in a document. */
+  readonly example: string
+  find(subject: Subject, facts: Facts): readonly Issue[]
+}
+
+/** What a rule found. */
+export interface Finding extends Issue {
+  /** Id of the rule. */
+  readonly rule: string
+  readonly example: string
+}
+
+/** Runs rules over a document. */
+export function findingsOf<Facts>(rules: readonly Rule<Facts>[], subject: Subject, facts: Facts): Finding[] {
+  return rules.flatMap((rule) =>
+    rule.find(subject, facts).map((issue) => ({ ...issue, rule: rule.id, example: rule.example })),
+  )
+}
