@@ -33,6 +33,13 @@ export {
   TAX_CATEGORIES,
   type TaxCategory,
 } from './document/line.js'
+export type {
+  ApprovedNote,
+  NoteState,
+  PendingNote,
+  RejectedNote,
+  VoidedNote,
+} from './document/note-state.js'
 export { type Buyer, buyerSchema, PARTY_SCHEMES } from './document/party.js'
 export { type ItemFacts, isComplete, resolveDocument } from './document/resolve.js'
 export { type Finding, findingsOf, type Rule, type Subject } from './document/rule.js'
