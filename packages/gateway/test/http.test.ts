@@ -237,7 +237,12 @@ describe('bad input', () => {
       () => sell({ ...sale(UGANDA, 'B-1'), payments: [{ method: 'other', amount: '2000' }] }),
     ],
     ['an unknown device', 422, '/device', () => sell({ ...sale(UGANDA, 'B-1'), device: 'nowhere' })],
-    ['another currency', 422, '/currency', () => sell({ ...sale(UGANDA, 'B-1'), currency: 'USD' })],
+    [
+      'another currency without its rate',
+      422,
+      '/exchangeRate',
+      () => sell({ ...sale(KENYA, 'B-1'), currency: 'USD' }),
+    ],
     [
       'a business without a TIN',
       422,

@@ -22,7 +22,9 @@ export function calculate(document: ResolvedDocument, regime: Regime): Calculati
   if (isForeign && regime.foreignCurrency === 'converted') {
     const own = checked(document, regime, document.currency)
     const converted = compute(convertDocument(document, regime), regime, regime.currency)
-    return { ...converted, documentTotals: own.totals }
+    // A line still points at what the caller wrote, also when it is read back from a store.
+    const lines = converted.lines.map((line) => ({ ...line, source: document.lines[line.index]! }))
+    return { ...converted, lines, documentTotals: own.totals }
   }
   return checked(document, regime, document.currency)
 }

@@ -225,7 +225,7 @@ function differences(record: DocumentRecord, stored: InvoiceRecord): string[] {
   return differencesBetween(
     {
       type: '1',
-      currency: document.currency,
+      currency: calculation.currency,
       gross: plainAmount(calculation.totals.gross),
       tax: plainAmount(calculation.totals.tax),
       buyer: document.buyer?.taxId?.scheme === 'ug-tin' ? document.buyer.taxId.value : undefined,

@@ -207,11 +207,11 @@ function differences(record: DocumentRecord, sent: readonly string[], stored: Re
   return differencesBetween(
     {
       type: 'S',
-      currency: document.currency,
+      currency: calculation.currency,
       total: plainAmount(calculation.totals.gross),
       tax: plainAmount(calculation.totals.tax),
       buyer: document.buyer?.taxId?.value,
-      lines: String(document.lines.length),
+      lines: String(calculation.lines.length),
       confirmed: ours.find((time) => time === confirmed) ?? ours.at(-1),
     },
     {

@@ -39,8 +39,6 @@ export async function checkDocument(input: unknown, context: CheckContext): Prom
   if (parsed.type === 'credit_note' || parsed.type === 'debit_note')
     throw invalidDocument([noteNotTaken(parsed)])
   const document = await completeLines(parsed, context)
-  if (document.currency !== authority.regime.currency)
-    throw invalidDocument([wrongCurrency(document, authority)])
   const calculation = calculate(document, authority.regime)
   authority.check(document, calculation)
   return { document, calculation }
@@ -85,14 +83,5 @@ function noteNotTaken({ type }: FiscalDocument): Issue {
     path: '/type',
     message: `"${type}" is not taken over this interface yet`,
     fix: 'Issue the note with the SDK of the country, or on the authority’s portal.',
-  }
-}
-
-function wrongCurrency(document: ResolvedDocument, authority: Authority): Issue {
-  const { currency } = authority.regime
-  return {
-    path: '/currency',
-    message: `"${document.currency}" is not taken by this version: documents of this device are in ${currency}`,
-    fix: `Convert the amounts to ${currency} and send them so.`,
   }
 }

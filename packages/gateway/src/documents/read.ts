@@ -1,3 +1,4 @@
+import type { Calculation, ResolvedDocument, Totals } from '@risiti/core'
 import type { Authority } from '../authorities/authority.js'
 import type { Fiscal } from '../receipts/view.js'
 import { attemptsOf } from '../store/statements/attempts.js'
@@ -15,12 +16,9 @@ export interface DocumentView {
   readonly number: string
   readonly device: string
   readonly currency: string
-  readonly totals: {
-    readonly net: string
-    readonly tax: string
-    readonly gross: string
-    readonly discount: string
-  }
+  readonly totals: Totals
+  /** What the authority was told, where it takes no other currency than its own. */
+  readonly converted?: Converted
   readonly fiscal?: Fiscal
   /** While there is no fiscal number: what the slip may be called. */
   readonly provisional?: { readonly kind: 'receipt' | 'slip-not-a-tax-document' }
@@ -34,6 +32,27 @@ export interface DocumentView {
   readonly metadata?: Readonly<Record<string, string>>
   readonly createdAt: string
   readonly updatedAt: string
+}
+
+/** Totals in the currency of the country, at the rate that the document carries. */
+export interface Converted {
+  readonly currency: string
+  readonly exchangeRate: string
+  readonly totals: Totals
+}
+
+/** What a document comes to in its own currency, and in the authority's where that is another. */
+export function viewTotals(
+  { currency, exchangeRate }: ResolvedDocument,
+  calculation: Calculation,
+): Pick<DocumentView, 'currency' | 'totals' | 'converted'> {
+  const { documentTotals, totals } = calculation
+  if (!documentTotals) return { currency, totals }
+  return {
+    currency,
+    totals: documentTotals,
+    converted: { currency: calculation.currency, exchangeRate: exchangeRate!, totals },
+  }
 }
 
 /** Shows a document with its attempts. */
@@ -51,8 +70,7 @@ export async function viewDocument(
     type: document.type,
     number: document.number,
     device: record.device,
-    currency: document.currency,
-    totals: calculation.totals,
+    ...viewTotals(document, calculation),
     ...(record.fiscal ? { fiscal: record.fiscal } : {}),
     ...(record.fiscal || isSettled(record.status) || !authority
       ? {}

@@ -52,7 +52,7 @@ export interface DocumentRecord {
   readonly updatedAt: number
 }
 
-/** Document and calculation as one text. The calculation's lines point back to the document's by position. */
+/** Document and calculation as one text. The calculation's lines point back to the document's by their index. */
 export function writeContent(document: ResolvedDocument, calculation: Calculation): string {
   const lines = calculation.lines.map(({ source: _, ...line }) => line)
   return JSON.stringify({ document, calculation: { ...calculation, lines } })
@@ -60,9 +60,9 @@ export function writeContent(document: ResolvedDocument, calculation: Calculatio
 
 export function readRecord(row: Row): DocumentRecord {
   const content = JSON.parse(String(row.content)) as { document: ResolvedDocument; calculation: Calculation }
-  const lines = content.calculation.lines.map((line, index) => ({
+  const lines = content.calculation.lines.map((line) => ({
     ...line,
-    source: content.document.lines[index]!,
+    source: content.document.lines[line.index]!,
   }))
   return {
     id: String(row.id),

@@ -87,6 +87,18 @@ a:hover { text-decoration: underline; }
   .stacks tbody th, .stacks tbody td { display: flex; justify-content: space-between; gap: 1rem; padding: 0; border: 0 !important; }
   .stacks td::before { content: attr(data-label); color: var(--soft); padding-left: 0.75rem; }
 }
+@container (max-width: 239.99px) {
+  .items thead, .taxes thead { display: none; }
+  .items tr { display: flex; flex-wrap: wrap; }
+  .items td { padding-left: 0; }
+  .items td:first-child { flex: 0 0 100%; padding-bottom: 0; }
+  .items .adjustment td:first-child { flex: 1 1 0; }
+  .items .number { flex: 1 1 0; }
+  .items .suffix { width: auto; padding-left: 0.15rem; }
+  .taxes tr { display: block; padding: 0.3rem 0; }
+  .taxes tbody th, .taxes tbody td { display: flex; justify-content: space-between; gap: 1rem; padding: 0; border: 0 !important; }
+  .taxes td::before { content: attr(data-label); color: var(--soft); padding-left: 0.75rem; }
+}
 @container (min-width: 520px) {
   .sections { display: grid; grid-template-columns: 1fr 1fr; column-gap: 2.5rem; }
   .full { grid-column: 1 / -1; }

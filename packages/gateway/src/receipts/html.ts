@@ -3,8 +3,8 @@ import type { Block, Item, Layout, Pair, Section, Table } from './layout.js'
 import { printable } from './printable.js'
 import { fitsQr, qrSvg } from './qr.js'
 
-/** What one line of roll paper holds. */
-const NARROW_CHARACTERS = 36
+/** What one line of the wider roll paper (80 mm) holds; on the narrower one every number gets a line. */
+const NARROW_CHARACTERS = 32
 
 /** Draws a layout as one page that needs nothing else: no script, no font, no picture from elsewhere. */
 export function writeHtml(layout: Layout): string {
@@ -114,7 +114,7 @@ function drawTable({ columns, rows }: Table): string {
   ].join('\n')
 }
 
-/** What becomes of a table on roll paper: as it is, the text above its numbers, or a line for every number. */
+/** What becomes of a table on roll paper of 80 mm: as it is, the text above its numbers, or a line for every number. */
 function narrowForm(rows: Table['rows']): string {
   const longest = (from: number) => Math.max(...rows.map((row) => row.slice(from).join(' ').length))
   if (longest(0) <= NARROW_CHARACTERS) return ''

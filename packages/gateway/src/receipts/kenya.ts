@@ -5,14 +5,20 @@ import {
   formatShort,
   isZero,
   multiply,
+  subtract,
   sum,
   type TaxCategory,
 } from '@risiti/core'
 import { withCents } from './amounts.js'
+import { discountUnder, saleDiscount } from './discounts.js'
 import { type Block, type Item, type Layout, markOf, type Pair, pair, pairs, type Section } from './layout.js'
 import { layOutProvisional } from './provisional.js'
+import { foreignPairs, paymentPairs } from './settlement.js'
 import type { Fiscal, ReceiptView } from './view.js'
-import { dayOf, PAYMENT_WORDS, timeOf } from './words.js'
+import { dayOf, levyWords, timeOf } from './words.js'
+
+/** What KRA takes; a document in another currency is converted to it. */
+const HOME_CURRENCY = 'KES'
 
 /** A band of KRA's tax table. */
 interface Band {
@@ -36,16 +42,22 @@ const BANDS: Readonly<Partial<Record<TaxCategory, Band>>> = {
 /** Lays a Kenyan document out in the order KRA's reviewers ask for. */
 export function layOutKenya(view: ReceiptView): Layout {
   const { document, fiscal, seller } = view
-  const items = view.calculation.lines.map(itemOf)
+  const items = view.calculation.lines.map((line) => itemOf(line, view))
   if (!fiscal) {
-    const words = { authority: 'KRA', taxId: 'PIN', document: 'tax invoice', amount: withCents }
+    const words = {
+      authority: 'KRA',
+      taxId: 'PIN',
+      document: 'tax invoice',
+      currency: HOME_CURRENCY,
+      amount: withCents,
+    }
     return layOutProvisional(view, words, items)
   }
   const shop = seller.tradeName || seller.name
   const sections: Section[] = [
     { width: 'full', blocks: headOf(view) },
     { width: 'full', blocks: [buyerOf(view)] },
-    { width: 'full', blocks: [{ kind: 'items', items }] },
+    { width: 'full', blocks: [{ kind: 'items', items }, ...termsOf(view)] },
     { width: 'half', blocks: [totalsOf(view)] },
     { width: 'half', blocks: [paymentsOf(view)] },
     { width: 'full', heading: 'TAX DETAILS', blocks: [taxesOf(view)] },
@@ -79,7 +91,7 @@ function buyerOf({ document: { buyer } }: ReceiptView): Block {
   return pairs(pair('BUYER PIN', pin ?? 'Not given'), pair('BUYER NAME', buyer?.name))
 }
 
-function itemOf(line: CalculatedLine): Item {
+function itemOf(line: CalculatedLine, { document }: ReceiptView): Item {
   const quantity = formatShort(decimal(line.quantity))
   const price = withCents(line.unitPrice)
   return {
@@ -89,34 +101,43 @@ function itemOf(line: CalculatedLine): Item {
     detail: `${price} x ${quantity}`,
     amount: withCents(line.gross),
     suffix: BANDS[line.category]?.suffix ?? '',
-    adjustments: discountOf(line),
+    adjustments: discountUnder(line, document, withCents),
   }
 }
 
-function discountOf(line: CalculatedLine): Pair[] {
-  if (isZero(decimal(line.discount))) return []
-  const percent = line.discountPercent === undefined ? '' : ` ${line.discountPercent}%`
-  return [{ label: `Discount${percent}`, value: withCents(`-${line.discount}`) }]
+/** A customer takes a price for what is to be paid, unless told. */
+function termsOf({ calculation: { prices } }: ReceiptView): Block[] {
+  return prices === 'exclusive' ? [{ kind: 'notice', text: 'Prices are without VAT.' }] : []
 }
 
-function totalsOf({ document, calculation: { lines, totals } }: ReceiptView): Block {
+function totalsOf(view: ReceiptView): Block {
+  const { document, calculation } = view
+  const { lines, totals, levies, currency } = calculation
   const before = format(sum(lines.map((line) => decimal(line.gross))))
+  const beside = sum([decimal(totals.excise), decimal(totals.levies)])
   return pairs(
     pair('TOTAL BEFORE DISCOUNT', withCents(before)),
     pair('TOTAL DISCOUNT AWARDED', withCents(totals.discount)),
+    loud(saleDiscount(document)),
     pair('SUB TOTAL', withCents(totals.net)),
-    pair('VAT', withCents(totals.tax)),
-    pair('TOTAL', `${document.currency} ${withCents(totals.gross)}`, 'total'),
+    isZero(decimal(totals.excise)) ? undefined : pair('EXCISE DUTY', withCents(totals.excise)),
+    pair('VAT', withCents(format(subtract(decimal(totals.tax), beside)))),
+    ...levies.map((levy) => loud({ label: levyWords(levy.source), value: withCents(levy.amount) })),
+    pair('TOTAL', `${currency} ${withCents(totals.gross)}`, 'total'),
+    ...foreignPairs(view, withCents, HOME_CURRENCY).map(loud),
   )
 }
 
-function paymentsOf({ document, calculation }: ReceiptView): Block {
+function paymentsOf(view: ReceiptView): Block {
   return pairs(
-    ...(document.payments ?? []).map((payment) =>
-      pair(PAYMENT_WORDS[payment.method].toUpperCase(), withCents(payment.amount)),
-    ),
-    pair('ITEMS NUMBER', String(calculation.lines.length)),
+    ...paymentPairs(view, withCents).map(loud),
+    pair('ITEMS NUMBER', String(view.calculation.lines.length)),
   )
+}
+
+/** Labels are in capitals on a Kenyan receipt. */
+function loud(pair: Pair | undefined): Pair | undefined {
+  return pair && { ...pair, label: pair.label.toUpperCase() }
 }
 
 function taxesOf({ calculation }: ReceiptView): Block {

@@ -12,6 +12,8 @@ const THOUSANDS =
 const CURRENCY_NAMES: Readonly<Record<string, string>> = {
   UGX: 'Uganda shillings',
   KES: 'Kenya shillings',
+  USD: 'US dollars',
+  EUR: 'euros',
 }
 
 /** Writes an amount in English words: `"4500.50"` is "Four thousand five hundred Uganda shillings and fifty cents only". */

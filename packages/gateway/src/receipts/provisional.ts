@@ -1,6 +1,7 @@
 import { type Item, type Layout, markOf, pair, pairs, type Section } from './layout.js'
+import { foreignPairs, paymentPairs } from './settlement.js'
 import type { ReceiptView } from './view.js'
-import { dayOf, PAYMENT_WORDS, timeOf } from './words.js'
+import { dayOf, timeOf } from './words.js'
 
 /** How a country calls what a provisional slip speaks of. */
 export interface ProvisionalWords {
@@ -10,6 +11,8 @@ export interface ProvisionalWords {
   readonly taxId: string
   /** What the customer gets in the end. */
   readonly document: string
+  /** The country's own, in which the authority counts. */
+  readonly currency: string
   /** Writes an amount as the country does. */
   readonly amount: (amount: string) => string
 }
@@ -54,10 +57,9 @@ export function layOutProvisional(
       blocks: [
         { kind: 'items', items: items.map((item) => ({ ...item, suffix: '' })) },
         pairs(
-          pair('TOTAL', `${document.currency} ${words.amount(calculation.totals.gross)}`, 'total'),
-          ...(document.payments ?? []).map((payment) =>
-            pair(PAYMENT_WORDS[payment.method], words.amount(payment.amount)),
-          ),
+          pair('TOTAL', `${calculation.currency} ${words.amount(calculation.totals.gross)}`, 'total'),
+          ...foreignPairs(view, words.amount, words.currency),
+          ...paymentPairs(view, words.amount),
         ),
       ],
     },

@@ -9,13 +9,21 @@ import {
   type TaxCategory,
 } from '@risiti/core'
 import { writerFor } from './amounts.js'
-import { type Block, type Item, type Layout, markOf, type Pair, pair, pairs, type Section } from './layout.js'
+import { discountUnder, saleDiscount } from './discounts.js'
+import { type Block, type Item, type Layout, markOf, pair, pairs, type Section } from './layout.js'
 import { amountInWords } from './number-words.js'
 import { layOutProvisional } from './provisional.js'
+import { foreignPairs, paymentPairs, type Writer } from './settlement.js'
 import type { Fiscal, ReceiptView } from './view.js'
-import { dayOf, ID_WORDS, PAYMENT_WORDS, timeOf } from './words.js'
+import { dayOf, dutyRate, ID_WORDS, levyWords, timeOf } from './words.js'
 
-/** URA's letter and word for each tax; E is excise duty. */
+/** What amounts are in where nothing else is said. */
+const HOME_CURRENCY = 'UGX'
+
+/** The letter of excise duty, which stands beside a line's letter of VAT. */
+const EXCISE_LETTER = 'E'
+
+/** URA's letter and word for each category of VAT. */
 const TAXES: Readonly<Partial<Record<TaxCategory, { letter: string; word: string }>>> = {
   standard: { letter: 'A', word: 'Standard' },
   zero: { letter: 'B', word: 'Zero' },
@@ -33,7 +41,13 @@ export function layOutUganda(view: ReceiptView): Layout {
   const items = itemsOf(view)
   const name = taxInvoice ? 'tax invoice' : 'receipt'
   if (!fiscal) {
-    const words = { authority: 'URA', taxId: 'TIN', document: name, amount: formatAmount }
+    const words = {
+      authority: 'URA',
+      taxId: 'TIN',
+      document: name,
+      currency: HOME_CURRENCY,
+      amount: formatAmount,
+    }
     return layOutProvisional(view, words, items)
   }
   const shop = seller.tradeName || seller.name
@@ -98,10 +112,9 @@ function buyerOf({ document: { buyer } }: ReceiptView): Block {
   )
 }
 
-function itemsOf({ calculation, taxInvoice }: ReceiptView): Item[] {
+function itemsOf({ document, calculation, taxInvoice }: ReceiptView): Item[] {
   const amount = writerFor(calculation.lines.flatMap((line) => [line.gross, line.discount]))
   return calculation.lines.map((line) => {
-    const letter = taxInvoice ? TAXES[line.category]?.letter : undefined
     const quantity = `${withOwnDecimals(line.quantity)} ${line.source.unit}`
     const price = formatAmount(line.unitPrice)
     return {
@@ -110,34 +123,48 @@ function itemsOf({ calculation, taxInvoice }: ReceiptView): Item[] {
       price,
       detail: `${quantity} x ${price}`,
       amount: amount(line.gross),
-      suffix: letter ? ` ${letter}` : '',
-      adjustments: discountOf(line, amount),
+      suffix: lettersOf(line, taxInvoice),
+      adjustments: discountUnder(line, document, amount),
     }
   })
 }
 
-function discountOf(line: CalculatedLine, amount: (amount: string) => string): Pair[] {
-  if (isZero(decimal(line.discount))) return []
-  const percent = line.discountPercent === undefined ? '' : ` ${line.discountPercent}%`
-  return [{ label: `Discount${percent}`, value: amount(`-${line.discount}`) }]
+function lettersOf({ category, source }: CalculatedLine, taxInvoice: boolean): string {
+  const vat = taxInvoice ? TAXES[category]?.letter : undefined
+  const letters = [vat, source.excise && EXCISE_LETTER].filter((letter) => letter !== undefined)
+  return letters.length === 0 ? '' : ` ${letters.join('')}`
 }
 
 function taxesOf({ calculation, taxInvoice }: ReceiptView): Block {
-  const { bands, totals } = calculation
+  const { bands, duties, levies, totals } = calculation
   if (!taxInvoice && isZero(decimal(totals.tax))) {
     return { kind: 'notice', text: 'The seller is not registered for VAT. No VAT is charged.' }
   }
-  const amount = writerFor(bands.flatMap((band) => [band.net, band.tax, band.gross]))
+  const amount = writerFor([
+    ...[...bands, ...duties].flatMap(({ net, tax, gross }) => [net, tax, gross]),
+    ...levies.map((levy) => levy.amount),
+  ])
   return {
     kind: 'table',
     columns: ['Tax category', 'Net', 'Tax', 'Gross'],
-    rows: [...bands].sort(byLetter).map((band) => {
-      const tax = TAXES[band.category]
-      const name = tax ? `${tax.letter}: ${tax.word}` : band.category
-      const rate = band.category === 'exempt' ? '-' : percentOf(band.rate)
-      return [`${name} (${rate})`, amount(band.net), amount(band.tax), amount(band.gross)]
-    }),
+    rows: [
+      ...[...bands].sort(byLetter).map((band) => [bandName(band), ...sumsOf(band, amount)]),
+      ...duties.map((duty) => [
+        `${EXCISE_LETTER}: ${duty.excise.name} (${dutyRate(duty.excise, HOME_CURRENCY)})`,
+        ...sumsOf(duty, amount),
+      ]),
+      ...levies.map((levy) => [levyWords(levy.source), '-', amount(levy.amount), amount(levy.amount)]),
+    ],
   }
+}
+
+function bandName({ category, rate }: TaxBand): string {
+  const tax = TAXES[category]
+  return `${tax ? `${tax.letter}: ${tax.word}` : category} (${category === 'exempt' ? '-' : percentOf(rate)})`
+}
+
+function sumsOf({ net, tax, gross }: Pick<TaxBand, 'net' | 'tax' | 'gross'>, amount: Writer): string[] {
+  return [amount(net), amount(tax), amount(gross)]
 }
 
 function byLetter(a: TaxBand, b: TaxBand): number {
@@ -145,21 +172,26 @@ function byLetter(a: TaxBand, b: TaxBand): number {
   return order.indexOf(a.category) - order.indexOf(b.category)
 }
 
-function summaryOf({ document, calculation }: ReceiptView, fiscal: Fiscal): Block {
-  const { totals } = calculation
-  const discounted = !isZero(decimal(totals.discount))
+function summaryOf(view: ReceiptView, fiscal: Fiscal): Block {
+  const { document, calculation } = view
+  const { currency, totals } = calculation
   const amount = writerFor([totals.net, totals.tax, totals.gross])
+  const some = (label: string, text: string) =>
+    isZero(decimal(text)) ? undefined : pair(label, amount(text))
   const offline = !fiscal.uploaded || fiscal.number.length === OFFLINE_NUMBER_LENGTH
   return pairs(
-    discounted ? pair('Discount given', amount(totals.discount)) : undefined,
+    some('Discount given', totals.discount),
+    saleDiscount(document),
     pair('Net amount', amount(totals.net)),
     pair('Tax amount', amount(totals.tax)),
-    pair('Gross amount', `${document.currency} ${amount(totals.gross)}`, 'total'),
-    pair('In words', amountInWords(totals.gross, document.currency)),
-    ...(document.payments ?? []).map((payment) =>
-      pair(`Paid: ${PAYMENT_WORDS[payment.method]}`, amount(payment.amount)),
-    ),
-    pair('Currency', document.currency),
+    some('incl. excise duty', totals.excise),
+    some('incl. levies', totals.levies),
+    pair('Gross amount', `${currency} ${amount(totals.gross)}`, 'total'),
+    pair('In words', amountInWords(totals.gross, currency)),
+    some('VAT deemed paid', totals.deemed),
+    ...paymentPairs(view, amount, 'Paid: '),
+    pair('Currency', currency),
+    ...foreignPairs(view, amount, HOME_CURRENCY),
     pair('Number of items', String(calculation.lines.length)),
     pair('Mode', offline ? 'Offline' : 'Online'),
     pair('Remarks', document.note),

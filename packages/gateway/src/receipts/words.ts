@@ -1,4 +1,11 @@
-import { formatEat, type PARTY_SCHEMES, type PaymentMethod } from '@risiti/core'
+import {
+  type Duty,
+  formatAmount,
+  formatEat,
+  type Levy,
+  type PARTY_SCHEMES,
+  type PaymentMethod,
+} from '@risiti/core'
 
 /** How each way to pay is called on a receipt. */
 export const PAYMENT_WORDS: Readonly<Record<PaymentMethod, string>> = {
@@ -19,6 +26,29 @@ export const ID_WORDS: Readonly<Record<(typeof PARTY_SCHEMES)[number], string>> 
   'ug-brn': 'BRN',
   'ke-pin': 'PIN',
   passport: 'Passport',
+}
+
+const LEVY_WORDS: Readonly<Record<Levy['kind'], string>> = {
+  over_the_top: 'Over-the-top tax',
+  stamp_duty: 'Stamp duty',
+  hotel_tax: 'Hotel tax',
+  ucc_levy: 'UCC levy',
+  other: 'Other levy',
+}
+
+/** What a levy is called, and how much it is: `Stamp duty (1%)`. */
+export function levyWords(levy: Levy): string {
+  const name = levy.name ?? LEVY_WORDS[levy.kind]
+  if ('percent' in levy) return `${name} (${levy.percent}%)`
+  return `${name} (${levy.units} x ${formatAmount(levy.perUnit)})`
+}
+
+/** The rate of a duty as it is printed: `UGX650 per litre`, or made of its parts. @param currency the country's. */
+export function dutyRate(duty: Duty, currency: string): string {
+  if (duty.rateName !== undefined) return duty.rateName
+  if ('percent' in duty) return `${duty.percent}%`
+  if (!('perUnit' in duty)) return '-'
+  return `${duty.currency ?? currency} ${formatAmount(duty.perUnit)} per ${duty.unit}`
 }
 
 /** The day of an instant in East Africa Time. */

@@ -1,14 +1,27 @@
 import { readFileSync, writeFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
 import { type ReceiptView, renderText } from '#src/receipts/index.js'
-import { kenyanView, ugandanReceipt, ugandanView } from './views.js'
+import {
+  kenyanDollars,
+  kenyanSplit,
+  kenyanView,
+  ugandanDollars,
+  ugandanDuties,
+  ugandanReceipt,
+  ugandanView,
+} from './views.js'
 
 const VIEWS: Readonly<Record<string, ReceiptView>> = {
   'ug-tax-invoice': ugandanView(),
   'ug-receipt': ugandanReceipt(),
   'ug-provisional': ugandanView({ fiscal: null }),
+  'ug-duties': ugandanDuties(),
+  'ug-dollars': ugandanDollars(),
   'ke-tax-invoice': kenyanView(),
   'ke-test': kenyanView({ view: { production: false } }),
+  'ke-dollars': kenyanDollars(),
+  'ke-dollars-provisional': kenyanDollars({ fiscal: null }),
+  'ke-split': kenyanSplit(),
   'ke-provisional-test': kenyanView({ view: { production: false }, fiscal: null }),
 }
 

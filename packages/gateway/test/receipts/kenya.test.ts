@@ -3,7 +3,7 @@ import { BAND_OF, groupsOfFour, kenyaRegime } from '@risiti/etims/document'
 import { describe, expect, test } from 'vitest'
 import { renderHtml, renderText } from '#src/receipts/index.js'
 import { expectInOrder, readBody } from './demanded.js'
-import { kenyanFiscal, kenyanView, line } from './views.js'
+import { kenyanDollars, kenyanFiscal, kenyanSplit, kenyanView, line } from './views.js'
 
 /** Business rules section 9, items 1 to 9. */
 const HEAD = ['Rift Valley Grocers Limited', 'Moi Avenue 21, Nairobi', 'PIN: P051365947M', 'TAX INVOICE']
@@ -113,4 +113,26 @@ describe('a Kenyan tax invoice', () => {
     const view = kenyanView({ document: { note: 'Karibu tena' } })
     expect(renderText(view).trimEnd().split('\n').at(-1)?.trim()).toBe('Karibu tena')
   })
+})
+
+test.each([undefined, null])('a sale in dollars shows the totals in both currencies (fiscal %s)', (none) => {
+  const text = renderText(kenyanDollars(none === null ? { fiscal: null } : {}))
+  expectInOrder(text.toUpperCase(), [
+    ...['10,993.15 X 2', 'KES 37,506.04', 'TOTAL IN USD', 'USD 290.00', 'USD 1 = KES 129.3312'],
+    ...['CARD', 'USD 250.00', 'CASH', 'USD 50.00', 'CHANGE', 'USD 10.00'],
+  ])
+})
+
+test('a discount that became a lower price is told, though it has no amount', () => {
+  expectInOrder(renderText(kenyanSplit()), [
+    ...['986.30 x 1', 'Price after discount', '986.29 x 2', 'Price after discount'],
+    ...['DISCOUNT ON THE WHOLE SALE', 'KES 50', 'TOTAL ', 'KES 3,598.00', 'ITEMS NUMBER', '3'],
+  ])
+})
+
+test('prices without tax are said to be such', () => {
+  const view = kenyanView()
+  const exclusive = { ...view, calculation: { ...view.calculation, prices: 'exclusive' as const } }
+  expect(renderText(exclusive)).toContain('Prices are without VAT.')
+  expect(renderText(view)).not.toContain('without VAT')
 })

@@ -49,7 +49,8 @@ describe('an amount in words', () => {
     ['4500.5', 'UGX', 'Four thousand five hundred Uganda shillings and fifty cents only'],
     ['0.01', 'UGX', 'Zero Uganda shillings and one cent only'],
     ['12.345', 'KES', 'Twelve Kenya shillings and thirty-five cents only'],
-    ['20', 'USD', 'Twenty USD only'],
+    ['20', 'ZAR', 'Twenty ZAR only'],
+    ['361.50', 'USD', 'Three hundred and sixty-one US dollars and fifty cents only'],
     ['-5', 'UGX', 'Minus five Uganda shillings only'],
   ])('%s %s is %s', (amount, currency, words) => {
     expect(amountInWords(amount, currency)).toBe(words)

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { renderHtml, renderText } from '#src/receipts/index.js'
 import { expectInOrder, readBody } from './demanded.js'
-import { line, ugandanReceipt, ugandanView } from './views.js'
+import { line, ugandanDollars, ugandanDuties, ugandanReceipt, ugandanView } from './views.js'
 
 /** Business rules section 15, A to F. */
 const DEMANDED: readonly (readonly [section: string, texts: readonly string[]])[] = [
@@ -161,4 +161,42 @@ describe('a receipt of a seller without VAT', () => {
     expect(text).not.toContain('TAX INVOICE')
     expect(text).toMatch(/2 PCE x 2,500 +5,000$/m)
   })
+})
+
+describe('a sale with duties, a levy, deemed tax and a discount on the whole', () => {
+  const text = renderText(ugandanDuties(), { width: 'a4' })
+
+  test('marks what bears excise duty, and says what each line bears of the discount', () => {
+    expectInOrder(text, [
+      'Lager beer',
+      '96,000.00 AE',
+      'Share of discount',
+      '-260.71',
+      'Cement',
+      ' D',
+      'Discount',
+    ])
+  })
+
+  test('has a row for every category, duty and levy', () => {
+    expectInOrder(text, [
+      ...['A: Standard (18%)', 'D: Deemed (18%)', '528,660.38'],
+      ...['E: Opaque beer (30%)', '18,723.46', 'E: Motor spirit (UGX 1,550 per LTR)', '31,775.00'],
+      ...['Stamp duty (1%)', '30,615.44', 'UCC levy (3 x 500)', '1,500.00'],
+    ])
+  })
+
+  test('adds up, says what is deemed paid, and what came back', () => {
+    expectInOrder(text, [
+      ...['Discount given', '192,900.00', 'Discount on the whole sale', 'UGX 10,000'],
+      ...['Net amount', '3,061,543.91', 'Tax amount', '114,121.15', 'UGX 3,175,665.06'],
+      ...['VAT deemed paid', '528,660.38', 'Paid: Cash', '200,000.00', 'Change', '24,334.94'],
+    ])
+  })
+})
+
+test('a sale in dollars says the rate that was frozen', () => {
+  expectInOrder(renderText(ugandanDollars()), [
+    ...['USD 361.50', 'US dollars', 'Currency', 'USD', 'Exchange rate', 'USD 1 = UGX 3,840.65'],
+  ])
 })

@@ -1,4 +1,4 @@
-import { calculate, type ResolvedDocument, type ResolvedLine } from '@risiti/core'
+import { calculate, type Regime, type ResolvedDocument, type ResolvedLine } from '@risiti/core'
 import { ugandaRegime } from '@risiti/efris/document'
 import { kenyaRegime } from '@risiti/etims/document'
 import type { Fiscal, ReceiptView, Seller } from '#src/receipts/index.js'
@@ -81,6 +81,8 @@ export const kenyanFiscal: Fiscal = {
 interface Changes {
   readonly document?: Partial<ResolvedDocument>
   readonly view?: Partial<Omit<ReceiptView, 'fiscal'>>
+  /** How it is computed, when that is not the country's usual way. */
+  readonly regime?: Regime
   /** `null` for a sale that nobody has answered for. */
   readonly fiscal?: Partial<Fiscal> | null
 }
@@ -143,7 +145,7 @@ function build(
     taxInvoice: true,
     seller,
     document,
-    calculation: calculate(document, REGIMES[country]),
+    calculation: calculate(document, changes.regime ?? REGIMES[country]),
     ...(changes.fiscal === null ? {} : { fiscal: { ...fiscal, ...changes.fiscal } }),
     ...changes.view,
   }
@@ -154,5 +156,99 @@ export function ugandanReceipt(): ReceiptView {
   return ugandanView({
     document: { lines: [line({ tax: 'out_of_scope' })], payments: [{ method: 'cash', amount: '5000' }] },
     view: { taxInvoice: false },
+  })
+}
+
+/** Beer, petrol and cement for a project: both duties, deemed tax, a levy, a discount on the whole, and change. */
+export function ugandanDuties(): ReceiptView {
+  return ugandanView({
+    document: {
+      lines: [
+        line({
+          name: 'Lager beer 500 ml',
+          quantity: '24',
+          unitPrice: '4000',
+          excise: { code: 'LED110100', name: 'Opaque beer', percent: '30' },
+        }),
+        line({
+          name: 'Motor spirit (petrol)',
+          quantity: '20.5',
+          unit: 'LTR',
+          unitPrice: '5420',
+          excise: { code: 'LED190100', name: 'Motor spirit', perUnit: '1550', unit: 'LTR' },
+        }),
+        line({
+          name: 'Cement 50 kg',
+          quantity: '100',
+          unit: 'BAG',
+          unitPrice: '36580',
+          tax: 'deemed',
+          discount: { percent: '5' },
+          ext: { ug: { project: { id: '88125', name: 'Karuma road' } } },
+        }),
+      ],
+      discount: { amount: '10000' },
+      levies: [
+        { kind: 'stamp_duty', percent: '1' },
+        { kind: 'ucc_levy', perUnit: '500', units: '3' },
+      ],
+      payments: [
+        { method: 'bank_transfer', amount: '3000000' },
+        { method: 'cash', amount: '200000' },
+      ],
+      change: '24334.94',
+    },
+  })
+}
+
+/** A night in a hotel, billed in dollars, which URA takes as they are. */
+export function ugandanDollars(): ReceiptView {
+  return ugandanView({
+    document: {
+      currency: 'USD',
+      exchangeRate: '3840.65',
+      lines: [line({ name: 'Double room', unit: 'NGT', quantity: '3', unitPrice: '120.5' })],
+      payments: [{ method: 'card', amount: '361.5' }],
+    },
+  })
+}
+
+/** A safari billed in dollars, which KRA wants in shillings. */
+export function kenyanDollars(changes: Changes = {}): ReceiptView {
+  return kenyanView({
+    ...changes,
+    document: {
+      currency: 'USD',
+      exchangeRate: '129.3312',
+      lines: [
+        line({ name: 'Game drive, half a day', quantity: '2', unitPrice: '85' }),
+        line({ name: 'Park fee', quantity: '2', unitPrice: '60', tax: 'exempt' }),
+      ],
+      payments: [
+        { method: 'card', amount: '250' },
+        { method: 'cash', amount: '50' },
+      ],
+      change: '10',
+    },
+  })
+}
+
+/** What becomes of discounts where KRA's gateway takes whole percentages only. */
+export function kenyanSplit(): ReceiptView {
+  return kenyanView({
+    regime: { ...kenyaRegime, rounding: { ...kenyaRegime.rounding, discount: 'whole-percent' } },
+    document: {
+      lines: [
+        line({ name: 'Coffee beans 1 kg', quantity: '3', unitPrice: '1000' }),
+        line({
+          name: 'Milk 500 ml',
+          quantity: '12',
+          unitPrice: '60',
+          tax: 'exempt',
+          discount: { percent: '10' },
+        }),
+      ],
+      discount: { amount: '50' },
+    },
   })
 }

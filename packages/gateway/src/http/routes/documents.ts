@@ -2,7 +2,7 @@ import type { HttpBindings } from '@hono/node-server'
 import { Hono } from 'hono'
 import { type CheckedDocument, checkDocument, referenceOf } from '../../documents/accept.js'
 import { differingPointers } from '../../documents/differing-pointers.js'
-import { readDocument, viewDocument } from '../../documents/read.js'
+import { readDocument, viewDocument, viewTotals } from '../../documents/read.js'
 import { type DocumentRecord, readRecord, writeContent } from '../../documents/record.js'
 import { isSettled, type Status } from '../../documents/states.js'
 import { renderReceipt } from '../../receipts/render.js'
@@ -40,13 +40,14 @@ export function documentRoutes(gateway: GatewayContext) {
 
   app.post('/check', async (c) => {
     const { document, calculation } = await checkDocument((await readJson(c.env.incoming)).value, check)
-    const lines = calculation.lines.map(({ source, ...line }) => ({ item: source.item, ...line }))
+    // Taxes and lines are in the currency the authority takes: that of "converted", where it is there.
     return c.json({
       ok: true,
-      currency: document.currency,
-      totals: calculation.totals,
+      ...viewTotals(document, calculation),
       taxes: calculation.bands,
-      lines,
+      duties: calculation.duties,
+      levies: calculation.levies.map(({ source, amount }) => ({ ...source, amount })),
+      lines: calculation.lines.map(({ source, ...line }) => ({ item: source.item, ...line })),
     })
   })
 
