@@ -14,6 +14,7 @@ import {
 import type { Authority } from '../authorities/authority.js'
 import { findItems } from '../store/statements/devices.js'
 import { findDocumentByKey, insertDocument, type NewDocument } from '../store/statements/documents.js'
+import { appendEvent } from '../store/statements/events.js'
 import type { Row, Tx } from '../store/store.js'
 
 /** A document that may be sent: complete, computed, and nothing found that the authority would refuse. */
@@ -57,8 +58,12 @@ export async function acceptDocument(
   tx: Tx,
   row: NewDocument,
 ): Promise<{ readonly created: boolean; readonly row: Row | undefined }> {
-  if (await insertDocument(tx, row)) return { created: true, row: undefined }
-  return { created: false, row: await findDocumentByKey(tx, row.account, row.idempotencyKey) }
+  if (!(await insertDocument(tx, row)))
+    return { created: false, row: await findDocumentByKey(tx, row.account, row.idempotencyKey) }
+  const { id: document, account, device, now: at } = row
+  const data = JSON.stringify({ status: 'queued', revision: 1 })
+  await appendEvent(tx, { account, device, document, kind: 'accepted', at, data })
+  return { created: true, row: undefined }
 }
 
 /** Fills in what the item table knows and a line leaves out. */

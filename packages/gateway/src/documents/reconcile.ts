@@ -25,6 +25,7 @@ export async function reconcileDocument(record: DocumentRecord, context: WorkCon
   const written = await context.store.write('settleDocument', {
     lease: renewedLease(context),
     document: record.id,
+    revision: record.revision,
     from: 'in_doubt',
     outcome: null,
     returns: null,

@@ -36,6 +36,7 @@ export async function sendDocument(record: DocumentRecord, context: WorkContext)
   const begun = await context.store.write('beginAttempt', {
     lease: renewedLease(context),
     document: record.id,
+    revision: record.revision,
     attempt,
     request: context.sealer.seal(attemptRecord(record.id, attempt), prepared.text),
     sequence: prepared.sequence,
@@ -60,6 +61,7 @@ export async function postponeDocument(
   const written = await context.store.write('settleDocument', {
     lease: renewedLease(context),
     document: record.id,
+    revision: record.revision,
     from: record.status,
     status: record.status,
     dueAt: now(context) + context.backOffMs,
@@ -120,6 +122,7 @@ async function recordOutcome(
   const written = await context.store.write('settleDocument', {
     lease: renewedLease(context),
     document: record.id,
+    revision: record.revision,
     from,
     outcome: from === 'sending' ? outcome.kind : null,
     ...change(outcome, context),

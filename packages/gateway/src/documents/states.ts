@@ -1,25 +1,56 @@
-/** Where a document stands. */
-export type Status = 'queued' | 'sending' | 'fiscalised' | 'rejected' | 'in_doubt' | 'needs_attention'
+/** Every place where a document can stand. */
+export const STATUSES = [
+  'queued',
+  'sending',
+  'awaiting_approval',
+  'fiscalised',
+  'rejected',
+  'in_doubt',
+  'needs_attention',
+  'cancelled',
+] as const
+
+export type Status = (typeof STATUSES)[number]
+
+/** Who takes a step: the gateway by itself, or a caller who corrects, cancels or decides. */
+export type Mover = 'gateway' | 'caller'
+
+const [GATEWAY, CALLER, BOTH] = [['gateway'], ['caller'], ['gateway', 'caller']] as const
 
 /**
- * The whole machine. `in_doubt` leaves only by evidence: found at the authority, or proved absent. What differs from what
- * was sent, and what cannot be written, waits for a person.
+ * The whole machine: from, to, and by whom. `in_doubt` leaves only by evidence: found at the authority, or proved absent.
+ * What differs from what was sent, and what cannot be written, waits for a person. A step to the same status postpones
+ * (the gateway) or revises what was never sent (a caller).
  */
-const NEXT: Readonly<Record<Status, readonly Status[]>> = {
-  queued: ['sending', 'rejected', 'needs_attention'],
-  sending: ['fiscalised', 'rejected', 'queued', 'in_doubt'],
-  in_doubt: ['fiscalised', 'queued', 'needs_attention', 'in_doubt'],
-  fiscalised: [],
-  rejected: [],
-  needs_attention: [],
+const STEPS: Readonly<Record<Status, Readonly<Partial<Record<Status, readonly Mover[]>>>>> = {
+  queued: {
+    queued: BOTH,
+    sending: GATEWAY,
+    rejected: GATEWAY,
+    needs_attention: GATEWAY,
+    cancelled: CALLER,
+  },
+  sending: {
+    fiscalised: GATEWAY,
+    awaiting_approval: GATEWAY,
+    rejected: GATEWAY,
+    queued: GATEWAY,
+    in_doubt: GATEWAY,
+  },
+  awaiting_approval: { fiscalised: GATEWAY, rejected: GATEWAY },
+  in_doubt: { in_doubt: GATEWAY, fiscalised: GATEWAY, queued: GATEWAY, needs_attention: GATEWAY },
+  fiscalised: {},
+  rejected: { queued: CALLER, cancelled: CALLER },
+  needs_attention: { queued: CALLER, fiscalised: CALLER, cancelled: CALLER },
+  cancelled: {},
 }
 
 /** True when the machine allows the step. */
-export function canBecome(from: Status, to: Status): boolean {
-  return NEXT[from].includes(to)
+export function canBecome(from: Status, to: Status, by: Mover): boolean {
+  return STEPS[from][to]?.includes(by) ?? false
 }
 
 /** True when nothing more happens by itself. */
 export function isSettled(status: Status): boolean {
-  return NEXT[status].length === 0
+  return !Object.values(STEPS[status]).some((movers) => movers.includes('gateway'))
 }

@@ -1,11 +1,7 @@
-import { canBecome, type Status } from '../documents/states.js'
+import { moveDocument } from '../documents/move.js'
+import type { Status } from '../documents/states.js'
 import { endAttempt, endLostAttempts, insertAttempt } from '../store/statements/attempts.js'
-import {
-  changeDocument,
-  countSending,
-  doubtWhatWasSending,
-  findDocument,
-} from '../store/statements/documents.js'
+import { countSending, documentsBeingSent, findDocument } from '../store/statements/documents.js'
 import { freeLanes, keepLane, leaseLane, nextInSequence, setSequence } from '../store/statements/lanes.js'
 import type { Row, Tx } from '../store/store.js'
 
@@ -24,6 +20,8 @@ export type Written = 'done' | 'lost' | 'moved'
 export interface BeginInput {
   readonly lease: Lease
   readonly document: string
+  /** What the text was written from: a document that was revised since is not sent with it. */
+  readonly revision: number
   readonly attempt: number
   /** Sealed text of the request. */
   readonly request: Uint8Array
@@ -37,9 +35,10 @@ export async function beginAttempt(tx: Tx, input: BeginInput): Promise<Written> 
   const { lease, now } = input
   if (!(await keepLane(tx, lease))) return 'lost'
   const row = await findDocument(tx, lease.account, input.document)
-  if (row?.status !== 'queued') return 'moved'
+  if (row?.status !== 'queued' || row.revision !== input.revision) return 'moved'
   if (input.sequence && !(await takeNumber(tx, lease, input.sequence))) return 'moved'
-  await change(tx, row, {
+  await moveDocument(tx, row, {
+    by: 'gateway',
     status: 'sending',
     dueAt: null,
     tries: input.attempt,
@@ -53,12 +52,15 @@ export async function beginAttempt(tx: Tx, input: BeginInput): Promise<Written> 
 export interface EndInput {
   readonly lease: Lease
   readonly document: string
+  readonly revision: number
   readonly from: Status
   readonly status: Status
   /** When the document wants attention next; null when it does not. */
   readonly dueAt: number | null
   readonly fiscal: string | null
   readonly problem: string | null
+  /** The document sent and the one held, as JSON, where they differ. */
+  readonly conflict?: string
   /** How the attempt ended; null when there was none. */
   readonly outcome: string | null
   /** Gives this sequence's number back: it was certainly not used. */
@@ -71,10 +73,11 @@ export async function settleDocument(tx: Tx, input: EndInput): Promise<Written> 
   const { lease, now } = input
   if (!(await keepLane(tx, lease))) return 'lost'
   const row = await findDocument(tx, lease.account, input.document)
-  if (row?.status !== input.from) return 'moved'
+  if (row?.status !== input.from || row.revision !== input.revision) return 'moved'
   const sequence =
     input.returns === null ? asNumber(row.sequence) : await returnNumber(tx, lease, input.returns, row)
-  await change(tx, row, { ...input, tries: Number(row.tries), sequence })
+  const kind = input.from === 'in_doubt' && input.status === 'fiscalised' ? 'adopted' : undefined
+  await moveDocument(tx, row, { ...input, by: 'gateway', sequence, ...(kind ? { kind } : {}) })
   if (input.outcome !== null) await endAttempt(tx, input.document, Number(row.tries), input.outcome, now)
   return 'done'
 }
@@ -97,7 +100,8 @@ export async function takeLane(
   const fence = await leaseLane(tx, input)
   if (fence === undefined) return undefined
   await endLostAttempts(tx, input)
-  await doubtWhatWasSending(tx, input)
+  for (const row of await documentsBeingSent(tx, input.account, input.device))
+    await moveDocument(tx, row, { by: 'gateway', status: 'in_doubt', dueAt: input.now, now: input.now })
   return fence
 }
 
@@ -109,32 +113,18 @@ async function takeNumber(tx: Tx, lease: Lease, sequence: { name: string; value:
 }
 
 /** A number goes back only while it is the last one taken; otherwise the document keeps it for its next attempt. */
-async function returnNumber(tx: Tx, lease: Lease, name: string, row: Row): Promise<number | null> {
+export async function returnNumber(
+  tx: Tx,
+  lease: Pick<Lease, 'account' | 'device'>,
+  name: string,
+  row: Row,
+): Promise<number | null> {
   const { account, device } = lease
   const number = asNumber(row.sequence)
   if (number === null) return null
   if ((await nextInSequence(tx, account, device, name)) !== number + 1) return number
   await setSequence(tx, { account, device, name, next: number })
   return null
-}
-
-async function change(
-  tx: Tx,
-  row: Row,
-  to: {
-    readonly status: Status
-    readonly dueAt: number | null
-    readonly tries: number
-    readonly sequence: number | null
-    readonly fiscal?: string | null
-    readonly problem?: string | null
-    readonly now: number
-  },
-): Promise<void> {
-  const from = String(row.status) as Status
-  if (from !== to.status && !canBecome(from, to.status))
-    throw new Error(`a document cannot go from ${from} to ${to.status}`)
-  await changeDocument(tx, { fiscal: null, problem: null, ...to, id: String(row.id), from })
 }
 
 function asNumber(value: Row[string] | undefined): number | null {

@@ -4,7 +4,7 @@ import { type CheckedDocument, checkDocument, referenceOf } from '../../document
 import { differingPointers } from '../../documents/differing-pointers.js'
 import { readDocument, viewDocument, viewTotals } from '../../documents/read.js'
 import { type DocumentRecord, readRecord, writeContent } from '../../documents/record.js'
-import { isSettled, type Status } from '../../documents/states.js'
+import { isSettled, STATUSES, type Status } from '../../documents/states.js'
 import { renderReceipt } from '../../receipts/render.js'
 import {
   type DocumentFilter,
@@ -233,15 +233,6 @@ function refused(record: DocumentRecord, document: unknown): Problem {
     more: { document },
   })
 }
-
-const STATUSES: readonly Status[] = [
-  'queued',
-  'sending',
-  'fiscalised',
-  'rejected',
-  'in_doubt',
-  'needs_attention',
-]
 
 function readFilter(query: Record<string, string>): Omit<DocumentFilter, 'account'> {
   const { status, device, type, from, to, q, cursor, limit } = query

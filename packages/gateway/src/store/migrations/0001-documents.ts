@@ -1,6 +1,7 @@
 /**
  * Accounts, devices, items, documents and their attempts. Times are milliseconds since 1970 (UTC). `due_at` says when
- * a document wants attention next; null when it wants none.
+ * a document wants attention next; null when it wants none. `events` is one stream: rows are only added, and a position is
+ * never used twice.
  */
 export const migration0001 = `
 CREATE TABLE settings (name TEXT PRIMARY KEY, value BLOB NOT NULL) WITHOUT ROWID;
@@ -46,12 +47,25 @@ CREATE TABLE documents (
   tries INTEGER NOT NULL,
   fiscal TEXT,
   problem TEXT,
+  conflict TEXT,
   created_at INTEGER NOT NULL,
   updated_at INTEGER NOT NULL,
   FOREIGN KEY (account, device) REFERENCES devices (account, id),
   UNIQUE (account, idempotency_key)
 );
 CREATE INDEX documents_lane ON documents (account, device, status, position) WHERE due_at IS NOT NULL;
+CREATE INDEX documents_sending ON documents (account, device) WHERE status = 'sending';
+
+CREATE TABLE events (
+  position INTEGER PRIMARY KEY,
+  account TEXT NOT NULL,
+  device TEXT NOT NULL,
+  document TEXT NOT NULL REFERENCES documents (id),
+  kind TEXT NOT NULL,
+  at INTEGER NOT NULL,
+  data TEXT NOT NULL
+);
+CREATE INDEX events_document ON events (document, position);
 
 CREATE TABLE attempts (
   document TEXT NOT NULL REFERENCES documents (id),

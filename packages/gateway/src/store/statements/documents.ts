@@ -117,46 +117,40 @@ export async function nextLookupAt(tx: Tx, account: string, device: string): Pro
 
 export interface DocumentChange {
   readonly id: string
-  readonly from: string
   readonly status: string
   readonly dueAt: number | null
   readonly fiscal: string | null
   readonly problem: string | null
+  readonly conflict: string | null
   readonly sequence: number | null
   readonly tries: number
   readonly now: number
 }
 
-/** Moves a document on, if it is still where the caller saw it. @returns false when it is not. */
-export async function changeDocument(tx: Tx, change: DocumentChange): Promise<boolean> {
-  const changed = await tx.run(
-    `UPDATE documents SET status = ?, due_at = ?, fiscal = ?, problem = ?, sequence = ?, tries = ?, updated_at = ?
-     WHERE id = ? AND status = ?`,
+/** Moves a document on. */
+export async function changeDocument(tx: Tx, change: DocumentChange): Promise<void> {
+  await tx.run(
+    `UPDATE documents SET status = ?, due_at = ?, fiscal = ?, problem = ?, conflict = ?, sequence = ?, tries = ?,
+       updated_at = ?
+     WHERE id = ?`,
     change.status,
     change.dueAt,
     change.fiscal,
     change.problem,
+    change.conflict,
     change.sequence,
     change.tries,
     change.now,
     change.id,
-    change.from,
   )
-  return changed === 1
 }
 
-/** Whatever was being sent in a lane is in doubt, and is looked up at once. */
-export async function doubtWhatWasSending(
-  tx: Tx,
-  lane: { account: string; device: string; now: number },
-): Promise<void> {
-  await tx.run(
-    `UPDATE documents SET status = 'in_doubt', due_at = ?, updated_at = ?
-     WHERE account = ? AND device = ? AND status = 'sending'`,
-    lane.now,
-    lane.now,
-    lane.account,
-    lane.device,
+/** What is being sent in a lane. */
+export function documentsBeingSent(tx: Tx, account: string, device: string): Promise<Row[]> {
+  return tx.all(
+    `SELECT * FROM documents WHERE account = ? AND device = ? AND status = 'sending' ORDER BY position`,
+    account,
+    device,
   )
 }
 

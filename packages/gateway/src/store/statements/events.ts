@@ -1,0 +1,35 @@
+import type { Row, Tx } from '../store.js'
+
+/** The columns of a new event. */
+export interface NewEvent {
+  readonly account: string
+  readonly device: string
+  readonly document: string
+  readonly kind: string
+  readonly at: number
+  /** JSON. */
+  readonly data: string
+}
+
+/** Appends an event. Events are only ever added. */
+export async function appendEvent(tx: Tx, event: NewEvent): Promise<void> {
+  await tx.run(
+    'INSERT INTO events (account, device, document, kind, at, data) VALUES (?, ?, ?, ?, ?, ?)',
+    event.account,
+    event.device,
+    event.document,
+    event.kind,
+    event.at,
+    event.data,
+  )
+}
+
+/** Oldest first, after a position. */
+export function eventsOf(tx: Tx, document: string, after: number, limit: number): Promise<Row[]> {
+  return tx.all(
+    'SELECT * FROM events WHERE document = ? AND position > ? ORDER BY position LIMIT ?',
+    document,
+    after,
+    limit,
+  )
+}
