@@ -48,7 +48,8 @@ export const KENYA: Regime = {
     { category: 'standard', rate: '0.16', from: '2013-09-02', to: '2020-03-31', source: 'test data' },
     { category: 'standard', rate: '0.14', from: '2020-04-01', to: '2020-12-31', source: 'test data' },
     { category: 'standard', rate: '0.16', from: '2021-01-01', source: 'test data' },
-    ...since('2013-09-02', { reduced: '0.08', zero: '0', exempt: '0', out_of_scope: '0' }),
+    ...since('2018-09-21', { reduced: '0.08' }),
+    ...since('2013-09-02', { zero: '0', exempt: '0', out_of_scope: '0' }),
   ],
   rounding: {
     amountScale: 2,
