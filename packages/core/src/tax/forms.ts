@@ -69,15 +69,22 @@ function computeLine(measured: MeasuredLine, taken: Decimal): ComputedLine {
   }
 }
 
-/** The discount as a percentage: the caller's own, or a whole one, where it comes to the same amount. */
-function percentOf({ source, gross, rounding }: MeasuredLine, discount: Decimal): string | undefined {
+/**
+ * The discount as a percentage: the caller's own, or a whole one, where it comes to the same amount. An authority that takes whole
+ * ones recomputes the amount from quantity and price, not from their rounded product.
+ */
+function percentOf(
+  { source, gross, quantity, price, rounding }: MeasuredLine,
+  discount: Decimal,
+): string | undefined {
   if (isZero(discount)) return undefined
   const own = source.discount && 'percent' in source.discount ? source.discount.percent : undefined
   const candidates = [own, formatShort(divide(multiply(discount, decimal('100')), gross, 0, 'half-up'))]
+  const base = rounding.discount === 'whole-percent' ? multiply(quantity, price) : gross
   return candidates.find((percent) => {
     if (percent === undefined || (rounding.discount === 'whole-percent' && percent.includes('.')))
       return false
-    return compare(rounded(shareOf(gross, decimal(percent)), rounding), discount) === 0
+    return compare(rounded(shareOf(base, decimal(percent)), rounding), discount) === 0
   })
 }
 

@@ -1,7 +1,6 @@
 import {
   type CalculatedLine,
   compare,
-  type Decimal,
   decimal,
   divide,
   format,
@@ -9,6 +8,7 @@ import {
   isZero,
   multiply,
   round,
+  subtract,
 } from '@risiti/core'
 
 /** Price and discount of a line as they go to KRA: decimal texts in KES. */
@@ -19,52 +19,44 @@ export interface WirePrice {
   readonly dcAmt: string
 }
 
-/** The same with its tax. */
-export interface WireLine extends WirePrice {
-  readonly taxblAmt: string
-  readonly taxAmt: string
-  readonly totAmt: string
-}
-
 const HUNDRED = decimal('100')
 
 /**
- * Chooses the form in which KRA's validator accepts a discount. It recomputes the amount from a whole percentage, so
- * another discount is sent as a lower price where that comes to the same total, and as a rounded percentage otherwise.
+ * Writes price and discount of a line. A discount that is no whole percentage goes as a lower price where that comes to the
+ * same total, so that a validator which takes `dcRt` as a whole number agrees, and as a rounded percentage otherwise. (A regime
+ * of whole percentages leaves no others.)
  */
 export function wirePrice(line: CalculatedLine): WirePrice {
   const full = { prc: line.unitPrice, splyAmt: line.gross }
   if (isZero(decimal(line.discount))) return { ...full, dcRt: '0', dcAmt: '0' }
-  const whole = wholePercent(line)
-  if (whole !== undefined) return { ...full, dcRt: whole, dcAmt: line.discount }
-  const reduced = reducedPrice(line)
-  if (reduced !== undefined) return { prc: reduced, splyAmt: line.total, dcRt: '0', dcAmt: '0' }
-  return { ...full, dcRt: formatShort(discountPercent(line, 2)), dcAmt: line.discount }
+  const percent = discountPercent(line)
+  if (isWhole(percent, line)) return { ...full, dcRt: percent, dcAmt: line.discount }
+  return reducedPrice(line) ?? { ...full, dcRt: percent, dcAmt: line.discount }
 }
 
-/** The discount as a whole percentage, when KRA would compute the same amount from it. */
-function wholePercent(line: CalculatedLine): string | undefined {
+/** The discount in percent of its line, in at most two decimals. */
+function discountPercent({ discount, gross, discountPercent }: CalculatedLine): string {
   const percent =
-    line.discountPercent === undefined ? discountPercent(line, 12) : decimal(line.discountPercent)
-  const text = formatShort(percent)
-  if (text.includes('.')) return undefined
-  const product = multiply(multiply(decimal(line.quantity), decimal(line.unitPrice)), percent)
-  return compare(divide(product, HUNDRED, 2, 'half-up'), decimal(line.discount)) === 0 ? text : undefined
+    discountPercent === undefined
+      ? divide(multiply(decimal(discount), HUNDRED), decimal(gross), 2, 'half-up')
+      : round(decimal(discountPercent), 2)
+  return formatShort(percent)
 }
 
-/** The unit price after the discount, when quantity times that price is the line's total. */
-function reducedPrice(line: CalculatedLine): string | undefined {
-  const quantity = decimal(line.quantity)
-  const price = divide(decimal(line.total), quantity, 2, 'half-up')
-  const comesTo = round(multiply(quantity, price), 2)
-  return compare(comesTo, decimal(line.total)) === 0 ? format(price) : undefined
+/** Whether KRA computes the same discount: quantity times price times a whole percentage, half up. */
+export function isWhole(
+  percent: string,
+  { quantity, unitPrice, discount }: Pick<CalculatedLine, 'quantity' | 'unitPrice' | 'discount'>,
+): boolean {
+  if (percent.includes('.')) return false
+  const product = multiply(multiply(decimal(quantity), decimal(unitPrice)), decimal(percent))
+  return compare(divide(product, HUNDRED, 2, 'half-up'), decimal(discount)) === 0
 }
 
-function discountPercent(line: CalculatedLine, scale: number): Decimal {
-  return percentOf(decimal(line.discount), decimal(line.gross), scale)
-}
-
-/** What percentage of a whole a part is. */
-export function percentOf(part: Decimal, whole: Decimal, scale: number): Decimal {
-  return divide(multiply(part, HUNDRED), whole, scale, 'half-up')
+/** The line at the price that is left, when quantity times that price is what is left. */
+function reducedPrice({ quantity, gross, discount }: CalculatedLine): WirePrice | undefined {
+  const left = subtract(decimal(gross), decimal(discount))
+  const price = divide(left, decimal(quantity), 2, 'half-up')
+  if (compare(round(multiply(decimal(quantity), price), 2), left) !== 0) return undefined
+  return { prc: format(price), splyAmt: format(left), dcRt: '0', dcAmt: '0' }
 }

@@ -23,6 +23,8 @@ export interface SignedReceipt {
 /** A sale as KRA holds it, in words of no country: enough to recognise a document whose answer was lost. */
 export interface RecordedSale extends SignedReceipt {
   readonly invcNo: number
+  /** The sale that a credit note is about; 0 for a sale. */
+  readonly originalInvcNo: number
   /** Decimal text in `currency`. */
   readonly total: string
   readonly tax: string
@@ -44,6 +46,7 @@ export function fromSalesRow(row: SalesRow, sdcId: string): RecordedSale {
   return {
     ...fromSaleAnswer(row.receipt, sdcId),
     invcNo: row.invcNo,
+    originalInvcNo: row.orgInvcNo,
     total: row.totAmt,
     tax: row.totTaxAmt,
     currency: 'KES',

@@ -1,3 +1,4 @@
+export type { OriginalSale } from './buyer.js'
 export {
   fromSaleAnswer,
   fromSalesRow,
@@ -14,6 +15,12 @@ export {
   receiptText,
   receiptUrl,
 } from './receipt.js'
-export { refusals } from './refusals.js'
-export { BAND_OF, kenyaRegime } from './regime.js'
-export { type SaleRequest, toSale } from './to-etims.js'
+export { BAND_OF, kenyaRegime, regimeFor } from './regime.js'
+export {
+  type CreditedSale,
+  type KenyaFacts,
+  kenyaRules,
+  type RegisteredItem,
+  type Uncredited,
+} from './rules/index.js'
+export { type SaleFacts, type SaleRequest, toSale } from './to-etims.js'

@@ -1,205 +1,157 @@
 import {
-  type CalculatedLine,
   type Calculation,
   ConfigurationError,
   decimal,
-  format,
-  formatEat,
+  findingsOf,
   formatShort,
-  type Issue,
   invalidDocument,
   multiply,
-  type PaymentMethod,
   type RequestOf,
   type ResolvedDocument,
-  sum,
 } from '@risiti/core'
-import type { Arithmetic, BandLetter, ChannelProfile } from '../channels/profile.js'
+import type { BandLetter, ChannelProfile } from '../channels/profile.js'
+import { nairobiDay, nairobiStamp } from '../formats.js'
 import type { saveSalesTransaction } from '../operations/save-sales-transaction.js'
-import type { WireLine } from './discount.js'
-import { refusals } from './refusals.js'
-import { BAND_OF } from './regime.js'
-import { LINE_IN } from './wire-line.js'
+import { buyerOf, type OriginalSale } from './buyer.js'
+import { paymentCode } from './payment.js'
+import { REASON_CODES } from './reason.js'
+import { pricesNotTaken } from './regime.js'
+import { remarkOf } from './remark.js'
+import { kenyaRules } from './rules/index.js'
+import { letterOf, saleLines } from './sale-line.js'
+import { shorten } from './shorten.js'
 
-/** The request that has a sale signed. */
+/** The request that has a sale or a credit note signed. */
 export type SaleRequest = RequestOf<typeof saveSalesTransaction>
 
-type SaleLine = SaleRequest['itemList'][number]
 type Bands = Record<`${'taxblAmt' | 'taxRt' | 'taxAmt'}${BandLetter}`, string>
 
 const LETTERS: readonly BandLetter[] = ['A', 'B', 'C', 'D', 'E']
 
-/** KRA's code for each way to pay (class 07); 07 is "other". */
-const PAYMENT_CODES: Readonly<Record<PaymentMethod, string>> = {
-  cash: '01',
-  credit: '02',
-  cheque: '04',
-  card: '05',
-  mobile_money: '06',
-  bank_transfer: '07',
-  voucher: '07',
-  other: '07',
+/** What a sale needs to be told besides the document. */
+export interface SaleFacts {
+  /** The next number of the device. */
+  readonly invcNo: number
+  /** When the document was claimed for sending; written in Nairobi time. */
+  readonly confirmedAt: Date
+  /** The channel it goes through. */
+  readonly profile: ChannelProfile
+  /** The sale that a credit note is about. KRA wants its `invcNo`, and its buyer repeated. */
+  readonly original?: OriginalSale
 }
 
 /**
- * Writes a sale in KRA's terms: every line rounded to cents half up, the header their sums.
- * @param facts.invcNo the next number of the device.
- * @param facts.confirmedAt when the document was claimed for sending; written in Nairobi time.
- * @param facts.arithmetic `exclusive` sends prices without tax, where the channel takes that: then what is to be paid is `totAmt`
- * of the request, a cent off the calculation now and then. Default: the channel's first, prices with tax.
- * @throws ConfigurationError when the channel does not take that arithmetic.
- * @throws InvalidInputError for what Kenya cannot take: another currency, a buyer without a PIN, texts that are too long.
+ * Writes a sale or a credit note in KRA's terms. Amounts are those of the calculation, in KES, and positive on a credit note too.
+ * @param calculation of this document, under `regimeFor(facts.profile)`.
+ * @throws ConfigurationError when the calculation is not in a form that the channel takes.
+ * @throws InvalidInputError for what Kenya cannot take (`kenyaRules`), or a credit note whose original is not told.
  */
-export function toSale(
-  document: ResolvedDocument,
-  calculation: Calculation,
-  facts: {
-    readonly invcNo: number
-    readonly confirmedAt: Date
-    readonly profile: ChannelProfile
-    readonly arithmetic?: Arithmetic
-  },
-): SaleRequest {
-  const issues = refusals(document)
-  if (issues.length > 0) throw invalidDocument(issues)
-  const write = LINE_IN[arithmeticOf(facts)]
-  const itemList = calculation.lines.map((line, index) => toLine(line, index, write(line)))
-  const untaken = itemList.flatMap((line, index) => discountIssue(line, index, facts.profile))
-  if (untaken.length > 0) throw invalidDocument(untaken)
-  const confirmed = formatEat(facts.confirmedAt, 'yyyyMMddHHmmss')
-  const custTin = document.buyer?.taxId?.value ?? null
-  const id = shorten(document.operator, 20)
-  const name = shorten(document.operator, 60)
+export function toSale(document: ResolvedDocument, calculation: Calculation, facts: SaleFacts): SaleRequest {
+  const { profile, original } = facts
+  checkForm(calculation, profile)
+  const findings = findingsOf(kenyaRules, { document, calculation }, original ? { original } : {})
+  if (findings.length > 0) throw invalidDocument(findings)
+  const confirmed = nairobiStamp(facts.confirmedAt)
+  const buyer = buyerOf(document, original)
+  const itemList = saleLines(calculation.lines)
+  const prchrAcptcYn = document.ext?.ke?.accepted ? 'Y' : 'N'
   return {
     trdInvcNo: document.number,
     invcNo: facts.invcNo,
-    orgInvcNo: 0,
-    custTin,
-    // A later credit note must repeat the name, and KRA fails on null.
-    custNm: document.buyer?.name ?? custTin ?? 'CASH',
+    ...buyer,
     salesTyCd: 'N',
-    rcptTyCd: 'S',
+    ...typeOf(document, original),
     pmtTyCd: paymentCode(document),
     salesSttsCd: '02',
     cfmDt: confirmed,
-    salesDt: formatEat(new Date(document.issuedAt), 'yyyyMMdd'),
+    salesDt: nairobiDay(new Date(document.issuedAt)),
     stockRlsDt: confirmed,
     cnclReqDt: null,
     cnclDt: null,
-    rfdDt: null,
-    rfdRsnCd: null,
     totItemCnt: itemList.length,
-    ...bandsOf(itemList, calculation, facts.profile),
-    totTaxblAmt: total(itemList, 'taxblAmt'),
-    totTaxAmt: total(itemList, 'taxAmt'),
-    totAmt: total(itemList, 'totAmt'),
-    prchrAcptcYn: 'N',
-    remark: document.note ?? null,
-    regrId: id,
-    regrNm: name,
-    modrId: id,
-    modrNm: name,
+    ...bandsOf(calculation, profile),
+    totTaxblAmt: calculation.totals.net,
+    totTaxAmt: calculation.totals.tax,
+    totAmt: calculation.totals.gross,
+    prchrAcptcYn,
+    remark: remarkOf(document, calculation),
+    ...auditOf(document),
     receipt: {
-      custTin,
+      custTin: buyer.custTin,
       custMblNo: document.buyer?.phone ?? null,
       rcptPbctDt: confirmed,
-      trdeNm: null,
-      adrs: null,
-      topMsg: null,
-      btmMsg: null,
-      prchrAcptcYn: 'N',
+      ...printedOf(document),
+      prchrAcptcYn,
     },
     itemList,
   }
 }
 
-/** A validator that recomputes discounts from whole percentages knows no other. */
-function discountIssue({ dcRt }: SaleLine, index: number, { discounts, title }: ChannelProfile): Issue[] {
-  if (discounts === 'any' || !String(dcRt).includes('.')) return []
-  return [
-    {
-      path: `/lines/${index}/discount`,
-      message: `is ${dcRt} % of its line, and ${title} takes whole percentages only`,
-      fix: 'Give a whole percentage, or an amount after which the line can be divided by its quantity to the cent.',
-    },
-  ]
-}
-
-function arithmeticOf({
-  profile,
-  arithmetic = profile.arithmetic[0],
-}: {
-  readonly profile: ChannelProfile
-  readonly arithmetic?: Arithmetic
-}): Arithmetic {
-  if (profile.arithmetic.includes(arithmetic)) return arithmetic
+/** The calculation is one that this channel's validator repeats. */
+function checkForm({ prices, lines }: Calculation, profile: ChannelProfile): void {
+  if (!profile.arithmetic.includes(prices)) throw pricesNotTaken(profile, prices)
+  if (profile.discounts === 'any') return
+  const isOther = lines.some(
+    ({ discount, discountPercent }) =>
+      decimal(discount).units !== 0n && (discountPercent === undefined || discountPercent.includes('.')),
+  )
+  if (!isOther) return
   throw new ConfigurationError({
-    code: 'arithmetic-not-taken',
-    message: `${profile.title} does not take ${arithmetic} prices.`,
-    cause: 'Its validator recomputes every line.',
-    fix: `Leave arithmetic out, or use ${profile.arithmetic.join(' or ')}.`,
+    code: 'discount-not-taken',
+    message: `${profile.title} takes whole percentages only, and a line has another discount.`,
+    cause: 'The document was calculated for another channel.',
+    fix: 'Calculate with regimeFor(profile): it lowers the price where a discount is no whole percentage.',
   })
 }
 
-function toLine(line: CalculatedLine, index: number, amounts: WireLine): SaleLine {
-  const { source } = line
+/** What makes a sale or a credit note of it. */
+function typeOf({ preceding, issuedAt }: ResolvedDocument, original: OriginalSale | undefined) {
+  if (!preceding) return { orgInvcNo: 0, rcptTyCd: 'S' as const, rfdDt: null, rfdRsnCd: null }
+  if (!original) throw invalidDocument([ORIGINAL_MISSING])
   return {
-    itemSeq: index + 1,
-    itemCd: source.item,
-    itemClsCd: source.classification.code,
-    itemNm: source.name,
-    bcd: null,
-    pkgUnitCd: source.packaging ?? 'NT',
-    // KRA's validator wants one package on every sales line, whatever the quantity.
-    pkg: '1',
-    qtyUnitCd: source.unit,
-    qty: line.quantity,
-    ...amounts,
-    isrccCd: null,
-    isrccNm: null,
-    isrcRt: null,
-    isrcAmt: null,
-    taxTyCd: letterOf(line),
+    orgInvcNo: original.invcNo,
+    rcptTyCd: 'R' as const,
+    rfdDt: nairobiStamp(new Date(issuedAt)),
+    rfdRsnCd: REASON_CODES[preceding.reason]!,
   }
 }
 
-function bandsOf(lines: readonly SaleLine[], calculation: Calculation, profile: ChannelProfile): Bands {
+const ORIGINAL_MISSING = {
+  path: '/preceding',
+  message: 'is a sale whose number at KRA is not known',
+  fix: 'Tell the mapping the original, with the invcNo it was sent with.',
+}
+
+/** Who made the record: only the operator is known. */
+function auditOf({ operator }: ResolvedDocument) {
+  const [id, name] = [shorten(operator, 20), shorten(operator, 60)]
+  return { regrId: id, regrNm: name, modrId: id, modrNm: name }
+}
+
+/** What is printed on the receipt besides the sale. */
+function printedOf({ ext }: ResolvedDocument) {
+  const { tradeName, address, topMessage, bottomMessage } = ext?.ke ?? {}
+  return {
+    trdeNm: tradeName ?? null,
+    adrs: address ?? null,
+    topMsg: topMessage ?? null,
+    btmMsg: bottomMessage ?? null,
+  }
+}
+
+/** All fifteen members of the bands, zero where one is not used. */
+function bandsOf({ bands }: Calculation, { unusedRates }: ChannelProfile): Bands {
   const members = LETTERS.flatMap((letter) => {
-    const own = lines.filter((line) => line.taxTyCd === letter)
-    const used = calculation.lines.find((line) => letterOf(line) === letter)
-    const rate = used && formatShort(multiply(decimal(used.rate), decimal('100')))
+    const band = bands.find((each) => letterOf(each) === letter)
     return [
-      [`taxblAmt${letter}`, total(own, 'taxblAmt')],
-      [`taxRt${letter}`, rate ?? profile.unusedRates[letter]],
-      [`taxAmt${letter}`, total(own, 'taxAmt')],
+      [`taxblAmt${letter}`, band?.net ?? '0'],
+      [`taxRt${letter}`, band ? percentOf(band.rate) : unusedRates[letter]],
+      [`taxAmt${letter}`, band?.tax ?? '0'],
     ]
   })
   return Object.fromEntries(members) as Bands
 }
 
-function total(lines: readonly SaleLine[], member: 'taxblAmt' | 'taxAmt' | 'totAmt'): string {
-  return lines.length === 0 ? '0' : format(sum(lines.map((line) => decimal(String(line[member])))))
-}
-
-function letterOf(line: CalculatedLine): BandLetter {
-  const letter = BAND_OF[line.category]
-  if (letter) return letter
-  throw new RangeError(`${line.category} is not a Kenyan tax category: calculate with the Kenyan regime`)
-}
-
-/** One code for all payments: cash with credit has its own, any other mixture is "other"; null when nothing is known. */
-function paymentCode(document: ResolvedDocument): string | null {
-  const codes = [...new Set((document.payments ?? []).map((payment) => PAYMENT_CODES[payment.method]))].sort()
-  if (codes.length < 2) return codes[0] ?? null
-  return codes.join() === '01,02' ? '03' : '07'
-}
-
-/** Cuts a text to a number of characters, never through the middle of one. */
-function shorten(text: string, length: number): string {
-  let short = ''
-  for (const character of text) {
-    if (short.length + character.length > length) break
-    short += character
-  }
-  return short
+function percentOf(rate: string): string {
+  return formatShort(multiply(decimal(rate), decimal('100')))
 }

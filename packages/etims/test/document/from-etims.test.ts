@@ -31,6 +31,7 @@ describe('fromSalesRow', () => {
     expect(fromSalesRow(row(), SDC)).toEqual({
       number: 'KRACU0400000001/12',
       invcNo: 7,
+      originalInvcNo: 0,
       receiptNumber: '12',
       totalReceiptNumber: '15',
       signature: signed.rcptSign,

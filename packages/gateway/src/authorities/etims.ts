@@ -1,13 +1,21 @@
-import { ConfigurationError, formatEat, invalidDocument, type ResolvedDocument } from '@risiti/core'
+import {
+  type Calculation,
+  ConfigurationError,
+  findingsOf,
+  formatEat,
+  invalidDocument,
+  type Regime,
+  type ResolvedDocument,
+} from '@risiti/core'
 import { type Channel, EtimsClient, EtimsRejection, type ReplyOf } from '@risiti/etims'
-import { type ChannelProfile, channels } from '@risiti/etims/channels'
+import { type ChannelProfile, channels, readJson } from '@risiti/etims/channels'
 import {
   fromSaleAnswer,
   fromSalesRow,
-  kenyaRegime,
+  kenyaRules,
   type RecordedSale,
   receiptUrl,
-  refusals,
+  regimeFor,
   type SignedReceipt,
   toSale,
 } from '@risiti/etims/document'
@@ -58,7 +66,7 @@ export async function openEtims(device: DeviceFacts, deps: AuthorityDeps): Promi
 
 class EtimsAuthority implements Authority {
   readonly country = 'KE'
-  readonly regime = kenyaRegime
+  readonly regime: Regime
   readonly sequence = 'invcNo'
   readonly production: boolean
   readonly #device: DeviceFacts
@@ -75,13 +83,15 @@ class EtimsAuthority implements Authority {
     this.#device = device
     this.#client = client
     this.#profile = profile
+    this.regime = regimeFor(profile)
     this.#deps = deps
     this.#registration = (device.registration ?? undefined) as Registration | undefined
   }
 
-  check(document: ResolvedDocument): void {
-    const issues = refusals(document)
-    if (issues.length > 0) throw invalidDocument(issues)
+  check(document: ResolvedDocument, calculation: Calculation): void {
+    const facts = { now: this.#deps.clock.now() }
+    const findings = findingsOf(kenyaRules, { document, calculation }, facts)
+    if (findings.length > 0) throw invalidDocument(findings)
   }
 
   async ready(): Promise<void> {
@@ -114,7 +124,7 @@ class EtimsAuthority implements Authority {
       const row = data?.salesList.find((candidate) => candidate.invcNo === record.sequence)
       if (!row) return { kind: 'absent' }
       const stored = fromSalesRow(row, this.#unit().sdcId)
-      return { kind: 'found', fiscal: this.#fiscal(stored), differences: differences(record, sent, stored) }
+      return { kind: 'found', fiscal: this.#fiscal(stored), differences: differences(sent, stored) }
     } catch (error) {
       return { kind: 'unknown', problem: problemOf(error) }
     }
@@ -196,27 +206,39 @@ class EtimsAuthority implements Authority {
   }
 }
 
+/** What of a sent text is compared with what KRA holds. */
+interface SentSale {
+  readonly cfmDt: string
+  readonly rcptTyCd: string
+  readonly orgInvcNo: number
+  readonly totAmt: string | number
+  readonly totTaxAmt: string | number
+  readonly custTin: string | null
+  readonly totItemCnt: number
+}
+
 /**
  * Another sale of the same goods may have the number, after a restore from backup for one. The row repeats the time of
  * confirmation, to the second, so that has to be the one of an attempt.
  */
-function differences(record: DocumentRecord, sent: readonly string[], stored: RecordedSale): string[] {
-  const { document, calculation } = record
+function differences(sent: readonly string[], stored: RecordedSale): string[] {
   const confirmed = formatEat(stored.confirmedAt, 'yyyyMMddHHmmss')
-  const ours = sent.map((text) => (JSON.parse(text) as { cfmDt: string }).cfmDt)
+  const attempts = sent.map((text) => readJson(text) as SentSale)
+  const ours = attempts.find(({ cfmDt }) => cfmDt === confirmed) ?? attempts.at(-1)
+  if (!ours) return ['confirmed: nothing was sent']
   return differencesBetween(
     {
-      type: 'S',
-      currency: calculation.currency,
-      total: plainAmount(calculation.totals.gross),
-      tax: plainAmount(calculation.totals.tax),
-      buyer: document.buyer?.taxId?.value,
-      lines: String(calculation.lines.length),
-      confirmed: ours.find((time) => time === confirmed) ?? ours.at(-1),
+      type: ours.rcptTyCd,
+      original: String(ours.orgInvcNo),
+      total: plainAmount(String(ours.totAmt)),
+      tax: plainAmount(String(ours.totTaxAmt)),
+      buyer: ours.custTin ?? undefined,
+      lines: String(ours.totItemCnt),
+      confirmed: ours.cfmDt,
     },
     {
       type: stored.type,
-      currency: stored.currency,
+      original: String(stored.originalInvcNo),
       total: plainAmount(stored.total),
       tax: plainAmount(stored.tax),
       buyer: stored.buyerTaxId ?? undefined,

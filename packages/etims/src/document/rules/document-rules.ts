@@ -1,0 +1,107 @@
+import { compare, decimal } from '@risiti/core'
+import { nairobiDay } from '../../formats.js'
+import type { KenyaRule } from './facts.js'
+
+/** `itemSeq` has three digits. */
+const MOST_LINES = 999
+
+/** What a document as a whole must be, and what Kenya has no form for. */
+export const DOCUMENT_RULES: readonly KenyaRule[] = [
+  {
+    id: 'ke-currency',
+    title: 'Amounts go to KRA in shillings; a document in another currency says at which rate.',
+    source: 'eTIMS business rules, section 12: foreign-currency documents are converted first',
+    example: '"currency": "USD", "exchangeRate": "129.50"',
+    find: ({ document: { currency, exchangeRate }, calculation }) => {
+      if (calculation.currency !== 'KES')
+        return [
+          {
+            path: '/currency',
+            message: `is ${currency}, and the amounts were not brought to KES`,
+            fix: 'Calculate the document with the Kenyan regime.',
+          },
+        ]
+      if (currency === 'KES' || exchangeRate !== undefined) return []
+      return [
+        {
+          path: '/exchangeRate',
+          message: `is missing: KRA takes KES only, and the document is in ${currency}`,
+          fix: `Say how many KES one ${currency} costs, such as "129.50".`,
+        },
+      ]
+    },
+  },
+  {
+    id: 'ke-line-count',
+    title: 'A document has at most 999 items; a line whose discount does not divide is two.',
+    source: 'OSCU specification 2.0: itemSeq is NUMBER(3)',
+    example: '"lines": [ … ] with 999 entries',
+    find: ({ calculation: { lines } }) => {
+      if (lines.length <= MOST_LINES) return []
+      const fix = `Split the sale: KRA numbers lines up to ${MOST_LINES}.`
+      return [{ path: '/lines', message: `come to ${lines.length} items`, fix }]
+    },
+  },
+  {
+    id: 'ke-issue-date',
+    title: 'A sale is not of a day that has not begun in Nairobi.',
+    source: 'eTIMS business rules, section 5 (ocrnDt of a stock movement); for salesDt it is inferred',
+    example: '"issuedAt": "2026-11-23T10:15:00+03:00"',
+    find: ({ document: { issuedAt } }, { now }) => {
+      if (!now) return []
+      const [day, today] = [nairobiDay(new Date(issuedAt)), nairobiDay(now)]
+      if (day <= today) return []
+      const fix = 'Correct it, and the clock of the till.'
+      return [{ path: '/issuedAt', message: `is ${day} in Nairobi, and today is ${today}`, fix }]
+    },
+  },
+  {
+    id: 'ke-debit-note',
+    title: 'Kenya has no debit notes.',
+    source: 'OSCU specification 2.0, code class 37: rcptTyCd is S or R',
+    example: '"type": "invoice" with what is charged in addition',
+    find: ({ document: { type } }) =>
+      type === 'debit_note'
+        ? [
+            {
+              path: '/type',
+              message: 'is debit_note, which KRA has no form for',
+              fix: 'Sell what is charged in addition with a further invoice, and name the first one in its note.',
+            },
+          ]
+        : [],
+  },
+  {
+    id: 'ke-levies',
+    title: 'A sale has no levies beside its lines.',
+    source: 'OSCU specification 2.0: the header of a sale has no member for them',
+    example: 'a line with the levy, "tax": "out_of_scope"',
+    find: ({ document: { levies = [] } }) =>
+      levies.length > 0
+        ? [
+            {
+              path: '/levies',
+              message: 'have no place in a sale to KRA',
+              fix: 'Sell the levy as a line of its own, under the tax that it bears.',
+            },
+          ]
+        : [],
+  },
+  {
+    id: 'ke-totals-positive',
+    title: 'No amount of a document is negative, also on a credit note.',
+    source: 'eTIMS business rules, section 4: live credit notes are positive',
+    example: '"quantity": "1", "unitPrice": "100"',
+    find: ({ document: { lines } }) =>
+      lines.flatMap(({ quantity, unitPrice }, index) => [
+        ...(compare(decimal(quantity), decimal('0')) <= 0
+          ? [{ path: `/lines/${index}/quantity`, message: 'is not more than zero', fix: POSITIVE }]
+          : []),
+        ...(decimal(unitPrice).units < 0n
+          ? [{ path: `/lines/${index}/unitPrice`, message: 'is negative', fix: POSITIVE }]
+          : []),
+      ]),
+  },
+]
+
+const POSITIVE = 'Write it without a sign; what is taken back goes into a credit note, with positive amounts.'

@@ -1,0 +1,39 @@
+import type { Rule } from '@risiti/core'
+import type { OriginalSale } from '../buyer.js'
+
+/** An item as it was registered (`saveItem`); a row of `selectItems` is one. */
+export interface RegisteredItem {
+  readonly itemClsCd: string
+  readonly qtyUnitCd: string
+  /** The band. */
+  readonly taxTyCd: string
+}
+
+/** What of a sale has not been credited yet. */
+export interface Uncredited {
+  /** Decimal text in KES, with tax. */
+  readonly gross?: string
+  /** Quantities by line of the sale, the first first. */
+  readonly quantities?: readonly string[]
+}
+
+/** The sale that a credit note is about, and what is left of it. */
+export interface CreditedSale extends OriginalSale {
+  /** A credit note cannot be credited. */
+  readonly type?: 'S' | 'R'
+  readonly left?: Uncredited
+}
+
+/** What is known besides the document. A rule does not judge what nobody told. */
+export interface KenyaFacts {
+  /** The time of the check. */
+  readonly now?: Date
+  /** The items that are registered for the PIN, by code. */
+  readonly items?: ReadonlyMap<string, RegisteredItem>
+  /** The classes that KRA served to the device. */
+  readonly itemClasses?: ReadonlySet<string>
+  /** The original of a credit note; null when it was looked for and is not there. */
+  readonly original?: CreditedSale | null
+}
+
+export type KenyaRule = Rule<KenyaFacts>
