@@ -8,6 +8,9 @@ export {
 } from './contract/call.js'
 export { defineOperation, type Operation, type Resend } from './contract/operation.js'
 export type { Discount } from './document/amounts.js'
+export { type CheckContext, type Checked, check } from './document/check.js'
+export { type CoreFacts, DOCUMENT_RULES } from './document/check-rules.js'
+export { type CoreRuleId, MODEL_RULES } from './document/core-rules.js'
 export {
   DOCUMENT_TYPES,
   type DocumentType,
@@ -42,7 +45,7 @@ export type {
 } from './document/note-state.js'
 export { type Buyer, buyerSchema, PARTY_SCHEMES } from './document/party.js'
 export { type ItemFacts, isComplete, resolveDocument } from './document/resolve.js'
-export { type Finding, findingsOf, type Rule, type Subject } from './document/rule.js'
+export { type Finding, findingsOf, type Rule, type RuleFacts, type Subject } from './document/rule.js'
 export {
   ConfigurationError,
   FiscalError,

@@ -1,12 +1,26 @@
 import { z } from 'zod'
 import { compare, decimal, isDecimal } from '../money/decimal.js'
 
+/** Most digits before the point of a stated amount. */
+const MOST_DIGITS = 15
+
 /** A decimal text that is not negative. */
 export function amount() {
+  return decimalText().refine((text) => text.replace(/^0+|\..*/g, '').length <= MOST_DIGITS, {
+    error: `has more than ${MOST_DIGITS} digits before the point`,
+    abort: true,
+    params: { rule: 'amount-size', fix: 'Correct it: no authority takes an amount of that size.' },
+  })
+}
+
+function decimalText() {
   return z.string().refine((text) => isDecimal(text) && !text.startsWith('-'), {
     error: 'must be a decimal number in quotes, zero or more',
     abort: true,
-    params: { fix: 'Write it like "2500" or "2500.50": digits, one point, no separators, no exponent.' },
+    params: {
+      rule: 'amount-text',
+      fix: 'Write it like "2500" or "2500.50": digits, one point, no separators, no exponent.',
+    },
   })
 }
 
@@ -15,7 +29,7 @@ export function positive(fix = 'Leave it out if there is none.') {
   return amount().refine((text) => /[1-9]/.test(text), {
     error: 'must be more than zero',
     abort: true,
-    params: { fix },
+    params: { rule: 'amount-text', fix },
   })
 }
 
@@ -29,7 +43,7 @@ export function discount() {
         /** Percent, such as `"10"`. */
         percent: positive().refine((text) => compare(decimal(text), HUNDRED) <= 0, {
           error: 'is more than 100 percent',
-          params: { fix: 'A discount cannot be larger than what it is taken off.' },
+          params: { rule: 'discount-within', fix: 'A discount cannot be larger than what it is taken off.' },
         }),
       }),
       /** An amount in document currency, with or without tax just as the price. */

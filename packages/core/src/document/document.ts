@@ -2,9 +2,10 @@ import { z } from 'zod'
 import { InvalidInputError } from '../errors/fiscal-error.js'
 import { CURRENCY_PATTERN } from '../money/currency.js'
 import { amount, discount, positive, statedTotals } from './amounts.js'
+import type { CoreIssue } from './core-rules.js'
 import { levySchema } from './duty.js'
 import { keExtension, ugExtension } from './extensions.js'
-import { issuesOf } from './issues.js'
+import { issuesOf, pointer, valueAt } from './issues.js'
 import { lineSchema, type ResolvedLine } from './line.js'
 import { buyerSchema } from './party.js'
 
@@ -120,11 +121,14 @@ function precedingIssue(note: boolean, isGiven: boolean) {
   return note
     ? {
         message: 'is missing: a note says which document it is about, and why',
-        params: { fix: 'Add { "fiscalNumber": "...", "reason": "returned" }.' },
+        params: { rule: 'note-preceding', fix: 'Add { "fiscalNumber": "...", "reason": "returned" }.' },
       }
     : {
         message: 'goes with notes only',
-        params: { fix: 'Leave it out, or set "type" to "credit_note" or "debit_note".' },
+        params: {
+          rule: 'note-preceding',
+          fix: 'Leave it out, or set "type" to "credit_note" or "debit_note".',
+        },
       }
 }
 
@@ -140,23 +144,30 @@ export interface ResolvedDocument extends Omit<FiscalDocument, 'lines'> {
  * @throws InvalidInputError naming every field that is wrong, why, and what to write instead.
  */
 export function parseDocument(input: unknown): FiscalDocument {
-  refuseTooManyLines(input)
+  refuseLongLists(input)
   const result = documentSchema.safeParse(input)
   if (result.success) return result.data
   throw invalidDocument(issuesOf(result.error, input))
 }
 
+/** Most entries of each list of a document. */
+const BOUNDS: readonly (readonly [steps: readonly string[], most: number])[] = [
+  [['lines'], MAX_LINES],
+  [['payments'], 20],
+  [['levies'], 20],
+  [['ext', 'ug', 'airline'], 1000],
+]
+
 /** A schema reads every entry of a list before it counts them. */
-function refuseTooManyLines(input: unknown): void {
-  const lines = (input as { lines?: unknown } | null | undefined)?.lines
-  if (!Array.isArray(lines) || lines.length <= MAX_LINES) return
-  throw invalidDocument([
-    {
-      path: '/lines',
-      message: `has ${lines.length} entries; at most ${MAX_LINES} are allowed`,
-      fix: 'Split the sale into several documents.',
-    },
-  ])
+function refuseLongLists(input: unknown): void {
+  const issues = BOUNDS.flatMap(([steps, most]): CoreIssue[] => {
+    const list = valueAt(input, steps)
+    if (!Array.isArray(list) || list.length <= most) return []
+    const fix = most === MAX_LINES ? 'Split the sale into several documents.' : `Send at most ${most}.`
+    const message = `has ${list.length} entries; at most ${most} are allowed`
+    return [{ rule: 'lists-bounded', path: pointer(steps), message, fix }]
+  })
+  if (issues.length > 0) throw invalidDocument(issues)
 }
 
 /** The error for a document that cannot be accepted. */

@@ -5,8 +5,14 @@ type ZodIssue = z.core.$ZodIssue
 
 /** Says what a schema found wrong with an input, in our words: where, what, and how to mend it. */
 export function issuesOf(error: z.ZodError, input: unknown): Issue[] {
-  return error.issues.flatMap((issue) => explain(issue, input)).slice(0, 50)
+  return error.issues
+    .slice(0, MOST_ISSUES)
+    .flatMap((issue) => explain(issue, input))
+    .slice(0, MOST_ISSUES)
 }
+
+/** More than anybody reads. */
+export const MOST_ISSUES = 50
 
 /** A JSON pointer (RFC 6901). */
 export function pointer(path: readonly PropertyKey[]): string {
@@ -18,11 +24,7 @@ function explain(issue: ZodIssue, input: unknown): Issue[] {
   const missing = valueAt(input, issue.path) === undefined
   switch (issue.code) {
     case 'unrecognized_keys':
-      return issue.keys.map((key) => ({
-        path: `${path}${pointer([key])}`,
-        message: 'is not a field of this object',
-        fix: 'Remove it, or correct its spelling.',
-      }))
+      return issue.keys.slice(0, MOST_ISSUES).map((key) => unknownField(path, key))
     case 'invalid_type':
       return [
         missing
@@ -59,10 +61,22 @@ function explain(issue: ZodIssue, input: unknown): Issue[] {
   }
 }
 
+const LONGEST_NAME = 200
+
+/** A name that nobody could have meant is not repeated. */
+function unknownField(path: string, key: string): Issue {
+  const fix = 'Remove it, or correct its spelling.'
+  if (key.length <= LONGEST_NAME)
+    return { path: `${path}${pointer([key])}`, message: 'is not a field of this object', fix }
+  return { path, message: `has a field whose name is ${key.length} characters long`, fix }
+}
+
 function advice(issue: ZodIssue, path: string): Advice {
+  const rule = paramOf(issue, 'rule')
   return {
     message: issue.message,
-    fix: fixOf(issue) ?? formatFix(path) ?? 'Correct it and send it again.',
+    ...(rule === undefined ? {} : { rule }),
+    fix: paramOf(issue, 'fix') ?? formatFix(path) ?? 'Correct it and send it again.',
   }
 }
 
@@ -113,9 +127,10 @@ function formatFix(path: string): string | undefined {
   return FORMAT_FIXES.find(([pattern]) => pattern.test(path))?.[1]
 }
 
-function fixOf(issue: ZodIssue): string | undefined {
-  const params = (issue as { params?: { fix?: unknown } }).params
-  return typeof params?.fix === 'string' ? params.fix : undefined
+/** What a rule of a schema says beyond its message: how to mend it, and which rule it is. */
+function paramOf(issue: ZodIssue, name: 'fix' | 'rule'): string | undefined {
+  const value = (issue as { params?: Partial<Record<typeof name, unknown>> }).params?.[name]
+  return typeof value === 'string' ? value : undefined
 }
 
 function fixForType(expected: string, value: unknown): string {
@@ -125,7 +140,8 @@ function fixForType(expected: string, value: unknown): string {
   return `Send ${article(expected)}.`
 }
 
-function valueAt(input: unknown, path: readonly PropertyKey[]): unknown {
+/** What stands at a place of an input, or `undefined`. */
+export function valueAt(input: unknown, path: readonly PropertyKey[]): unknown {
   let value = input
   for (const step of path) {
     if (typeof value !== 'object' || value === null) return undefined

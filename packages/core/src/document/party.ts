@@ -18,7 +18,7 @@ const taxId = z
         code: 'custom',
         path: ['value'],
         message: `is not a ${id.scheme}`,
-        params: { fix: `Write it like "${rule.example}".` },
+        params: { rule: 'buyer-id-format', fix: `Write it like "${rule.example}".` },
       })
     }
   })

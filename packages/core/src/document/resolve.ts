@@ -1,3 +1,4 @@
+import type { CoreIssue } from './core-rules.js'
 import { type FiscalDocument, invalidDocument, type ResolvedDocument } from './document.js'
 import type { Line, ResolvedLine } from './line.js'
 
@@ -33,8 +34,9 @@ export function resolveDocument(
   return { ...document, lines: lines as ResolvedLine[] }
 }
 
-function incomplete(item: string, index: number, missing: readonly string[]) {
+function incomplete(item: string, index: number, missing: readonly string[]): CoreIssue {
   return {
+    rule: 'item-known',
     path: `/lines/${index}/item`,
     message: `"${item}" is not in the device's item table, and the line lacks ${missing.join(', ')}`,
     fix: 'Add the item to the table, correct its code, or write these facts on the line.',

@@ -8,11 +8,8 @@ export interface Subject {
   readonly calculation: Calculation
 }
 
-/**
- * Something an authority would refuse a document for, found without a network. Rules are rows of a table: the check runs them, and
- * the reference lists them. What a rule needs to know besides the document, and nobody told, it does not judge.
- */
-export interface Rule<Facts = unknown> {
+/** What the reference lists of a rule. */
+export interface RuleFacts {
   /** Stable, such as `ug-buyer-tin`. */
   readonly id: string
   /** What must hold, in one sentence. */
@@ -21,6 +18,13 @@ export interface Rule<Facts = unknown> {
   readonly source: string
   /** What is right, as it is written in a document. */
   readonly example: string
+}
+
+/**
+ * Something an authority would refuse a document for, found without a network. Rules are rows of a table: the check runs them, and
+ * the reference lists them. What a rule needs to know besides the document, and nobody told, it does not judge.
+ */
+export interface Rule<Facts = unknown> extends RuleFacts {
   find(subject: Subject, facts: Facts): readonly Issue[]
 }
 
@@ -28,6 +32,7 @@ export interface Rule<Facts = unknown> {
 export interface Finding extends Issue {
   /** Id of the rule. */
   readonly rule: string
+  /** What is right, as it is written in a document. */
   readonly example: string
 }
 

@@ -20,6 +20,8 @@ export interface Issue {
   readonly message: string
   /** What to do about it. */
   readonly fix: string
+  /** Id of the rule that it breaks, where it has one, such as `payments-agree`. */
+  readonly rule?: string
 }
 
 export interface FiscalErrorFacts {

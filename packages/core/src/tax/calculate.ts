@@ -1,5 +1,5 @@
+import type { CoreIssue } from '../document/core-rules.js'
 import { invalidDocument, type ResolvedDocument } from '../document/document.js'
-import type { Issue } from '../errors/fiscal-error.js'
 import { formatEat } from '../time/zone.js'
 import type { Calculation } from './calculation.js'
 import { convertDocument } from './convert.js'
@@ -18,36 +18,41 @@ import { bandsOf, dutiesOf, leviesOf, totalsOf } from './totals.js'
  * totals or payments do not agree with the lines.
  */
 export function calculate(document: ResolvedDocument, regime: Regime): Calculation {
-  const isForeign = document.currency !== regime.currency
-  if (isForeign && regime.foreignCurrency === 'converted') {
-    const own = checked(document, regime, document.currency)
-    const converted = compute(convertDocument(document, regime), regime, regime.currency)
-    // A line still points at what the caller wrote, also when it is read back from a store.
-    const lines = converted.lines.map((line) => ({ ...line, source: document.lines[line.index]! }))
-    return { ...converted, lines, documentTotals: own.totals }
-  }
-  return checked(document, regime, document.currency)
-}
-
-/** What the document comes to, after what the caller says of it was compared. */
-function checked(document: ResolvedDocument, regime: Regime, currency: string): Calculation {
-  const calculation = compute(document, regime, currency)
-  const issues = statedIssues(document, calculation)
+  const { calculation, issues } = compare(document, regime)
   if (issues.length > 0) throw invalidDocument(issues)
   return calculation
+}
+
+/**
+ * The same, with what the caller says otherwise beside it.
+ * @throws InvalidInputError where nothing can be computed.
+ */
+export function compare(
+  document: ResolvedDocument,
+  regime: Regime,
+): { readonly calculation: Calculation; readonly issues: readonly CoreIssue[] } {
+  const own = compute(document, regime, document.currency)
+  const issues = statedIssues(document, own)
+  const isForeign = document.currency !== regime.currency
+  if (!isForeign || regime.foreignCurrency === 'kept') return { calculation: own, issues }
+  const converted = compute(convertDocument(document, regime), regime, regime.currency)
+  // A line still points at what the caller wrote, also when it is read back from a store.
+  const lines = converted.lines.map((line) => ({ ...line, source: document.lines[line.index]! }))
+  return { calculation: { ...converted, lines, documentTotals: own.totals }, issues }
 }
 
 function compute(document: ResolvedDocument, regime: Regime, currency: string): Calculation {
   const day = formatEat(new Date(document.issuedAt), 'yyyy-MM-dd')
   const refused = rateIssues(document, regime, day)
   if (refused.length > 0) throw invalidDocument(refused)
-  const issues: Issue[] = []
+  const issues: CoreIssue[] = []
   const inputs = document.lines.map((line, index): LineInput => ({ line, index, document, regime, day }))
   const measured = inputs.map((input) => measureLine(input, issues))
   const discounts = shareDiscount(document, measured, issues)
   if (issues.length > 0) throw invalidDocument(issues)
   const computed = measured.flatMap((line, index) => formatLine(line, discounts[index]!, regime.rounding))
-  const levies = leviesOf(document, computed, regime.rounding)
+  const levies = leviesOf(document, computed, regime.rounding, issues)
+  if (issues.length > 0) throw invalidDocument(issues)
   return {
     currency,
     prices: regime.rounding.prices,

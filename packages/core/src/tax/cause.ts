@@ -14,22 +14,22 @@ import {
   subtract,
   sum,
 } from '../money/decimal.js'
-import type { CalculatedLine, Calculation } from './calculation.js'
+import type { CalculatedLine } from './calculation.js'
 import type { Stated } from './stated.js'
 
 /**
  * Guesses how a caller came to another total, from the size of the difference.
  * @param difference what was given less what it should be.
+ * @param lines those that the total is of.
  * @param only the line that the total is of; without it the total is the document's.
  */
 export function likelyCause(
   name: Stated,
   difference: Decimal,
   document: ResolvedDocument,
-  calculation: Calculation,
+  lines: readonly CalculatedLine[],
   only?: number,
 ): string {
-  const lines = calculation.lines.filter(({ index }) => only === undefined || index === only)
   const same = (value: Decimal) => !isZero(value) && compare(difference, value) === 0
   return (
     wholeCause(name, same, document, lines, only) ??

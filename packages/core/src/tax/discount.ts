@@ -1,5 +1,5 @@
+import type { CoreIssue } from '../document/core-rules.js'
 import type { ResolvedDocument } from '../document/document.js'
-import type { Issue } from '../errors/fiscal-error.js'
 import {
   add,
   compare,
@@ -22,7 +22,7 @@ import { inTerms, type MeasuredLine, rounded, shareOf } from './line.js'
 export function shareDiscount(
   document: ResolvedDocument,
   lines: readonly MeasuredLine[],
-  issues: Issue[],
+  issues: CoreIssue[],
 ): Decimal[] {
   const own = lines.map(({ discount }) => discount)
   const given = document.discount
@@ -39,6 +39,7 @@ export function shareDiscount(
   const whole = round(decimal(given.amount), rounding.amountScale)
   if (compare(whole, sum(bases)) > 0) {
     issues.push({
+      rule: 'discount-within',
       path: '/discount/amount',
       message: `is more than all lines together (${format(sum(bases))})`,
       fix: 'A discount cannot be larger than what it is taken off.',

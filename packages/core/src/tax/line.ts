@@ -1,6 +1,6 @@
+import type { CoreIssue } from '../document/core-rules.js'
 import type { ResolvedDocument } from '../document/document.js'
 import type { ResolvedLine, TaxCategory } from '../document/line.js'
-import type { Issue } from '../errors/fiscal-error.js'
 import {
   add,
   compare,
@@ -56,7 +56,7 @@ export interface MeasuredLine {
 }
 
 /** Measures a line: price in the regime's terms, quantity times price, own discount, duty. */
-export function measureLine(input: LineInput, issues: Issue[]): MeasuredLine {
+export function measureLine(input: LineInput, issues: CoreIssue[]): MeasuredLine {
   const { line, index, regime, day } = input
   const { rounding } = regime
   const rate = decimal(rateOn(regime, line.tax, day)!.rate)
@@ -70,6 +70,7 @@ export function measureLine(input: LineInput, issues: Issue[]): MeasuredLine {
   const excise = rounded(dutyWithin(gross, quantity, terms), rounding)
   if (compare(discount, gross) > 0) {
     issues.push({
+      rule: 'discount-within',
       path: `/lines/${index}/discount/amount`,
       message: `is more than the line itself (${format(gross)})`,
       fix: 'A discount cannot be larger than the line.',
@@ -77,10 +78,14 @@ export function measureLine(input: LineInput, issues: Issue[]): MeasuredLine {
   }
   if (duty.kind === 'perUnit' && compare(multiply(excise, factor), subtract(gross, discount)) > 0) {
     issues.push({
+      rule: 'duty-within-price',
       path: `/lines/${index}/unitPrice`,
       message: `holds less than the excise duty on the line (${format(excise)})`,
       fix: 'Correct the price, or the duty: a price with tax contains the duty.',
     })
+  }
+  if (isTooLarge(gross) || isTooLarge(excise)) {
+    issues.push({ ...TOO_LARGE, path: `/lines/${index}/unitPrice` })
   }
   return {
     index,
@@ -97,6 +102,22 @@ export function measureLine(input: LineInput, issues: Issue[]): MeasuredLine {
     rounding,
   }
 }
+
+/** Most digits before the point of a computed amount: a quantity and a price of twelve digits each. */
+const MOST_COMPUTED = 24
+const LIMIT = decimal(`1${'0'.repeat(MOST_COMPUTED)}`)
+
+/** True for an amount that nobody can mean. Sums of smaller ones can still be written and read. */
+export function isTooLarge(amount: Decimal): boolean {
+  return compare(amount, LIMIT) >= 0
+}
+
+/** What is wrong with such an amount. */
+export const TOO_LARGE = {
+  rule: 'amount-size',
+  message: `comes to an amount of more than ${MOST_COMPUTED} digits before the point`,
+  fix: 'Correct it: no authority takes an amount of that size.',
+} as const
 
 /** What an amount has to know to be brought from prices without tax to prices with it, and back. */
 export type Terms = Pick<MeasuredLine, 'factor' | 'duty' | 'rounding'>

@@ -1,5 +1,5 @@
+import type { CoreIssue } from '../document/core-rules.js'
 import type { ResolvedDocument } from '../document/document.js'
-import type { Issue } from '../errors/fiscal-error.js'
 import {
   add,
   compare,
@@ -11,14 +11,14 @@ import {
   subtract,
   sum,
 } from '../money/decimal.js'
-import type { Calculation } from './calculation.js'
+import type { CalculatedLine, Calculation } from './calculation.js'
 import { likelyCause } from './cause.js'
 
 /** The totals that a caller may state, of a line or of the document. */
 export type Stated = 'net' | 'tax' | 'gross'
 
 /** What the caller says of totals and payments, against what the lines come to. */
-export function statedIssues(document: ResolvedDocument, calculation: Calculation): Issue[] {
+export function statedIssues(document: ResolvedDocument, calculation: Calculation): CoreIssue[] {
   return [
     ...lineIssues(document, calculation),
     ...totalIssues(document, calculation),
@@ -28,10 +28,12 @@ export function statedIssues(document: ResolvedDocument, calculation: Calculatio
 
 const STATED = ['net', 'tax', 'gross'] as const
 
-function lineIssues(document: ResolvedDocument, calculation: Calculation): Issue[] {
+function lineIssues(document: ResolvedDocument, calculation: Calculation): CoreIssue[] {
+  const byLine = new Map<number, CalculatedLine[]>()
+  for (const line of calculation.lines) byLine.set(line.index, [...(byLine.get(line.index) ?? []), line])
   return document.lines.flatMap(({ totals }, index) => {
     if (!totals) return []
-    const own = calculation.lines.filter((line) => line.index === index)
+    const own = byLine.get(index)!
     const computed: Readonly<Record<Stated, Decimal>> = {
       net: sum(own.map(({ net }) => decimal(net))),
       tax: sum(own.map(({ tax }) => decimal(tax))),
@@ -45,16 +47,17 @@ function lineIssues(document: ResolvedDocument, calculation: Calculation): Issue
       const expected = formatMoney(computed[name])
       return [
         {
+          rule: 'line-totals-agree',
           path: `/lines/${index}/totals/${name}`,
           message: `is ${given}, but the line comes to ${expected} (${inWords(difference)})`,
-          fix: `Send ${expected}, or leave the totals out. ${likelyCause(name, difference, document, calculation, index)}`,
+          fix: `Send ${expected}, or leave the totals out. ${likelyCause(name, difference, document, own, index)}`,
         },
       ]
     })
   })
 }
 
-function totalIssues(document: ResolvedDocument, calculation: Calculation): Issue[] {
+function totalIssues(document: ResolvedDocument, calculation: Calculation): CoreIssue[] {
   return STATED.flatMap((name) => {
     const given = document.totals?.[name]
     if (given === undefined) return []
@@ -63,24 +66,42 @@ function totalIssues(document: ResolvedDocument, calculation: Calculation): Issu
     if (isZero(difference)) return []
     return [
       {
+        rule: 'totals-agree',
         path: `/totals/${name}`,
         message: `is ${given}, but the lines add up to ${expected} (${inWords(difference)})`,
-        fix: `Send ${expected}, or leave the totals out. ${likelyCause(name, difference, document, calculation)}`,
+        fix: `Send ${expected}, or leave the totals out. ${likelyCause(name, difference, document, calculation.lines)}`,
       },
     ]
   })
 }
 
-function paymentIssues({ payments = [], change = '0' }: ResolvedDocument, { totals }: Calculation): Issue[] {
+function paymentIssues(
+  { payments = [], change = '0' }: ResolvedDocument,
+  { totals }: Calculation,
+): CoreIssue[] {
   if (payments.length === 0) {
     if (isZero(decimal(change))) return []
     const message = 'was given, but no payment is stated'
-    return [{ path: '/change', message, fix: 'Say what was tendered in "payments", or leave it out.' }]
+    return [
+      {
+        rule: 'change-from-cash',
+        path: '/change',
+        message,
+        fix: 'Say what was tendered in "payments", or leave it out.',
+      },
+    ]
   }
   const cash = sum(payments.filter(({ method }) => method === 'cash').map(({ amount }) => decimal(amount)))
   if (compare(decimal(change), cash) > 0) {
     const message = `is more than the cash that was tendered (${formatShort(cash)})`
-    return [{ path: '/change', message, fix: 'Change is given out of cash: correct it, or the payments.' }]
+    return [
+      {
+        rule: 'change-from-cash',
+        path: '/change',
+        message,
+        fix: 'Change is given out of cash: correct it, or the payments.',
+      },
+    ]
   }
   const paid = subtract(sum(payments.map(({ amount }) => decimal(amount))), decimal(change))
   const difference = subtract(paid, decimal(totals.gross))
@@ -88,6 +109,7 @@ function paymentIssues({ payments = [], change = '0' }: ResolvedDocument, { tota
   const isChange = difference.units > 0n && compare(difference, cash) <= 0
   return [
     {
+      rule: 'payments-agree',
       path: '/payments',
       message: `add up to ${formatShort(paid)}, but the total is ${totals.gross} (${inWords(difference)})`,
       fix: isChange

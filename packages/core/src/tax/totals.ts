@@ -1,8 +1,9 @@
+import type { CoreIssue } from '../document/core-rules.js'
 import type { ResolvedDocument } from '../document/document.js'
 import { add, type Decimal, decimal, format, multiply, round, subtract, sum } from '../money/decimal.js'
 import type { CalculatedLevy, DutyBand, TaxBand, Totals } from './calculation.js'
 import type { ComputedLine } from './forms.js'
-import { rounded, shareOf } from './line.js'
+import { isTooLarge, rounded, shareOf, TOO_LARGE } from './line.js'
 import type { Arithmetic } from './regime.js'
 
 /* Sums of rounded lines. Nothing here is computed from a rate but levies, which stand on no line. */
@@ -41,13 +42,15 @@ export function leviesOf(
   { levies = [] }: ResolvedDocument,
   computed: readonly ComputedLine[],
   rounding: Arithmetic,
+  issues: CoreIssue[],
 ): CalculatedLevy[] {
   const net = netOf(computed)
-  return levies.map((source) => {
+  return levies.map((source, index) => {
     const amount =
       'percent' in source
         ? shareOf(net, decimal(source.percent))
         : multiply(decimal(source.perUnit), decimal(source.units))
+    if (isTooLarge(amount)) issues.push({ ...TOO_LARGE, path: `/levies/${index}` })
     return { source, amount: format(rounded(amount, rounding)) }
   })
 }
