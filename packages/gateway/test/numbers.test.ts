@@ -35,7 +35,11 @@ it('a sale does not take the receipt of another like it that has its number, and
     problem: { code: 'found-but-different' },
     attempts: [{ outcome: 'exists' }],
   })
-  expect(alike.body.problem.cause).toContain('confirmed')
+  expect(alike.body.problem.cause).toContain('date')
+  const { sent, held, differences } = alike.body.conflict
+  expect(differences).toEqual(['date'])
+  expect(sent).toMatchObject({ number: 'N-2', total: '2000', type: 'sale' })
+  expect(held).toMatchObject({ number: forgotten.body.fiscal.number, total: '2000', type: 'sale' })
   const next = await api.sell(sale(KENYA, 'N-3'), 'number-3', 10)
   expect(next.status).toBe(201)
   expect(next.body.fiscal.number).not.toBe(forgotten.body.fiscal.number)

@@ -18,6 +18,9 @@ export interface InvoiceRecord {
   readonly tax: string
   readonly buyerTin: string | undefined
   readonly referenceNo: string | undefined
+  readonly sellerTin: string
+  /** Lines of the document; those of a discount count. */
+  readonly lineCount: number
 }
 
 /**
@@ -27,7 +30,7 @@ export interface InvoiceRecord {
 export function fromInvoice(
   answer: ResponseOf<typeof fiscaliseInvoice> | ResponseOf<typeof verifyInvoice>,
 ): InvoiceRecord | undefined {
-  const { basicInformation: basic, summary, sellerDetails, buyerDetails } = answer
+  const { basicInformation: basic, summary, sellerDetails, buyerDetails, goodsDetails } = answer
   const issuedAt =
     parseEat(basic.issuedDate, 'dd/MM/yyyy HH:mm:ss') ?? parseEat(basic.issuedDate, 'yyyy-MM-dd HH:mm:ss')
   if (!issuedAt || !basic.invoiceNo || !basic.antifakeCode || !summary.qrCode) return undefined
@@ -43,5 +46,7 @@ export function fromInvoice(
     tax: summary.taxAmount,
     buyerTin: buyerDetails?.buyerTin,
     referenceNo: sellerDetails.referenceNo,
+    sellerTin: sellerDetails.tin,
+    lineCount: goodsDetails?.length ?? 0,
   }
 }

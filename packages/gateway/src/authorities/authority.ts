@@ -9,6 +9,7 @@ import {
   type ResolvedDocument,
   TransportError,
 } from '@risiti/core'
+import type { Comparison } from '../documents/comparison.js'
 import { type DocumentRecord, type Problem, problemOf } from '../documents/record.js'
 import type { Fiscal, Seller } from '../receipts/view.js'
 
@@ -28,7 +29,7 @@ export type Outcome =
 
 /** What looking for a document at the authority taught us. */
 export type Finding =
-  | { readonly kind: 'found'; readonly fiscal: Fiscal; readonly differences: readonly string[] }
+  | { readonly kind: 'found'; readonly fiscal: Fiscal; readonly comparison: Comparison }
   | { readonly kind: 'absent' }
   /** The look-up itself failed: that is no evidence either way. */
   | { readonly kind: 'unknown'; readonly problem: Problem }
@@ -57,6 +58,11 @@ export interface Authority {
    * @param sent the texts of its attempts, oldest first.
    */
   find(record: DocumentRecord, sent: readonly string[]): Promise<Finding>
+  /**
+   * Reads the document that a person says is this one, and compares it. Never throws.
+   * @param number what the authority's side calls it: its fiscal number, in Kenya also the number it was sent with.
+   */
+  findByNumber(number: string, record: DocumentRecord, sent: readonly string[]): Promise<Finding>
   /** Registers the device, or reads its registration; returns what may be shown. @throws FiscalError. */
   initialise(): Promise<Readonly<Record<string, unknown>>>
   /** Who sells, for the receipt. */
@@ -100,16 +106,6 @@ export function outcomeOf(error: unknown, blame: (error: FiscalError) => Blame):
   if (error.retry === 'reconcile-first') return { kind: 'in_doubt', problem }
   if (error.retry !== 'never' || about === 'device') return { kind: 'not_sent', problem }
   return { kind: 'rejected', problem }
-}
-
-/** The members that differ between what was sent and what the authority holds, as sentences. */
-export function differencesBetween(
-  sent: Readonly<Record<string, string | undefined>>,
-  held: Readonly<Record<string, string | undefined>>,
-): string[] {
-  return Object.keys(sent)
-    .filter((name) => sent[name] !== held[name])
-    .map((name) => `${name}: sent ${sent[name] ?? 'nothing'}, the authority holds ${held[name] ?? 'nothing'}`)
 }
 
 /** An amount without trailing zeros, so that what was sent and what is held compare as text. */

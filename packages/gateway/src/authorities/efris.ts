@@ -22,12 +22,11 @@ import {
   type AuthorityDeps,
   type Blame,
   type DeviceFacts,
-  differencesBetween,
   type Finding,
   type Outcome,
   outcomeOf,
-  plainAmount,
 } from './authority.js'
+import { comparisonOf } from './efris-comparison.js'
 
 /** Opens a Ugandan device. @throws ConfigurationError when its key cannot be read. */
 export async function openEfris(device: DeviceFacts, deps: AuthorityDeps): Promise<Authority> {
@@ -119,7 +118,7 @@ class EfrisAuthority implements Authority {
     }
   }
 
-  async find(record: DocumentRecord): Promise<Finding> {
+  async find(record: DocumentRecord, sent: readonly string[]): Promise<Finding> {
     try {
       const page = await this.#client.call('queryAllInvoices', {
         referenceNo: record.reference,
@@ -127,19 +126,35 @@ class EfrisAuthority implements Authority {
         pageNo: '1',
         pageSize: '10',
       })
-      const [row, ...others] = page.records.filter((candidate) => candidate.referenceNo === record.reference)
-      if (!row) return { kind: 'absent' }
-      const stored = fromInvoice(await this.#client.call('verifyInvoice', { invoiceNo: row.invoiceNo }))
-      if (!stored) return { kind: 'unknown', problem: NO_PROOF }
-      const twice =
-        others.length > 0 ? [`the authority holds ${others.length + 1} documents with this reference`] : []
-      return {
-        kind: 'found',
-        fiscal: fiscalOf(stored),
-        differences: [...differences(record, stored), ...twice],
-      }
+      const rows = page.records.filter((candidate) => candidate.referenceNo === record.reference)
+      return rows[0] ? await this.#read(rows[0].invoiceNo, record, sent, rows.length) : { kind: 'absent' }
     } catch (error) {
       return { kind: 'unknown', problem: problemOf(error) }
+    }
+  }
+
+  async findByNumber(number: string, record: DocumentRecord, sent: readonly string[]): Promise<Finding> {
+    try {
+      return await this.#read(number, record, sent)
+    } catch (error) {
+      return { kind: 'unknown', problem: problemOf(error) }
+    }
+  }
+
+  /** T108 also shows what others have sold to us: that is none of our documents. */
+  async #read(
+    invoiceNo: string,
+    record: DocumentRecord,
+    sent: readonly string[],
+    copies = 1,
+  ): Promise<Finding> {
+    const stored = fromInvoice(await this.#client.call('verifyInvoice', { invoiceNo }))
+    if (!stored) return { kind: 'unknown', problem: NO_PROOF }
+    if (stored.sellerTin !== this.#device.settings.tin) return { kind: 'absent' }
+    return {
+      kind: 'found',
+      fiscal: fiscalOf(stored),
+      comparison: comparisonOf(record, sent, stored, copies),
     }
   }
 
@@ -218,26 +233,6 @@ function fiscalOf(record: InvoiceRecord): Fiscal {
     deviceId: record.deviceId,
     uploaded: true,
   }
-}
-
-function differences(record: DocumentRecord, stored: InvoiceRecord): string[] {
-  const { document, calculation } = record
-  return differencesBetween(
-    {
-      type: '1',
-      currency: calculation.currency,
-      gross: plainAmount(calculation.totals.gross),
-      tax: plainAmount(calculation.totals.tax),
-      buyer: document.buyer?.taxId?.scheme === 'ug-tin' ? document.buyer.taxId.value : undefined,
-    },
-    {
-      type: stored.invoiceType,
-      currency: stored.currency,
-      gross: plainAmount(stored.gross),
-      tax: plainAmount(stored.tax),
-      buyer: stored.buyerTin,
-    },
-  )
 }
 
 const NO_PROOF: Problem = {

@@ -2,18 +2,16 @@ import {
   type Calculation,
   ConfigurationError,
   findingsOf,
-  formatEat,
   invalidDocument,
   type Regime,
   type ResolvedDocument,
 } from '@risiti/core'
 import { type Channel, EtimsClient, EtimsRejection, type ReplyOf } from '@risiti/etims'
-import { type ChannelProfile, channels, readJson } from '@risiti/etims/channels'
+import { type ChannelProfile, channels } from '@risiti/etims/channels'
 import {
   fromSaleAnswer,
   fromSalesRow,
   kenyaRules,
-  type RecordedSale,
   receiptUrl,
   regimeFor,
   type SignedReceipt,
@@ -26,12 +24,11 @@ import {
   type AuthorityDeps,
   type Blame,
   type DeviceFacts,
-  differencesBetween,
   type Finding,
   type Outcome,
   outcomeOf,
-  plainAmount,
 } from './authority.js'
+import { comparisonOf } from './etims-comparison.js'
 
 /** What initialisation told about the control unit, without its key. */
 type Registration = Omit<NonNullable<ReplyOf<'selectInitOsdcInfo'>['data']>['info'], 'cmcKey'>
@@ -120,14 +117,30 @@ class EtimsAuthority implements Authority {
 
   async find(record: DocumentRecord, sent: readonly string[]): Promise<Finding> {
     try {
-      const { data } = await this.#client.selectInvoiceDetails({ invcNo: record.sequence! })
-      const row = data?.salesList.find((candidate) => candidate.invcNo === record.sequence)
-      if (!row) return { kind: 'absent' }
-      const stored = fromSalesRow(row, this.#unit().sdcId)
-      return { kind: 'found', fiscal: this.#fiscal(stored), differences: differences(sent, stored) }
+      return await this.#read(record.sequence, record, sent)
     } catch (error) {
       return { kind: 'unknown', problem: problemOf(error) }
     }
+  }
+
+  /** A receipt can be asked for by the number it was sent with only: its fiscal number has to be the one at ours. */
+  async findByNumber(number: string, record: DocumentRecord, sent: readonly string[]): Promise<Finding> {
+    try {
+      if (/^\d{1,15}$/.test(number)) return await this.#read(Number(number), record, sent)
+      const finding = await this.#read(record.sequence, record, sent)
+      return finding.kind === 'found' && finding.fiscal.number !== number ? { kind: 'absent' } : finding
+    } catch (error) {
+      return { kind: 'unknown', problem: problemOf(error) }
+    }
+  }
+
+  async #read(invcNo: number | undefined, record: DocumentRecord, sent: readonly string[]): Promise<Finding> {
+    if (invcNo === undefined) return { kind: 'absent' }
+    const { data } = await this.#client.selectInvoiceDetails({ invcNo })
+    const row = data?.salesList.find((candidate) => candidate.invcNo === invcNo)
+    if (!row) return { kind: 'absent' }
+    const stored = fromSalesRow(row, this.#unit().sdcId)
+    return { kind: 'found', fiscal: this.#fiscal(stored), comparison: comparisonOf(record, sent, stored) }
   }
 
   /** Initialises once; a unit that was initialised before keeps the key and facts it has. */
@@ -204,46 +217,4 @@ class EtimsAuthority implements Authority {
       uploaded: true,
     }
   }
-}
-
-/** What of a sent text is compared with what KRA holds. */
-interface SentSale {
-  readonly cfmDt: string
-  readonly rcptTyCd: string
-  readonly orgInvcNo: number
-  readonly totAmt: string | number
-  readonly totTaxAmt: string | number
-  readonly custTin: string | null
-  readonly totItemCnt: number
-}
-
-/**
- * Another sale of the same goods may have the number, after a restore from backup for one. The row repeats the time of
- * confirmation, to the second, so that has to be the one of an attempt.
- */
-function differences(sent: readonly string[], stored: RecordedSale): string[] {
-  const confirmed = formatEat(stored.confirmedAt, 'yyyyMMddHHmmss')
-  const attempts = sent.map((text) => readJson(text) as SentSale)
-  const ours = attempts.find(({ cfmDt }) => cfmDt === confirmed) ?? attempts.at(-1)
-  if (!ours) return ['confirmed: nothing was sent']
-  return differencesBetween(
-    {
-      type: ours.rcptTyCd,
-      original: String(ours.orgInvcNo),
-      total: plainAmount(String(ours.totAmt)),
-      tax: plainAmount(String(ours.totTaxAmt)),
-      buyer: ours.custTin ?? undefined,
-      lines: String(ours.totItemCnt),
-      confirmed: ours.cfmDt,
-    },
-    {
-      type: stored.type,
-      original: String(stored.originalInvcNo),
-      total: plainAmount(stored.total),
-      tax: plainAmount(stored.tax),
-      buyer: stored.buyerTaxId ?? undefined,
-      lines: String(stored.lineCount),
-      confirmed,
-    },
-  )
 }

@@ -4,6 +4,7 @@ import type { Fiscal } from '../receipts/view.js'
 import { attemptsOf } from '../store/statements/attempts.js'
 import { findDocument } from '../store/statements/documents.js'
 import type { Tx } from '../store/store.js'
+import type { Comparison } from './comparison.js'
 import { type DocumentRecord, type Problem, readRecord } from './record.js'
 import { isSettled, type Status } from './states.js'
 
@@ -23,6 +24,8 @@ export interface DocumentView {
   /** While there is no fiscal number: what the slip may be called. */
   readonly provisional?: { readonly kind: 'receipt' | 'slip-not-a-tax-document' }
   readonly problem?: Problem
+  /** What was sent and what the authority holds, side by side, where they differ. */
+  readonly conflict?: Comparison
   readonly attempts: readonly {
     readonly number: number
     readonly startedAt: string
@@ -76,6 +79,7 @@ export async function viewDocument(
       ? {}
       : { provisional: { kind: authority.regime.provisional } }),
     ...(record.problem ? { problem: record.problem } : {}),
+    ...(record.conflict ? { conflict: record.conflict } : {}),
     attempts: attempts.map((row) => ({
       number: Number(row.number),
       startedAt: iso(Number(row.started_at)),

@@ -2,6 +2,7 @@ import type { Finding } from '../authorities/authority.js'
 import type { EndInput } from '../lanes/transactions.js'
 import { attemptsWithRequestOf } from '../store/statements/attempts.js'
 import type { Row } from '../store/store.js'
+import { tellDifferences } from './comparison.js'
 import type { DocumentRecord, Problem } from './record.js'
 import { attemptRecord, type Progress, renewedLease, type WorkContext } from './send.js'
 
@@ -36,7 +37,7 @@ export async function reconcileDocument(record: DocumentRecord, context: WorkCon
   return written === 'lost' ? 'lost' : 'moved-on'
 }
 
-type Decision = Pick<EndInput, 'status' | 'dueAt' | 'fiscal' | 'problem'>
+type Decision = Pick<EndInput, 'status' | 'dueAt' | 'fiscal' | 'problem' | 'conflict'>
 
 function decide(
   record: DocumentRecord,
@@ -46,9 +47,15 @@ function decide(
 ): Decision {
   switch (finding.kind) {
     case 'found':
-      return finding.differences.length === 0
+      return finding.comparison.differences.length === 0
         ? { status: 'fiscalised', dueAt: null, fiscal: JSON.stringify(finding.fiscal), problem: null }
-        : { status: 'needs_attention', dueAt: null, fiscal: null, problem: problemText(conflict(finding)) }
+        : {
+            status: 'needs_attention',
+            dueAt: null,
+            fiscal: null,
+            problem: problemText(differs(finding)),
+            conflict: JSON.stringify(finding.comparison),
+          }
     case 'absent':
       return absent(record, attempts, context)
     case 'unknown':
@@ -86,12 +93,12 @@ function textOf(attempt: Row, context: WorkContext): string {
   return context.sealer.open(name, attempt.request as Uint8Array)
 }
 
-function conflict(finding: Extract<Finding, { kind: 'found' }>): Problem {
+function differs(finding: Extract<Finding, { kind: 'found' }>): Problem {
   return {
     code: 'found-but-different',
     message: `The authority holds ${finding.fiscal.number} under this document's reference, and it is not the same.`,
-    cause: finding.differences.join('; '),
-    fix: 'Compare both documents at the authority. Nothing more is sent by itself.',
+    cause: tellDifferences(finding.comparison),
+    fix: 'Compare both in "conflict", then decide with POST /v1/documents/{id}/resolve: adopt, resend or cancel. Nothing more is sent by itself.',
     retry: 'never',
   }
 }

@@ -1,6 +1,7 @@
 import type { Calculation, Issue, ResolvedDocument } from '@risiti/core'
 import type { Fiscal } from '../receipts/view.js'
 import type { Row } from '../store/store.js'
+import type { Comparison } from './comparison.js'
 import type { Status } from './states.js'
 
 /** Why a document is where it is. */
@@ -48,6 +49,8 @@ export interface DocumentRecord {
   readonly tries: number
   readonly fiscal: Fiscal | undefined
   readonly problem: Problem | undefined
+  /** What was sent and what the authority holds, where they differ: it stays when the document is adopted all the same. */
+  readonly conflict: Comparison | undefined
   readonly createdAt: number
   readonly updatedAt: number
 }
@@ -80,6 +83,7 @@ export function readRecord(row: Row): DocumentRecord {
     tries: Number(row.tries),
     fiscal: row.fiscal === null ? undefined : (JSON.parse(String(row.fiscal)) as Fiscal),
     problem: row.problem === null ? undefined : (JSON.parse(String(row.problem)) as Problem),
+    conflict: row.conflict === null ? undefined : (JSON.parse(String(row.conflict)) as Comparison),
     createdAt: Number(row.created_at),
     updatedAt: Number(row.updated_at),
   }

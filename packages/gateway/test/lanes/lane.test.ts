@@ -150,7 +150,7 @@ describe('a lane', () => {
       await paused
       return { kind: 'rejected', problem: PROBLEM }
     }
-    bench = await LaneBench.open({ send, find: async ({ id }) => found(id, ['another buyer']) })
+    bench = await LaneBench.open({ send, find: async ({ id }) => found(id, ['buyer']) })
     await bench.accept()
     await underWay
     await bench.steal()

@@ -36,7 +36,7 @@ class NumberedAuthority implements Script {
   find: NonNullable<Script['find']> = async ({ id, sequence }) => {
     const holder = this.books.get(sequence!)
     if (holder === undefined) return { kind: 'absent' }
-    return found(String(sequence), holder === id ? [] : [`it is ${holder}`])
+    return found(String(sequence), holder === id ? [] : ['date'])
   }
 }
 

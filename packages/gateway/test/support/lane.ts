@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { systemClock } from '@risiti/core'
 import type { Authority, Finding, Outcome } from '#src/authorities/authority.js'
+import type { Fact } from '#src/documents/comparison.js'
 import { type DocumentRecord, readRecord } from '#src/documents/record.js'
 import { createSealer } from '#src/keys/sealer.js'
 import type { LaneDeps } from '#src/lanes/deps.js'
@@ -28,13 +29,19 @@ export interface Script {
   open?(): void
 }
 
-export function fiscalised(number: string): Outcome & Finding {
+export function fiscalised(number: string): Outcome & { kind: 'fiscalised' } {
   const fiscal = { number, qr: '', verifyUrl: '', issuedAt: '', deviceId: '', uploaded: true }
-  return { kind: 'fiscalised', fiscal, differences: [] } as never
+  return { kind: 'fiscalised', fiscal }
 }
 
-export function found(number: string, differences: readonly string[] = []): Finding {
-  return { ...(fiscalised(number) as object), kind: 'found', differences } as never
+/** @param differences what the one that the authority holds differs in. */
+export function found(number: string, differences: readonly Fact[] = []): Finding {
+  const held = { number, ...Object.fromEntries(differences.map((fact) => [fact, 'another'])) }
+  return {
+    kind: 'found',
+    fiscal: fiscalised(number).fiscal,
+    comparison: { sent: {}, held, differences },
+  }
 }
 
 /** A lane over a real database and a scripted authority. */

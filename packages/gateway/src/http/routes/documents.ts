@@ -172,6 +172,7 @@ function newRecord(
     tries: 0,
     fiscal: undefined,
     problem: undefined,
+    conflict: undefined,
     createdAt: row.now,
     updatedAt: row.now,
   }
