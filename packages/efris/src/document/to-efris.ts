@@ -1,22 +1,23 @@
 import {
-  type Buyer,
-  type CalculatedLine,
   type Calculation,
-  ConfigurationError,
+  findingsOf,
   formatEat,
+  type InvalidInputError,
   invalidDocument,
-  type PaymentMethod,
-  type RequestOf,
   type ResolvedDocument,
-  type TaxBand,
 } from '@risiti/core'
-import type { fiscaliseInvoice } from '../operations/t109-fiscalise-invoice.js'
 import type { Registration } from '../session.js'
-import { DISCOUNT_SUFFIX, PAYMENT_CODES, TAX_CODES } from './code-map.js'
-import { refusals } from './refusals.js'
-
-type Invoice = RequestOf<typeof fiscaliseInvoice>
-type GoodsLine = Invoice['goodsDetails'][number]
+import { given } from './amounts.js'
+import { buyerOf, premisesOf } from './buyer.js'
+import { INDUSTRY_CODES, NOTE_REASON_CODES } from './code-map.js'
+import { goodsOf } from './goods.js'
+import { tradeOf } from './industry.js'
+import { industryOf, isTaxInvoice, noteKindOf } from './kind.js'
+import { paymentsOf } from './payments.js'
+import { ugandaRules } from './rules/index.js'
+import { sellerOf } from './seller.js'
+import { taxRowsOf } from './tax-rows.js'
+import type { Invoice } from './wire.js'
 
 /** What a T109 needs beyond the document itself. */
 export interface InvoiceFacts {
@@ -26,14 +27,15 @@ export interface InvoiceFacts {
   readonly referenceNo: string
   /** The fiscal time: the authority's own time when the document is claimed for sending. */
   readonly issuedAt: Date
+  /** `invoiceId` of the document that a debit note adds to, as the authority's answer to it says. */
+  readonly originalInvoiceId?: string | undefined
 }
 
-const BUYER_CODES = { business: '0', consumer: '1', foreigner: '2', government: '3' } as const
-
 /**
- * Writes a document as T109. The kind (tax invoice or receipt) follows from the seller's registration for VAT, not from
- * the document's type.
- * @throws InvalidInputError for what Uganda does not take, naming the field in the document.
+ * Writes a sale, a debit note or a credit memo as T109. The kind (tax invoice or receipt) follows from the seller's registration
+ * for VAT, not from the document's type. Amounts are those of the calculation: nothing is computed from a rate here.
+ * @throws InvalidInputError for what Uganda does not take, naming the field in the document; also for a credit note, which is
+ * applied for (`toCreditApplication`), and for a debit note whose original is not known.
  * @throws ConfigurationError when the registration lacks what every document needs.
  */
 export function toInvoice(
@@ -41,158 +43,88 @@ export function toInvoice(
   calculation: Calculation,
   facts: InvoiceFacts,
 ): Invoice {
-  const vat = isRegisteredForVat(facts.registration)
-  const issues = refusals(document, calculation, vat)
+  const { registration } = facts
+  const issues = findingsOf(ugandaRules, { document, calculation }, { registration })
   if (issues.length > 0) throw invalidDocument(issues)
+  const isInvoice = isTaxInvoice(document, registration)
   const { totals } = calculation
   return {
-    sellerDetails: sellerOf(facts),
-    basicInformation: {
-      deviceNo: facts.deviceNo,
-      issuedDate: formatEat(facts.issuedAt, 'yyyy-MM-dd HH:mm:ss'),
-      operator: document.operator,
-      currency: document.currency,
-      invoiceType: '1',
-      invoiceKind: vat ? '1' : '2',
-      dataSource: '103',
-      invoiceIndustryCode: '101',
-      isBatch: '0',
-    },
-    buyerDetails: buyerOf(document.buyer),
-    goodsDetails: numbered(calculation.lines.flatMap((line) => goodsOf(line, vat))),
-    taxDetails: vat ? calculation.bands.map(taxRowOf) : [],
+    sellerDetails: sellerOf(document, facts),
+    basicInformation: basicOf(document, isInvoice, facts),
+    buyerDetails: buyerOf(document, registration),
+    ...premisesOf(document),
+    goodsDetails: goodsOf(calculation.lines, isInvoice),
+    taxDetails: isInvoice ? taxRowsOf(calculation) : [],
     summary: {
       netAmount: totals.net,
       taxAmount: totals.tax,
       grossAmount: totals.gross,
       itemCount: String(calculation.lines.length),
       modeCode: '1',
-      ...(document.note ? { remarks: document.note } : {}),
+      ...given({ remarks: document.note }),
     },
-    ...(document.payments?.length ? { payWay: document.payments.map(paymentOf) } : {}),
+    ...paymentsOf(document),
+    ...reasonOf(document),
+    ...tradeOf(document),
   }
 }
 
-/** True when the registration holds a value added tax (301) that was not cancelled. */
-export function isRegisteredForVat(registration: Registration): boolean {
-  return registration.taxType.some((tax) => tax.taxTypeCode === '301' && !tax.cancellationDate)
-}
-
-function sellerOf({ registration, referenceNo }: InvoiceFacts): Invoice['sellerDetails'] {
-  const { taxpayer } = registration
-  const { legalName = '', contactEmail: emailAddress = '' } = taxpayer
-  if (!legalName || emailAddress.length < 6)
-    throw incompleteSeller(legalName ? 'an e-mail address' : 'a name')
+function basicOf(
+  document: ResolvedDocument,
+  isInvoice: boolean,
+  { deviceNo, issuedAt, originalInvoiceId }: InvoiceFacts,
+): Invoice['basicInformation'] {
   return {
-    tin: taxpayer.tin,
-    ...(taxpayer.ninBrn ? { ninBrn: taxpayer.ninBrn } : {}),
-    legalName: cut(legalName, 256),
-    ...(taxpayer.businessName ? { businessName: cut(taxpayer.businessName, 256) } : {}),
-    ...(taxpayer.contactMobile ? { mobilePhone: cut(taxpayer.contactMobile, 30) } : {}),
-    emailAddress,
-    ...(taxpayer.placeOfBusiness ? { placeOfBusiness: cut(taxpayer.placeOfBusiness, 500) } : {}),
-    referenceNo,
-    isCheckReferenceNo: '1',
+    deviceNo,
+    issuedDate: formatEat(issuedAt, 'yyyy-MM-dd HH:mm:ss'),
+    operator: document.operator,
+    currency: document.currency,
+    ...typeOf(document, originalInvoiceId),
+    invoiceKind: isInvoice ? '1' : '2',
+    dataSource: '103',
+    invoiceIndustryCode: INDUSTRY_CODES[industryOf(document)],
+    isBatch: document.ext?.ug?.batch ? '1' : '0',
+    ...given({ currencyRate: document.exchangeRate }),
   }
 }
 
-function incompleteSeller(lacks: string): ConfigurationError {
-  return new ConfigurationError({
-    code: 'seller-incomplete',
-    message: `The registration of the seller lacks ${lacks}, without which no document is accepted (1103, 1115).`,
-    cause: 'URA answered so to T103.',
-    fix: 'Complete the registration in the portal; it is read again once a day, and when the client is made anew.',
-  })
-}
-
-/** The register holds longer texts than a document takes; the authority prints its own. */
-function cut(text: string, maxBytes: number): string {
-  let kept = text
-  while (Buffer.byteLength(kept) > maxBytes) kept = [...kept].slice(0, -1).join('')
-  return kept
-}
-
-/** A consumer needs at least one of id, name and phone (2887), so a walk-in customer gets a name. */
-function buyerOf(buyer: Buyer | undefined): Invoice['buyerDetails'] {
-  if (!buyer) return { buyerType: '1', buyerLegalName: 'Walk-in customer' }
-  const id = buyer.taxId
-  return {
-    buyerType: BUYER_CODES[buyer.kind],
-    ...(id?.scheme === 'ug-tin' ? { buyerTin: id.value } : {}),
-    ...(id?.scheme === 'ug-nin' || id?.scheme === 'ug-brn' ? { buyerNinBrn: id.value } : {}),
-    ...(id?.scheme === 'passport' ? { buyerPassportNum: id.value } : {}),
-    ...(buyer.name ? { buyerLegalName: buyer.name } : {}),
-    ...(buyer.address ? { buyerAddress: buyer.address } : {}),
-    ...(buyer.email ? { buyerEmail: buyer.email } : {}),
-    ...(buyer.phone ? { buyerMobilePhone: buyer.phone } : {}),
+/** Sale (1), debit note (4) with the id of its original, or credit memo (5), which has none. */
+function typeOf(document: ResolvedDocument, oriInvoiceId: string | undefined) {
+  switch (noteKindOf(document)) {
+    case undefined:
+      return { invoiceType: '1' } as const
+    case 'memo':
+      return { invoiceType: '5' } as const
+    case 'debit':
+      if (!oriInvoiceId) throw unknownOriginal()
+      return { invoiceType: '4', oriInvoiceId } as const
+    case 'credit':
+      throw invalidDocument([
+        {
+          path: '/type',
+          message: 'is applied for, and not uploaded (3075)',
+          fix: 'Use toCreditApplication, or set "ext.ug.creditMemo" for a discount after the sale.',
+        },
+      ])
   }
 }
 
-/** A discounted item is two lines: the full line, then a negative one without quantity and price. */
-function goodsOf(line: CalculatedLine, vat: boolean): Omit<GoodsLine, 'orderNumber'>[] {
-  const { source, discount } = line
-  const common = {
-    itemCode: source.item,
-    taxRate: vat ? rateText(line) : '0',
-    deemedFlag: '2',
-    exciseFlag: '2',
-    goodsCategoryId: source.classification.code,
-    vatApplicableFlag: '1',
-  } as const
-  const full = {
-    ...common,
-    item: source.name,
-    qty: line.quantity,
-    unitOfMeasure: source.unit,
-    unitPrice: line.unitPrice,
-    total: line.gross,
-    tax: line.grossTax,
-  }
-  if (!isAboveZero(discount)) return [{ ...full, discountFlag: '2' }]
-  return [
-    { ...full, discountFlag: '1', discountTotal: `-${discount}`, discountTaxRate: line.rate },
+/** The error for a note whose original the authority's id is not known of. */
+export function unknownOriginal(): InvalidInputError {
+  return invalidDocument([
     {
-      ...common,
-      item: `${source.name}${DISCOUNT_SUFFIX}`,
-      qty: '',
-      unitOfMeasure: '',
-      unitPrice: '',
-      total: `-${discount}`,
-      tax: isAboveZero(line.discountTax) ? `-${line.discountTax}` : line.discountTax,
-      discountFlag: '0',
-      discountTotal: '',
-      discountTaxRate: '',
+      path: '/preceding',
+      message: 'names a document whose invoiceId at the authority is not known (1136, 2783)',
+      fix: 'Fetch the original with T108 (verifyInvoice), and give its invoiceId.',
     },
-  ]
+  ])
 }
 
-function isAboveZero(amount: string): boolean {
-  return /[1-9]/.test(amount)
-}
-
-/** A fraction, or a dash for what is exempt. */
-function rateText({ category, rate }: { category: string; rate: string }): string {
-  return category === 'exempt' ? '-' : rate
-}
-
-function numbered(lines: readonly Omit<GoodsLine, 'orderNumber'>[]): GoodsLine[] {
-  return lines.map((line, index) => ({ ...line, orderNumber: String(index) }))
-}
-
-function taxRowOf(band: TaxBand): NonNullable<Invoice['taxDetails']>[number] {
-  return {
-    taxCategoryCode: TAX_CODES[band.category]!,
-    netAmount: band.net,
-    taxRate: rateText(band),
-    taxAmount: band.tax,
-    grossAmount: band.gross,
-  }
-}
-
-function paymentOf(payment: { method: PaymentMethod; amount: string }, index: number) {
-  return {
-    paymentMode: PAYMENT_CODES[payment.method]!,
-    paymentAmount: payment.amount,
-    orderNumber: String.fromCharCode('a'.charCodeAt(0) + index),
-  }
+/** Why there is a note. */
+export function reasonOf(document: ResolvedDocument): Pick<Invoice, 'extend'> {
+  const kind = noteKindOf(document)
+  const { preceding } = document
+  if (!kind || !preceding) return {}
+  const codes: Readonly<Record<string, string>> = NOTE_REASON_CODES[kind]
+  return { extend: given({ reasonCode: codes[preceding.reason], reason: preceding.explanation }) }
 }

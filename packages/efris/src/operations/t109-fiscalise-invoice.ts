@@ -256,7 +256,8 @@ export const fiscaliseInvoice = defineOperation({
                 taxCategoryCode: optional(oneOf(TAX_CATEGORIES, 2)),
                 /** In category 05 the price without VAT and without excise duty. */
                 netAmount: decimal(16, 4),
-                taxRate: rate({ integerDigits: 1, decimals: 4 }),
+                /** A fraction, or the amount for one unit: the printed table says 1.4 digits, return code 1438 says 12.8. */
+                taxRate: rate({ integerDigits: 12, decimals: 8 }),
                 taxAmount: decimal(16, 4),
                 grossAmount: decimal(16, 4),
                 /** In category 05, when the duty is for each unit. */

@@ -130,7 +130,8 @@ export const applyCreditNote = defineOperation({
             {
               taxCategoryCode: optional(oneOf(TAX_CATEGORIES, 2)),
               netAmount: decimal(16, 4),
-              taxRate: rate({ integerDigits: 1, decimals: 4 }),
+              /** A fraction, or the amount for one unit: the printed table says 1.4 digits, return code 1438 says 12.8. */
+              taxRate: rate({ integerDigits: 12, decimals: 8 }),
               taxAmount: decimal(16, 4),
               grossAmount: decimal(16, 4),
               exciseUnit: optional(openCode(3, EXCISE_UNITS)),

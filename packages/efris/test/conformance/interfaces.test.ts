@@ -13,6 +13,8 @@ const DEVIATIONS: Readonly<Record<string, string>> = {
     'Not in the table; a live answer of an enabler carries it.',
   'T109 response payWay.id': 'Not in the table; a live answer of an enabler carries it.',
   'T109 response payWay.invoiceId': 'Not in the table; a live answer of an enabler carries it.',
+  'T109 request taxDetails.taxRate': 'A rate by the unit does not fit 1.4; return code 1438 says 12.8.',
+  'T110 request taxDetails.taxRate': 'A rate by the unit does not fit 1.4; return code 1438 says 12.8.',
   'T129 request invoiceSignature': 'The client signs each document that its caller did not sign.',
   'T106 request invoiceKind':
     'Printed as required; clients leave it out and are served, and a lookup must find both kinds.',

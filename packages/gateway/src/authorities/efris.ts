@@ -1,5 +1,6 @@
 import {
   type Calculation,
+  findingsOf,
   InvalidInputError,
   type Issue,
   invalidDocument,
@@ -11,9 +12,9 @@ import {
   type InvoiceRecord,
   isRegisteredForVat,
   placeInDocument,
-  refusals,
   toInvoice,
   ugandaRegime,
+  ugandaRules,
 } from '@risiti/efris/document'
 import { type DocumentRecord, type Problem, problemOf } from '../documents/record.js'
 import type { Fiscal } from '../receipts/view.js'
@@ -75,10 +76,7 @@ class EfrisAuthority implements Authority {
 
   /** Before the first sign-in nobody knows whether the seller is registered for VAT: then the document decides. */
   check(document: ResolvedDocument, calculation: Calculation): void {
-    const vat = this.#registration
-      ? isRegisteredForVat(this.#registration)
-      : document.lines.some((line) => line.tax !== 'out_of_scope')
-    const issues = refusals(document, calculation, vat)
+    const issues = findingsOf(ugandaRules, { document, calculation }, { registration: this.#registration })
     if (issues.length > 0) throw invalidDocument(issues)
   }
 

@@ -1,0 +1,52 @@
+import type { Rule } from '@risiti/core'
+import type { Registration } from '../../session.js'
+
+/** Goods as they are registered with the authority (T130; T127 lists them). */
+export interface RegisteredGoods {
+  readonly name: string
+  /** Commodity category code. */
+  readonly category: string
+  /** Unit of measure, a value of T115 `rateUnit`. */
+  readonly unit: string
+  /** Code of the excise duty that they bear, if any. */
+  readonly exciseDuty?: string | undefined
+  /** Invoiced units (`packageScaledValue`) that hold `pieces` units of the duty. Without them, one of each. */
+  readonly packages?: string | undefined
+  /** `pieceScaledValue`. */
+  readonly pieces?: string | undefined
+  readonly isService?: boolean | undefined
+}
+
+/** What is left of a line of the original. */
+export interface LineBalance {
+  readonly quantity: string
+  /** With tax, in the currency of the document. */
+  readonly amount: string
+}
+
+/** What the rules may know besides the document. What is left out is not judged. */
+export interface UgandaFacts {
+  /** What T103 says of the seller. */
+  readonly registration?: Registration | undefined
+  /** All goods of the seller, by the code that lines call them by. */
+  readonly goods?: ReadonlyMap<string, RegisteredGoods> | undefined
+  /** The authority's time, when the document bears the time of the sale and not that of its sending. */
+  readonly now?: Date | undefined
+  /** When the original of a note was issued. Needs `now` and `noteDays`. */
+  readonly originalIssuedAt?: Date | undefined
+  /** Days in which a document can be credited: T115 `creditNoteMaximumInvoicingDays`. */
+  readonly noteDays?: number | undefined
+  /** What is left of the original, by line from 1 (T186, or our own books). */
+  readonly left?: ReadonlyMap<number, LineBalance> | undefined
+  /** Units that customs count in: T115 `exportRateUnit`. */
+  readonly customsUnits?: ReadonlySet<string> | undefined
+}
+
+export type UgandaRule = Rule<UgandaFacts>
+
+type Ug = NonNullable<NonNullable<Parameters<UgandaRule['find']>[0]['document']['ext']>['ug']>
+
+/** What a document says that only Uganda knows. */
+export function ugOf({ ext }: Parameters<UgandaRule['find']>[0]['document']): Ug {
+  return ext?.ug ?? {}
+}
