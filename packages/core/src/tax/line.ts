@@ -66,7 +66,9 @@ export function measureLine(input: LineInput, issues: CoreIssue[]): MeasuredLine
   const terms: Terms = { factor, duty, rounding }
   const price = priceIn(line, terms)
   const gross = rounded(multiply(quantity, price), rounding)
-  const discount = ownDiscount(line, gross, terms)
+  // Who takes whole percentages takes them of quantity times price, not of the rounded line.
+  const base = rounding.discount === 'whole-percent' ? multiply(quantity, price) : gross
+  const discount = ownDiscount(line, base, terms)
   const excise = rounded(dutyWithin(gross, quantity, terms), rounding)
   if (compare(discount, gross) > 0) {
     issues.push({
@@ -152,10 +154,10 @@ function priceIn(line: ResolvedLine, terms: Terms): Decimal {
   return divide(multiply(withDuty, terms.factor), duty.bottom, priceScale, 'half-up')
 }
 
-function ownDiscount({ discount, priceIncludesTax }: ResolvedLine, gross: Decimal, terms: Terms): Decimal {
+function ownDiscount({ discount, priceIncludesTax }: ResolvedLine, base: Decimal, terms: Terms): Decimal {
   if (!discount) return round(ZERO, terms.rounding.amountScale)
   return 'percent' in discount
-    ? rounded(shareOf(gross, decimal(discount.percent)), terms.rounding)
+    ? rounded(shareOf(base, decimal(discount.percent)), terms.rounding)
     : inTerms(decimal(discount.amount), priceIncludesTax, terms)
 }
 

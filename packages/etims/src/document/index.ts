@@ -1,4 +1,5 @@
 export type { OriginalSale } from './buyer.js'
+export { documentFromSalesRow, type OwnFacts } from './document-from-row.js'
 export {
   fromSaleAnswer,
   fromSalesRow,
