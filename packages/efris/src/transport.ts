@@ -140,12 +140,13 @@ export class EfrisTransport {
       return await this.#http.post(this.#path, body, headers, call.timeoutMs)
     } catch (error) {
       if (!(error instanceof TransportError)) throw error
-      const { code, message, fix, sent } = error
+      const { code, message, fix, sent, retryAfterMs } = error
       throw new TransportError({
         code,
         message,
         fix,
         sent,
+        retryAfterMs,
         cause: error.cause as Error,
         operation: call.name,
       })

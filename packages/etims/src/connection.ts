@@ -88,6 +88,14 @@ function observe(onExchange: (exchange: Exchange) => void, exchange: Exchange): 
 
 function named(error: unknown, operation: string): unknown {
   if (!(error instanceof TransportError)) return error
-  const { code, message, fix, sent } = error
-  return new TransportError({ code, message, fix, sent, operation, cause: error.cause as Error })
+  const { code, message, fix, sent, retryAfterMs } = error
+  return new TransportError({
+    code,
+    message,
+    fix,
+    sent,
+    retryAfterMs,
+    operation,
+    cause: error.cause as Error,
+  })
 }

@@ -5,9 +5,9 @@ import { Api } from './support/api.js'
 import { makePlace, type Place, TIMING } from './support/processes.js'
 import {
   addSandboxDevice,
-  COUNTRIES,
   type Country,
   clearFaults,
+  DOORS,
   ledgerOf,
   sale,
   setFault,
@@ -34,14 +34,19 @@ const FAULTS: readonly { fault: string; details?: object; codes?: Record<Country
   { fault: 'wrong-signature' },
 ]
 
-/** Kenya signs nothing, and the way that this gateway goes in has no key that runs out. */
-const UGANDAN_ONLY = ['expired-key', 'wrong-signature']
+/** Where a fault can happen, when not everywhere: Kenya signs nothing, and only GavaConnect has tokens that run out. */
+const POSSIBLE: Readonly<Record<string, readonly Country['door'][]>> = {
+  'expired-key': ['online', 'gavaconnect'],
+  'wrong-signature': ['online'],
+}
 
 /** Once hits the sale itself; every second time hits signing in and looking up as well. */
 const CELLS = FAULTS.flatMap((each) => [
   { ...each, when: 'once', sales: 3, odds: { count: 1 } },
   { ...each, when: 'every second time', sales: 6, odds: { probability: 0.5, seed: 'faults' } },
 ])
+
+const pause = (milliseconds: number) => new Promise((resolve) => setTimeout(resolve, milliseconds))
 
 let sandbox: Awaited<ReturnType<typeof startSandbox>>
 let place: Place
@@ -58,7 +63,7 @@ beforeAll(async () => {
   const listener = { port: 0, host: '127.0.0.1', publicUrl: undefined, adminKey: undefined }
   gateway = await startGateway({ databaseFile, masterKey, ...listener }, { timing: QUICK })
   api = new Api(gateway.url)
-  for (const country of COUNTRIES) await addSandboxDevice(api, sandbox.url, country)
+  for (const country of DOORS) await addSandboxDevice(api, sandbox.url, country)
 }, 60_000)
 
 afterAll(async () => {
@@ -71,22 +76,34 @@ afterAll(async () => {
 async function sell(country: Country, batch: string, count: number): Promise<void> {
   const answers = await Promise.all(
     Array.from({ length: count }, (_, index) =>
-      api.sell(sale(country, `${batch}-${index}`), `${country.code}-${batch}-${index}`),
+      api.sell(sale(country, `${batch}-${index}`), `${country.device}-${batch}-${index}`),
     ),
   )
   expect(answers.map(({ status }) => status)).toEqual(Array(count).fill(202))
 }
 
-/** Waits until all is fiscalised. @returns the fiscal numbers */
-async function numbersOf(country: Country, batch: string): Promise<string[]> {
-  const path = `/v1/documents?device=${country.device}&q=${batch}-&limit=200`
+interface Sold {
+  readonly status: string
+  readonly fiscal?: { readonly number: string }
+  readonly problem?: { readonly code: string }
+}
+
+/** Of a unit that signed and lost its answer nobody can have the signature again: a person is asked, and nothing is sold anew. */
+const isLost = ({ status, problem }: Sold) =>
+  status === 'needs_attention' && problem?.code === 'signed-and-lost'
+
+/** Waits until every sale has come to its end. @returns the fiscal numbers */
+async function numbersOf({ device, door }: Country, batch: string): Promise<string[]> {
+  const path = `/v1/documents?device=${device}&q=${batch}-&limit=200`
   const end = Date.now() + 20_000
   for (;;) {
-    const { documents } = (await api.call('GET', path)).body
-    const open = documents.filter(({ status }: { status: string }) => status !== 'fiscalised')
-    if (open.length === 0) return documents.map(({ fiscal }: { fiscal: { number: string } }) => fiscal.number)
+    const documents: Sold[] = (await api.call('GET', path)).body.documents
+    const open = documents.filter(
+      (each) => each.status !== 'fiscalised' && !(door === 'vscu' && isLost(each)),
+    )
+    if (open.length === 0) return documents.flatMap(({ fiscal }) => fiscal?.number ?? [])
     if (Date.now() > end) throw new Error(`not fiscalised: ${JSON.stringify(open[0])}`)
-    await new Promise((resolve) => setTimeout(resolve, 50))
+    await pause(50)
   }
 }
 
@@ -95,29 +112,37 @@ describe('sales in each country', () => {
     'are each one fiscal document with the fault $fault $when',
     async ({ fault, details, codes, when, sales, odds }) => {
       const seen = sandbox.books.journal.list().last
-      const before = await Promise.all(COUNTRIES.map((country) => ledgerOf(sandbox.url, country)))
-      const hit = COUNTRIES.filter(({ code }) => code === 'UG' || !UGANDAN_ONLY.includes(fault))
-      for (const { authority, operation: sale } of hit) {
+      const before = await Promise.all(DOORS.map((country) => ledgerOf(sandbox.url, country)))
+      const hit = DOORS.filter(({ door }) => POSSIBLE[fault]?.includes(door) ?? true)
+      for (const { authority, door, operation: sale } of hit) {
         const operation = 'count' in odds ? sale : '*'
         const code = codes && { code: codes[authority] }
-        await setFault(sandbox.url, { authority, operation, fault, ...odds, ...details, ...code })
+        await setFault(sandbox.url, { authority, door, operation, fault, ...odds, ...details, ...code })
       }
       const batch = `${fault}-${when.slice(0, 4)}`
-      await Promise.all(COUNTRIES.map((country) => sell(country, batch, sales)))
+      await Promise.all(DOORS.map((country) => sell(country, batch, sales)))
+      const struck = () =>
+        new Set(
+          sandbox
+            .journal({ after: seen })
+            .filter((exchange) => exchange.fault === fault)
+            .map(({ door }) => door),
+        )
       if ('probability' in odds) {
-        await new Promise((resolve) => setTimeout(resolve, STORM_MS))
+        await pause(STORM_MS)
+        // On a busy machine a door may not have been called often enough by then.
+        for (let more = 0; more < 50 && struck().size < hit.length; more++) await pause(100)
         await clearFaults(sandbox.url)
       }
-      const numbers = await Promise.all(COUNTRIES.map((country) => numbersOf(country, batch)))
+      const numbers = await Promise.all(DOORS.map((country) => numbersOf(country, batch)))
       await clearFaults(sandbox.url)
-      const struck = sandbox.journal({ after: seen }).filter((exchange) => exchange.fault === fault)
-      expect(new Set(struck.map(({ authority }) => authority))).toEqual(
-        new Set(hit.map(({ authority }) => authority)),
-      )
-      for (const [index, country] of COUNTRIES.entries()) {
+      expect(struck()).toEqual(new Set(hit.map(({ door }) => door)))
+      for (const [index, country] of DOORS.entries()) {
         const held = (await ledgerOf(sandbox.url, country)).slice(before[index]!.length)
-        expect(held.map(({ number }) => number).sort()).toEqual(numbers[index]!.sort())
-        expect(new Set(numbers[index]).size).toBe(sales)
+        expect(held).toHaveLength(sales)
+        const known = held.filter(({ number }) => numbers[index]!.includes(number))
+        expect(known.map(({ number }) => number).sort()).toEqual(numbers[index]!.sort())
+        if (country.door !== 'vscu') expect(known).toHaveLength(sales)
       }
     },
     30_000,

@@ -359,6 +359,15 @@ describe('listing documents', () => {
   })
 })
 
+const KENYAN = {
+  id: 'x',
+  authority: 'etims',
+  environment: 'local',
+  tin: 'P000000001X',
+  bhfId: '00',
+  dvcSrlNo: '1',
+}
+
 describe('a device', () => {
   it('is listed without its secrets', async () => {
     const { text, body } = await api.call('GET', '/v1/devices')
@@ -398,6 +407,10 @@ describe('a device', () => {
       { id: 'x', authority: 'etims', environment: 'local', tin: '1', bhfId: '00', dvcSrlNo: '1' },
       '/tin',
     ],
+    ['a channel nobody knows', { ...KENYAN, channel: 'tims' }, '/channel'],
+    ['GavaConnect without credentials', { ...KENYAN, channel: 'gavaconnect' }, '/consumerKey'],
+    ['credentials that its channel does not ask for', { ...KENYAN, apigeeAppId: 'x' }, '/apigeeAppId'],
+    ['a portal that is no address', { ...KENYAN, channel: 'vscu', portal: 'kra' }, '/portal'],
     [
       'a name with a slash',
       { id: 'a/b', authority: 'etims', environment: 'local', tin: 'P000000001X', bhfId: '00', dvcSrlNo: '1' },

@@ -86,10 +86,18 @@ export class TransportError extends FiscalError {
   override readonly name = 'TransportError'
   /** `no`: no byte of the request left. `maybe`: it may have arrived. */
   readonly sent: 'no' | 'maybe'
+  /** How long the other side asks to be left alone, in milliseconds; undefined when it does not say. */
+  readonly retryAfterMs: number | undefined
 
-  constructor(facts: Omit<FiscalErrorFacts, 'retry'> & { readonly sent: 'no' | 'maybe' }) {
+  constructor(
+    facts: Omit<FiscalErrorFacts, 'retry'> & {
+      readonly sent: 'no' | 'maybe'
+      readonly retryAfterMs?: number | undefined
+    },
+  ) {
     super({ ...facts, retry: facts.sent === 'no' ? 'same-request' : 'reconcile-first' })
     this.sent = facts.sent
+    this.retryAfterMs = facts.retryAfterMs
   }
 }
 

@@ -13,7 +13,8 @@ export interface HttpTransport {
   get(path: string, headers: Readonly<Record<string, string>>, timeoutMs: number): Promise<HttpAnswer>
   /**
    * @param timeoutMs hard limit from the call to the last byte of the answer.
-   * @throws TransportError with `sent: 'no'` when the connection could not be made, `'maybe'` after that.
+   * @throws TransportError with `sent: 'no'` when the connection could not be made, and when the other side takes no more
+   *   calls for now (HTTP 429, RFC 6585: it was not processed); `'maybe'` after that.
    */
   post(
     path: string,
@@ -68,14 +69,46 @@ interface HttpRequest {
   readonly headers: Readonly<Record<string, string>>
 }
 
+/** An answer with the headers that say when to come back. */
+interface DatedAnswer extends HttpAnswer {
+  readonly retryAfter: string | null | undefined
+  readonly date: string | null | undefined
+}
+
 /** The methods of a transport, over whatever sends a request. */
 function methodsOver(
-  send: (request: HttpRequest, timeoutMs: number) => Promise<HttpAnswer>,
+  origin: string,
+  dispatch: (request: HttpRequest, timeoutMs: number) => Promise<DatedAnswer>,
 ): Pick<HttpTransport, 'get' | 'post'> {
+  const send = async (request: HttpRequest, timeoutMs: number): Promise<HttpAnswer> => {
+    const answer = await dispatch(request, timeoutMs)
+    if (answer.status === 429) throw tooMany(origin, answer)
+    return { status: answer.status, body: answer.body }
+  }
   return {
     get: (path, headers, timeoutMs) => send({ method: 'GET', path, body: null, headers }, timeoutMs),
     post: (path, body, headers, timeoutMs) => send({ method: 'POST', path, body, headers }, timeoutMs),
   }
+}
+
+function tooMany(origin: string, answer: DatedAnswer): TransportError {
+  return new TransportError({
+    code: 'rate-limited',
+    message: `${origin} takes no more calls for now (HTTP 429); nothing was processed.`,
+    cause: new Error(answer.retryAfter ? `Retry-After: ${answer.retryAfter}` : 'It does not say until when.'),
+    fix: 'Send it again after a pause, and call less often.',
+    sent: 'no',
+    retryAfterMs: pauseIn(answer),
+  })
+}
+
+/** Seconds, or a date, which is counted from the other side's own (RFC 9110, 10.2.3). */
+function pauseIn({ retryAfter, date }: DatedAnswer): number | undefined {
+  if (!retryAfter) return undefined
+  const pause = /^\d{1,9}$/.test(retryAfter)
+    ? Number(retryAfter) * 1000
+    : Date.parse(retryAfter) - Date.parse(date ?? '')
+  return pause >= 0 ? pause : undefined
 }
 
 type Undici = typeof import('undici')
@@ -89,7 +122,7 @@ function poolTransport(options: HttpTransportOptions): HttpTransport {
     return { undici, pool: openPool(undici, options, tls) }
   }
   return {
-    ...methodsOver(async (request, timeoutMs) => {
+    ...methodsOver(options.origin, async (request, timeoutMs) => {
       opening ??= open()
       // Loading comes before the clock starts: it is no part of what the other side takes.
       const { undici, pool } = await opening
@@ -100,7 +133,13 @@ function poolTransport(options: HttpTransportOptions): HttpTransport {
             (dispatch) => (options, handler) => dispatch(options, observeStart(undici, handler, progress)),
           )
           .request({ ...request, signal })
-        return { status: answer.statusCode, body: await answer.body.text() }
+        const { 'retry-after': retryAfter, date } = answer.headers
+        return {
+          status: answer.statusCode,
+          body: await answer.body.text(),
+          retryAfter: retryAfter?.toString(),
+          date: date?.toString(),
+        }
       })
     }),
     close: async () => (await opening)?.pool.close(),
@@ -139,10 +178,16 @@ function observeStart(
 
 function fetchTransport(origin: string, fetch: typeof globalThis.fetch): HttpTransport {
   return {
-    ...methodsOver(({ path, ...request }, timeoutMs) =>
+    ...methodsOver(origin, ({ path, ...request }, timeoutMs) =>
       orTransportError(origin, timeoutMs, async (signal) => {
         const answer = await fetch(origin + path, { ...request, signal, redirect: 'manual' })
-        return { status: answer.status, body: await answer.text() }
+        const { headers } = answer
+        return {
+          status: answer.status,
+          body: await answer.text(),
+          retryAfter: headers.get('retry-after'),
+          date: headers.get('date'),
+        }
       }),
     ),
     close: async () => {},
@@ -165,11 +210,11 @@ function trustedAlready(): readonly string[] {
 }
 
 /** Holds a request to its time limit. One that still waits for a connection ignores its signal, so the limit is raced. */
-async function orTransportError(
+async function orTransportError<Answer>(
   origin: string,
   timeoutMs: number,
-  request: (signal: AbortSignal, progress: Progress) => Promise<HttpAnswer>,
-): Promise<HttpAnswer> {
+  request: (signal: AbortSignal, progress: Progress) => Promise<Answer>,
+): Promise<Answer> {
   const limit = new AbortController()
   const progress: Progress = { sent: 'unknown' }
   let timer: NodeJS.Timeout | undefined

@@ -108,6 +108,28 @@ describe('a call that is answered', () => {
     expect(JSON.parse(answer.body)).toEqual({ method: 'GET', url: '/a/b?c=1', key: 'k', body: 'none' })
   })
 
+  it.each([
+    ['undici', {}],
+    ['fetch', { fetch }],
+  ])('with 429 was not processed, and says when to come back, over %s', async (_name, replacement) => {
+    const pauses: readonly (readonly [Record<string, string>, number | undefined])[] = [
+      [{}, undefined],
+      [{ 'retry-after': '7' }, 7000],
+      [{ 'retry-after': 'soon' }, undefined],
+      [{ 'retry-after': 'Wed, 21 Oct 2026 07:28:30 GMT', date: 'Wed, 21 Oct 2026 07:28:00 GMT' }, 30_000],
+      [{ 'retry-after': 'Wed, 21 Oct 2026 07:28:00 GMT', date: 'Wed, 21 Oct 2026 07:28:30 GMT' }, undefined],
+    ]
+    let asked = 0
+    const { origin } = await serve((request, response) => {
+      request.resume().on('end', () => response.writeHead(429, pauses[asked++]![0]).end('busy'))
+    })
+    const transport = open({ origin, ...replacement })
+    for (const [, retryAfterMs] of pauses) {
+      const error = await failure(transport.post('/', 'x', {}, SECONDS))
+      expect(error).toMatchObject({ code: 'rate-limited', sent: 'no', retryAfterMs })
+    }
+  })
+
   it('keeps the connection for the next call', async () => {
     let connections = 0
     const { origin, server } = await serve((request, response) => {

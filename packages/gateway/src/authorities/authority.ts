@@ -19,20 +19,33 @@ export type Outcome =
   /** The authority refused this document for good. */
   | { readonly kind: 'rejected'; readonly problem: Problem }
   /** It was certainly not stored, and the document is not to blame: send it again later. */
-  | { readonly kind: 'not_sent'; readonly problem: Problem }
+  | { readonly kind: 'not_sent'; readonly problem: Problem; readonly outage?: Outage | undefined }
   /** It cannot be written, for a reason nobody foresaw: nothing was sent, and trying again would fail again. */
   | { readonly kind: 'stuck'; readonly problem: Problem }
   /** The authority holds a document under this reference or number: ours, or another's. */
   | { readonly kind: 'exists'; readonly problem: Problem }
+  /** It was not stored with this number: the authority wants another one. */
+  | { readonly kind: 'misnumbered'; readonly expected: number; readonly problem: Problem }
   /** Nobody knows whether it was stored. */
-  | { readonly kind: 'in_doubt'; readonly problem: Problem }
+  | { readonly kind: 'in_doubt'; readonly problem: Problem; readonly outage?: Outage | undefined }
+
+/** The authority is to blame, not the document: whoever calls it now meets the same. */
+export interface Outage {
+  /** How long the authority asks to be left alone, in milliseconds. */
+  readonly retryAfterMs?: number | undefined
+}
+
+/** Where a document can stand when it is not known, or not decided, whether the authority has it. */
+export type Unsettled = 'in_doubt' | 'needs_attention'
 
 /** What looking for a document at the authority taught us. */
 export type Finding =
   | { readonly kind: 'found'; readonly fiscal: Fiscal; readonly comparison: Comparison }
   | { readonly kind: 'absent' }
+  /** The authority has it, or another under its number, and cannot show it: only a person can find out which. */
+  | { readonly kind: 'hidden'; readonly problem: Problem }
   /** The look-up itself failed: that is no evidence either way. */
-  | { readonly kind: 'unknown'; readonly problem: Problem }
+  | { readonly kind: 'unknown'; readonly problem: Problem; readonly outage?: Outage | undefined }
 
 /** A device at a tax authority, as the lanes use it. The only place where the gateway knows a country. */
 export interface Authority {
@@ -40,6 +53,12 @@ export interface Authority {
   readonly regime: Regime
   /** Name of the sequence that numbers its documents, where the authority wants one. */
   readonly sequence: string | undefined
+  /** Where nothing newer may be sent while an older document stands so, with a number that may be used. */
+  readonly blockedBy: readonly Unsettled[]
+  /** How a lost answer is made up for: the document is looked up, or its identical text is sent again. */
+  readonly recovery: 'look-up' | 'repeat'
+  /** What goes down as one: devices with the same destination share its fate. */
+  readonly destination: string
   /** True when what it issues is real. */
   readonly production: boolean
   /**
@@ -54,7 +73,7 @@ export interface Authority {
   /** Sends a prepared text once. Never throws. */
   send(text: string): Promise<Outcome>
   /**
-   * Looks for a document whose answer was lost. Never throws.
+   * Finds out what became of a document whose answer was lost. Never throws.
    * @param sent the texts of its attempts, oldest first.
    */
   find(record: DocumentRecord, sent: readonly string[]): Promise<Finding>
@@ -92,20 +111,32 @@ export interface AuthorityDeps {
   saveRegistration(registration: unknown, secrets?: Readonly<Record<string, string>>): Promise<void>
 }
 
-/** What a refusal is about, where that is not the document. `device`: any document would have met it. */
-export type Blame = 'device' | 'exists' | undefined
+/**
+ * What a refusal is about, where that is not the document. `device`: any document would have met it. `exists`: the
+ * number or reference was used before. `expected`: the number that the authority wants instead.
+ */
+export type Blame = 'device' | 'exists' | { readonly expected: number } | undefined
 
 /** What an error of a send says about the document. */
 export function outcomeOf(error: unknown, blame: (error: FiscalError) => Blame): Outcome {
   const problem = problemOf(error)
   if (!(error instanceof FiscalError)) return { kind: 'in_doubt', problem }
   if (error instanceof ConfigurationError) return { kind: 'not_sent', problem }
-  if (error instanceof TransportError) return { kind: error.sent === 'no' ? 'not_sent' : 'in_doubt', problem }
+  const outage = outageOf(error)
+  if (error instanceof TransportError)
+    return { kind: error.sent === 'no' ? 'not_sent' : 'in_doubt', problem, outage }
   const about = blame(error)
   if (about === 'exists') return { kind: 'exists', problem }
-  if (error.retry === 'reconcile-first') return { kind: 'in_doubt', problem }
+  if (typeof about === 'object') return { kind: 'misnumbered', ...about, problem }
+  if (error.retry === 'reconcile-first') return { kind: 'in_doubt', problem, outage }
   if (error.retry !== 'never' || about === 'device') return { kind: 'not_sent', problem }
   return { kind: 'rejected', problem }
+}
+
+/** What an error says about the authority itself; undefined when it works, and refused. */
+export function outageOf(error: unknown): Outage | undefined {
+  if (error instanceof TransportError) return { retryAfterMs: error.retryAfterMs }
+  return error instanceof FiscalError && error.retry === 'reconcile-first' ? {} : undefined
 }
 
 /** An amount without trailing zeros, so that what was sent and what is held compare as text. */

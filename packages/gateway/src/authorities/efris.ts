@@ -25,6 +25,7 @@ import {
   type DeviceFacts,
   type Finding,
   type Outcome,
+  outageOf,
   outcomeOf,
 } from './authority.js'
 import { comparisonOf } from './efris-comparison.js'
@@ -59,6 +60,9 @@ class EfrisAuthority implements Authority {
   readonly regime = ugandaRegime
   /** The authority numbers the documents itself, and knows a repeat by its reference. */
   readonly sequence = undefined
+  readonly blockedBy: Authority['blockedBy'] = []
+  readonly recovery = 'look-up'
+  readonly destination: string
   readonly production: boolean
   readonly #device: DeviceFacts
   readonly #client: EfrisClient
@@ -68,6 +72,7 @@ class EfrisAuthority implements Authority {
 
   constructor(device: DeviceFacts, client: EfrisClient, deps: AuthorityDeps) {
     this.production = device.environment === 'production'
+    this.destination = `efris/${device.environment}`
     this.#device = device
     this.#client = client
     this.#deps = deps
@@ -127,7 +132,7 @@ class EfrisAuthority implements Authority {
       const rows = page.records.filter((candidate) => candidate.referenceNo === record.reference)
       return rows[0] ? await this.#read(rows[0].invoiceNo, record, sent, rows.length) : { kind: 'absent' }
     } catch (error) {
-      return { kind: 'unknown', problem: problemOf(error) }
+      return { kind: 'unknown', problem: problemOf(error), outage: outageOf(error) }
     }
   }
 

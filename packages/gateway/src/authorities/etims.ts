@@ -7,7 +7,7 @@ import {
   type ResolvedDocument,
 } from '@risiti/core'
 import { type Channel, EtimsClient, EtimsRejection, type ReplyOf } from '@risiti/etims'
-import { type ChannelProfile, channels } from '@risiti/etims/channels'
+import type { ChannelProfile } from '@risiti/etims/channels'
 import {
   fromSaleAnswer,
   fromSalesRow,
@@ -17,7 +17,7 @@ import {
   type SignedReceipt,
   toSale,
 } from '@risiti/etims/document'
-import { type DocumentRecord, problemOf } from '../documents/record.js'
+import { type DocumentRecord, type Problem, problemOf } from '../documents/record.js'
 import type { Fiscal } from '../receipts/view.js'
 import {
   type Authority,
@@ -26,61 +26,65 @@ import {
   type DeviceFacts,
   type Finding,
   type Outcome,
+  outageOf,
   outcomeOf,
 } from './authority.js'
+import { type ChannelConduct, CONDUCT } from './etims-channels.js'
 import { comparisonOf } from './etims-comparison.js'
 
-/** What initialisation told about the control unit, without its key. */
-type Registration = Omit<NonNullable<ReplyOf<'selectInitOsdcInfo'>['data']>['info'], 'cmcKey'>
+type Info = NonNullable<ReplyOf<'selectInitOsdcInfo'>['data']>['info']
 
-/** Refusals that any sale would meet: missing or wrong identity, a device that is not the right one. */
-const ABOUT_DEVICE = new Set(['900', '901', '902', '903', '912'])
+/** What initialisation told about the control unit, without keys. A local unit that was initialised before tells nothing. */
+type Registration = Partial<Omit<Info, 'cmcKey' | 'intrlKey' | 'signKey'>>
 
-/** Refusals of a number, or a sale, that was recorded before. */
-const EXISTS = new Set(['921', '994'])
-
-function blameOf(resultCd: string): Blame {
-  if (EXISTS.has(resultCd)) return 'exists'
-  return ABOUT_DEVICE.has(resultCd) ? 'device' : undefined
-}
-
-/** Opens a Kenyan device. */
+/** Opens a Kenyan device. @throws ConfigurationError when its settings cannot be right. */
 export async function openEtims(device: DeviceFacts, deps: AuthorityDeps): Promise<Authority> {
-  const { tin = '', bhfId = '' } = device.settings
-  const channel = (device.settings.channel ?? 'oscu') as Channel
+  const { tin = '', bhfId = '', channel = 'oscu' } = device.settings
+  const { cmcKey, consumerKey, consumerSecret, apigeeAppId } = device.secrets
   const client = new EtimsClient({
-    channel,
+    channel: channel as Channel,
     tin,
     bhfId,
     environment: device.environment,
     clock: deps.clock,
     timeoutMs: deps.timeoutMs,
     readTimeoutMs: deps.timeoutMs,
-    ...(device.secrets.cmcKey === undefined ? {} : { cmcKey: device.secrets.cmcKey }),
+    cmcKey,
+    consumerKey,
+    consumerSecret,
+    apigeeAppId,
   })
-  return new EtimsAuthority(device, client, channels[channel], deps)
+  return new EtimsAuthority(device, client, CONDUCT[channel as Channel], deps)
 }
 
 class EtimsAuthority implements Authority {
   readonly country = 'KE'
   readonly regime: Regime
   readonly sequence = 'invcNo'
+  readonly blockedBy: Authority['blockedBy']
+  readonly recovery: Authority['recovery']
+  readonly destination: string
   readonly production: boolean
   readonly #device: DeviceFacts
   readonly #client: EtimsClient
+  readonly #conduct: ChannelConduct
   readonly #profile: ChannelProfile
   readonly #deps: AuthorityDeps
   #registration: Registration | undefined
   /** A unit's key is handed out once: it is kept here until it is on disk. */
-  #handedOut: { readonly registration: Registration; readonly cmcKey: string } | undefined
+  #handedOut: { readonly registration: Registration; readonly cmcKey: string | undefined } | undefined
   #initialising: Promise<Registration> | undefined
 
-  constructor(device: DeviceFacts, client: EtimsClient, profile: ChannelProfile, deps: AuthorityDeps) {
-    this.production = device.environment === 'production'
+  constructor(device: DeviceFacts, client: EtimsClient, conduct: ChannelConduct, deps: AuthorityDeps) {
+    this.blockedBy = conduct.blockedBy
+    this.recovery = conduct.recovery
+    this.destination = `etims/${conduct.profile.name}/${device.environment}`
     this.#device = device
     this.#client = client
-    this.#profile = profile
-    this.regime = regimeFor(profile)
+    this.#conduct = conduct
+    this.#profile = conduct.profile
+    this.regime = regimeFor(conduct.profile)
+    this.production = this.#portal === 'production'
     this.#deps = deps
     this.#registration = (device.registration ?? undefined) as Registration | undefined
   }
@@ -107,19 +111,40 @@ class EtimsAuthority implements Authority {
   async send(text: string): Promise<Outcome> {
     try {
       const { data } = await this.#client.sendPrepared('saveSalesTransaction', text)
-      return { kind: 'fiscalised', fiscal: this.#fiscal(fromSaleAnswer(data!, this.#unit().sdcId)) }
+      const sdcId = data!.sdcId ?? this.#unit().sdcId ?? ''
+      return { kind: 'fiscalised', fiscal: this.#fiscal(fromSaleAnswer(data!, sdcId), sdcId) }
     } catch (error) {
       return outcomeOf(error, (refusal) =>
-        refusal instanceof EtimsRejection ? blameOf(refusal.resultCd) : undefined,
+        refusal instanceof EtimsRejection ? blameOf(refusal, this.#conduct) : undefined,
       )
     }
   }
 
-  async find(record: DocumentRecord, sent: readonly string[]): Promise<Finding> {
+  find(record: DocumentRecord, sent: readonly string[]): Promise<Finding> {
+    return this.recovery === 'repeat' ? this.#repeat(sent) : this.#lookUp(record, sent)
+  }
+
+  /** The identical text with the identical number: the unit signs it now, or says that it did. */
+  async #repeat(sent: readonly string[]): Promise<Finding> {
+    const outcome = await this.send(sent.at(-1)!)
+    switch (outcome.kind) {
+      case 'fiscalised':
+        return { kind: 'found', fiscal: outcome.fiscal, comparison: { sent: {}, held: {}, differences: [] } }
+      case 'exists':
+        return { kind: 'hidden', problem: signatureLost(outcome.problem) }
+      case 'not_sent':
+      case 'in_doubt':
+        return { kind: 'unknown', problem: outcome.problem, outage: outcome.outage }
+      default:
+        return { kind: 'hidden', problem: refusedAfterDoubt(outcome.problem) }
+    }
+  }
+
+  async #lookUp(record: DocumentRecord, sent: readonly string[]): Promise<Finding> {
     try {
       return await this.#read(record.sequence, record, sent)
     } catch (error) {
-      return { kind: 'unknown', problem: problemOf(error) }
+      return { kind: 'unknown', problem: problemOf(error), outage: outageOf(error) }
     }
   }
 
@@ -139,8 +164,13 @@ class EtimsAuthority implements Authority {
     const { data } = await this.#client.selectInvoiceDetails({ invcNo })
     const row = data?.salesList.find((candidate) => candidate.invcNo === invcNo)
     if (!row) return { kind: 'absent' }
-    const stored = fromSalesRow(row, this.#unit().sdcId)
-    return { kind: 'found', fiscal: this.#fiscal(stored), comparison: comparisonOf(record, sent, stored) }
+    const sdcId = this.#unit().sdcId ?? ''
+    const stored = fromSalesRow(row, sdcId)
+    return {
+      kind: 'found',
+      fiscal: this.#fiscal(stored, sdcId),
+      comparison: comparisonOf(record, sent, stored),
+    }
   }
 
   /** Initialises once; a unit that was initialised before keeps the key and facts it has. */
@@ -156,8 +186,11 @@ class EtimsAuthority implements Authority {
     if (this.#registration) return this.#registration
     this.#handedOut ??= await this.#askForKey()
     const { registration, cmcKey } = this.#handedOut
-    await this.#deps.saveRegistration(registration, { ...this.#device.secrets, cmcKey })
-    this.#client.setCmcKey(cmcKey)
+    await this.#deps.saveRegistration(
+      registration,
+      cmcKey === undefined ? undefined : { ...this.#device.secrets, cmcKey },
+    )
+    if (cmcKey !== undefined) this.#client.setCmcKey(cmcKey)
     this.#registration = registration
     this.#handedOut = undefined
     return registration
@@ -166,8 +199,8 @@ class EtimsAuthority implements Authority {
   async #askForKey() {
     const { tin = '', bhfId = '', dvcSrlNo = '' } = this.#device.settings
     const { data } = await this.#client.selectInitOsdcInfo({ tin, bhfId, dvcSrlNo })
-    const { cmcKey, ...registration } = data!.info
-    return { registration, cmcKey }
+    const { cmcKey, intrlKey: _, signKey: __, ...registration } = data?.info ?? ({} as Partial<Info>)
+    return { registration, cmcKey: this.#profile.keepsKeys ? undefined : cmcKey }
   }
 
   seller() {
@@ -200,10 +233,14 @@ class EtimsAuthority implements Authority {
     })
   }
 
-  #fiscal(receipt: SignedReceipt): Fiscal {
+  /** Whose page a receipt leads to. A local unit has an address of its own, which does not tell. */
+  get #portal(): string {
+    return this.#device.settings.portal ?? this.#device.environment
+  }
+
+  #fiscal(receipt: SignedReceipt, sdcId: string): Fiscal {
     const { tin = '', bhfId = '' } = this.#device.settings
-    const { environment } = this.#device
-    const url = receiptUrl({ environment, tin, bhfId, rcptSign: receipt.signature })
+    const url = receiptUrl({ environment: this.#portal, tin, bhfId, rcptSign: receipt.signature })
     return {
       number: receipt.number,
       signature: receipt.signature,
@@ -213,8 +250,37 @@ class EtimsAuthority implements Authority {
       qr: url,
       verifyUrl: url,
       issuedAt: receipt.signedAt.toISOString(),
-      deviceId: this.#unit().sdcId,
-      uploaded: true,
+      deviceId: sdcId,
+      uploaded: this.#conduct.uploadsAtOnce,
     }
+  }
+}
+
+/** Words that name no number leave only the look-up. */
+function blameOf(refusal: EtimsRejection, { blames }: ChannelConduct): Blame {
+  const blame = blames[refusal.code.replace('etims-', '')]
+  if (blame !== 'number') return blame
+  const expected = Number(refusal.expected)
+  return Number.isSafeInteger(expected) && expected > 0 ? { expected } : 'exists'
+}
+
+function signatureLost(problem: Problem): Problem {
+  return {
+    ...problem,
+    code: 'signed-and-lost',
+    message: 'The unit says that it used this number before: the sale is signed, and its signature is lost.',
+    fix: 'Do not sell it again. Find its receipt in the unit’s own data or on KRA’s portal and resolve the document with it. The total counter of the unit’s next receipt is two higher than that of its last one if this sale was signed.',
+    retry: 'never',
+  }
+}
+
+function refusedAfterDoubt(problem: Problem): Problem {
+  return {
+    ...problem,
+    code: 'refused-after-doubt',
+    message: 'An answer of the unit was lost, and it refused the identical text when that was sent again.',
+    cause: problem.message,
+    fix: 'Find out whether the first attempt was signed: the total counter of the unit’s next receipt is two higher than that of its last one if it was. Then resolve the document.',
+    retry: 'never',
   }
 }

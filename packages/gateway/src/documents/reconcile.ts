@@ -58,6 +58,8 @@ function decide(
           }
     case 'absent':
       return absent(record, attempts, context)
+    case 'hidden':
+      return { status: 'needs_attention', dueAt: null, fiscal: null, problem: problemText(finding.problem) }
     case 'unknown':
       return stillInDoubt(nextLookup(attempts, context), finding.problem)
   }

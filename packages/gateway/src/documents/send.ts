@@ -1,5 +1,5 @@
 import { FiscalError, InvalidInputError } from '@risiti/core'
-import type { Authority, Outcome } from '../authorities/authority.js'
+import { type Authority, type Outcome, outageOf } from '../authorities/authority.js'
 import type { LaneDeps } from '../lanes/deps.js'
 import type { StepName } from '../lanes/steps.js'
 import type { EndInput, Lease } from '../lanes/transactions.js'
@@ -90,7 +90,7 @@ async function prepare(record: DocumentRecord, context: WorkContext): Promise<Pr
   try {
     await authority.ready()
   } catch (error) {
-    return { kind: 'not_sent', problem: problemOf(error) }
+    return { kind: 'not_sent', problem: problemOf(error), outage: outageOf(error) }
   }
   const sequence = await nextNumber(record, context)
   try {
@@ -164,6 +164,7 @@ function change(
         returns: null,
       }
     case 'exists':
+    case 'misnumbered':
     case 'in_doubt':
       return { status: 'in_doubt', dueAt: now(context), fiscal: null, problem, returns: null }
   }

@@ -36,13 +36,14 @@ export class Api {
     return this.call('GET', `/v1/documents/${id}`)
   }
 
-  /** Asks until the document has this status, at most 15 seconds. */
-  async until(id: string, status: string): Promise<ApiAnswer['body']> {
+  /** Asks until the document has one of these statuses, at most 15 seconds. */
+  async until(id: string, ...statuses: readonly string[]): Promise<ApiAnswer['body']> {
     const end = Date.now() + 15_000
     for (;;) {
       const { body } = await this.document(id)
-      if (body.status === status) return body
-      if (Date.now() > end) throw new Error(`waited in vain for ${status}: ${JSON.stringify(body)}`)
+      if (statuses.includes(body.status)) return body
+      if (Date.now() > end)
+        throw new Error(`waited in vain for ${statuses.join(' or ')}: ${JSON.stringify(body)}`)
       await new Promise((resolve) => setTimeout(resolve, 20))
     }
   }

@@ -29,16 +29,41 @@ const efrisDevice = z.strictObject({
   password: z.string().max(1000).optional(),
 })
 
-/** A Kenyan device (eTIMS). The serial number is what KRA approved. */
-const etimsDevice = z.strictObject({
-  id: name,
-  authority: z.literal('etims'),
-  environment,
-  channel: z.literal('oscu').default('oscu'),
-  tin: z.string().regex(/^[A-Z]\d{9}[A-Z]$/, { error: 'must be a PIN such as "P000000001X"' }),
-  bhfId: z.string().regex(/^\d{2}$/, { error: 'must be a branch id of two digits' }),
-  dvcSrlNo: z.string().min(1).max(100),
-})
+const credential = z
+  .string()
+  .regex(/^[\x21-\x7e]{1,255}$/, { error: 'must be at most 255 characters without blanks' })
+
+/** What GavaConnect knows a program by. */
+const CREDENTIALS = ['consumerKey', 'consumerSecret', 'apigeeAppId'] as const
+
+/**
+ * A Kenyan device (eTIMS). The serial number is what KRA approved. With the channel `vscu` the environment is the address
+ * of the unit, and `portal` says whose page its receipts lead to.
+ */
+const etimsDevice = z
+  .strictObject({
+    id: name,
+    authority: z.literal('etims'),
+    environment,
+    channel: z
+      .enum(['oscu', 'gavaconnect', 'vscu'], { error: 'must be "oscu", "gavaconnect" or "vscu"' })
+      .default('oscu'),
+    tin: z.string().regex(/^[A-Z]\d{9}[A-Z]$/, { error: 'must be a PIN such as "P000000001X"' }),
+    bhfId: z.string().regex(/^\d{2}$/, { error: 'must be a branch id of two digits' }),
+    dvcSrlNo: z.string().min(1).max(100),
+    consumerKey: credential.optional(),
+    consumerSecret: credential.optional(),
+    apigeeAppId: credential.optional(),
+    portal: environment.optional(),
+  })
+  .check(({ value, issues }) => {
+    const isWanted = value.channel === 'gavaconnect'
+    const wrong = CREDENTIALS.filter((each) => (value[each] !== undefined) !== isWanted)
+    const message = isWanted
+      ? 'is missing: GavaConnect asks for it'
+      : `is of GavaConnect, and the channel is "${value.channel}"`
+    issues.push(...wrong.map((each) => ({ code: 'custom' as const, input: value, path: [each], message })))
+  })
 
 const newDevice = z.discriminatedUnion('authority', [efrisDevice, etimsDevice])
 
@@ -54,6 +79,7 @@ export function deviceRoutes(gateway: GatewayContext) {
     if (!result.success) throw invalidDevice(issuesOf(result.error, input))
     const { id, authority, environment: where, ...rest } = result.data
     const { settings, secrets } = split(rest)
+    if (settings.portal !== undefined) settings.portal = originOf(settings.portal)
     const row = { account, id, authority, environment: originOf(where), settings: JSON.stringify(settings) }
     const sealed = gateway.sealer.seal(deviceRecord(account, id), JSON.stringify(secrets))
     const now = gateway.clock.now().getTime()
@@ -87,7 +113,7 @@ export function deviceUnknown(id: string): Problem {
   })
 }
 
-const SECRET_NAMES = new Set(['privateKeyPem', 'pkcs12', 'password'])
+const SECRET_NAMES = new Set(['privateKeyPem', 'pkcs12', 'password', ...CREDENTIALS])
 
 function split(facts: Readonly<Record<string, string | undefined>>) {
   const known = Object.entries(facts).filter(([, value]) => value !== undefined)

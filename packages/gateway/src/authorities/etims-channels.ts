@@ -1,0 +1,65 @@
+import type { Channel } from '@risiti/etims'
+import { type ChannelProfile, channels } from '@risiti/etims/channels'
+import type { Unsettled } from './authority.js'
+
+/**
+ * How the gateway works on a channel, as data. Whoever sends or looks up reads the row and never asks for a channel's
+ * name, so that another channel is one more row.
+ */
+export interface ChannelConduct {
+  readonly profile: ChannelProfile
+  /** How a lost answer is made up for: the number is looked up, or the identical text is sent again. */
+  readonly recovery: 'look-up' | 'repeat'
+  /** Where nothing newer may be sent while an older document stands so, with a number that may be used. */
+  readonly blockedBy: readonly Unsettled[]
+  /**
+   * What a refusal blames other than the document: by KRA's code, or by the id of our row for its words. `number`: its
+   * words name the number that KRA expects.
+   */
+  readonly blames: Readonly<Record<string, 'device' | 'exists' | 'number'>>
+  /** Whether a receipt is at KRA as soon as it is signed. A local unit uploads later, and does not tell when. */
+  readonly uploadsAtOnce: boolean
+}
+
+/** Refusals that any sale would meet: missing or wrong identity, a device that is not the right one. */
+const ABOUT_DEVICE = { 900: 'device', 901: 'device', 902: 'device', 903: 'device', 905: 'device' } as const
+
+/** No such path, or no such branch: the settings of the device are wrong, not the sale. */
+const ABOUT_ADDRESS = { 912: 'device', E04: 'device' } as const
+
+/** Every way in to KRA. */
+export const CONDUCT: Readonly<Record<Channel, ChannelConduct>> = {
+  oscu: {
+    profile: channels.oscu,
+    recovery: 'look-up',
+    blockedBy: [],
+    blames: { ...ABOUT_DEVICE, ...ABOUT_ADDRESS, 921: 'exists', 994: 'exists' },
+    uploadsAtOnce: true,
+  },
+  gavaconnect: {
+    profile: channels.gavaconnect,
+    recovery: 'look-up',
+    // Numbers follow each other without a gap, so one that may be used has to be settled before the next is given out.
+    blockedBy: ['in_doubt', 'needs_attention'],
+    blames: {
+      ...ABOUT_DEVICE,
+      ...ABOUT_ADDRESS,
+      921: 'exists',
+      994: 'exists',
+      'invoice-number-out-of-sequence': 'number',
+      'application-id-missing': 'device',
+      'device-rows-duplicated': 'device',
+      'identity-not-in-body': 'device',
+      'route-missing': 'device',
+    },
+    uploadsAtOnce: true,
+  },
+  vscu: {
+    profile: channels.vscu,
+    recovery: 'repeat',
+    // The counters of the next receipt tell whether a lost one was signed, so the next has to wait for the repeat.
+    blockedBy: ['in_doubt'],
+    blames: { ...ABOUT_DEVICE, ...ABOUT_ADDRESS, 899: 'exists' },
+    uploadsAtOnce: false,
+  },
+}
