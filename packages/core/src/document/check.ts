@@ -1,5 +1,5 @@
 import { InvalidInputError } from '../errors/fiscal-error.js'
-import { compare } from '../tax/calculate.js'
+import { compareStated } from '../tax/calculate.js'
 import type { Calculation } from '../tax/calculation.js'
 import type { Regime } from '../tax/regime.js'
 import { type CoreFacts, DOCUMENT_RULES } from './check-rules.js'
@@ -42,7 +42,7 @@ export function check<Facts>(input: unknown, context: CheckContext<Facts>): Chec
   const resolved = attempt(() => resolveDocument(parsed.value, context.items))
   if ('findings' in resolved) return resolved
   const document = resolved.value
-  const computed = attempt(() => compare(document, context.regime))
+  const computed = attempt(() => compareStated(document, context.regime))
   if ('findings' in computed) return { ...computed, document }
   const { calculation, issues } = computed.value
   const subject = { document, calculation }

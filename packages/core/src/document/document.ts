@@ -52,6 +52,8 @@ const preceding = z.strictObject({
   id: z.string().min(1).max(64).optional(),
   /** The original, by the number the authority gave it (BT-25). */
   fiscalNumber: z.string().min(1).max(50).optional(),
+  /** When the original was issued (BT-26). A note bears the taxes of that day, so say it if a rate has changed since. */
+  issuedAt: z.iso.datetime({ offset: true, error: 'must be a time with an offset' }).optional(),
   reason: z.enum(NOTE_REASONS),
   /** The reason in the seller's words. "other" needs it in Uganda. */
   explanation: z.string().min(1).max(1024).optional(),
@@ -114,6 +116,11 @@ export const documentSchema = z
 /** True for a credit or debit note. */
 export function isNote(type: DocumentType): boolean {
   return type === 'credit_note' || type === 'debit_note'
+}
+
+/** True for a credit note that takes back lines of an earlier document; a credit memo is a discount of its own. */
+export function takesBack({ type, ext }: Pick<FiscalDocument, 'type' | 'ext'>): boolean {
+  return type === 'credit_note' && ext?.ug?.creditMemo !== true
 }
 
 function precedingIssue(note: boolean, isGiven: boolean) {

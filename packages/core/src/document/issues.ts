@@ -115,7 +115,7 @@ function tooSmall(origin: string, minimum: number | bigint): Advice {
 
 /** How to write the fields that have a form of their own. */
 const FORMAT_FIXES: readonly (readonly [path: RegExp, fix: string])[] = [
-  [/^\/issuedAt$/, 'Write it like "2026-11-23T10:15:00+03:00".'],
+  [/\/issuedAt$/, 'Write it like "2026-11-23T10:15:00+03:00".'],
   [/^\/currency$/, 'Write three capital letters, such as "UGX" or "KES".'],
   [
     /^\/lines\/\d+\/discount$/,

@@ -97,6 +97,11 @@ export function compare(a: Decimal, b: Decimal): number {
   return difference < 0n ? -1 : difference > 0n ? 1 : 0
 }
 
+/** The smaller of two. */
+export function minimum(a: Decimal, b: Decimal): Decimal {
+  return compare(a, b) <= 0 ? a : b
+}
+
 export function isZero(value: Decimal): boolean {
   return value.units === 0n
 }

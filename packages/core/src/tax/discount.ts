@@ -7,6 +7,7 @@ import {
   decimal,
   divide,
   format,
+  minimum,
   multiply,
   round,
   subtract,
@@ -50,7 +51,7 @@ export function shareDiscount(
   // A share that is brought to other terms may be rounded beyond the line by a cent.
   return addAll(
     own,
-    shares.map((share, index) => smaller(share, left[index]!)),
+    shares.map((share, index) => minimum(share, left[index]!)),
   )
 }
 
@@ -84,8 +85,4 @@ export function apportion(whole: Decimal, bases: readonly Decimal[]): Decimal[] 
 
 function addAll(a: readonly Decimal[], b: readonly Decimal[]): Decimal[] {
   return a.map((value, index) => add(value, b[index]!))
-}
-
-function smaller(a: Decimal, b: Decimal): Decimal {
-  return compare(a, b) <= 0 ? a : b
 }

@@ -1,3 +1,4 @@
+import type { CoreIssue } from '../document/core-rules.js'
 import {
   compare,
   type Decimal,
@@ -6,6 +7,7 @@ import {
   format,
   formatShort,
   isZero,
+  minimum,
   multiply,
   round,
   subtract,
@@ -22,7 +24,8 @@ export interface ComputedLine {
 }
 
 /** Brings a line and all that is taken off it to the form the authority takes: one line, or two where it does not divide. */
-export function formatLine(measured: MeasuredLine, discount: Decimal, rounding: Arithmetic): ComputedLine[] {
+export function formatLine(measured: MeasuredLine, discount: Decimal): ComputedLine[] {
+  const { rounding } = measured
   if (rounding.discount !== 'whole-percent' || isZero(discount) || percentOf(measured, discount)) {
     return [computeLine(measured, discount)]
   }
@@ -35,16 +38,11 @@ function computeLine(measured: MeasuredLine, taken: Decimal): ComputedLine {
   const left = subtract(gross, discount)
   const grossTax = taxIn(gross, measured)
   const tax =
-    rounding.discount === 'apart' ? subtract(grossTax, taxIn(discount, measured)) : taxIn(left, measured)
-  // Duty for each unit is due whatever is taken off the price (2792).
-  const discountExcise =
-    measured.duty.kind === 'percent'
-      ? rounded(dutyWithin(discount, quantity, measured), rounding)
-      : round(ZERO, rounding.amountScale)
-  const excise = subtract(measured.excise, discountExcise)
+    rounding.discount === 'apart' ? subtract(grossTax, taxIn(discount, measured)) : taxLeft(left, measured)
   const isInclusive = rounding.prices === 'inclusive'
   const total = isInclusive ? left : { units: left.units + tax.units, scale: left.scale }
   const net = isInclusive ? subtract(total, tax) : left
+  const excise = exciseLeft(measured, discount, net)
   const percent = percentOf(measured, discount)
   return {
     amounts: { net, tax, total, discount, excise },
@@ -61,12 +59,41 @@ function computeLine(measured: MeasuredLine, taken: Decimal): ComputedLine {
       discountTax: format(subtract(grossTax, tax)),
       ...(percent ? { discountPercent: percent } : {}),
       excise: format(excise),
-      discountExcise: format(discountExcise),
+      discountExcise: format(subtract(measured.excise, excise)),
       total: format(total),
       tax: format(tax),
       net: format(net),
     },
   }
+}
+
+/** The tax of what is left of a line; cut, where a note says so. */
+function taxLeft(left: Decimal, measured: MeasuredLine): Decimal {
+  const { statedTax } = measured
+  const cut = statedTax && taxIn(left, measured, 'down')
+  return cut && compare(statedTax, cut) === 0 ? cut : taxIn(left, measured)
+}
+
+/**
+ * The duty that is left of a line. Duty for each unit is due whatever is taken off the price (2792). A part of a line that was sold
+ * for little more than its duty may come to a cent less than the duty: it takes back no more than it holds.
+ */
+function exciseLeft(measured: MeasuredLine, discount: Decimal, net: Decimal): Decimal {
+  const { duty, excise, quantity, rounding, isCredit } = measured
+  if (duty.kind === 'perUnit') return isCredit ? minimum(excise, net) : excise
+  return minimum(subtract(excise, rounded(dutyWithin(discount, quantity, measured), rounding)), net)
+}
+
+/** A price that does not hold the duty for its units. */
+export function dutyIssues(lines: readonly ComputedLine[]): CoreIssue[] {
+  return lines
+    .filter(({ amounts: { excise, net } }) => compare(excise, net) > 0)
+    .map(({ line }) => ({
+      rule: 'duty-within-price',
+      path: `/lines/${line.index}/unitPrice`,
+      message: `holds less than the excise duty on the line (${line.excise})`,
+      fix: 'Correct the price, the discounts or the duty: a price with tax contains the duty.',
+    }))
 }
 
 /**
@@ -114,23 +141,16 @@ function withoutDiscount(line: MeasuredLine, total: Decimal): MeasuredLine[] {
     price,
     gross: rounded(multiply(part, price), rounding),
     discount: ZERO,
+    excise: rounded(dutyWithin(rounded(multiply(part, price), rounding), part, line), rounding),
   })
   const even = at(quantity, divide(total, quantity, priceScale, 'half-up'))
   if (compare(even.gross, total) === 0) return [even]
   const low = divide(total, quantity, priceScale, 'down')
   const high = { units: low.units + 1n, scale: priceScale }
-  const dearer = minimum(subtract(total, at(quantity, low).gross).units, wholeUnits(quantity))
-  if (dearer === 0n) return [at(quantity, low)]
-  const many = { units: dearer, scale: 0 }
+  const missing = subtract(total, at(quantity, low).gross).units
+  const many = minimum({ units: missing, scale: 0 }, round(quantity, 0, 'down'))
+  if (isZero(many)) return [at(quantity, low)]
   const rest = subtract(quantity, many)
   const left = subtract(total, at(many, high).gross)
   return [at(many, high), at(rest, divide(left, rest, priceScale, 'half-up'))]
-}
-
-function wholeUnits(quantity: Decimal): bigint {
-  return round(quantity, 0, 'down').units
-}
-
-function minimum(a: bigint, b: bigint): bigint {
-  return a < b ? a : b
 }

@@ -1,5 +1,5 @@
 import type { CoreIssue } from '../document/core-rules.js'
-import type { ResolvedDocument } from '../document/document.js'
+import { type ResolvedDocument, takesBack } from '../document/document.js'
 import type { ResolvedLine, TaxCategory } from '../document/line.js'
 import {
   add,
@@ -26,6 +26,8 @@ export interface LineInput {
   readonly index: number
   readonly document: ResolvedDocument
   readonly regime: Regime
+  /** That of the regime, as far as it holds for this document. */
+  readonly rounding: Arithmetic
   readonly day: string
 }
 
@@ -50,6 +52,10 @@ export interface MeasuredLine {
   readonly gross: Decimal
   /** The line's own discount. */
   readonly discount: Decimal
+  /** True for a line of a note that takes it back. */
+  readonly isCredit: boolean
+  /** The tax that the caller states, where it may be the tax cut to cents. */
+  readonly statedTax?: Decimal
   /** Excise duty on the whole line, before any discount. */
   readonly excise: Decimal
   readonly rounding: Arithmetic
@@ -57,8 +63,7 @@ export interface MeasuredLine {
 
 /** Measures a line: price in the regime's terms, quantity times price, own discount, duty. */
 export function measureLine(input: LineInput, issues: CoreIssue[]): MeasuredLine {
-  const { line, index, regime, day } = input
-  const { rounding } = regime
+  const { line, index, document, regime, rounding, day } = input
   const rate = decimal(rateOn(regime, line.tax, day)!.rate)
   const factor = add(ONE, rate)
   const duty = dutyOf(input)
@@ -78,20 +83,16 @@ export function measureLine(input: LineInput, issues: CoreIssue[]): MeasuredLine
       fix: 'A discount cannot be larger than the line.',
     })
   }
-  if (duty.kind === 'perUnit' && compare(multiply(excise, factor), subtract(gross, discount)) > 0) {
-    issues.push({
-      rule: 'duty-within-price',
-      path: `/lines/${index}/unitPrice`,
-      message: `holds less than the excise duty on the line (${format(excise)})`,
-      fix: 'Correct the price, or the duty: a price with tax contains the duty.',
-    })
-  }
   if (isTooLarge(gross) || isTooLarge(excise)) {
     issues.push({ ...TOO_LARGE, path: `/lines/${index}/unitPrice` })
   }
+  const isCredit = takesBack(document)
+  const mayBeCut = isCredit && rounding.creditNotes === 'net' && line.totals?.tax !== undefined
   return {
     index,
     source: line,
+    isCredit,
+    ...(mayBeCut ? { statedTax: decimal(line.totals!.tax!) } : {}),
     category: line.tax,
     rate,
     factor,
@@ -170,10 +171,11 @@ export function shareOf(whole: Decimal, percent: Decimal): Decimal {
 export function taxIn(
   amount: Decimal,
   { rate, factor, rounding }: Pick<MeasuredLine, 'rate' | 'factor' | 'rounding'>,
+  amountRounding = rounding.amountRounding,
 ): Decimal {
-  const { amountScale, amountRounding, derive, prices } = rounding
+  const { amountScale, derive, prices } = rounding
   if (rate.units === 0n) return round(ZERO, amountScale)
-  if (prices === 'exclusive') return rounded(multiply(amount, rate), rounding)
+  if (prices === 'exclusive') return round(multiply(amount, rate), amountScale, amountRounding)
   return derive === 'tax'
     ? divide(multiply(amount, rate), factor, amountScale, amountRounding)
     : subtract(amount, divide(amount, factor, amountScale, amountRounding))

@@ -29,6 +29,11 @@ export interface Arithmetic {
    * and where the price cannot be lowered evenly, the line becomes two.
    */
   readonly discount: 'apart' | 'within' | 'whole-percent'
+  /**
+   * How a credit note is stated. `same`: like any other document. `net`: without discounts, at the prices that were paid, each tax
+   * taken of what the line comes to; and cut to cents where the rounded tax would be more than is left of the original's.
+   */
+  readonly creditNotes: 'same' | 'net'
   /** How the authority checks quantity times price: `round` half up, or not known whether it cuts or rounds. */
   readonly product: 'round' | 'cut-or-round'
   /** Most decimals of a unit price on the wire. */

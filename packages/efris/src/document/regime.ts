@@ -43,6 +43,8 @@ export const ugandaRegime: Regime = {
     prices: 'inclusive',
     derive: 'tax',
     discount: 'apart',
+    // T110 has no discount lines, takes taxes that were rounded or cut (2776), and none beyond what is left (1449).
+    creditNotes: 'net',
     product: 'cut-or-round',
     priceScale: 8,
     quantityScale: 8,

@@ -72,6 +72,7 @@ export const kenyaRegime: Regime = {
     prices: 'inclusive',
     derive: 'net',
     discount: 'within',
+    creditNotes: 'same',
     product: 'round',
     priceScale: 2,
     quantityScale: 2,
