@@ -15,6 +15,7 @@ export type ExpectedCalculation = Pick<Calculation, 'currency' | 'bands' | 'tota
 }
 
 export interface Accepted {
+  readonly by?: never
   readonly calculation: ExpectedCalculation
   /** T109 or T110 in Uganda, the sale in Kenya. */
   readonly wire: Readonly<Record<string, unknown>>
@@ -62,7 +63,7 @@ export function vectorOf(name: string): Vector {
 /** Writes what is expected of a vector; what it is given stays. */
 export function expectOf(name: string, expected: Partial<Accepted> | Refused): void {
   const { name: _, ...vector } = vectorOf(name)
-  const kept = 'issues' in expected || !vector.expected || 'issues' in vector.expected ? {} : vector.expected
+  const kept = expected.by || vector.expected?.by ? {} : vector.expected
   writeFileSync(fileOf(name), layout({ ...vector, expected: { ...kept, ...expected } }))
 }
 
@@ -77,7 +78,7 @@ export function documentOf({ document }: Vector): ResolvedDocument {
 
 /** What an accepted vector expects. @throws Error for one that is refused. */
 export function acceptedOf({ name, expected }: Vector): Accepted {
-  if (expected && 'calculation' in expected) return expected
+  if (expected && !expected.by) return expected
   throw new Error(`${name} says of no calculation what it comes to`)
 }
 
