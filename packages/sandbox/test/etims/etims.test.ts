@@ -250,6 +250,10 @@ describe('arithmetic', () => {
     ['Invalid taxAmt on item: 1. Expected: 13.79, But Found: 16.00', { taxAmt: 16 }],
     ['Invalid taxAmt on item: 1. Expected: 16.00, But Found: 13.79', { taxblAmt: 100, totAmt: 113.79 }],
     [
+      'Invalid taxblAmt on item: 1. Expected: 100.00, But Found: 100.01',
+      { taxblAmt: 100.01, taxAmt: 16, totAmt: 116 },
+    ],
+    [
       'Invalid totAmt on item: 1. Expected: 116.00, But Found: 120.00',
       { taxblAmt: 100, taxAmt: 16, totAmt: 120 },
     ],

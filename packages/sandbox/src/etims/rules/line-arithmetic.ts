@@ -40,25 +40,30 @@ export function refusalOfLines(
     const where = ` on item: ${row + 1}`
     if (rate === undefined)
       return invalid(visit, `Invalid taxTyCd${where}. Expected: A, B, C, D or E, But Found: ${line.taxTyCd}`)
-    const mismatches = arithmetic.map((convention) => mismatchOf(line, rate, convention, visit))
-    if (mismatches.every((mismatch) => mismatch !== undefined)) {
-      const told = nearest(line, arithmetic, mismatches)
-      return refusalOfMismatch({ ...told, member: spelling[told.member] ?? told.member }, visit, where)
+    const mismatches = arithmetic.map((convention) => mismatchesOf(line, rate, convention, visit))
+    if (mismatches.every(([first]) => first !== undefined)) {
+      const [told] = nearest(line, arithmetic, mismatches)
+      return refusalOfMismatch({ ...told!, member: spelling[told!.member] ?? told!.member }, visit, where)
     }
   }
   return undefined
 }
 
-/** Of several conventions, what is said is meant for the one that the line follows: without tax, the price is taxable. */
+type Mismatches = readonly Mismatch<Amount>[]
+
+/**
+ * Of several conventions, what is said is meant for the one that the line follows: from which the fewest amounts differ. Of two as
+ * near it is the one without tax where the price is taxable.
+ */
 function nearest(
   line: PricedLine,
   arithmetic: readonly Convention[],
-  mismatches: readonly Mismatch<Amount>[],
-): Mismatch<Amount> {
+  mismatches: readonly Mismatches[],
+): Mismatches {
   const price = subtract(multiply(decimal(line.qty), decimal(line.prc)), decimal(line.dcAmt))
   const isExclusive = isNear(decimal(line.taxblAmt), price) && !isNear(decimal(line.totAmt), price)
-  const at = arithmetic.indexOf(isExclusive ? 'exclusive' : 'inclusive')
-  return (mismatches[at] ?? mismatches[0])!
+  const likely = mismatches[arithmetic.indexOf(isExclusive ? 'exclusive' : 'inclusive')] ?? mismatches[0]!
+  return mismatches.reduce((best, each) => (each.length < best.length ? each : best), likely)
 }
 
 /** Says of an amount what it should be, and `where`. */
@@ -67,24 +72,24 @@ export function refusalOfMismatch(mismatch: Mismatch, visit: Visit, where = ''):
   return invalid(visit, `Invalid ${mismatch.member}${where}. Expected: ${expected}, But Found: ${found}`)
 }
 
-/** The first amount that does not follow from quantity, price and discount. */
-function mismatchOf(
+/** The amounts that do not follow from quantity, price and discount, in the order in which they are told. */
+function mismatchesOf(
   line: PricedLine,
   rate: string,
   convention: Convention,
   { conduct }: Visit,
-): Mismatch<Amount> | undefined {
+): Mismatches {
   const agrees = conduct.isStrict ? isRounded : isNear
   const product = multiply(decimal(line.qty), decimal(line.prc))
   const price = subtract(product, decimal(line.dcAmt))
   const supply = decimal(line.splyAmt)
   // Sources disagree on which side of the discount the supply amount stands.
   if (!agrees(supply, product) && !agrees(supply, price))
-    return { member: 'splyAmt', expected: product, found: supply }
+    return [{ member: 'splyAmt', expected: product, found: supply }]
   const found = (member: Amount) => decimal(line[member])
   return expectedOf(price, decimal(rate), convention, found, agrees)
     .map(([member, expected]) => ({ member, expected, found: found(member) }))
-    .find((each) => compare(each.expected, each.found) !== 0)
+    .filter((each) => compare(each.expected, each.found) !== 0)
 }
 
 /** Where the sent amount agrees with the price, the rest follows from it. */
