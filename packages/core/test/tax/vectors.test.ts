@@ -23,7 +23,7 @@ function regimeOf({ country, channel, prices }: Vector): Regime {
 
 const calculationOf = (vector: Vector) => plainCalculation(calculate(documentOf(vector), regimeOf(vector)))
 
-// `UPDATE_VECTORS=1 npm test -- vectors` writes what is computed now; the diff is then read by a person.
+// How they are written anew is in packages/core/vectors/README.md; the difference is then read by a person.
 describe.each(['ug', 'ke'] as const)('golden vectors of %s', (folder) => {
   it.each(vectorsIn(folder).map((vector) => [vector.name, vector] as const))('%s', (name, vector) => {
     const calculation = calculationOf(vector)

@@ -58,5 +58,5 @@ function reducedPrice({ quantity, gross, discount }: CalculatedLine): WirePrice 
   const left = subtract(decimal(gross), decimal(discount))
   const price = divide(left, decimal(quantity), 2, 'half-up')
   if (compare(round(multiply(decimal(quantity), price), 2), left) !== 0) return undefined
-  return { prc: format(price), splyAmt: format(left), dcRt: '0', dcAmt: '0' }
+  return { prc: formatShort(price), splyAmt: format(left), dcRt: '0', dcAmt: '0' }
 }

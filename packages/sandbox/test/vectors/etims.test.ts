@@ -2,7 +2,7 @@ import { EtimsClient, EtimsRejection } from '@risiti/etims'
 import type { SaleRequest } from '@risiti/etims/document'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { type Sandbox, startSandbox } from '#src/testing.js'
-import { acceptedOf, type Vector, vectorOf, vectorsIn } from '../../../core/test/vectors/golden.js'
+import { acceptedOf, UPDATE, type Vector, vectorOf, vectorsIn } from '../../../core/test/vectors/golden.js'
 import { GATEWAY_MUTATIONS, KENYAN_MUTATIONS } from './kenyan-mutations.js'
 
 /* Kenya's golden vectors at the sandbox, which computes by itself. */
@@ -69,7 +69,7 @@ async function refusalOf(request: SaleRequest, channel: Channel): Promise<string
 const vectors = vectorsIn('ke').map((vector) => [vector.name, vector] as const)
 const seen = new Set<string>()
 
-describe('Kenya accepts each golden vector, and refuses it with a cent more or less', () => {
+describe.skipIf(UPDATE)('Kenya accepts each golden vector, and refuses it with a cent more or less', () => {
   test.each(vectors)('%s', async (name, vector) => {
     const request = await requestOf(vector)
     const channel = CHECKED_BY[vector.channel!]
