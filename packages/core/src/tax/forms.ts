@@ -129,8 +129,8 @@ function wirePrice(quantity: Decimal, price: Decimal, gross: Decimal, rounding: 
 }
 
 /**
- * The same line at lower prices that come to `total` without a discount. Where one price does not, some whole units cost one
- * cent more than the rest.
+ * The same line at lower prices that come to `total` without a discount. Where no one price does, as many whole units as cents are
+ * missing cost one cent more than the rest. They are fewer than the units there are: else the higher price would have done.
  */
 function withoutDiscount(line: MeasuredLine, total: Decimal): MeasuredLine[] {
   const { quantity, rounding } = line
@@ -147,10 +147,6 @@ function withoutDiscount(line: MeasuredLine, total: Decimal): MeasuredLine[] {
   if (compare(even.gross, total) === 0) return [even]
   const low = divide(total, quantity, priceScale, 'down')
   const high = { units: low.units + 1n, scale: priceScale }
-  const missing = subtract(total, at(quantity, low).gross).units
-  const many = minimum({ units: missing, scale: 0 }, round(quantity, 0, 'down'))
-  if (isZero(many)) return [at(quantity, low)]
-  const rest = subtract(quantity, many)
-  const left = subtract(total, at(many, high).gross)
-  return [at(many, high), at(rest, divide(left, rest, priceScale, 'half-up'))]
+  const many = { units: subtract(total, at(quantity, low).gross).units, scale: 0 }
+  return [at(many, high), at(subtract(quantity, many), low)]
 }
