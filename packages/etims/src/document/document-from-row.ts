@@ -31,7 +31,7 @@ export interface OwnFacts {
   /** The device, by the name it has in the gateway. Default `etims`. */
   readonly device?: string
   /** What a credit note is about, in the gateway's terms. */
-  readonly original?: { readonly id?: string; readonly fiscalNumber?: string }
+  readonly original?: Omit<NonNullable<FiscalDocument['preceding']>, 'reason' | 'explanation'>
 }
 
 /**

@@ -54,9 +54,9 @@ export function keptDocument({ profile, prices }: Way): fc.Arbitrary<ResolvedDoc
       const calculation = calculate(given, regimeFor(profile, prices))
       // Neither a discount nor a payment of nothing is kept, nor can it be told whether prices hold a tax that no line bears.
       const isTold = prices !== 'exclusive' || calculation.lines.some(({ tax }) => tax !== '0.00')
-      return (
-        isTold && calculation.lines.every(({ source, discount }) => !source.discount || discount !== '0.00')
-      )
+      const isWorthIt = calculation.totals.gross !== '0.00'
+      const isOff = calculation.lines.every(({ source, discount }) => !source.discount || discount !== '0.00')
+      return isTold && isWorthIt && isOff
     })
     .map((given) => {
       const { gross } = calculate(given, regimeFor(profile, prices)).totals
