@@ -15,6 +15,6 @@ export function parseDuration(text: string): number {
   const parts = [...spans.matchAll(/(\d+)(ms|[dhms])/g)].map(
     ([, count, unit]) => Number(count) * UNITS[unit!]!,
   )
-  const total = parts.reduce((sum, part) => sum + part, 0)
-  return sign === '-' ? -total : total
+  const milliseconds = parts.reduce((sum, part) => sum + part, 0)
+  return sign === '-' ? -milliseconds : milliseconds
 }

@@ -151,6 +151,6 @@ const ITEMS: readonly Column<Item>[] = [
   { title: 'Class', cell: ({ itemClsCd }) => itemClsCd },
   { title: 'Unit', cell: ({ pkgUnitCd, qtyUnitCd }) => `${pkgUnitCd}, ${qtyUnitCd}` },
   { title: 'Tax', cell: ({ taxTyCd }) => taxTyCd },
-  { title: 'Price', align: 'right', cell: ({ dftPrc }) => tellAmount(String(dftPrc)) },
-  { title: 'Stock', align: 'right', cell: ({ stock }) => tellAmount(String(stock)) },
+  { title: 'Price', align: 'right', cell: ({ dftPrc }) => tellAmount(dftPrc) },
+  { title: 'Stock', align: 'right', cell: ({ stock }) => tellAmount(stock) },
 ]

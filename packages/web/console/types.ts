@@ -163,8 +163,8 @@ export interface Item {
   readonly pkgUnitCd: string
   readonly qtyUnitCd: string
   readonly taxTyCd: string
-  readonly dftPrc: number
-  readonly stock: number
+  readonly dftPrc: string
+  readonly stock: string
 }
 
 export interface Reports {

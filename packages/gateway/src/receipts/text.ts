@@ -129,8 +129,8 @@ function drawTable({ columns, rows }: Table, slip: Slip): string[] {
 }
 
 /** Widens columns evenly until they fill the width, one blank before each. */
-function spreadOver(widths: readonly number[], total: number): number[] {
-  const free = total - widths.reduce((all, width) => all + width + 1, 0)
+function spreadOver(widths: readonly number[], room: number): number[] {
+  const free = room - widths.reduce((all, width) => all + width + 1, 0)
   const each = Math.floor(free / widths.length)
   const rest = free - each * widths.length
   return widths.map((width, index) => width + each + (index < rest ? 1 : 0))

@@ -1,4 +1,4 @@
-import { decimal, format, formatShort } from '@risiti/core'
+import { decimal, formatShort } from '@risiti/core'
 import { z } from 'zod'
 import type { Books } from '../books.js'
 import type { Goods } from '../efris/goods.js'
@@ -78,6 +78,6 @@ function kenyanItemOf(
   { itemCd, itemNm, itemClsCd, pkgUnitCd, qtyUnitCd, taxTyCd, dftPrc }: Item,
   { ledger }: Device,
 ) {
-  const stock = Number(format(ledger.get(itemCd) ?? decimal('0')))
-  return { itemCd, itemNm, itemClsCd, pkgUnitCd, qtyUnitCd, taxTyCd, dftPrc: Number(dftPrc), stock }
+  const stock = formatShort(ledger.get(itemCd) ?? decimal('0'))
+  return { itemCd, itemNm, itemClsCd, pkgUnitCd, qtyUnitCd, taxTyCd, dftPrc, stock }
 }

@@ -52,7 +52,7 @@ describe('second branches', () => {
   test('share the items of the PIN, and start without stock', () => {
     const [first, , branch] = sandbox.taxpayers().etims
     expect(branch!.items.map(({ itemCd }) => itemCd)).toEqual(first!.items.map(({ itemCd }) => itemCd))
-    expect(branch!.items.map(({ stock }) => stock)).toEqual([0, 0, 0, 0, 0, 0])
+    expect(branch!.items.map(({ stock }) => stock)).toEqual(Array(6).fill('0'))
   })
 })
 

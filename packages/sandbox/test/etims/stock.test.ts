@@ -8,7 +8,7 @@ beforeEach(() => doors.gateway('selectItemClasses', ALL))
 
 /** What the sandbox holds of an item at a device. */
 function stockOf(itemCd = 'KE2NTNO0000001', index = 0): number {
-  return sandbox.taxpayers().etims[index]!.items.find((each) => each.itemCd === itemCd)!.stock
+  return Number(sandbox.taxpayers().etims[index]!.items.find((each) => each.itemCd === itemCd)!.stock)
 }
 
 /** A movement of one line that says of itself what it likes. */
