@@ -8,9 +8,9 @@ export {
 } from './contract/call.js'
 export { defineOperation, type Operation, type Resend } from './contract/operation.js'
 export type { Discount } from './document/amounts.js'
-export { type CheckContext, type Checked, check } from './document/check.js'
+export { type CheckContext, type Checked, check, checkParsed } from './document/check.js'
 export { type CoreFacts, DOCUMENT_RULES } from './document/check-rules.js'
-export { type CoreRuleId, MODEL_RULES } from './document/core-rules.js'
+export { type CoreRuleId, exampleOf, MODEL_RULES } from './document/core-rules.js'
 export {
   DOCUMENT_TYPES,
   type DocumentType,

@@ -332,6 +332,73 @@ describe('checking a sale', () => {
     expect(status).toBe(422)
     expect(body.errors[0].pointer).toBe('/totals/tax')
     expect(body.errors[0].message).toContain('44.14 too high')
+    expect(body).toMatchObject({ ok: false, totals: { tax: '275.86' }, taxes: [{ category: 'standard' }] })
+  })
+
+  it.each([
+    ['that is no document', { colour: 'red' }, 'document-schema', undefined],
+    ['for a device that is none', { ...sale(KENYA, 'K-2'), device: 'nowhere' }, 'device-known', undefined],
+    [
+      'with totals that are wrong',
+      { ...sale(KENYA, 'K-2'), totals: { tax: '1' } },
+      'totals-agree',
+      '2000.00',
+    ],
+    [
+      'that the country refuses',
+      { ...sale(UGANDA, 'K-2'), buyer: { kind: 'business', name: 'X' } },
+      'ug-buyer-tin',
+      '2000.00',
+    ],
+    [
+      'of tomorrow',
+      { ...sale(UGANDA, 'K-2'), issuedAt: '2126-01-01T00:00:00Z' },
+      'issued-in-past',
+      '2000.00',
+    ],
+  ])('%s is told the rule and what is right, as it is when it is sold', async (_what, body, rule, gross) => {
+    const checked = await api.call('POST', '/v1/documents/check', body)
+    const sold = await api.sell(body, key())
+    expect([checked.status, sold.status]).toEqual([422, 422])
+    expect(checked.body.errors).toEqual(sold.body.errors)
+    expect(checked.body.errors[0]).toEqual({
+      pointer: expect.any(String),
+      message: expect.any(String),
+      fix: expect.any(String),
+      rule,
+      example: expect.stringMatching(/./),
+    })
+    expect(checked.body.totals?.gross).toBe(gross)
+  })
+})
+
+describe('a sale in dollars', () => {
+  const inDollars = (country: (typeof COUNTRIES)[number], number: string) => ({
+    ...sale(country, number),
+    currency: 'USD',
+    exchangeRate: country === KENYA ? '129.3312' : '3840.65',
+    payments: [{ method: 'cash', amount: '2500' }],
+    change: '500',
+  })
+
+  it('stays in dollars in Uganda', async () => {
+    const { status, body } = await api.sell(inDollars(UGANDA, 'F-1'), key(), 20)
+    expect([status, body.problem]).toEqual([201, undefined])
+    expect(body).toMatchObject({ currency: 'USD', totals: { gross: '2000.00' } })
+    expect(body.converted).toBeUndefined()
+  })
+
+  it('is told to KRA in shillings, and shown in both', async () => {
+    const { status, body } = await api.sell(inDollars(KENYA, 'F-1'), key(), 20)
+    expect([status, body.problem]).toEqual([201, undefined])
+    expect(body).toMatchObject({
+      currency: 'USD',
+      totals: { gross: '2000.00' },
+      converted: { currency: 'KES', exchangeRate: '129.3312', totals: { gross: '258662.40' } },
+    })
+    const receipt = await api.call('GET', `/v1/documents/${body.id}/receipt?format=text`)
+    expect(receipt.text).toMatch(/TOTAL +KES 258,662.40\nTOTAL IN USD +USD 2,000.00/)
+    expect(receipt.text).toMatch(/CHANGE +USD 500.00/)
   })
 })
 

@@ -4,7 +4,7 @@ import type { Calculation } from '../tax/calculation.js'
 import type { Regime } from '../tax/regime.js'
 import { type CoreFacts, DOCUMENT_RULES } from './check-rules.js'
 import { exampleOf } from './core-rules.js'
-import { parseDocument, type ResolvedDocument } from './document.js'
+import { type FiscalDocument, parseDocument, type ResolvedDocument } from './document.js'
 import { MOST_ISSUES } from './issues.js'
 import { type ItemFacts, resolveDocument } from './resolve.js'
 import { type Finding, findingsOf, type Rule } from './rule.js'
@@ -38,8 +38,12 @@ export interface Checked {
  */
 export function check<Facts>(input: unknown, context: CheckContext<Facts>): Checked {
   const parsed = attempt(() => parseDocument(input))
-  if ('findings' in parsed) return parsed
-  const resolved = attempt(() => resolveDocument(parsed.value, context.items))
+  return 'findings' in parsed ? parsed : checkParsed(parsed.value, context)
+}
+
+/** What `check` does once a document is read: for callers who have to look into it to know which country it is for. */
+export function checkParsed<Facts>(parsed: FiscalDocument, context: CheckContext<Facts>): Checked {
+  const resolved = attempt(() => resolveDocument(parsed, context.items))
   if ('findings' in resolved) return resolved
   const document = resolved.value
   const computed = attempt(() => compareStated(document, context.regime))

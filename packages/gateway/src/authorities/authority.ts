@@ -1,12 +1,13 @@
 import {
-  type Calculation,
+  type Checked,
   type Clock,
   ConfigurationError,
   decimal,
+  type FiscalDocument,
   FiscalError,
   formatShort,
+  type ItemFacts,
   type Regime,
-  type ResolvedDocument,
   TransportError,
 } from '@risiti/core'
 import type { Comparison } from '../documents/comparison.js'
@@ -62,10 +63,10 @@ export interface Authority {
   /** True when what it issues is real. */
   readonly production: boolean
   /**
-   * Finds what the authority would refuse, without network.
-   * @throws InvalidInputError naming fields of the document.
+   * Completes and computes a document, and finds what the authority would refuse, without network.
+   * @param items the item table, as far as lines need it.
    */
-  check(document: ResolvedDocument, calculation: Calculation): void
+  check(document: FiscalDocument, items: ReadonlyMap<string, ItemFacts>): Checked
   /** Signs in and reads what is needed. @throws FiscalError; nothing of a document has been sent. */
   ready(): Promise<void>
   /** Writes the exact text to send, with the present fiscal time. @throws InvalidInputError when it cannot be sent as it is. */

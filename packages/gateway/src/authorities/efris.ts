@@ -1,10 +1,11 @@
 import {
-  type Calculation,
-  findingsOf,
+  type Checked,
+  checkParsed,
+  type FiscalDocument,
   InvalidInputError,
   type Issue,
-  invalidDocument,
-  type ResolvedDocument,
+  type ItemFacts,
+  type Rule,
 } from '@risiti/core'
 import { EfrisClient, EfrisRejection, KeyClient, type Registration } from '@risiti/efris'
 import {
@@ -13,6 +14,7 @@ import {
   isRegisteredForVat,
   placeInDocument,
   toInvoice,
+  type UgandaFacts,
   ugandaRegime,
   ugandaRules,
 } from '@risiti/efris/document'
@@ -55,6 +57,14 @@ function readKey(secrets: DeviceFacts['secrets']): Promise<KeyClient> {
     : KeyClient.fromPkcs12(Buffer.from(secrets.pkcs12, 'base64'), secrets.password ?? '')
 }
 
+/** URA is told the time of sending, so that it does not matter to it how old a sale is: its rules do not see the time. */
+const RULES = ugandaRules.map(
+  (rule): Rule<Pick<UgandaFacts, 'registration'>> => ({
+    ...rule,
+    find: (subject, { registration }) => rule.find(subject, { registration }),
+  }),
+)
+
 class EfrisAuthority implements Authority {
   readonly country = 'UG'
   readonly regime = ugandaRegime
@@ -79,10 +89,9 @@ class EfrisAuthority implements Authority {
     this.#registration = (device.registration ?? undefined) as Registration | undefined
   }
 
-  /** Before the first sign-in nobody knows whether the seller is registered for VAT: then the document decides. */
-  check(document: ResolvedDocument, calculation: Calculation): void {
-    const issues = findingsOf(ugandaRules, { document, calculation }, { registration: this.#registration })
-    if (issues.length > 0) throw invalidDocument(issues)
+  check(document: FiscalDocument, items: ReadonlyMap<string, ItemFacts>): Checked {
+    const facts = { registration: this.#registration, now: this.#deps.clock.now() }
+    return checkParsed(document, { regime: this.regime, rules: RULES, facts, items })
   }
 
   async ready(): Promise<void> {

@@ -1,10 +1,10 @@
 import {
-  type Calculation,
+  type Checked,
   ConfigurationError,
-  findingsOf,
-  invalidDocument,
+  checkParsed,
+  type FiscalDocument,
+  type ItemFacts,
   type Regime,
-  type ResolvedDocument,
 } from '@risiti/core'
 import { type Channel, EtimsClient, EtimsRejection, type ReplyOf } from '@risiti/etims'
 import type { ChannelProfile } from '@risiti/etims/channels'
@@ -89,10 +89,9 @@ class EtimsAuthority implements Authority {
     this.#registration = (device.registration ?? undefined) as Registration | undefined
   }
 
-  check(document: ResolvedDocument, calculation: Calculation): void {
+  check(document: FiscalDocument, items: ReadonlyMap<string, ItemFacts>): Checked {
     const facts = { now: this.#deps.clock.now() }
-    const findings = findingsOf(kenyaRules, { document, calculation }, facts)
-    if (findings.length > 0) throw invalidDocument(findings)
+    return checkParsed(document, { regime: this.regime, rules: kenyaRules, facts, items })
   }
 
   async ready(): Promise<void> {

@@ -1,15 +1,17 @@
 import { hash } from 'node:crypto'
 import {
   type Calculation,
-  calculate,
+  type Checked,
+  exampleOf,
+  type Finding,
   type FiscalDocument,
-  type Issue,
+  InvalidInputError,
   type ItemFacts,
   invalidDocument,
   isComplete,
+  isNote,
   parseDocument,
   type ResolvedDocument,
-  resolveDocument,
 } from '@risiti/core'
 import type { Authority } from '../authorities/authority.js'
 import { findItems } from '../store/statements/devices.js'
@@ -31,17 +33,29 @@ export interface CheckContext {
 
 /**
  * Reads, completes, computes and checks a document. Sends nothing, stores nothing.
- * @throws InvalidInputError naming every field that is wrong.
+ * @throws InvalidInputError when it cannot be read, or is not for this gateway.
  */
-export async function checkDocument(input: unknown, context: CheckContext): Promise<CheckedDocument> {
-  const parsed = parseDocument(input)
-  const authority = await context.authorityOf(parsed.device)
-  if (!authority) throw invalidDocument([unknownDevice(parsed.device)])
-  if (parsed.type === 'credit_note' || parsed.type === 'debit_note')
-    throw invalidDocument([noteNotTaken(parsed)])
-  const document = await completeLines(parsed, context)
-  const calculation = calculate(document, authority.regime)
-  authority.check(document, calculation)
+export async function checkDocument(input: unknown, context: CheckContext): Promise<Checked> {
+  const document = readDocument(input)
+  const authority = await context.authorityOf(document.device)
+  if (!authority) throw invalidDocument([unknownDevice(document.device)])
+  if (isNote(document.type)) throw invalidDocument([noteNotTaken(document)])
+  return authority.check(document, await itemsOf(document, context))
+}
+
+/** An issue of the model is a finding like any other. */
+function readDocument(input: unknown): FiscalDocument {
+  try {
+    return parseDocument(input)
+  } catch (error) {
+    if (!(error instanceof InvalidInputError)) throw error
+    throw invalidDocument(error.issues.map((issue) => ({ ...issue, ...exampleOf(issue.rule) })))
+  }
+}
+
+/** A checked document in which nothing was found. @throws InvalidInputError naming everything that was. */
+export function withoutFindings({ document, calculation, findings }: Checked): CheckedDocument {
+  if (findings.length > 0 || !document || !calculation) throw invalidDocument(findings)
   return { document, calculation }
 }
 
@@ -66,25 +80,31 @@ export async function acceptDocument(
   return { created: true, row: undefined }
 }
 
-/** Fills in what the item table knows and a line leaves out. */
-async function completeLines(document: FiscalDocument, context: CheckContext): Promise<ResolvedDocument> {
+/** What the item table knows of the items of lines that do not say everything themselves. */
+async function itemsOf(
+  document: FiscalDocument,
+  context: CheckContext,
+): Promise<ReadonlyMap<string, ItemFacts>> {
   const codes = document.lines.filter((line) => !isComplete(line)).map((line) => line.item)
-  if (codes.length === 0) return resolveDocument(document)
+  if (codes.length === 0) return new Map()
   const rows = await findItems(context.read, context.account, document.device, codes)
-  const table = rows.map((row) => [String(row.code), JSON.parse(String(row.facts)) as ItemFacts] as const)
-  return resolveDocument(document, new Map(table))
+  return new Map(rows.map((row) => [String(row.code), JSON.parse(String(row.facts)) as ItemFacts]))
 }
 
-function unknownDevice(device: string): Issue {
+function unknownDevice(device: string): Finding {
   return {
+    rule: 'device-known',
+    example: '"device": "shop-1"',
     path: '/device',
     message: `"${device}" is not one of your devices`,
     fix: 'Use a device listed by GET /v1/devices, or add it with POST /v1/devices.',
   }
 }
 
-function noteNotTaken({ type }: FiscalDocument): Issue {
+function noteNotTaken({ type }: FiscalDocument): Finding {
   return {
+    rule: 'notes-not-taken',
+    example: '"type": "receipt"',
     path: '/type',
     message: `"${type}" is not taken over this interface yet`,
     fix: 'Issue the note with the SDK of the country, or on the authority’s portal.',

@@ -1,5 +1,14 @@
-import { ConfigurationError, FiscalError, InvalidInputError, type Issue } from '@risiti/core'
+import { ConfigurationError, type Finding, FiscalError, InvalidInputError, type Issue } from '@risiti/core'
 import { StoreBusyError, StoreFailedError } from '../store/store.js'
+
+/** Where the input is wrong. Of a document also: by which rule, and what is right, as it is written there. */
+export interface ProblemError {
+  readonly pointer: string
+  readonly message: string
+  readonly fix?: string
+  readonly rule?: string
+  readonly example?: string
+}
 
 /** RFC 9457, with what Risiti adds: a stable code, the fix, whether a repeat is safe, and where the input is wrong. */
 export interface ProblemFacts {
@@ -10,7 +19,7 @@ export interface ProblemFacts {
   readonly fix: string
   /** `never`: the same request fails again. `same-request`: it may be repeated. */
   readonly retry?: string
-  readonly errors?: readonly { readonly pointer: string; readonly message: string; readonly fix?: string }[]
+  readonly errors?: readonly ProblemError[]
   readonly headers?: Readonly<Record<string, string>>
   /** Further members of the answer. */
   readonly more?: Readonly<Record<string, unknown>>
@@ -70,8 +79,15 @@ export function factsOf(error: unknown): ProblemFacts {
   return INTERNAL
 }
 
-export function errorOf(issue: Issue): { pointer: string; message: string; fix: string } {
-  return { pointer: issue.path, message: issue.message, fix: issue.fix }
+/** What is wrong, in the words of a problem. */
+export function errorOf({
+  path: pointer,
+  message,
+  fix,
+  rule,
+  example,
+}: Issue & Partial<Finding>): ProblemError {
+  return { pointer, message, fix, ...(rule && example ? { rule, example } : {}) }
 }
 
 function causeText(error: FiscalError): string {

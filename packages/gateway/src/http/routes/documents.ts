@@ -1,6 +1,7 @@
 import type { HttpBindings } from '@hono/node-server'
+import { type Checked, invalidDocument } from '@risiti/core'
 import { Hono } from 'hono'
-import { type CheckedDocument, checkDocument, referenceOf } from '../../documents/accept.js'
+import { type CheckedDocument, checkDocument, referenceOf, withoutFindings } from '../../documents/accept.js'
 import { differingPointers } from '../../documents/differing-pointers.js'
 import { readDocument, viewDocument, viewTotals } from '../../documents/read.js'
 import { type DocumentRecord, readRecord, writeContent } from '../../documents/record.js'
@@ -14,7 +15,7 @@ import {
 } from '../../store/statements/documents.js'
 import { type JsonBody, readJson } from '../body.js'
 import { DEFAULT_ACCOUNT, type GatewayContext } from '../context.js'
-import { errorOf, Problem } from '../problem.js'
+import { errorOf, factsOf, Problem } from '../problem.js'
 
 /** A request waits at most this long for its receipt. */
 const MAX_WAIT_SECONDS = 30
@@ -39,16 +40,11 @@ export function documentRoutes(gateway: GatewayContext) {
   })
 
   app.post('/check', async (c) => {
-    const { document, calculation } = await checkDocument((await readJson(c.env.incoming)).value, check)
-    // Taxes and lines are in the currency the authority takes: that of "converted", where it is there.
-    return c.json({
-      ok: true,
-      ...viewTotals(document, calculation),
-      taxes: calculation.bands,
-      duties: calculation.duties,
-      levies: calculation.levies.map(({ source, amount }) => ({ ...source, amount })),
-      lines: calculation.lines.map(({ source, ...line }) => ({ item: source.item, ...line })),
-    })
+    const checked = await checkDocument((await readJson(c.env.incoming)).value, check)
+    const computed = computedOf(checked)
+    if (checked.findings.length === 0) return c.json({ ok: true, ...computed })
+    const { findings } = checked
+    throw new Problem({ ...factsOf(invalidDocument(findings)), more: { ok: false, ...computed } })
   })
 
   app.get('/', async (c) => {
@@ -78,7 +74,9 @@ export function documentRoutes(gateway: GatewayContext) {
   return app
 
   async function accept(body: JsonBody, key: string): Promise<DocumentRecord> {
-    const checked = await checkDocument(body.value, check).catch((error: unknown) => error)
+    const checked = await checkDocument(body.value, check)
+      .then(withoutFindings)
+      .catch((error: unknown) => error)
     if (!isChecked(checked)) return acceptedBefore(key, body, checked)
     const { document, calculation } = checked
     const row = {
@@ -143,6 +141,18 @@ export function documentRoutes(gateway: GatewayContext) {
     }
     if (record.status === 'rejected') throw refused(record, body)
     return new Response(JSON.stringify(body), { status: record.status === 'fiscalised' ? 201 : 202, headers })
+  }
+}
+
+/** What a document comes to, as far as it can be computed. Taxes and lines are in the currency that the authority takes. */
+function computedOf({ document, calculation }: Checked) {
+  if (!document || !calculation) return {}
+  return {
+    ...viewTotals(document, calculation),
+    taxes: calculation.bands,
+    duties: calculation.duties,
+    levies: calculation.levies.map(({ source, amount }) => ({ ...source, amount })),
+    lines: calculation.lines.map(({ source, ...line }) => ({ item: source.item, ...line })),
   }
 }
 

@@ -1,0 +1,14 @@
+import { expect, it } from 'vitest'
+import { readRecord, writeContent } from '#src/documents/record.js'
+import { kenyanDollars, kenyanSplit, ugandanDuties } from '../receipts/views.js'
+
+it.each([
+  ['with both duties, a levy and deemed tax', ugandanDuties()],
+  ['whose lines became two', kenyanSplit()],
+  ['that was converted', kenyanDollars()],
+])('a sale %s is read back as it was computed', (_what, { document, calculation }) => {
+  const row = { content: writeContent(document, calculation), fiscal: null, problem: null, sequence: null }
+  const record = readRecord({ ...row, due_at: null } as never)
+  expect(record.document).toEqual(document)
+  expect(record.calculation).toEqual(calculation)
+})
