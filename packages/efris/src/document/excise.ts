@@ -56,3 +56,8 @@ export function rateNameOf(duty: Duty): string {
 export function dutyUnitOf(duty: Duty) {
   return 'perUnit' in duty ? { exciseUnit: duty.unit, exciseCurrency: duty.currency ?? HOME } : {}
 }
+
+/** How the rate of a levy is printed that has no name. */
+export function levyRateName(levy: { readonly percent: string } | { readonly perUnit: string }): string {
+  return 'percent' in levy ? `${levy.percent}%` : `${levy.perUnit} per unit`
+}

@@ -1,6 +1,4 @@
-import { parseEat, type ResponseOf } from '@risiti/core'
-import type { verifyInvoice } from '../operations/t108-verify-invoice.js'
-import type { fiscaliseInvoice } from '../operations/t109-fiscalise-invoice.js'
+import { type InvoiceAnswer, parseTime } from './from-invoice.js'
 
 /** What identifies and proves a fiscal document, and what it must agree with before it is adopted. */
 export interface InvoiceRecord {
@@ -27,12 +25,9 @@ export interface InvoiceRecord {
  * Reads an answer of T109 or T108. `undefined` when it lacks what a receipt needs: a document without number,
  * verification code or QR text is no proof.
  */
-export function fromInvoice(
-  answer: ResponseOf<typeof fiscaliseInvoice> | ResponseOf<typeof verifyInvoice>,
-): InvoiceRecord | undefined {
+export function fromInvoice(answer: InvoiceAnswer): InvoiceRecord | undefined {
   const { basicInformation: basic, summary, sellerDetails, buyerDetails, goodsDetails } = answer
-  const issuedAt =
-    parseEat(basic.issuedDate, 'dd/MM/yyyy HH:mm:ss') ?? parseEat(basic.issuedDate, 'yyyy-MM-dd HH:mm:ss')
+  const issuedAt = parseTime(basic.issuedDate)
   if (!issuedAt || !basic.invoiceNo || !basic.antifakeCode || !summary.qrCode) return undefined
   return {
     number: basic.invoiceNo,

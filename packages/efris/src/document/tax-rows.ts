@@ -1,6 +1,6 @@
-import type { CalculatedLevy, Calculation, DutyBand, Levy, TaxBand } from '@risiti/core'
+import type { CalculatedLevy, Calculation, DutyBand, TaxBand } from '@risiti/core'
 import { EXCISE_CODE, LEVY_CODES, TAX_CODES } from './code-map.js'
-import { dutyOf, dutyUnitOf, fractionOf, rateNameOf } from './excise.js'
+import { dutyOf, dutyUnitOf, fractionOf, levyRateName, rateNameOf } from './excise.js'
 import { rateText } from './goods.js'
 import type { TaxRow } from './wire.js'
 
@@ -44,8 +44,4 @@ function levyRow({ source, amount }: CalculatedLevy): TaxRow {
     grossAmount: amount,
     taxRateName: source.name ?? levyRateName(source),
   }
-}
-
-function levyRateName(levy: Levy): string {
-  return 'percent' in levy ? `${levy.percent}%` : `${levy.perUnit} per unit`
 }

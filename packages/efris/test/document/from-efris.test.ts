@@ -34,6 +34,8 @@ describe('a stored document', () => {
       tax: '762.71',
       buyerTin: '1000029772',
       referenceNo: 'R-1',
+      sellerTin: '1000029771',
+      lineCount: 0,
     })
   })
 

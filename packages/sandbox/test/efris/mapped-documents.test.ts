@@ -1,6 +1,14 @@
 import { calculate, type FiscalDocument, parseDocument, type ResolvedDocument } from '@risiti/core'
 import { EfrisClient, KeyClient } from '@risiti/efris'
-import { toInvoice, ugandaRegime } from '@risiti/efris/document'
+import {
+  documentFromApplication,
+  documentFromInvoice,
+  noteStateFrom,
+  orderNumbersOf,
+  toCreditApplication,
+  toInvoice,
+  ugandaRegime,
+} from '@risiti/efris/document'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { type Sandbox, START, startSandbox } from '#src/testing.js'
 
@@ -447,5 +455,170 @@ describe('notes by T109', () => {
     })
     expect(stored.basicInformation.invoiceType).toBe('5')
     expect(stored.extend).toMatchObject({ reasonCode: '103', reason: 'Loyal customer' })
+  })
+})
+
+describe('credit notes by T110', () => {
+  /** Sells, and applies for a note about it. */
+  async function credit(
+    seller: number,
+    sale: object,
+    lines: readonly object[],
+    reason: object = { reason: 'returned' },
+  ) {
+    const { stored, calculation: sold } = await sell(seller, sale)
+    const client = await clientOf(seller)
+    const { invoiceId, invoiceNo } = stored.basicInformation
+    const preceding = { fiscalNumber: invoiceNo, ...reason }
+    const document = documentOf({ ...sale, type: 'credit_note', preceding, lines })
+    const calculation = calculate(document, ugandaRegime)
+    const application = toCreditApplication(document, calculation, {
+      registration: await client.registration(),
+      referenceNo: `MAPPED-${++references}`,
+      appliedAt: START,
+      original: { invoiceId: invoiceId!, invoiceNo, orderNumbers: orderNumbersOf(sold) },
+    })
+    const { referenceNo } = await client.applyCreditNote(application)
+    return { client, document, calculation, application, referenceNo }
+  }
+
+  async function rowOf(client: EfrisClient, referenceNo: string) {
+    const { records } = await client.queryCreditNoteStatus({
+      referenceNo,
+      queryType: '1',
+      pageNo: '1',
+      pageSize: '10',
+    })
+    return records[0]!
+  }
+
+  /** Has the authority decide. */
+  async function decide(client: EfrisClient, referenceNo: string, approveStatus: '101' | '103') {
+    const { taskId } = await rowOf(client, referenceNo)
+    await client.approveCreditNote({ referenceNo, taskId: taskId!, approveStatus, remark: 'Seen' })
+    return rowOf(client, referenceNo)
+  }
+
+  /** The lines of a sale as a note takes them back. */
+  const back = (lines: readonly object[]) =>
+    lines.map((each, index) => ({ ...each, precedingLine: index + 1 }))
+
+  const basket = [
+    soda({ discount: { percent: '10' } }),
+    paper({ quantity: '3' }),
+    line('MAIZE-FLOUR', 'Maize flour 1 kg', '10151609', 'KGM', '3200', 'zero', {
+      discount: { amount: '33.33' },
+    }),
+    line('MILK-POWDER', 'Milk powder 500 g', '50131704', 'PA', '14500', 'exempt'),
+  ]
+
+  test('all of a discounted basket, line by line of the original, at what one unit came to', async () => {
+    const { application, calculation, client, referenceNo, document } = await credit(
+      SHOP,
+      { lines: basket },
+      back(basket),
+    )
+    expect(
+      application.goodsDetails.map(({ orderNumber, qty, unitPrice }) => [orderNumber, qty, unitPrice]),
+    ).toEqual([
+      ['0', '-2', '2250'],
+      ['2', '-3', '22000'],
+      ['3', '-2', '3183.335'],
+      ['5', '-2', '14500'],
+    ])
+    const waiting = await rowOf(client, referenceNo)
+    expect(noteStateFrom(waiting)).toEqual({ state: 'pending', reference: referenceNo })
+    const approved = noteStateFrom(await decide(client, referenceNo, '101'))
+    expect(approved).toEqual({
+      state: 'approved',
+      fiscalNumber: expect.stringMatching(/^\d{12}$/),
+      reference: referenceNo,
+    })
+    const fiscalNumber = approved.state === 'approved' ? approved.fiscalNumber : ''
+    const note = documentFromInvoice(await client.verifyInvoice({ invoiceNo: fiscalNumber }))
+    expect(note.type).toBe('credit_note')
+    expect(note.preceding).toMatchObject({
+      fiscalNumber: document.preceding?.fiscalNumber,
+      reason: 'returned',
+    })
+    expect(calculate(note as ResolvedDocument, ugandaRegime).totals).toEqual({
+      ...calculation.totals,
+      discount: '0.00',
+    })
+  })
+
+  test('a part, and what is asked for reads back from the application', async () => {
+    const { client, referenceNo, calculation } = await credit(
+      SHOP,
+      { lines: basket, buyer: acme },
+      [{ ...paper({ quantity: '1' }), precedingLine: 2 }],
+      { reason: 'other', explanation: 'One was damp' },
+    )
+    const { id } = await rowOf(client, referenceNo)
+    const [detail, content] = [
+      await client.getCreditApplicationDetail({ id: id! }),
+      await client.queryCreditApplication({ id: id! }),
+    ]
+    expect(noteStateFrom(detail).state).toBe('pending')
+    const asked = documentFromApplication(detail, content, 'ug')
+    expect(asked).toMatchObject({
+      type: 'credit_note',
+      buyer: { kind: 'business', taxId: acme.taxId },
+      preceding: { reason: 'other', explanation: 'One was damp' },
+    })
+    expect(calculate(asked as ResolvedDocument, ugandaRegime).totals).toEqual(calculation.totals)
+  })
+
+  test('goods with excise duty by both rules', async () => {
+    const lines = [
+      lager({ discount: { percent: '10' } }),
+      opaque({ quantity: '3', discount: { amount: '1000' } }),
+    ]
+    const { client, referenceNo } = await credit(BREWERY, { lines }, back(lines))
+    expect(noteStateFrom(await rowOf(client, referenceNo)).state).toBe('pending')
+  })
+
+  test('what a seller without VAT sold', async () => {
+    const lines = [{ ...soda({ discount: { amount: '500' } }), tax: 'out_of_scope' }]
+    await credit(KIOSK, { type: 'receipt', lines }, back(lines))
+  })
+
+  test('an application that an officer rejects', async () => {
+    const lines = [soda()]
+    const { client, referenceNo } = await credit(SHOP, { lines }, back(lines))
+    const row = await decide(client, referenceNo, '103')
+    expect(noteStateFrom(row)).toEqual({ state: 'rejected', reference: referenceNo })
+    const detail = await client.getCreditApplicationDetail({ id: row.id! })
+    expect(noteStateFrom(detail)).toEqual({ state: 'rejected', remark: 'Seen', reference: referenceNo })
+  })
+
+  test('one that the seller withdraws', async () => {
+    const lines = [soda()]
+    const { client, referenceNo } = await credit(SHOP, { lines }, back(lines))
+    const { id } = await rowOf(client, referenceNo)
+    await client.voidCreditDebitApplication({ businessKey: id!, referenceNo })
+    expect(noteStateFrom(await rowOf(client, referenceNo))).toEqual({
+      state: 'voided',
+      reference: referenceNo,
+    })
+  })
+
+  test('a note that names no document, of who may', async () => {
+    const client = await clientOf(SUPPLIES)
+    const document = documentOf({
+      type: 'credit_note',
+      buyer: acme,
+      lines: [soda({ quantity: '1' })],
+      preceding: { reason: 'waived' },
+    })
+    const application = toCreditApplication(document, calculate(document, ugandaRegime), {
+      registration: await client.registration(),
+      referenceNo: `MAPPED-${++references}`,
+      appliedAt: START,
+      contact: { name: 'Asha Example', phone: '0700000000' },
+    })
+    expect(application.contactName).toBe('Asha Example')
+    const { referenceNo } = await client.applyCreditNote(application)
+    expect(referenceNo).toMatch(/PL01/)
   })
 })

@@ -157,7 +157,9 @@ export const BUYER_RULES: readonly UgandaRule[] = [
     example:
       '"buyer": { "kind": "business", "name": "Acme Ltd", "taxId": { "scheme": "ug-tin", "value": "1000029771" } }',
     find: ({ document }) => {
-      if (noteKindOf(document) !== 'memo' || industryOf(document) === 'export') return []
+      // Imported services have no memo at all (2807).
+      if (noteKindOf(document) !== 'memo' || ['export', 'imported_service'].includes(industryOf(document)))
+        return []
       const { buyer } = document
       if (buyer && (buyer.kind === 'foreigner' || buyer.kind === 'government'))
         return [

@@ -32,9 +32,7 @@ export interface UgandaFacts {
   readonly goods?: ReadonlyMap<string, RegisteredGoods> | undefined
   /** The authority's time, when the document bears the time of the sale and not that of its sending. */
   readonly now?: Date | undefined
-  /** When the original of a note was issued. Needs `now` and `noteDays`. */
-  readonly originalIssuedAt?: Date | undefined
-  /** Days in which a document can be credited: T115 `creditNoteMaximumInvoicingDays`. */
+  /** Days after the original in which a note is taken: T115 `creditNoteMaximumInvoicingDays`. Needs `now`. */
   readonly noteDays?: number | undefined
   /** What is left of the original, by line from 1 (T186, or our own books). */
   readonly left?: ReadonlyMap<number, LineBalance> | undefined

@@ -293,11 +293,11 @@ export const NOTE_RULES: readonly UgandaRule[] = [
       id: 'ug-note-days',
       title: 'A note comes within the days that URA allows.',
       source: '312; T115 creditNoteMaximumInvoicingDays',
-      example: '"issuedAt" within the days after the original',
+      example: '"preceding": { "issuedAt": "2026-11-20T09:00:00+03:00", "reason": "returned" }',
     },
-    (_subject, { now, originalIssuedAt, noteDays }) => {
-      if (!now || !originalIssuedAt || noteDays === undefined) return []
-      if (now.getTime() - originalIssuedAt.getTime() <= noteDays * DAY_MS) return []
+    ({ document: { preceding } }, { now, noteDays }) => {
+      if (!now || !preceding?.issuedAt || noteDays === undefined) return []
+      if (now.getTime() - new Date(preceding.issuedAt).getTime() <= noteDays * DAY_MS) return []
       return [
         {
           path: '/preceding',
