@@ -7,8 +7,8 @@ it.each([
   ['whose lines became two', kenyanSplit()],
   ['that was converted', kenyanDollars()],
 ])('a sale %s is read back as it was computed', (_what, { document, calculation }) => {
-  const row = { content: writeContent(document, calculation), fiscal: null, problem: null, sequence: null }
-  const record = readRecord({ ...row, due_at: null } as never)
+  const none = { sequence: null, due_at: null, fiscal: null, problem: null, conflict: null }
+  const record = readRecord({ ...none, content: writeContent(document, calculation) } as never)
   expect(record.document).toEqual(document)
   expect(record.calculation).toEqual(calculation)
 })
