@@ -112,6 +112,7 @@ async function serve(
     sealer,
     waiters,
     clock,
+    timing,
     randomId: options.randomId ?? (() => randomUUID().replaceAll('-', '')),
     wake: (account, device) => scheduler.wake(account, device),
   }

@@ -1,4 +1,7 @@
 import { acceptDocument } from './documents/accept.js'
+import { cancelDocument } from './documents/cancel.js'
+import { resolveDocument } from './documents/resolve.js'
+import { reviseDocument } from './documents/revise.js'
 import { beginAttempt, recoverLanes, settleDocument, takeLane } from './lanes/transactions.js'
 import { insertAccount, insertDevice, saveItem, saveRegistration } from './store/statements/devices.js'
 import { addSetting } from './store/statements/settings.js'
@@ -7,6 +10,9 @@ import type { Tx } from './store/store.js'
 /** Every way the gateway changes its database. The writer loads this module in its own thread. */
 export const transactions = {
   acceptDocument,
+  reviseDocument,
+  cancelDocument,
+  resolveDocument,
   beginAttempt,
   settleDocument,
   recoverLanes,

@@ -1,4 +1,4 @@
-import { changeDocument } from '../store/statements/documents.js'
+import { changeDocument, type DocumentChange } from '../store/statements/documents.js'
 import { appendEvent } from '../store/statements/events.js'
 import type { Row, Tx } from '../store/store.js'
 import type { EventKind } from './events.js'
@@ -33,7 +33,8 @@ export async function moveDocument(tx: Tx, row: Row, move: Move): Promise<void> 
     throw new Error(`the ${move.by} cannot take a document from ${from} to ${move.status}`)
   const { tries = Number(row.tries), sequence = row.sequence as number | null } = move
   const { fiscal = null, problem = null, conflict = null } = move
-  const change = { ...move, id: String(row.id), tries, sequence, fiscal, problem, conflict }
+  const fiscalNumber: string | null = fiscal === null ? null : JSON.parse(fiscal).number
+  const change = { ...move, id: String(row.id), tries, sequence, fiscal, fiscalNumber, problem, conflict }
   await changeDocument(tx, change)
   if (from === move.status && move.kind === undefined) return
   await appendEvent(tx, {
@@ -47,14 +48,14 @@ export async function moveDocument(tx: Tx, row: Row, move: Move): Promise<void> 
 }
 
 /** What an event says of every step. */
-function factsOf(row: Row, to: Pick<Move, 'status' | 'tries' | 'sequence' | 'fiscal' | 'problem'>) {
+function factsOf(row: Row, to: DocumentChange) {
   const problem = to.problem ? JSON.parse(to.problem) : undefined
   return {
     status: to.status,
     revision: Number(row.revision),
     ...(to.tries ? { attempt: to.tries } : {}),
-    ...(to.sequence == null ? {} : { sequence: to.sequence }),
-    ...(to.fiscal ? { fiscalNumber: JSON.parse(to.fiscal).number } : {}),
+    ...(to.sequence === null ? {} : { sequence: to.sequence }),
+    ...(to.fiscalNumber === null ? {} : { fiscalNumber: to.fiscalNumber }),
     ...(problem ? { problem: { code: problem.code, message: problem.message } } : {}),
   }
 }

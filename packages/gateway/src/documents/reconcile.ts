@@ -2,9 +2,11 @@ import type { Finding } from '../authorities/authority.js'
 import type { EndInput } from '../lanes/transactions.js'
 import { attemptsWithRequestOf } from '../store/statements/attempts.js'
 import type { Row } from '../store/store.js'
+import { textsOf } from './attempt-text.js'
 import { tellDifferences } from './comparison.js'
+import { absenceProvedAt } from './evidence.js'
 import type { DocumentRecord, Problem } from './record.js'
-import { attemptRecord, type Progress, renewedLease, type WorkContext } from './send.js'
+import { type Progress, renewedLease, type WorkContext } from './send.js'
 
 /** Look-ups of one document slow down to this. */
 const SLOWEST_LOOKUP_MS = 5 * 60_000
@@ -18,10 +20,7 @@ const SLOWEST_LOOKUP_MS = 5 * 60_000
 export async function reconcileDocument(record: DocumentRecord, context: WorkContext): Promise<Progress> {
   context.onStep('lookup-leaving')
   const attempts = await attemptsWithRequestOf(context.store.read, record.id)
-  const finding = await context.authority.find(
-    record,
-    attempts.map((attempt) => textOf(attempt, context)),
-  )
+  const finding = await context.authority.find(record, textsOf(record, attempts, context.sealer))
   context.onStep('lookup-answered')
   const written = await context.store.write('settleDocument', {
     lease: renewedLease(context),
@@ -71,28 +70,15 @@ function stillInDoubt(dueAt: number, problem: Problem | undefined): Decision {
 
 /** Proved absent only when no request that left can still arrive. Until then the look-up is repeated. */
 function absent(record: DocumentRecord, attempts: readonly Row[], context: WorkContext): Decision {
-  if (attempts.at(-1)?.outcome === 'exists')
-    return stillInDoubt(nextLookup(attempts, context), record.problem)
-  const { timeoutMs, settleMs } = context.timing
-  // Signing in comes first, so a request may have left long after its attempt began: then its end counts.
-  const ends = attempts.map(({ started_at, ended_at }) =>
-    Math.max(Number(started_at) + timeoutMs, Number(ended_at)),
-  )
-  const provedAt = Math.max(...ends) + settleMs
-  return now(context) < provedAt
-    ? stillInDoubt(provedAt, record.problem)
-    : { status: 'queued', dueAt: now(context), fiscal: null, problem: null }
+  const provedAt = absenceProvedAt(attempts, context.timing)
+  if (now(context) >= provedAt) return { status: 'queued', dueAt: now(context), fiscal: null, problem: null }
+  return stillInDoubt(Number.isFinite(provedAt) ? provedAt : nextLookup(attempts, context), record.problem)
 }
 
 /** Pauses between look-ups grow with the time since the last attempt. */
 function nextLookup(attempts: readonly Row[], context: WorkContext): number {
   const waited = now(context) - Number(attempts.at(-1)?.started_at)
   return now(context) + Math.min(Math.max(context.timing.retryMs, waited / 4), SLOWEST_LOOKUP_MS)
-}
-
-function textOf(attempt: Row, context: WorkContext): string {
-  const name = attemptRecord(String(attempt.document), Number(attempt.number))
-  return context.sealer.open(name, attempt.request as Uint8Array)
 }
 
 function differs(finding: Extract<Finding, { kind: 'found' }>): Problem {

@@ -4,6 +4,7 @@ import type { LaneDeps } from '../lanes/deps.js'
 import type { StepName } from '../lanes/steps.js'
 import type { EndInput, Lease } from '../lanes/transactions.js'
 import { nextInSequence } from '../store/statements/lanes.js'
+import { attemptRecord } from './attempt-text.js'
 import { type DocumentRecord, type Problem, problemOf } from './record.js'
 
 /** What one document's work needs. */
@@ -77,11 +78,6 @@ export async function postponeDocument(
 /** Every write extends the lease by its whole length, however long the work before it took. */
 export function renewedLease(context: Omit<WorkContext, 'authority'>): Lease {
   return { ...context.lease, until: now(context) + context.timing.leaseMs }
-}
-
-/** Name of the record that an attempt's text is bound to. */
-export function attemptRecord(document: string, attempt: number): string {
-  return `attempt/${document}/${attempt}`
 }
 
 /** Signs in if needed and writes the text, with the number it will take in the device's sequence. */

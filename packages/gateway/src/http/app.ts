@@ -1,8 +1,10 @@
 import { Hono } from 'hono'
 import type { Log } from '../lanes/deps.js'
 import type { GatewayContext } from './context.js'
+import { DocumentDesk } from './document-desk.js'
 import { onlyHosts, onlyWithKey } from './guard.js'
 import { factsOf, Problem, problemResponse } from './problem.js'
+import { correctionRoutes } from './routes/corrections.js'
 import { deviceRoutes } from './routes/devices.js'
 import { documentRoutes } from './routes/documents.js'
 import { itemRoutes } from './routes/items.js'
@@ -30,7 +32,9 @@ export function createApp(gateway: GatewayContext, options: AppOptions): Hono {
     return c.json({ status: 'ok' })
   })
   if (options.adminKey !== undefined) app.use('/v1/*', onlyWithKey(options.adminKey))
-  app.route('/v1/documents', documentRoutes(gateway))
+  const desk = new DocumentDesk(gateway)
+  app.route('/v1/documents', documentRoutes(gateway, desk))
+  app.route('/v1/documents', correctionRoutes(gateway, desk))
   app.route('/v1/devices', deviceRoutes(gateway))
   app.route('/v1/items', itemRoutes(gateway))
   return app

@@ -2,6 +2,7 @@ import type { Clock } from '@risiti/core'
 import type { AuthorityRegistry } from '../authorities/registry.js'
 import type { Waiters } from '../documents/waiting.js'
 import type { Sealer } from '../keys/sealer.js'
+import type { Timing } from '../lanes/deps.js'
 import type { Store } from '../store/store.js'
 import type { GatewayTransactions } from '../transactions.js'
 
@@ -12,6 +13,7 @@ export interface GatewayContext {
   readonly sealer: Sealer
   readonly waiters: Waiters
   readonly clock: Clock
+  readonly timing: Timing
   /** Makes the random part of an id: 32 hexadecimal characters. */
   readonly randomId: () => string
   /** Says that a device has something to do. */

@@ -1,7 +1,7 @@
 /**
  * Accounts, devices, items, documents and their attempts. Times are milliseconds since 1970 (UTC). `due_at` says when
  * a document wants attention next; null when it wants none. `events` is one stream: rows are only added, and a position is
- * never used twice.
+ * never used twice. `revisions` holds what a document said before it was revised.
  */
 export const migration0001 = `
 CREATE TABLE settings (name TEXT PRIMARY KEY, value BLOB NOT NULL) WITHOUT ROWID;
@@ -46,6 +46,7 @@ CREATE TABLE documents (
   due_at INTEGER,
   tries INTEGER NOT NULL,
   fiscal TEXT,
+  fiscal_number TEXT,
   problem TEXT,
   conflict TEXT,
   created_at INTEGER NOT NULL,
@@ -55,6 +56,18 @@ CREATE TABLE documents (
 );
 CREATE INDEX documents_lane ON documents (account, device, status, position) WHERE due_at IS NOT NULL;
 CREATE INDEX documents_sending ON documents (account, device) WHERE status = 'sending';
+CREATE INDEX documents_fiscal_number ON documents (account, fiscal_number) WHERE fiscal_number IS NOT NULL;
+
+CREATE TABLE revisions (
+  document TEXT NOT NULL REFERENCES documents (id),
+  revision INTEGER NOT NULL,
+  body TEXT NOT NULL,
+  content TEXT NOT NULL,
+  status TEXT NOT NULL,
+  problem TEXT,
+  replaced_at INTEGER NOT NULL,
+  PRIMARY KEY (document, revision)
+) WITHOUT ROWID;
 
 CREATE TABLE events (
   position INTEGER PRIMARY KEY,
@@ -71,6 +84,7 @@ CREATE TABLE attempts (
   document TEXT NOT NULL REFERENCES documents (id),
   number INTEGER NOT NULL,
   account TEXT NOT NULL,
+  revision INTEGER NOT NULL,
   fence INTEGER NOT NULL,
   request BLOB NOT NULL,
   started_at INTEGER NOT NULL,

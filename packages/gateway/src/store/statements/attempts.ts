@@ -6,16 +6,18 @@ export async function insertAttempt(
     document: string
     number: number
     account: string
+    revision: number
     fence: number
     request: Uint8Array
     now: number
   },
 ): Promise<void> {
   await tx.run(
-    'INSERT INTO attempts (document, number, account, fence, request, started_at) VALUES (?, ?, ?, ?, ?, ?)',
+    'INSERT INTO attempts (document, number, account, revision, fence, request, started_at) VALUES (?, ?, ?, ?, ?, ?, ?)',
     attempt.document,
     attempt.number,
     attempt.account,
+    attempt.revision,
     attempt.fence,
     attempt.request,
     attempt.now,

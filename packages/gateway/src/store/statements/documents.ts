@@ -120,6 +120,7 @@ export interface DocumentChange {
   readonly status: string
   readonly dueAt: number | null
   readonly fiscal: string | null
+  readonly fiscalNumber: string | null
   readonly problem: string | null
   readonly conflict: string | null
   readonly sequence: number | null
@@ -130,18 +131,57 @@ export interface DocumentChange {
 /** Moves a document on. */
 export async function changeDocument(tx: Tx, change: DocumentChange): Promise<void> {
   await tx.run(
-    `UPDATE documents SET status = ?, due_at = ?, fiscal = ?, problem = ?, conflict = ?, sequence = ?, tries = ?,
-       updated_at = ?
+    `UPDATE documents SET status = ?, due_at = ?, fiscal = ?, fiscal_number = ?, problem = ?, conflict = ?,
+       sequence = ?, tries = ?, updated_at = ?
      WHERE id = ?`,
     change.status,
     change.dueAt,
     change.fiscal,
+    change.fiscalNumber,
     change.problem,
     change.conflict,
     change.sequence,
     change.tries,
     change.now,
     change.id,
+  )
+}
+
+/** Replaces what a document says. */
+export async function replaceContent(
+  tx: Tx,
+  change: {
+    document: string
+    revision: number
+    body: string
+    content: string
+    number: string
+    type: string
+  },
+): Promise<void> {
+  await tx.run(
+    'UPDATE documents SET revision = ?, body = ?, content = ?, number = ?, type = ? WHERE id = ?',
+    change.revision,
+    change.body,
+    change.content,
+    change.number,
+    change.type,
+    change.document,
+  )
+}
+
+/** Another document that has this fiscal number. */
+export function findOtherByFiscalNumber(
+  tx: Tx,
+  account: string,
+  number: string,
+  than: string,
+): Promise<Row | undefined> {
+  return tx.get(
+    'SELECT id FROM documents WHERE account = ? AND fiscal_number = ? AND id <> ?',
+    account,
+    number,
+    than,
   )
 }
 

@@ -33,3 +33,12 @@ export function eventsOf(tx: Tx, document: string, after: number, limit: number)
     limit,
   )
 }
+
+/** The last event of a kind. */
+export function lastEventOf(tx: Tx, document: string, kind: string): Promise<Row | undefined> {
+  return tx.get(
+    'SELECT * FROM events WHERE document = ? AND kind = ? ORDER BY position DESC LIMIT 1',
+    document,
+    kind,
+  )
+}

@@ -1,0 +1,40 @@
+import { returnNumber } from '../lanes/transactions.js'
+import { findDocument } from '../store/statements/documents.js'
+import type { Tx } from '../store/store.js'
+import { moveDocument } from './move.js'
+import { canBecome, type Status } from './states.js'
+
+export interface CancelInput {
+  readonly account: string
+  readonly document: string
+  readonly reason: string
+  readonly by: string | undefined
+  /** Gives this sequence's number back, if the document has one: it was certainly not used. Null: there is no such sequence. */
+  readonly returns: string | null
+  readonly now: number
+}
+
+/** `same`: it is cancelled already. `refused`: it may not be cancelled where it stands. */
+export type Cancelled = 'done' | 'same' | 'refused'
+
+/** Withdraws a document of which the authority has nothing. What waits for a person is cancelled by a decision only. */
+export async function cancelDocument(tx: Tx, input: CancelInput): Promise<Cancelled> {
+  const row = (await findDocument(tx, input.account, input.document))!
+  if (row.status === 'cancelled') return 'same'
+  if (!mayBeCancelled(String(row.status) as Status)) return 'refused'
+  const { now, reason, by, returns } = input
+  const lane = { account: input.account, device: String(row.device) }
+  await moveDocument(tx, row, {
+    by: 'caller',
+    status: 'cancelled',
+    dueAt: null,
+    ...(returns === null ? {} : { sequence: await returnNumber(tx, lane, returns, row) }),
+    now,
+    data: { reason, ...(by === undefined ? {} : { by }) },
+  })
+  return 'done'
+}
+
+export function mayBeCancelled(status: Status): boolean {
+  return status !== 'needs_attention' && canBecome(status, 'cancelled', 'caller')
+}

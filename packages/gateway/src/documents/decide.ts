@@ -1,0 +1,91 @@
+import type { Authority, Finding } from '../authorities/authority.js'
+import type { Sealer } from '../keys/sealer.js'
+import type { Timing } from '../lanes/deps.js'
+import type { Fiscal } from '../receipts/view.js'
+import { attemptsWithRequestOf } from '../store/statements/attempts.js'
+import type { Row, Tx } from '../store/store.js'
+import { textsOf } from './attempt-text.js'
+import type { Comparison } from './comparison.js'
+import { absenceProvedAt, isCertainlyUnsent } from './evidence.js'
+import type { DocumentRecord, Problem } from './record.js'
+import type { Resolution } from './resolve.js'
+
+export interface DecisionContext {
+  readonly read: Tx
+  readonly sealer: Sealer
+  readonly authority: Authority
+  readonly timing: Pick<Timing, 'timeoutMs' | 'settleMs'>
+  /** Milliseconds. */
+  readonly now: number
+}
+
+/** What stands against a decision, or what is to be recorded with it. */
+export type Verdict =
+  | {
+      readonly kind: 'go'
+      readonly fiscal?: Fiscal
+      readonly conflict?: Comparison
+      readonly takesNewNumber?: boolean
+    }
+  /** The authority has no document of the number that is to be adopted. */
+  | { readonly kind: 'absent' }
+  /** What is to be sent again is at the authority, and is the same. */
+  | { readonly kind: 'present'; readonly number: string }
+  /** Nothing proves that it is absent: the person has to insist. */
+  | { readonly kind: 'unproved'; readonly found?: string; readonly problem?: Problem }
+  /** A request that left can still arrive. */
+  | { readonly kind: 'too-early'; readonly at: number }
+  | { readonly kind: 'unreadable'; readonly problem: Problem }
+
+/**
+ * Looks at the authority before a person's decision is recorded.
+ * @param insists true when the person says that the document is not at the authority.
+ */
+export async function examine(
+  record: DocumentRecord,
+  { decision, number }: Resolution,
+  insists: boolean,
+  context: DecisionContext,
+): Promise<Verdict> {
+  if (decision === 'cancel') return { kind: 'go' }
+  const attempts = await attemptsWithRequestOf(context.read, record.id)
+  const texts = textsOf(record, attempts, context.sealer)
+  if (decision === 'adopt') return adoption(await context.authority.findByNumber(number!, record, texts))
+  if (isCertainlyUnsent(attempts)) return { kind: 'go' }
+  return repetition(await context.authority.find(record, texts), attempts, insists, context)
+}
+
+function adoption(finding: Finding): Verdict {
+  switch (finding.kind) {
+    case 'unknown':
+      return { kind: 'unreadable', problem: finding.problem }
+    case 'absent':
+      return { kind: 'absent' }
+    case 'found': {
+      const { fiscal, comparison } = finding
+      return { kind: 'go', fiscal, ...(comparison.differences.length > 0 ? { conflict: comparison } : {}) }
+    }
+  }
+}
+
+/**
+ * Sending again is safe where it is proved that nothing was stored. Where a person insists, the authority still refuses a
+ * twin by its reference or number; a number that another document has is given up.
+ */
+function repetition(
+  finding: Finding,
+  attempts: readonly Row[],
+  insists: boolean,
+  context: DecisionContext,
+): Verdict {
+  if (finding.kind === 'found') {
+    const { number } = finding.fiscal
+    if (finding.comparison.differences.length === 0) return { kind: 'present', number }
+    return insists ? { kind: 'go', takesNewNumber: true } : { kind: 'unproved', found: number }
+  }
+  const provedAt = absenceProvedAt(attempts, context.timing)
+  if (Number.isFinite(provedAt) && context.now < provedAt) return { kind: 'too-early', at: provedAt }
+  if (finding.kind === 'absent' && Number.isFinite(provedAt)) return { kind: 'go' }
+  if (insists) return { kind: 'go' }
+  return { kind: 'unproved', ...(finding.kind === 'unknown' ? { problem: finding.problem } : {}) }
+}

@@ -1,0 +1,64 @@
+import type { Verdict } from '../documents/decide.js'
+import type { DocumentRecord } from '../documents/record.js'
+import { Problem } from './problem.js'
+
+/** Why a person's decision is not taken, and what would be. Nothing was changed. */
+export function objection(verdict: Exclude<Verdict, { kind: 'go' }>, { id }: DocumentRecord): Problem {
+  const more = { document: id }
+  switch (verdict.kind) {
+    case 'absent':
+      return new Problem({
+        status: 409,
+        code: 'number-not-at-authority',
+        title: 'The authority has no document of yours with this number.',
+        detail: 'Nothing was changed.',
+        fix: 'Compare the number with "conflict.held.number" of the document, or with the authority’s portal.',
+        errors: [{ pointer: '/number', message: 'is not the number of a document of this device' }],
+        more,
+      })
+    case 'present':
+      return new Problem({
+        status: 409,
+        code: 'found-at-authority',
+        title: 'The authority holds this document.',
+        detail: `It is ${verdict.number}, and it is the same. Nothing was sent.`,
+        fix: `Adopt it: { "decision": "adopt", "number": "${verdict.number}" }.`,
+        more,
+      })
+    case 'unproved':
+      return new Problem({
+        status: 409,
+        code: 'absence-not-proved',
+        title: 'Nothing proves that the document is not at the authority.',
+        detail: unproved(verdict),
+        fix: 'Look at the authority’s portal. If it is not there, decide again with "confirm": "not at the authority".',
+        errors: [{ pointer: '/confirm', message: 'is missing' }],
+        more,
+      })
+    case 'too-early':
+      return new Problem({
+        status: 409,
+        code: 'absence-not-proved-yet',
+        title: 'A request that was sent can still arrive.',
+        detail: `From ${new Date(verdict.at).toISOString()} on it cannot. Nothing was sent.`,
+        fix: 'Decide again after that time.',
+        retry: 'same-request',
+        more,
+      })
+    case 'unreadable':
+      return new Problem({
+        status: 502,
+        code: 'authority-not-readable',
+        title: 'The document could not be read at the authority.',
+        detail: verdict.problem.message,
+        fix: verdict.problem.fix,
+        retry: 'same-request',
+        more,
+      })
+  }
+}
+
+function unproved({ found, problem }: Extract<Verdict, { kind: 'unproved' }>): string {
+  if (found !== undefined) return `It holds ${found} under its reference, which is not the same.`
+  return problem ? `The look-up failed: ${problem.message}` : 'The authority has said that it exists.'
+}
