@@ -52,12 +52,15 @@ export async function examine(
   const texts = textsOf(record, attempts, context.sealer)
   if (decision === 'adopt') return adoption(await context.authority.findByNumber(number!, record, texts))
   if (isCertainlyUnsent(attempts)) return { kind: 'go' }
+  // Where a look-up is itself a send, only the person knows more.
+  if (context.authority.recovery === 'repeat') return unprovable(insists)
   return repetition(await context.authority.find(record, texts), attempts, insists, context)
 }
 
 function adoption(finding: Finding): Verdict {
   switch (finding.kind) {
     case 'unknown':
+    case 'hidden':
       return { kind: 'unreadable', problem: finding.problem }
     case 'absent':
       return { kind: 'absent' }
@@ -83,9 +86,16 @@ function repetition(
     if (finding.comparison.differences.length === 0) return { kind: 'present', number }
     return insists ? { kind: 'go', takesNewNumber: true } : { kind: 'unproved', found: number }
   }
+  if (finding.kind === 'hidden') return unprovable(insists, finding.problem)
   const provedAt = absenceProvedAt(attempts, context.timing)
   if (Number.isFinite(provedAt) && context.now < provedAt) return { kind: 'too-early', at: provedAt }
   if (finding.kind === 'absent' && Number.isFinite(provedAt)) return { kind: 'go' }
   if (insists) return { kind: 'go' }
   return { kind: 'unproved', ...(finding.kind === 'unknown' ? { problem: finding.problem } : {}) }
+}
+
+/** Its number may be another document's, and is given up. */
+function unprovable(insists: boolean, problem?: Problem): Verdict {
+  if (insists) return { kind: 'go', takesNewNumber: true }
+  return { kind: 'unproved', ...(problem ? { problem } : {}) }
 }

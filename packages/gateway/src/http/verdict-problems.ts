@@ -60,5 +60,7 @@ export function objection(verdict: Exclude<Verdict, { kind: 'go' }>, { id }: Doc
 
 function unproved({ found, problem }: Extract<Verdict, { kind: 'unproved' }>): string {
   if (found !== undefined) return `It holds ${found} under its reference, which is not the same.`
-  return problem ? `The look-up failed: ${problem.message}` : 'The authority has said that it exists.'
+  return problem
+    ? `The look-up failed: ${problem.message}`
+    : 'The authority has said that it has a document of its reference or number.'
 }
