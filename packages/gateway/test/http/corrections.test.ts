@@ -1,10 +1,10 @@
-import { copyFileSync } from 'node:fs'
 import { DatabaseSync } from '@photostructure/sqlite'
 import { startSandbox } from '@risiti/sandbox'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { isSettled, STATUSES, type Status } from '#src/documents/states.js'
 import { type Gateway, startGateway } from '#src/main.js'
 import { Api, type ApiAnswer } from '../support/api.js'
+import { makeConflicts, priced, type Sold } from '../support/conflicts.js'
 import { makePlace, type Place, TIMING } from '../support/processes.js'
 import {
   addSandboxDevice,
@@ -24,14 +24,7 @@ let place: Place
 let gateway: Gateway
 let api: Api
 
-/** A document, and how it was sold. */
-interface Sold {
-  readonly id: string
-  readonly key: string
-  readonly body: Record<string, unknown>
-}
-
-const conflicts: Record<string, Sold[]> = {}
+let conflicts: Record<string, Sold[]>
 let count = 0
 
 beforeAll(async () => {
@@ -43,7 +36,8 @@ beforeAll(async () => {
     await addSandboxDevice(api, sandbox.url, country)
     await addClosedDevice(country)
   }
-  await makeConflicts()
+  await gateway.close()
+  conflicts = await makeConflicts(place, COUNTRIES, CONFLICTS, { open, close: () => gateway.close() })
 }, 60_000)
 
 afterAll(async () => {
@@ -52,7 +46,7 @@ afterAll(async () => {
   place.remove()
 })
 
-async function open(): Promise<void> {
+async function open(): Promise<Api> {
   const masterKey = Buffer.from(place.masterKey, 'base64')
   const listener = { port: 0, host: '127.0.0.1', publicUrl: undefined, adminKey: undefined }
   gateway = await startGateway(
@@ -61,6 +55,7 @@ async function open(): Promise<void> {
     { timing: { ...TIMING, timeoutMs: 2500, leaseMs: 4000 } },
   )
   api = new Api(gateway.url)
+  return api
 }
 
 /** A device whose documents are never sent: it does not get as far as signing in. */
@@ -77,34 +72,6 @@ async function addClosedDevice(country: Country): Promise<void> {
 }
 
 const closed = (country: Country) => `${country.device}-closed`
-
-/** A gateway sells, is restored from a backup of before, and its tills sell other things under the same keys. */
-async function makeConflicts(): Promise<void> {
-  await gateway.close()
-  copyFileSync(place.databaseFile, `${place.databaseFile}.backup`)
-  await open()
-  await sellConflicts('3000')
-  await gateway.close()
-  copyFileSync(`${place.databaseFile}.backup`, place.databaseFile)
-  await open()
-  await sellConflicts('1000')
-}
-
-async function sellConflicts(unitPrice: string): Promise<void> {
-  for (const country of COUNTRIES) {
-    conflicts[country.code] = []
-    for (let index = 0; index < CONFLICTS; index++) {
-      const body = priced(sale(country, `N-${index}`), unitPrice)
-      const key = `need-${country.code}-${index}`
-      const { id } = (await api.sell(body, key, 20)).body
-      conflicts[country.code]!.push({ id, key, body })
-    }
-  }
-}
-
-function priced(body: Record<string, unknown>, unitPrice: string): Record<string, unknown> {
-  return { ...body, lines: (body.lines as object[]).map((line) => ({ ...line, unitPrice })) }
-}
 
 /** Makes a document that stands there. */
 const MAKE: Readonly<Record<Status, (country: Country) => Promise<Sold>>> = {

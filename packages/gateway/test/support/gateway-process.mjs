@@ -1,6 +1,6 @@
 /**
  * A gateway in a process of its own, so that it can be killed. Told over the channel to its parent: `arm` with a step
- * number makes it kill itself, with SIGKILL, right after that step.
+ * number makes it kill itself, with SIGKILL, right after that step, and with "commit" right after its next commit.
  */
 import { startGateway } from '@risiti/gateway'
 
@@ -25,6 +25,9 @@ const gateway = await startGateway(
   },
   {
     timing,
+    onCommit: () => {
+      if (crashAt === 'commit') process.kill(process.pid, 'SIGKILL')
+    },
     onStep: (step) => {
       if (step.number === crashAt) process.kill(process.pid, 'SIGKILL')
     },

@@ -58,8 +58,8 @@ export class GatewayProcess {
     return new GatewayProcess(child, exited, ready as { url: string; recovered: number })
   }
 
-  /** From now on it kills itself right after this step. */
-  async crashAt(step: number): Promise<void> {
+  /** From now on it kills itself right after this step, or after its next commit. */
+  async crashAt(step: number | 'commit'): Promise<void> {
     const armed = once(this.#child, 'message')
     this.#child.send({ arm: step })
     await armed
