@@ -8,9 +8,11 @@ export {
 } from './contract/call.js'
 export { defineOperation, type Operation, type Resend } from './contract/operation.js'
 export type { Discount } from './document/amounts.js'
+export { type Balance, balanceOf, type LineBalance } from './document/balance.js'
 export { type CheckContext, type Checked, check, checkParsed } from './document/check.js'
 export { type CoreFacts, DOCUMENT_RULES } from './document/check-rules.js'
 export { type CoreRuleId, exampleOf, MODEL_RULES } from './document/core-rules.js'
+export { type CreditNoteFacts, creditNoteFor } from './document/correction.js'
 export {
   DOCUMENT_TYPES,
   type DocumentType,
@@ -46,6 +48,7 @@ export type {
 export { type Buyer, buyerSchema, PARTY_SCHEMES } from './document/party.js'
 export { type ItemFacts, isComplete, resolveDocument } from './document/resolve.js'
 export { type Finding, findingsOf, type Rule, type RuleFacts, type Subject } from './document/rule.js'
+export { type CreditedLine, creditedLinesSchema } from './document/selection.js'
 export {
   ConfigurationError,
   FiscalError,

@@ -32,14 +32,19 @@ export function compareStated(
   document: ResolvedDocument,
   regime: Regime,
 ): { readonly calculation: Calculation; readonly issues: readonly CoreIssue[] } {
-  const own = compute(document, regime, document.currency)
+  const isConverted = document.currency !== regime.currency && regime.foreignCurrency === 'converted'
+  const own = compute(document, isConverted ? withFinePrices(regime) : regime, document.currency)
   const issues = statedIssues(document, own)
-  const isForeign = document.currency !== regime.currency
-  if (!isForeign || regime.foreignCurrency === 'kept') return { calculation: own, issues }
+  if (!isConverted) return { calculation: own, issues }
   const converted = compute(convertDocument(document, regime), regime, regime.currency)
   // A line still points at what the caller wrote, also when it is read back from a store.
   const lines = converted.lines.map((line) => ({ ...line, source: document.lines[line.index]! }))
   return { calculation: { ...converted, lines, documentTotals: own.totals }, issues }
+}
+
+/** A price that is not sent as it is may be finer than the authority takes it. */
+function withFinePrices(regime: Regime): Regime {
+  return { ...regime, rounding: { ...regime.rounding, priceScale: 10 } }
 }
 
 function compute(document: ResolvedDocument, regime: Regime, currency: string): Calculation {
