@@ -21,7 +21,7 @@ export {
   type CreditedSale,
   type KenyaFacts,
   kenyaRules,
+  type LineLeft,
   type RegisteredItem,
-  type Uncredited,
 } from './rules/index.js'
 export { type SaleFacts, type SaleRequest, toSale } from './to-etims.js'

@@ -264,9 +264,7 @@ describe('what KRA keeps', () => {
     const items = new Map(data!.itemList.map((item): [string, RegisteredItem] => [item.itemCd, item]))
     const rulesOf = (given: ResolvedDocument) => {
       const calculation = calculate(given, regimeFor(channels.gavaconnect))
-      return findingsOf(kenyaRules, { document: given, calculation }, { items, now: START }).map(
-        ({ rule }) => rule,
-      )
+      return findingsOf(kenyaRules, { document: given, calculation }, { items }).map(({ rule }) => rule)
     }
     expect(KINDS.flatMap(([, given]) => rulesOf(given))).toEqual([])
     const unknown = document({ lines: [line({ item: 'KE2NTNO0000099' })] })

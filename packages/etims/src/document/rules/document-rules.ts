@@ -1,5 +1,4 @@
 import { compare, decimal } from '@risiti/core'
-import { nairobiDay } from '../../formats.js'
 import type { KenyaRule } from './facts.js'
 
 /** `itemSeq` has three digits. */
@@ -40,19 +39,6 @@ export const DOCUMENT_RULES: readonly KenyaRule[] = [
       if (lines.length <= MOST_LINES) return []
       const fix = `Split the sale: KRA numbers lines up to ${MOST_LINES}.`
       return [{ path: '/lines', message: `come to ${lines.length} items`, fix }]
-    },
-  },
-  {
-    id: 'ke-issue-date',
-    title: 'A sale is not of a day that has not begun in Nairobi.',
-    source: 'eTIMS business rules, section 5 (ocrnDt of a stock movement); for salesDt it is inferred',
-    example: '"issuedAt": "2026-11-23T10:15:00+03:00"',
-    find: ({ document: { issuedAt } }, { now }) => {
-      if (!now) return []
-      const [day, today] = [nairobiDay(new Date(issuedAt)), nairobiDay(now)]
-      if (day <= today) return []
-      const fix = 'Correct it, and the clock of the till.'
-      return [{ path: '/issuedAt', message: `is ${day} in Nairobi, and today is ${today}`, fix }]
     },
   },
   {

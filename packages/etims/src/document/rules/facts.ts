@@ -9,25 +9,23 @@ export interface RegisteredItem {
   readonly taxTyCd: string
 }
 
-/** What of a sale has not been credited yet. */
-export interface Uncredited {
+/** What of a line of a sale has not been credited yet. */
+export interface LineLeft {
+  readonly quantity: string
   /** Decimal text in KES, with tax. */
-  readonly gross?: string
-  /** Quantities by line of the sale, the first first. */
-  readonly quantities?: readonly string[]
+  readonly amount: string
 }
 
 /** The sale that a credit note is about, and what is left of it. */
 export interface CreditedSale extends OriginalSale {
   /** A credit note cannot be credited. */
   readonly type?: 'S' | 'R'
-  readonly left?: Uncredited
+  /** By line of the sale, the first is 1. */
+  readonly left?: ReadonlyMap<number, LineLeft>
 }
 
 /** What is known besides the document. A rule does not judge what nobody told. */
 export interface KenyaFacts {
-  /** The time of the check. */
-  readonly now?: Date
   /** The items that are registered for the PIN, by code. */
   readonly items?: ReadonlyMap<string, RegisteredItem>
   /** The classes that KRA served to the device. */

@@ -19,4 +19,4 @@ export const kenyaRules: readonly KenyaRule[] = [
   ...NOTE_RULES,
 ]
 
-export type { CreditedSale, KenyaFacts, KenyaRule, RegisteredItem, Uncredited } from './facts.js'
+export type { CreditedSale, KenyaFacts, KenyaRule, LineLeft, RegisteredItem } from './facts.js'

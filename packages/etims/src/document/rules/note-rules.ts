@@ -1,7 +1,7 @@
-import { add, compare, type Decimal, decimal, formatShort, type Issue } from '@risiti/core'
+import { add, compare, type Decimal, decimal, formatShort, type Issue, sum } from '@risiti/core'
 import { buyerOf, type OriginalSale } from '../buyer.js'
 import { REASON_CODES } from '../reason.js'
-import type { KenyaRule } from './facts.js'
+import type { CreditedSale, KenyaRule, LineLeft } from './facts.js'
 
 /** What a credit note must be, against the sale it is about. */
 export const NOTE_RULES: readonly KenyaRule[] = [
@@ -53,25 +53,31 @@ export const NOTE_RULES: readonly KenyaRule[] = [
     source: 'eTIMS business rules, section 4: several notes against one sale up to its balance',
     example: '"precedingLine": 1, "quantity": "1"',
     find: ({ document: { lines } }, { original }) => {
-      const left = original?.left?.quantities
-      if (!left) return []
-      const credited = new Map<number, Decimal>()
-      return lines.flatMap(({ precedingLine, quantity }, index) => {
-        if (precedingLine === undefined) return []
-        const so = add(credited.get(precedingLine) ?? decimal('0'), decimal(quantity))
-        credited.set(precedingLine, so)
-        return beyond(`/lines/${index}/quantity`, so, left[precedingLine - 1] ?? '0')
-      })
+      const said = lines.map(({ precedingLine, quantity }, index) => ({
+        path: `/lines/${index}/quantity`,
+        precedingLine,
+        value: quantity,
+      }))
+      return overdrawn(said, original, 'quantity')
     },
   },
   {
     id: 'ke-credit-amount',
-    title: 'No more is credited than is left of a sale.',
+    title: 'No more is credited than is left of a sale, and of each of its lines.',
     source: 'eTIMS business rules, section 4: several notes against one sale up to its balance',
     example: 'a note of KES 500 on a sale of KES 1,000',
-    find: ({ calculation }, { original }) => {
-      const left = original?.left?.gross
-      return left === undefined ? [] : beyond('/lines', decimal(calculation.totals.gross), left)
+    find: ({ calculation: { lines, totals } }, { original }) => {
+      const left = original?.left
+      if (!left) return []
+      const said = lines.map(({ index, source, total }) => ({
+        path: `/lines/${index}`,
+        precedingLine: source.precedingLine,
+        value: total,
+      }))
+      const issues = overdrawn(said, original, 'amount')
+      if (issues.length > 0) return issues
+      const all = sum([...left.values()].map(({ amount }) => decimal(amount)))
+      return beyond('/lines', decimal(totals.gross), formatShort(all))
     },
   },
 ]
@@ -86,6 +92,26 @@ function differs(path: string, said: string, original: string | null | undefined
   const message =
     original === '' ? `is ${said}, and the sale has none` : `is ${said}, but the sale has ${original}`
   return [{ path, message, fix: 'Repeat what the sale has, or leave the buyer out.' }]
+}
+
+/** The lines that take more of a line of the sale than is left of it, one after the other. */
+function overdrawn(
+  said: readonly { path: string; precedingLine: number | undefined; value: string }[],
+  original: CreditedSale | null | undefined,
+  member: keyof LineLeft,
+): Issue[] {
+  const left = original?.left
+  if (!left) return []
+  const credited = new Map<number, Decimal>()
+  return said.flatMap(({ path, precedingLine, value }) => {
+    if (precedingLine === undefined) return []
+    const so = add(credited.get(precedingLine) ?? decimal('0'), decimal(value))
+    credited.set(precedingLine, so)
+    const rest = left.get(precedingLine)?.[member]
+    // A line that the sale does not have is told once.
+    if (rest === undefined && member === 'amount') return []
+    return beyond(path, so, rest ?? '0')
+  })
 }
 
 function beyond(path: string, credited: Decimal, left: string): Issue[] {
