@@ -21,6 +21,8 @@ export interface GatewayOptions {
   readonly clock?: Clock
   /** Makes ids: 32 hexadecimal characters. */
   readonly randomId?: () => string
+  /** From 0 to 1: draws pauses. */
+  readonly random?: () => number
   readonly timing?: Partial<Timing>
   readonly log?: Log
   /** Sees every step of sending a document. */
@@ -101,6 +103,7 @@ async function serve(
     authorities,
     sealer,
     clock,
+    random: options.random ?? Math.random,
     timing,
     log,
     notify: (document) => waiters.notify(document),
@@ -115,6 +118,7 @@ async function serve(
     timing,
     randomId: options.randomId ?? (() => randomUUID().replaceAll('-', '')),
     wake: (account, device) => scheduler.wake(account, device),
+    circuit: (destination) => scheduler.circuit(destination),
   }
   const server = createAdaptorServer({
     fetch: createApp(context, { hosts: hostsOf(config), adminKey: config.adminKey, log }).fetch,

@@ -3,7 +3,13 @@ import { cancelDocument } from './documents/cancel.js'
 import { resolveDocument } from './documents/resolve.js'
 import { reviseDocument } from './documents/revise.js'
 import { beginAttempt, recoverLanes, settleDocument, takeLane } from './lanes/transactions.js'
-import { insertAccount, insertDevice, saveItem, saveRegistration } from './store/statements/devices.js'
+import {
+  insertAccount,
+  insertDevice,
+  saveItem,
+  saveRegistration,
+  setPaused,
+} from './store/statements/devices.js'
 import { addSetting } from './store/statements/settings.js'
 import type { Tx } from './store/store.js'
 
@@ -19,6 +25,7 @@ export const transactions = {
   takeLane,
   insertDevice,
   saveRegistration,
+  setPaused,
   saveItems: async (tx: Tx, items: readonly Parameters<typeof saveItem>[1][]): Promise<void> => {
     for (const item of items) await saveItem(tx, item)
   },

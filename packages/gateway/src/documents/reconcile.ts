@@ -22,6 +22,8 @@ export async function reconcileDocument(record: DocumentRecord, context: WorkCon
   const attempts = await attemptsWithRequestOf(context.store.read, record.id)
   const finding = await context.authority.find(record, textsOf(record, attempts, context.sealer))
   context.onStep('lookup-answered')
+  if (finding.kind !== 'unknown') context.onContact(undefined)
+  else if (finding.outage) context.onContact(finding.outage)
   const written = await context.store.write('settleDocument', {
     lease: renewedLease(context),
     document: record.id,

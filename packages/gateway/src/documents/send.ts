@@ -1,5 +1,5 @@
 import { FiscalError, InvalidInputError } from '@risiti/core'
-import { type Authority, type Outcome, outageOf } from '../authorities/authority.js'
+import { type Authority, type Outage, type Outcome, outageOf } from '../authorities/authority.js'
 import type { LaneDeps } from '../lanes/deps.js'
 import type { StepName } from '../lanes/steps.js'
 import type { EndInput, Lease } from '../lanes/transactions.js'
@@ -14,7 +14,12 @@ export interface WorkContext extends Omit<LaneDeps, 'onStep'> {
   /** How long to wait before trying again after a failure. */
   readonly backOffMs: number
   readonly onStep: (name: StepName) => void
+  /** Told when the authority was called: undefined when it answered, whatever it said. */
+  readonly onContact: (outage: Outage | undefined) => void
 }
+
+/** What a document needs that cannot be worked on. */
+export type IdleContext = Omit<WorkContext, 'authority' | 'onContact'>
 
 /** `failed`: the lane should slow down. `lost`: the lane belongs to another process now. */
 export type Progress = 'moved-on' | 'failed' | 'lost'
@@ -48,6 +53,7 @@ export async function sendDocument(record: DocumentRecord, context: WorkContext)
   context.onStep('request-leaving')
   const outcome = await context.authority.send(prepared.text)
   context.onStep('answer-received')
+  tellContact(outcome, context)
   const progress = await recordOutcome(record, context, outcome, 'sending')
   context.onStep('outcome-recorded')
   return progress
@@ -56,7 +62,7 @@ export async function sendDocument(record: DocumentRecord, context: WorkContext)
 /** Leaves a document where it is, with what kept the gateway from working on it. */
 export async function postponeDocument(
   record: DocumentRecord,
-  context: Omit<WorkContext, 'authority'>,
+  context: IdleContext,
   error: unknown,
 ): Promise<Progress> {
   const written = await context.store.write('settleDocument', {
@@ -76,7 +82,7 @@ export async function postponeDocument(
 }
 
 /** Every write extends the lease by its whole length, however long the work before it took. */
-export function renewedLease(context: Omit<WorkContext, 'authority'>): Lease {
+export function renewedLease(context: IdleContext): Lease {
   return { ...context.lease, until: now(context) + context.timing.leaseMs }
 }
 
@@ -86,7 +92,9 @@ async function prepare(record: DocumentRecord, context: WorkContext): Promise<Pr
   try {
     await authority.ready()
   } catch (error) {
-    return { kind: 'not_sent', problem: problemOf(error), outage: outageOf(error) }
+    const outage = outageOf(error)
+    if (outage) context.onContact(outage)
+    return { kind: 'not_sent', problem: problemOf(error), outage }
   }
   const sequence = await nextNumber(record, context)
   try {
@@ -109,6 +117,13 @@ async function nextNumber(record: DocumentRecord, context: WorkContext): Promise
   return { name, value: await nextInSequence(context.store.read, record.account, record.device, name) }
 }
 
+/** Without an outage, what was not sent or not known says nothing of the authority: a setting may be wrong. */
+function tellContact(outcome: Outcome, { onContact }: WorkContext): void {
+  const isOpen = outcome.kind === 'not_sent' || outcome.kind === 'in_doubt'
+  if (!isOpen) onContact(undefined)
+  else if (outcome.outage) onContact(outcome.outage)
+}
+
 async function recordOutcome(
   record: DocumentRecord,
   context: WorkContext,
@@ -125,7 +140,8 @@ async function recordOutcome(
     now: now(context),
   })
   if (written === 'lost') return 'lost'
-  return outcome.kind === 'not_sent' ? 'failed' : 'moved-on'
+  // Of an outage the circuit keeps count, for all lanes.
+  return outcome.kind === 'not_sent' && !outcome.outage ? 'failed' : 'moved-on'
 }
 
 function change(
@@ -166,6 +182,6 @@ function change(
   }
 }
 
-function now(context: Omit<WorkContext, 'authority'>): number {
+function now(context: IdleContext): number {
   return context.clock.now().getTime()
 }

@@ -2,6 +2,7 @@ import type { Clock } from '@risiti/core'
 import type { AuthorityRegistry } from '../authorities/registry.js'
 import type { Waiters } from '../documents/waiting.js'
 import type { Sealer } from '../keys/sealer.js'
+import type { CircuitView } from '../lanes/circuit.js'
 import type { Timing } from '../lanes/deps.js'
 import type { Store } from '../store/store.js'
 import type { GatewayTransactions } from '../transactions.js'
@@ -18,6 +19,8 @@ export interface GatewayContext {
   readonly randomId: () => string
   /** Says that a device has something to do. */
   readonly wake: (account: string, device: string) => void
+  /** How the circuit of a destination stands. */
+  readonly circuit: (destination: string) => CircuitView
 }
 
 /** Until accounts can be made, everything belongs to this one. */

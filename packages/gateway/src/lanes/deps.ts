@@ -31,6 +31,8 @@ export interface LaneDeps {
   readonly authorities: AuthorityRegistry
   readonly sealer: Sealer
   readonly clock: Clock
+  /** From 0 to 1: draws pauses. */
+  readonly random: () => number
   readonly timing: Timing
   readonly log: Log
   /** Called when a document may have changed. */

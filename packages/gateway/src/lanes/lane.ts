@@ -1,47 +1,53 @@
-import type { Authority } from '../authorities/authority.js'
+import type { Authority, Outage } from '../authorities/authority.js'
 import { reconcileDocument } from '../documents/reconcile.js'
-import { type DocumentRecord, readRecord } from '../documents/record.js'
+import type { DocumentRecord } from '../documents/record.js'
 import { type Progress, postponeDocument, sendDocument } from '../documents/send.js'
-import { headOfLane, nextInDoubt, nextLookupAt } from '../store/statements/documents.js'
+import { Alarm } from './alarm.js'
+import type { Circuits, Met } from './circuit.js'
 import type { LaneDeps } from './deps.js'
+import type { Slots } from './slots.js'
 import { type StepName, stepNumber } from './steps.js'
 import type { Lease } from './transactions.js'
+import { chooseWork, type Work } from './work.js'
 
-/** What a lane does next, or when it should look again. */
-type Work =
-  | { readonly kind: 'send' | 'reconcile'; readonly record: DocumentRecord }
-  | { readonly kind: 'wait'; readonly until: number }
+/** What the lanes of a process share. */
+export interface Shared {
+  readonly circuits: Circuits
+  /** How many calls are under way at once. */
+  readonly slots: Slots
+}
 
-const IDLE_MS = 60_000
+type Task = Exclude<Work, { readonly kind: 'wait' }>
 
 /**
- * One device's documents, strictly one after another. It sleeps until a document is due or someone wakes it. What a
- * lane decides is always written with its fencing token; if another process has taken the lane, nothing is written.
+ * One device's documents, strictly one after another. It sleeps until a document is due or someone wakes it, and costs
+ * nothing while it has none. What a lane decides is always written with its fencing token; if another process has taken
+ * the lane, nothing is written.
  */
 export class Lane {
   readonly #account: string
   readonly #device: string
   readonly #deps: LaneDeps
+  readonly #shared: Shared
+  readonly #alarm = new Alarm()
   #lease: Lease | undefined
   #failures = 0
-  /** Look-ups and sends take turns, so that neither can starve the other. */
-  #lastWork: Work['kind'] = 'send'
+  #last: Work['kind'] = 'send'
+  #sentAt = 0
   #stopped = false
-  #woken = false
-  #wake: () => void = () => {}
   readonly #done: Promise<void>
 
-  constructor(account: string, device: string, deps: LaneDeps) {
+  constructor(account: string, device: string, deps: LaneDeps, shared: Shared) {
     this.#account = account
     this.#device = device
     this.#deps = deps
+    this.#shared = shared
     this.#done = this.#run()
   }
 
   /** Says that there may be something to do. */
   wake(): void {
-    this.#woken = true
-    this.#wake()
+    this.#alarm.ring()
   }
 
   /** Finishes the document under way and stops. */
@@ -54,12 +60,13 @@ export class Lane {
   async #run(): Promise<void> {
     while (!this.#stopped) {
       try {
-        await this.#sleepUntil(await this.#step())
+        const until = await this.#step()
+        if (!this.#stopped) await this.#alarm.sleep(until - this.#now())
       } catch (error) {
         // Taken anew, so that a document whose outcome could not be recorded becomes one in doubt.
         if (this.#lease) this.#lease = { ...this.#lease, until: 0 }
         this.#deps.log('error', 'a lane stumbled and goes on', { device: this.#device, error: String(error) })
-        await this.#sleepUntil(this.#now() + this.#backOff())
+        if (!this.#stopped) await this.#alarm.sleep(this.#backOff())
       }
     }
   }
@@ -68,45 +75,78 @@ export class Lane {
   async #step(): Promise<number> {
     const lease = await this.#holdLease()
     if (!lease) return this.#now() + 1000
-    const work = await this.#choose()
+    const authority = await this.#authority().catch((error: Error) => error)
+    const work = await this.#choose(authority)
     if (work.kind === 'wait') return work.until
-    this.#onStep('document-chosen', work.record)
-    this.#lastWork = work.kind
-    const progressed = await this.#work(work.kind, work.record, lease)
-    if (progressed === 'lost') this.#lease = undefined
-    this.#failures = progressed === 'failed' ? this.#failures + 1 : 0
-    this.#deps.notify(work.record.id)
-    return this.#now()
+    if (authority instanceof Error) {
+      this.#conclude(work, await postponeDocument(work.record, this.#context(work, lease), authority))
+      return this.#now()
+    }
+    return this.#inTurn(authority, work, lease)
   }
 
-  async #work(kind: 'send' | 'reconcile', record: DocumentRecord, lease: Lease): Promise<Progress> {
-    const context = {
+  /** Takes a place among the calls under way. If that takes a while, all is looked at again. @returns when to look again. */
+  async #inTurn(authority: Authority, work: Task, lease: Lease): Promise<number> {
+    const { circuits, slots } = this.#shared
+    const hasWaited = await slots.take()
+    try {
+      if (hasWaited && !(await this.#isStill(work, authority))) return this.#now()
+      const leave = circuits.of(authority.destination).enter(this.#alarm.ring)
+      if (!leave) return Number.POSITIVE_INFINITY
+      let met: Met = { kind: 'nothing' }
+      try {
+        const onContact = (outage: Outage | undefined) => {
+          met = outage ? { kind: 'outage', ...outage } : { kind: 'answer' }
+        }
+        await this.#work(work, { ...this.#context(work, lease), authority, onContact })
+      } finally {
+        leave(met)
+      }
+      return this.#now()
+    } finally {
+      slots.give()
+    }
+  }
+
+  async #isStill({ kind, record }: Task, authority: Authority): Promise<boolean> {
+    if (this.#stopped || !this.#lease || this.#lease.until <= this.#now()) return false
+    const work = await this.#choose(authority)
+    return work.kind === kind && work.record.id === record.id && work.record.revision === record.revision
+  }
+
+  async #work(work: Task, context: Parameters<typeof sendDocument>[1]): Promise<void> {
+    this.#onStep('document-chosen', work.record)
+    this.#last = work.kind
+    if (work.kind === 'send') this.#sentAt = this.#now()
+    const act = work.kind === 'send' ? sendDocument : reconcileDocument
+    this.#conclude(work, await act(work.record, context))
+  }
+
+  #conclude({ record }: Task, progress: Progress): void {
+    if (progress === 'lost') this.#lease = undefined
+    this.#failures = progress === 'failed' ? this.#failures + 1 : 0
+    this.#deps.notify(record.id)
+  }
+
+  #context({ record }: Task, lease: Lease) {
+    return {
       ...this.#deps,
       lease,
       backOffMs: this.#deps.timing.retryMs * 2 ** Math.min(this.#failures, 6),
       onStep: (name: StepName) => this.#onStep(name, record),
     }
-    const authority = await this.#authority().catch((error: Error) => error)
-    if (authority instanceof Error) return postponeDocument(record, context, authority)
-    return kind === 'send'
-      ? sendDocument(record, { ...context, authority })
-      : reconcileDocument(record, { ...context, authority })
   }
 
-  async #choose(): Promise<Work> {
-    const { read } = this.#deps.store
-    const now = this.#now()
-    const head = await headOfLane(read, this.#account, this.#device)
-    const mayBeSent = head !== undefined && Number(head.due_at) <= now
-    const doubtful = await nextInDoubt(read, this.#account, this.#device, now)
-    if (doubtful && !(mayBeSent && this.#lastWork === 'reconcile'))
-      return { kind: 'reconcile', record: readRecord(doubtful) }
-    if (mayBeSent) return { kind: 'send', record: readRecord(head) }
-    const lookupAt = await nextLookupAt(read, this.#account, this.#device)
-    return {
-      kind: 'wait',
-      until: Math.min(head ? Number(head.due_at) : now + IDLE_MS, lookupAt ?? now + IDLE_MS),
-    }
+  /** A device that does not open has its documents told so, whatever its channel. */
+  #choose(authority: Authority | Error): Promise<Work> {
+    return chooseWork(this.#deps.store.read, {
+      account: this.#account,
+      device: this.#device,
+      blockedBy: authority instanceof Error ? [] : authority.blockedBy,
+      now: this.#now(),
+      sentAt: this.#sentAt,
+      last: this.#last,
+    })
   }
 
   /** The lease is longer than any call can take, and each write extends it. */
@@ -130,24 +170,6 @@ export class Lane {
     const authority = await this.#deps.authorities.of(this.#account, this.#device)
     if (!authority) throw new Error(`the device ${this.#device} is gone`)
     return authority
-  }
-
-  async #sleepUntil(time: number): Promise<void> {
-    if (this.#woken || this.#stopped) {
-      this.#woken = false
-      return
-    }
-    const delay = Math.max(0, Math.min(time - this.#now(), IDLE_MS))
-    if (delay === 0) return
-    await new Promise<void>((resolve) => {
-      const timer = setTimeout(resolve, delay)
-      this.#wake = () => {
-        clearTimeout(timer)
-        resolve()
-      }
-    })
-    this.#wake = () => {}
-    this.#woken = false
   }
 
   #backOff(): number {

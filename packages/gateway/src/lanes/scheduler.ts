@@ -1,20 +1,47 @@
-import { listDevices } from '../store/statements/devices.js'
+import { lanesWithWork } from '../store/statements/documents.js'
+import { Circuits, type CircuitView } from './circuit.js'
 import type { LaneDeps } from './deps.js'
-import { Lane } from './lane.js'
+import { Lane, type Shared } from './lane.js'
+import { Slots } from './slots.js'
 
-/** The lanes of this process: one per device. */
+/** How many calls a process has under way at once, over all devices. */
+const IN_FLIGHT = 64
+
+/** So many calls in a row must fail before an authority counts as down. */
+const FAILURES = 5
+
+/** How often lanes are looked for that have due work and were not woken: after a clock was set, for one. */
+const SWEEP_MS = 60_000
+
+/**
+ * The lanes of this process: one per device that has something to do. They are woken by whoever gives them work; one
+ * query a minute, over all of them, finds what nobody told.
+ */
 export class Scheduler {
   readonly #deps: LaneDeps
+  readonly #shared: Shared
   readonly #lanes = new Map<string, Lane>()
+  #sweeper: NodeJS.Timeout | undefined
   #stopped = false
 
   constructor(deps: LaneDeps) {
     this.#deps = deps
+    const { clock, random, timing } = deps
+    const pauses = { firstPauseMs: 2 * timing.retryMs, longestPauseMs: 64 * timing.retryMs }
+    this.#shared = {
+      circuits: new Circuits({ clock, random, failures: FAILURES, ...pauses }),
+      slots: new Slots(IN_FLIGHT),
+    }
   }
 
-  /** Starts a lane for every device there is. */
+  /** Takes up what an earlier process left, due or not. */
   async start(): Promise<void> {
-    for (const row of await listDevices(this.#deps.store.read)) this.wake(String(row.account), String(row.id))
+    await this.#wakeLanes(Number.MAX_SAFE_INTEGER)
+    this.#sweeper = setInterval(() => {
+      this.#wakeLanes(this.#deps.clock.now().getTime()).catch((error: unknown) =>
+        this.#deps.log('error', 'due lanes could not be looked for', { error: String(error) }),
+      )
+    }, SWEEP_MS)
   }
 
   /** Says that a device has something to do. */
@@ -23,12 +50,25 @@ export class Scheduler {
     const key = `${account}/${device}`
     const lane = this.#lanes.get(key)
     if (lane) lane.wake()
-    else this.#lanes.set(key, new Lane(account, device, this.#deps))
+    else this.#lanes.set(key, new Lane(account, device, this.#deps, this.#shared))
+  }
+
+  /** How the circuit of a destination stands. */
+  circuit(destination: string): CircuitView {
+    return this.#shared.circuits.of(destination).view()
   }
 
   /** Lets every lane finish the document under way. */
   async stop(): Promise<void> {
     this.#stopped = true
-    await Promise.all([...this.#lanes.values()].map((lane) => lane.stop()))
+    clearInterval(this.#sweeper)
+    const stopping = [...this.#lanes.values()].map((lane) => lane.stop())
+    this.#shared.circuits.close()
+    await Promise.all(stopping)
+  }
+
+  async #wakeLanes(by: number): Promise<void> {
+    for (const row of await lanesWithWork(this.#deps.store.read, by))
+      this.wake(String(row.account), String(row.device))
   }
 }

@@ -2,7 +2,14 @@ import { moveDocument } from '../documents/move.js'
 import type { Status } from '../documents/states.js'
 import { endAttempt, endLostAttempts, insertAttempt } from '../store/statements/attempts.js'
 import { countSending, documentsBeingSent, findDocument } from '../store/statements/documents.js'
-import { freeLanes, keepLane, leaseLane, nextInSequence, setSequence } from '../store/statements/lanes.js'
+import {
+  freeLanes,
+  keepLane,
+  leaseLane,
+  nextInSequence,
+  noteOutcome,
+  setSequence,
+} from '../store/statements/lanes.js'
 import type { Row, Tx } from '../store/store.js'
 
 /** Who holds a lane, and until when. */
@@ -79,6 +86,7 @@ export async function settleDocument(tx: Tx, input: EndInput): Promise<Written> 
   const kind = input.from === 'in_doubt' && input.status === 'fiscalised' ? 'adopted' : undefined
   await moveDocument(tx, row, { ...input, by: 'gateway', sequence, ...(kind ? { kind } : {}) })
   if (input.outcome !== null) await endAttempt(tx, input.document, Number(row.tries), input.outcome, now)
+  if (input.fiscal !== null || input.problem !== null) await noteOutcome(tx, { ...lease, ...input })
   return 'done'
 }
 

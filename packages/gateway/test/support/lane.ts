@@ -6,6 +6,7 @@ import type { Fact } from '#src/documents/comparison.js'
 import { type DocumentRecord, readRecord } from '#src/documents/record.js'
 import { createSealer } from '#src/keys/sealer.js'
 import type { LaneDeps } from '#src/lanes/deps.js'
+import { laneHealth } from '#src/lanes/health.js'
 import { Scheduler } from '#src/lanes/scheduler.js'
 import { openSqliteStore } from '#src/store/sqlite/store.js'
 import { listDocuments } from '#src/store/statements/documents.js'
@@ -21,6 +22,7 @@ export const PROBLEM = { code: 'scripted', message: 'scripted', cause: '', fix: 
 /** What an authority under test does; all else goes well. */
 export interface Script {
   sequence?: string
+  blockedBy?: Authority['blockedBy']
   ready?(): Promise<void>
   prepare?(record: DocumentRecord, sequence: number | undefined): string
   send?(text: string): Promise<Outcome>
@@ -70,6 +72,7 @@ export class LaneBench {
       } as never,
       sealer: createSealer(randomBytes(32)),
       clock: systemClock,
+      random: Math.random,
       timing: { ...TIMING, ...timing },
       log: () => {},
       notify: () => {},
@@ -82,30 +85,46 @@ export class LaneBench {
     script: Script,
     timing: Partial<typeof TIMING> = {},
     wrap: (store: Store<GatewayTransactions>) => Store<GatewayTransactions> = (store) => store,
+    devices: readonly string[] = [DEVICE],
   ): Promise<LaneBench> {
     const place = makePlace()
     const module = new URL('../../dist/transactions.js', import.meta.url)
     const store = await openSqliteStore<GatewayTransactions>(place.databaseFile, module)
     await store.write('insertAccount', { id: ACCOUNT, name: '', now: 0 })
-    const device = { account: ACCOUNT, id: DEVICE, authority: 'efris', environment: 'local', settings: '{}' }
-    await store.write('insertDevice', { ...device, secrets: new Uint8Array(), now: 0 })
+    const device = { account: ACCOUNT, authority: 'efris', environment: 'local', settings: '{}' }
+    const facts = { ...device, secrets: new Uint8Array(), spacingMs: 0, now: 0 }
+    await Promise.all(devices.map((id) => store.write('insertDevice', { ...facts, id })))
     return new LaneBench(place, wrap(store), script, timing)
   }
 
   /** Accepts documents; the lane is told of them unless it must not be. */
-  async accept(count = 1, options: { readonly wake: boolean } = { wake: true }): Promise<string[]> {
+  async accept(
+    count = 1,
+    { wake = true, device = DEVICE }: { readonly wake?: boolean; readonly device?: string } = {},
+  ): Promise<string[]> {
     const ids = Array.from({ length: count }, () => `doc_${++this.#documents}`)
     await Promise.all(
       ids.map(async (id) => {
-        await this.store.write('acceptDocument', newDocument(id))
-        if (options.wake) this.wake()
+        await this.store.write('acceptDocument', newDocument(id, device))
+        if (wake) this.wake(device)
       }),
     )
     return ids
   }
 
-  wake(): void {
-    this.#scheduler.wake(ACCOUNT, DEVICE)
+  wake(device = DEVICE): void {
+    this.#scheduler.wake(ACCOUNT, device)
+  }
+
+  /** Changes what its settings say of when a device sends. */
+  async pause(paused: boolean, device = DEVICE): Promise<void> {
+    await this.store.write('setPaused', { account: ACCOUNT, id: device, paused })
+    this.wake(device)
+  }
+
+  /** What the API would say of the lane. */
+  health(script: Script, device = DEVICE): ReturnType<typeof laneHealth> {
+    return laneHealth(this.store.read, ACCOUNT, device, authorityOf(script))
   }
 
   /** Another process takes the lane, whatever lease is held. */
@@ -157,6 +176,8 @@ export class LaneBench {
 function authorityOf(script: Script): Authority {
   return {
     sequence: script.sequence,
+    blockedBy: script.blockedBy ?? [],
+    destination: 'scripted',
     ready: () => script.ready?.() ?? Promise.resolve(),
     prepare: async (record: DocumentRecord, sequence: number | undefined) =>
       script.prepare?.(record, sequence) ?? record.id,
@@ -165,8 +186,8 @@ function authorityOf(script: Script): Authority {
   } as never
 }
 
-function newDocument(id: string) {
+function newDocument(id: string, device: string) {
   const content = JSON.stringify({ document: { lines: [] }, calculation: { lines: [] } })
   const names = { id, idempotencyKey: id, reference: id, number: id }
-  return { ...names, account: ACCOUNT, device: DEVICE, body: '{}', content, type: 'receipt', now: Date.now() }
+  return { ...names, account: ACCOUNT, device, body: '{}', content, type: 'receipt', now: Date.now() }
 }

@@ -2,8 +2,10 @@ import type { HttpBindings } from '@hono/node-server'
 import { InvalidInputError, issuesOf } from '@risiti/core'
 import { Hono } from 'hono'
 import { z } from 'zod'
+import type { Authority } from '../../authorities/authority.js'
 import { deviceRecord } from '../../authorities/registry.js'
-import { listDevices } from '../../store/statements/devices.js'
+import { laneHealth } from '../../lanes/health.js'
+import { findDevice, listDevices } from '../../store/statements/devices.js'
 import type { Row } from '../../store/store.js'
 import { readJson } from '../body.js'
 import { DEFAULT_ACCOUNT, type GatewayContext } from '../context.js'
@@ -12,6 +14,9 @@ import { Problem } from '../problem.js'
 const name = z.string().regex(/^[A-Za-z0-9][A-Za-z0-9._-]{0,63}$/, {
   error: 'must be letters, digits, dots, dashes and underscores, at most 64',
 })
+
+/** Least time between two documents, in milliseconds, for an authority that wants to be called slowly. */
+const spacingMs = z.int().min(0).max(3_600_000).default(0)
 
 const environment = z.union([z.enum(['local', 'test', 'production']), z.url({ protocol: /^https?$/ })], {
   error: 'must be "local", "test", "production" or an address such as "http://127.0.0.1:8788"',
@@ -22,6 +27,7 @@ const efrisDevice = z.strictObject({
   id: name,
   authority: z.literal('efris'),
   environment,
+  spacingMs,
   tin: z.string().regex(/^\d{10}$/, { error: 'must be a TIN of 10 digits' }),
   deviceNo: z.string().min(1).max(20),
   privateKeyPem: z.string().min(1).max(20_000).optional(),
@@ -45,6 +51,7 @@ const etimsDevice = z
     id: name,
     authority: z.literal('etims'),
     environment,
+    spacingMs,
     channel: z
       .enum(['oscu', 'gavaconnect', 'vscu'], { error: 'must be "oscu", "gavaconnect" or "vscu"' })
       .default('oscu'),
@@ -77,18 +84,44 @@ export function deviceRoutes(gateway: GatewayContext) {
     const { value: input } = await readJson(c.env.incoming)
     const result = newDevice.safeParse(input)
     if (!result.success) throw invalidDevice(issuesOf(result.error, input))
-    const { id, authority, environment: where, ...rest } = result.data
+    const { id, authority, environment: where, spacingMs, ...rest } = result.data
     const { settings, secrets } = split(rest)
     if (settings.portal !== undefined) settings.portal = originOf(settings.portal)
     const row = { account, id, authority, environment: originOf(where), settings: JSON.stringify(settings) }
     const sealed = gateway.sealer.seal(deviceRecord(account, id), JSON.stringify(secrets))
     const now = gateway.clock.now().getTime()
-    const added = await gateway.store.write('insertDevice', { ...row, secrets: sealed, now })
+    const added = await gateway.store.write('insertDevice', { ...row, secrets: sealed, spacingMs, now })
     if (!added) throw nameTaken(id)
     await gateway.authorities.forget(account, id)
     gateway.wake(account, id)
-    return c.json({ id, authority, environment: row.environment, ...settings, initialised: false }, 201)
+    const paused = false
+    return c.json(
+      { id, authority, environment: row.environment, ...settings, spacingMs, paused, initialised: false },
+      201,
+    )
   })
+
+  app.get('/:id', async (c) => {
+    const id = c.req.param('id')
+    const row = await findDevice(gateway.store.read, account, id)
+    if (!row) throw deviceUnknown(id)
+    // A device that does not open has a lane all the same.
+    const authority = await gateway.authorities.of(account, id).catch(() => undefined)
+    const lane = await laneHealth(gateway.store.read, account, id, authority)
+    return c.json({ ...view(row), lane, circuit: authority ? circuitOf(authority) : null })
+  })
+
+  for (const [act, paused] of [
+    ['pause', true],
+    ['resume', false],
+  ] as const) {
+    app.post(`/:id/${act}`, async (c) => {
+      const id = c.req.param('id')
+      if (!(await gateway.store.write('setPaused', { account, id, paused }))) throw deviceUnknown(id)
+      gateway.wake(account, id)
+      return c.json({ id, paused })
+    })
+  }
 
   app.post('/:id/initialise', async (c) => {
     const id = c.req.param('id')
@@ -99,7 +132,16 @@ export function deviceRoutes(gateway: GatewayContext) {
     return c.json({ id, initialised: true, registration })
   })
 
+  function circuitOf({ destination }: Authority) {
+    const { state, since, until } = gateway.circuit(destination)
+    return { destination, state, since: timeOf(since), until: timeOf(until) }
+  }
+
   return app
+}
+
+function timeOf(milliseconds: number | null): string | null {
+  return milliseconds === null ? null : new Date(milliseconds).toISOString()
 }
 
 /** The error for a device that the account does not have. */
@@ -133,6 +175,8 @@ function view(row: Row) {
     authority: String(row.authority),
     environment: String(row.environment),
     ...(JSON.parse(String(row.settings)) as Record<string, string>),
+    spacingMs: Number(row.spacing_ms),
+    paused: row.paused === 1,
     initialised: row.registration !== null,
   }
 }

@@ -16,6 +16,8 @@ CREATE TABLE devices (
   settings TEXT NOT NULL,
   secrets BLOB NOT NULL,
   registration TEXT,
+  paused INTEGER NOT NULL DEFAULT 0,
+  spacing_ms INTEGER NOT NULL,
   created_at INTEGER NOT NULL,
   PRIMARY KEY (account, id)
 ) WITHOUT ROWID;
@@ -55,6 +57,9 @@ CREATE TABLE documents (
   UNIQUE (account, idempotency_key)
 );
 CREATE INDEX documents_lane ON documents (account, device, status, position) WHERE due_at IS NOT NULL;
+CREATE INDEX documents_numbered ON documents (account, device, sequence)
+  WHERE status = 'queued' AND sequence IS NOT NULL;
+CREATE INDEX documents_attention ON documents (account, device, position) WHERE status = 'needs_attention';
 CREATE INDEX documents_sending ON documents (account, device) WHERE status = 'sending';
 CREATE INDEX documents_fiscal_number ON documents (account, fiscal_number) WHERE fiscal_number IS NOT NULL;
 
@@ -98,6 +103,9 @@ CREATE TABLE lanes (
   device TEXT NOT NULL,
   fence INTEGER NOT NULL,
   lease_until INTEGER NOT NULL,
+  succeeded_at INTEGER,
+  failed_at INTEGER,
+  failure TEXT,
   PRIMARY KEY (account, device)
 ) WITHOUT ROWID;
 

@@ -18,6 +18,8 @@ export interface NewDevice {
   readonly settings: string
   /** Sealed. */
   readonly secrets: Uint8Array
+  /** Least time between two documents of it, milliseconds. */
+  readonly spacingMs: number
   readonly now: number
 }
 
@@ -27,16 +29,18 @@ export interface NewDevice {
  */
 export async function insertDevice(tx: Tx, device: NewDevice): Promise<boolean> {
   const changed = await tx.run(
-    `INSERT INTO devices (account, id, authority, environment, settings, secrets, created_at)
-     VALUES (?, ?, ?, ?, ?, ?, ?)
+    `INSERT INTO devices (account, id, authority, environment, settings, secrets, spacing_ms, created_at)
+     VALUES (?, ?, ?, ?, ?, ?, ?, ?)
      ON CONFLICT (account, id) DO UPDATE SET authority = excluded.authority, environment = excluded.environment,
-       settings = excluded.settings, secrets = excluded.secrets WHERE devices.registration IS NULL`,
+       settings = excluded.settings, secrets = excluded.secrets, spacing_ms = excluded.spacing_ms
+     WHERE devices.registration IS NULL`,
     device.account,
     device.id,
     device.authority,
     device.environment,
     device.settings,
     device.secrets,
+    device.spacingMs,
     device.now,
   )
   return changed === 1
@@ -54,6 +58,30 @@ export async function saveRegistration(
     change.account,
     change.id,
   )
+}
+
+/** Keeps a device from sending, or lets it go on. @returns false when the account has no such device. */
+export async function setPaused(
+  tx: Tx,
+  device: { account: string; id: string; paused: boolean },
+): Promise<boolean> {
+  const changed = await tx.run(
+    'UPDATE devices SET paused = ? WHERE account = ? AND id = ?',
+    Number(device.paused),
+    device.account,
+    device.id,
+  )
+  return changed === 1
+}
+
+/** What of a device's settings decides when its lane sends. */
+export async function laneSettings(
+  tx: Tx,
+  account: string,
+  id: string,
+): Promise<{ readonly paused: boolean; readonly spacingMs: number } | undefined> {
+  const row = await tx.get('SELECT paused, spacing_ms FROM devices WHERE account = ? AND id = ?', account, id)
+  return row && { paused: row.paused === 1, spacingMs: Number(row.spacing_ms) }
 }
 
 export function findDevice(tx: Tx, account: string, id: string): Promise<Row | undefined> {

@@ -95,13 +95,67 @@ export function nextInDoubt(tx: Tx, account: string, device: string, now: number
   )
 }
 
-/** The head of a lane: its oldest queued document, due or not. Nothing overtakes it. */
-export function headOfLane(tx: Tx, account: string, device: string): Promise<Row | undefined> {
-  return tx.get(
-    `SELECT * FROM documents WHERE account = ? AND device = ? AND status = 'queued' AND due_at IS NOT NULL
-     ORDER BY position LIMIT 1`,
+/**
+ * The head of a lane: its oldest queued document, due or not. Nothing overtakes it but one that has a number already,
+ * which comes first, lest the number be passed by.
+ */
+export async function headOfLane(tx: Tx, account: string, device: string): Promise<Row | undefined> {
+  const numbered = await tx.get(
+    `SELECT * FROM documents WHERE account = ? AND device = ? AND status = 'queued' AND sequence IS NOT NULL
+     ORDER BY sequence LIMIT 1`,
     account,
     device,
+  )
+  return (
+    numbered ??
+    tx.get(
+      `SELECT * FROM documents WHERE account = ? AND device = ? AND status = 'queued' AND due_at IS NOT NULL
+       ORDER BY position LIMIT 1`,
+      account,
+      device,
+    )
+  )
+}
+
+const OLDEST_NUMBERED = {
+  in_doubt: `SELECT * FROM documents WHERE account = ? AND device = ? AND status = 'in_doubt' AND due_at IS NOT NULL
+     AND sequence IS NOT NULL ORDER BY position LIMIT 1`,
+  needs_attention: `SELECT * FROM documents WHERE account = ? AND device = ? AND status = 'needs_attention'
+     AND sequence IS NOT NULL ORDER BY position LIMIT 1`,
+} as const
+
+/** The oldest document of a lane that stands so and has a number of the device's sequence. */
+export function oldestNumbered(
+  tx: Tx,
+  account: string,
+  device: string,
+  status: keyof typeof OLDEST_NUMBERED,
+): Promise<Row | undefined> {
+  return tx.get(OLDEST_NUMBERED[status], account, device)
+}
+
+/** How many documents of a lane stand so. */
+export async function countInLane(
+  tx: Tx,
+  account: string,
+  device: string,
+  status: 'queued' | 'in_doubt' | 'needs_attention',
+): Promise<number> {
+  const isDue = status === 'needs_attention' ? '' : 'AND due_at IS NOT NULL'
+  const row = await tx.get(
+    `SELECT count(*) AS count FROM documents WHERE account = ? AND device = ? AND status = '${status}' ${isDue}`,
+    account,
+    device,
+  )
+  return Number(row?.count)
+}
+
+/** The lanes that have something to do by a time, or were sending when their process ended. */
+export function lanesWithWork(tx: Tx, by: number): Promise<Row[]> {
+  return tx.all(
+    `SELECT account, device FROM documents WHERE due_at IS NOT NULL AND due_at <= ?
+     UNION SELECT account, device FROM documents WHERE status = 'sending'`,
+    by,
   )
 }
 

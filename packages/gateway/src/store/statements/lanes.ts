@@ -38,6 +38,29 @@ export async function keepLane(
   return changed === 1
 }
 
+/** Remembers the last outcome of each kind. @param outcome.problem null when it went well. */
+export async function noteOutcome(
+  tx: Tx,
+  outcome: { account: string; device: string; problem: string | null; now: number },
+): Promise<void> {
+  const { account, device, problem, now } = outcome
+  if (problem === null)
+    await tx.run('UPDATE lanes SET succeeded_at = ? WHERE account = ? AND device = ?', now, account, device)
+  else
+    await tx.run(
+      'UPDATE lanes SET failed_at = ?, failure = ? WHERE account = ? AND device = ?',
+      now,
+      problem,
+      account,
+      device,
+    )
+}
+
+/** A lane's row; undefined when nobody ever worked on it. */
+export function findLane(tx: Tx, account: string, device: string): Promise<Row | undefined> {
+  return tx.get('SELECT * FROM lanes WHERE account = ? AND device = ?', account, device)
+}
+
 /** After a crash of the only process: no lease of it can still be held. */
 export async function freeLanes(tx: Tx): Promise<void> {
   await tx.run('UPDATE lanes SET lease_until = 0')

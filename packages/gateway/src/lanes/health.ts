@@ -1,0 +1,64 @@
+import type { Authority } from '../authorities/authority.js'
+import { attemptsOf } from '../store/statements/attempts.js'
+import { countInLane, headOfLane } from '../store/statements/documents.js'
+import { findLane } from '../store/statements/lanes.js'
+import type { Row, Tx } from '../store/store.js'
+import { blockingDocument, whatEnds } from './blocked.js'
+
+/** How a lane stands, as the API shows it. Times are ISO 8601, UTC. */
+export interface LaneHealth {
+  readonly queued: number
+  /** When the oldest queued document was accepted. */
+  readonly oldestQueuedAt: string | null
+  readonly inDoubt: number
+  readonly needsAttention: number
+  readonly blocked: {
+    readonly document: string
+    readonly status: string
+    readonly since: string
+    readonly ends: string
+  } | null
+  readonly lastSuccessAt: string | null
+  readonly lastFailure: { readonly at: string; readonly code: string; readonly message: string } | null
+}
+
+/** @param authority undefined when the device does not open: then nothing is known of blocking. */
+export async function laneHealth(
+  read: Tx,
+  account: string,
+  device: string,
+  authority: Pick<Authority, 'blockedBy' | 'recovery'> | undefined,
+): Promise<LaneHealth> {
+  const lane = await findLane(read, account, device)
+  const head = await headOfLane(read, account, device)
+  const blocking = authority && (await blockingDocument(read, account, device, authority.blockedBy))
+  return {
+    queued: await countInLane(read, account, device, 'queued'),
+    oldestQueuedAt: head ? iso(head.created_at) : null,
+    inDoubt: await countInLane(read, account, device, 'in_doubt'),
+    needsAttention: await countInLane(read, account, device, 'needs_attention'),
+    blocked: blocking ? await blockedBy(read, blocking, authority.recovery) : null,
+    lastSuccessAt: lane?.succeeded_at == null ? null : iso(lane.succeeded_at),
+    lastFailure: lane?.failed_at == null ? null : failureOf(lane),
+  }
+}
+
+/** It blocks since its last attempt ended without a usable answer. */
+async function blockedBy(read: Tx, row: Row, recovery: Authority['recovery']) {
+  const attempt = (await attemptsOf(read, String(row.id))).at(-1)
+  return {
+    document: String(row.id),
+    status: String(row.status),
+    since: iso(attempt?.ended_at ?? attempt?.started_at ?? row.updated_at),
+    ends: whatEnds(row, recovery),
+  }
+}
+
+function failureOf(lane: Row) {
+  const { code, message } = JSON.parse(String(lane.failure)) as { code: string; message: string }
+  return { at: iso(lane.failed_at), code, message }
+}
+
+function iso(milliseconds: Row[string] | undefined): string {
+  return new Date(Number(milliseconds)).toISOString()
+}

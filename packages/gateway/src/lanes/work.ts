@@ -1,0 +1,48 @@
+import type { Authority } from '../authorities/authority.js'
+import { type DocumentRecord, readRecord } from '../documents/record.js'
+import { laneSettings } from '../store/statements/devices.js'
+import { headOfLane, nextInDoubt, nextLookupAt } from '../store/statements/documents.js'
+import type { Row, Tx } from '../store/store.js'
+import { blockingDocument } from './blocked.js'
+
+/** What a lane does next, or when it should look again; infinite when only a call can bring something. */
+export type Work =
+  | { readonly kind: 'send' | 'reconcile'; readonly record: DocumentRecord }
+  | { readonly kind: 'wait'; readonly until: number }
+
+export interface ChoiceInput {
+  readonly account: string
+  readonly device: string
+  readonly blockedBy: Authority['blockedBy']
+  readonly now: number
+  /** When it last sent, milliseconds. */
+  readonly sentAt: number
+  /** Look-ups and sends take turns, so that neither can starve the other. */
+  readonly last: Work['kind']
+}
+
+/** Chooses between the head of the lane and the oldest document in doubt. A lane that is paused or blocked looks up only. */
+export async function chooseWork(read: Tx, input: ChoiceInput): Promise<Work> {
+  const { account, device, now, last } = input
+  const head = await sendable(read, input)
+  const doubtful = await nextInDoubt(read, account, device, now)
+  const mayBeSent = head !== undefined && head.at <= now
+  if (doubtful && !(mayBeSent && last === 'reconcile'))
+    return { kind: 'reconcile', record: readRecord(doubtful) }
+  if (mayBeSent) return { kind: 'send', record: readRecord(head.row) }
+  const lookupAt = await nextLookupAt(read, account, device)
+  const never = Number.POSITIVE_INFINITY
+  return { kind: 'wait', until: Math.min(head?.at ?? never, lookupAt ?? never) }
+}
+
+/** The document that may be sent next, and when. */
+async function sendable(
+  read: Tx,
+  { account, device, blockedBy, sentAt }: ChoiceInput,
+): Promise<{ readonly row: Row; readonly at: number } | undefined> {
+  const settings = await laneSettings(read, account, device)
+  if (!settings || settings.paused) return undefined
+  const row = await headOfLane(read, account, device)
+  if (!row || (await blockingDocument(read, account, device, blockedBy))) return undefined
+  return { row, at: Math.max(Number(row.due_at), sentAt + settings.spacingMs) }
+}
