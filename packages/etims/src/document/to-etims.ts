@@ -105,9 +105,9 @@ function checkForm({ prices, lines }: Calculation, profile: ChannelProfile): voi
 }
 
 /** What makes a sale or a credit note of it. */
-function typeOf({ preceding, issuedAt }: ResolvedDocument, original: OriginalSale | undefined) {
-  if (!preceding) return { orgInvcNo: 0, rcptTyCd: 'S' as const, rfdDt: null, rfdRsnCd: null }
-  if (!original) throw invalidDocument([ORIGINAL_MISSING])
+function typeOf({ type, preceding, issuedAt }: ResolvedDocument, original: OriginalSale | undefined) {
+  if (type !== 'credit_note') return { orgInvcNo: 0, rcptTyCd: 'S' as const, rfdDt: null, rfdRsnCd: null }
+  if (!original || !preceding) throw invalidDocument([ORIGINAL_MISSING])
   return {
     orgInvcNo: original.invcNo,
     rcptTyCd: 'R' as const,
