@@ -19,6 +19,7 @@ interface CreditLine {
   readonly unitPrice: string
   readonly total: string
   readonly tax: string
+  readonly deemedFlag: string
   readonly exciseFlag: string
   readonly exciseTax?: string | undefined
 }
@@ -60,6 +61,10 @@ const total = (values: readonly (string | undefined)[]) => sum(values.map(amount
 
 /** Excise duty is part of the price before VAT, so that its row is in no gross. */
 const isInGross = ({ taxCategoryCode }: CreditTaxRow) => taxCategoryCode !== '05'
+
+/** VAT that is deemed paid is left out of the sums by who writes such documents, which the texts of the codes do not say. */
+const isSummed = ({ goodsDetails }: CreditRequest) =>
+  goodsDetails.every(({ deemedFlag }) => deemedFlag !== '1')
 
 /** The buyer of a note without original is described as T109 wants it. */
 export const CREDIT_BUYER_RULES: readonly Rule<CreditBuyer>[] = [
@@ -170,19 +175,21 @@ export const CREDIT_REQUEST_RULES: readonly Rule<CreditRequest>[] = [
     '1345',
     'grossAmount',
     'must be the sum of the grossAmount of taxDetails, excise duty (05) apart',
-    ({ taxDetails, summary }) =>
-      taxDetails.length > 0 &&
+    (request) =>
+      isSummed(request) &&
+      request.taxDetails.length > 0 &&
       compare(
-        total(taxDetails.filter(isInGross).map((row) => row.grossAmount)),
-        amount(summary.grossAmount),
+        total(request.taxDetails.filter(isInGross).map((row) => row.grossAmount)),
+        amount(request.summary.grossAmount),
       ) !== 0,
   ),
   summaryRule(
     '1344',
     'taxAmount',
     'must be the sum of the taxAmount of taxDetails',
-    ({ taxDetails, summary }) =>
-      compare(total(taxDetails.map((row) => row.taxAmount)), amount(summary.taxAmount)) !== 0,
+    (request) =>
+      isSummed(request) &&
+      compare(total(request.taxDetails.map((row) => row.taxAmount)), amount(request.summary.taxAmount)) !== 0,
   ),
   {
     code: '2785',

@@ -1,7 +1,7 @@
 import { parseDocument, type ResolvedDocument } from '@risiti/core'
 import { Decimal } from 'decimal.js'
 import fc from 'fast-check'
-import { duty, imported, project, TIN } from './sales.js'
+import { duty, project, supplied, TIN } from './sales.js'
 
 /* Documents of every kind that URA takes from a seller who may do everything. */
 
@@ -100,10 +100,13 @@ const head = {
   ug: option(ug),
 }
 
-type Head = Record<keyof typeof head, never> & { lines: { tax: string; excise?: object }[]; ug?: object }
+interface Sale {
+  readonly lines: readonly { readonly tax: string; readonly excise?: object | undefined }[]
+  readonly ug?: object | undefined
+}
 
 /** What makes a document the kind that it is. */
-const KINDS: Readonly<Record<string, (sale: Head) => object>> = {
+const KINDS: Readonly<Record<string, (sale: Sale) => object>> = {
   invoice: (sale) => ({ type: 'invoice', ext: { ug: sale.ug } }),
   receipt: (sale) => ({ type: 'receipt', ext: { ug: sale.ug } }),
   debit: () => ({
@@ -128,7 +131,7 @@ const KINDS: Readonly<Record<string, (sale: Head) => object>> = {
     type: 'invoice',
     buyer: undefined,
     lines: lines.map((own) => (own.tax === 'deemed' ? { ...own, tax: 'standard', ext: undefined } : own)),
-    ext: imported().ext,
+    ext: { ug: supplied() },
   }),
 }
 
@@ -151,7 +154,7 @@ export const documents: fc.Arbitrary<ResolvedDocument> = fc
     const document = {
       ...rest,
       exchangeRate: rest.currency === 'USD' ? '3840.65' : undefined,
-      ...KINDS[kind]!(sale as unknown as Head),
+      ...KINDS[kind]!(sale),
     } as { lines: { tax: string; excise?: { currency?: string } }[]; ext?: { ug?: { principal?: object } } }
     const isDeemed = document.lines.some(({ tax }) => tax === 'deemed')
     const isTaxed = document.lines.some(({ tax }) => tax !== 'out_of_scope')

@@ -2,7 +2,19 @@ import { findingsOf } from '@risiti/core'
 import { describe, expect, test } from 'vitest'
 import type { UgandaFacts } from '#src/document/rules/facts.js'
 import { ugandaRules } from '#src/document/rules/index.js'
-import { computed, duty, exported, imported, line, memo, note, project, receipt, TIN } from './sales.js'
+import {
+  computed,
+  duty,
+  exported,
+  imported,
+  line,
+  memo,
+  note,
+  project,
+  receipt,
+  supplied,
+  TIN,
+} from './sales.js'
 import { sellerWithoutVat, vatSeller } from './sellers.js'
 
 const soda = { name: 'Soda 500 ml', category: '50202306', unit: 'PCE' }
@@ -218,7 +230,7 @@ const BROKEN: readonly Case[] = [
   ['ug-memo-excise', memo({ lines: [line({ excise: duty.nil })] }), {}, ['/lines/0/excise']],
   [
     'ug-memo-import',
-    memo({ ext: { ug: { ...imported().ext.ug, creditMemo: true } }, buyer: undefined }),
+    memo({ ext: { ug: { ...supplied(), creditMemo: true } }, buyer: undefined }),
     {},
     ['/ext/ug/industry'],
   ],

@@ -80,19 +80,16 @@ export function exported(changes: object = {}, lineChanges: object = {}) {
   })
 }
 
+/** What Uganda wants to know of an imported service. */
+export function supplied(changes: object = {}) {
+  const supplier = { name: 'Rotterdam Advice B.V.', address: 'Example quay 1' }
+  return {
+    industry: 'imported_service',
+    importedService: { supplier, invoicedOn: '2026-11-20', ...changes },
+  }
+}
+
 /** A service that its importer buys of himself. */
-export function imported(changes: object = {}, supplied: object = {}) {
-  return receipt({
-    ext: {
-      ug: {
-        industry: 'imported_service',
-        importedService: {
-          supplier: { name: 'Rotterdam Advice B.V.', address: 'Example quay 1' },
-          invoicedOn: '2026-11-20',
-          ...supplied,
-        },
-      },
-    },
-    ...changes,
-  })
+export function imported(changes: object = {}, supply: object = {}) {
+  return receipt({ ext: { ug: supplied(supply) }, ...changes })
 }

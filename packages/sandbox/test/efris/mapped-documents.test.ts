@@ -277,20 +277,20 @@ describe('excise duty', () => {
   })
 })
 
+const contractor = {
+  kind: 'business',
+  name: 'Nile Bridge Contractors Ltd',
+  taxId: { scheme: 'ug-tin', value: '1000029781' },
+}
+
+async function projectOf(tin: string, commodityCategoryCode: string) {
+  const client = await clientOf(BUILDER)
+  const { deemedAndExemptProjectList = [] } = await client.checkTaxpayerType({ tin, commodityCategoryCode })
+  const { projectId, projectName } = deemedAndExemptProjectList[0]!
+  return { project: { id: projectId, name: projectName } }
+}
+
 describe('reliefs of the buyer', () => {
-  const contractor = {
-    kind: 'business',
-    name: 'Nile Bridge Contractors Ltd',
-    taxId: { scheme: 'ug-tin', value: '1000029781' },
-  }
-
-  async function projectOf(tin: string, commodityCategoryCode: string) {
-    const client = await clientOf(BUILDER)
-    const { deemedAndExemptProjectList = [] } = await client.checkTaxpayerType({ tin, commodityCategoryCode })
-    const { projectId, projectName } = deemedAndExemptProjectList[0]!
-    return { project: { id: projectId, name: projectName } }
-  }
-
   test('VAT that is deemed paid is stated, and not paid', async () => {
     const ug = await projectOf('1000029781', '30111601')
     const { t109 } = await sell(BUILDER, {
@@ -576,6 +576,15 @@ describe('credit notes by T110', () => {
     ]
     const { client, referenceNo } = await credit(BREWERY, { lines }, back(lines))
     expect(noteStateFrom(await rowOf(client, referenceNo)).state).toBe('pending')
+  })
+
+  test('goods whose VAT is deemed paid', async () => {
+    const ug = await projectOf('1000029781', '30111601')
+    const cement = line('CEMENT-T', 'Cement in bulk, one ton', '30111601', 'TNE', '720000', 'deemed', {
+      ext: { ug },
+      discount: { amount: '118000' },
+    })
+    await credit(BUILDER, { buyer: contractor, lines: [cement, paper()] }, back([cement, paper()]))
   })
 
   test('what a seller without VAT sold', async () => {
