@@ -49,6 +49,7 @@ export function found(number: string, differences: readonly Fact[] = []): Findin
 /** A lane over a real database and a scripted authority. */
 export class LaneBench {
   readonly store: Store<GatewayTransactions>
+  readonly sealer = createSealer(randomBytes(32))
   readonly #place: Place
   readonly #deps: LaneDeps
   #scheduler: Scheduler
@@ -70,7 +71,7 @@ export class LaneBench {
           return authorityOf(script)
         },
       } as never,
-      sealer: createSealer(randomBytes(32)),
+      sealer: this.sealer,
       clock: systemClock,
       random: Math.random,
       timing: { ...TIMING, ...timing },
