@@ -43,7 +43,8 @@ export interface OwnFacts {
  * It does not keep: the seller's number (a request has it), the form (a sale is a `receipt`) and the kind of buyer (`business` with
  * a PIN, else `consumer`); the time of a sale, of which only the day (it is given the time of its confirmation, where that is of
  * the same day); payments in several ways, change; foreign currency (amounts are KES, the note tells); a discount that
- * became a lower price or two items; discounts on the document, which stand on its lines; metadata and stated totals.
+ * became a lower price or two items; discounts on the document, which stand on its lines; metadata and stated totals. Where no
+ * line bears a tax it cannot be told whether prices hold it: they are read as if, and come to the same.
  * @throws UnreadableAnswerError when something is missing or has no meaning.
  */
 export function documentFromSalesRow(row: SalesRow | SaleRequest, own: OwnFacts = {}): FiscalDocument {
