@@ -1,12 +1,13 @@
 import { randomUUID } from 'node:crypto'
 import type { AddressInfo } from 'node:net'
-import { createAdaptorServer } from '@hono/node-server'
+import { createAdaptorServer, type ServerType } from '@hono/node-server'
 import { type Clock, systemClock } from '@risiti/core'
 import { AuthorityRegistry, deviceRecord } from './authorities/registry.js'
 import { type Config, LOOPBACK } from './config.js'
 import { Waiters } from './documents/waiting.js'
 import { createApp } from './http/app.js'
 import { DEFAULT_ACCOUNT, type GatewayContext } from './http/context.js'
+import { LOAD_LIMITS, Load, type LoadLimits } from './http/load.js'
 import { refuseOtherMasterKey } from './keys/master-key.js'
 import { createSealer } from './keys/sealer.js'
 import type { Log, Timing } from './lanes/deps.js'
@@ -24,6 +25,7 @@ export interface GatewayOptions {
   /** From 0 to 1: draws pauses. */
   readonly random?: () => number
   readonly timing?: Partial<Timing>
+  readonly limits?: Partial<LoadLimits>
   readonly log?: Log
   /** Sees every step of sending a document. */
   readonly onStep?: OnStep
@@ -47,6 +49,9 @@ const TIMING: Timing = {
   retryMs: 1_000,
   requestMs: 30_000,
 }
+
+/** How long requests under way may take when the gateway closes, in milliseconds. */
+const DRAIN_MS = 1_500
 
 /**
  * Starts a gateway: opens the database, takes up what an earlier process left, then listens.
@@ -114,6 +119,7 @@ async function serve(
     authorities,
     sealer,
     waiters,
+    load: new Load({ ...LOAD_LIMITS, ...options.limits }),
     clock,
     timing,
     randomId: options.randomId ?? (() => randomUUID().replaceAll('-', '')),
@@ -140,12 +146,21 @@ async function serve(
       const closed = new Promise((resolve) => server.close(resolve))
       waiters.close()
       await scheduler.stop()
-      if ('closeAllConnections' in server) server.closeAllConnections()
-      await closed
+      await drain(server, closed)
       await authorities.close()
       await store.close()
     },
   }
+}
+
+/** Lets requests under way be answered; whoever has not sent the rest of one by then is cut off. */
+async function drain(server: ServerType, closed: Promise<unknown>): Promise<void> {
+  if ('closeIdleConnections' in server) {
+    const sweep = setInterval(() => server.closeIdleConnections(), 10)
+    const cut = setTimeout(() => server.closeAllConnections(), DRAIN_MS)
+    void closed.then(() => clearInterval(sweep)).then(() => clearTimeout(cut))
+  }
+  await closed
 }
 
 /** Names under which the gateway answers. */

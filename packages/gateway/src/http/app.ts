@@ -1,3 +1,4 @@
+import type { HttpBindings } from '@hono/node-server'
 import { Hono } from 'hono'
 import type { Log } from '../lanes/deps.js'
 import type { GatewayContext } from './context.js'
@@ -16,8 +17,8 @@ export interface AppOptions {
 }
 
 /** The gateway's HTTP interface. */
-export function createApp(gateway: GatewayContext, options: AppOptions): Hono {
-  const app = new Hono()
+export function createApp(gateway: GatewayContext, options: AppOptions): Hono<{ Bindings: HttpBindings }> {
+  const app = new Hono<{ Bindings: HttpBindings }>()
   app.onError((error) => {
     const facts = factsOf(error)
     if (facts.status === 500 || facts.status === 507)
@@ -32,6 +33,7 @@ export function createApp(gateway: GatewayContext, options: AppOptions): Hono {
     return c.json({ status: 'ok' })
   })
   if (options.adminKey !== undefined) app.use('/v1/*', onlyWithKey(options.adminKey))
+  app.use('/v1/*', (c, next) => gateway.load.work(c.env.incoming, next))
   const desk = new DocumentDesk(gateway)
   app.route('/v1/documents', documentRoutes(gateway, desk))
   app.route('/v1/documents', correctionRoutes(gateway, desk))

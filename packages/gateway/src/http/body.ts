@@ -1,4 +1,6 @@
 import type { IncomingMessage } from 'node:http'
+import { findDuplicateMember } from './duplicate-member.js'
+import type { Load } from './load.js'
 import { Problem } from './problem.js'
 
 /** Larger bodies are refused before they are read to the end. */
@@ -15,11 +17,12 @@ export interface JsonBody {
 
 /**
  * Reads a JSON body.
+ * @param load counts its bytes until the request is answered.
  * @throws Problem naming what is wrong: kind, encoding, size, or the place where the JSON breaks.
  */
-export async function readJson(request: IncomingMessage): Promise<JsonBody> {
+export async function readJson(request: IncomingMessage, load: Load): Promise<JsonBody> {
   refuseOtherKinds(request)
-  const text = decode(await readBytes(request))
+  const text = decode(await readBytes(request, load))
   let value: unknown
   try {
     value = JSON.parse(text)
@@ -34,6 +37,8 @@ export async function readJson(request: IncomingMessage): Promise<JsonBody> {
     })
   }
   if (nestsDeeper(value, MAX_DEPTH)) throw tooDeep()
+  const twice = findDuplicateMember(text)
+  if (twice !== undefined) throw duplicateMember(twice)
   return { text, value }
 }
 
@@ -60,16 +65,21 @@ function refuseOtherKinds({ headers }: IncomingMessage): void {
   }
 }
 
-function readBytes(request: IncomingMessage): Promise<Uint8Array> {
+function readBytes(request: IncomingMessage, load: Load): Promise<Uint8Array> {
   return new Promise((resolve, reject) => {
     if (Number(request.headers['content-length'] ?? 0) > MAX_BODY_BYTES) return reject(tooLarge())
     const chunks: Buffer[] = []
     let size = 0
     const keep = (chunk: Buffer) => {
       size += chunk.length
-      if (size <= MAX_BODY_BYTES) return chunks.push(chunk)
-      request.off('data', keep)
-      return reject(tooLarge())
+      try {
+        if (size > MAX_BODY_BYTES) throw tooLarge()
+        load.hold(request, chunk.length)
+        chunks.push(chunk)
+      } catch (error) {
+        request.off('data', keep)
+        reject(error)
+      }
     }
     request.on('data', keep)
     request.once('end', () => resolve(chunks.length === 1 ? chunks[0]! : Buffer.concat(chunks)))
@@ -108,6 +118,17 @@ function tooLarge(): Problem {
     fix: 'Send one document per request.',
     errors: [{ pointer: '', message: 'is too large' }],
     headers: { connection: 'close' },
+  })
+}
+
+function duplicateMember(at: string): Problem {
+  return new Problem({
+    status: 400,
+    code: 'json-duplicate-member',
+    title: 'The body names a member twice.',
+    detail: `It has ${at} more than once, and only one of them can count.`,
+    fix: 'Send each member once.',
+    errors: [{ pointer: at, message: 'is there more than once' }],
   })
 }
 

@@ -6,6 +6,7 @@ import type { CircuitView } from '../lanes/circuit.js'
 import type { Timing } from '../lanes/deps.js'
 import type { Store } from '../store/store.js'
 import type { GatewayTransactions } from '../transactions.js'
+import type { Load } from './load.js'
 
 /** What routes work with. */
 export interface GatewayContext {
@@ -13,6 +14,7 @@ export interface GatewayContext {
   readonly authorities: AuthorityRegistry
   readonly sealer: Sealer
   readonly waiters: Waiters
+  readonly load: Load
   readonly clock: Clock
   readonly timing: Timing
   /** Makes the random part of an id: 32 hexadecimal characters. */

@@ -49,7 +49,7 @@ export class DocumentDesk {
    */
   async answer(record: DocumentRecord, prefer: string | undefined): Promise<Response> {
     const seconds = waitSeconds(prefer)
-    const present = await this.#settledWithin(record, seconds)
+    const { present, hasWaited } = await this.#settledWithin(record, seconds)
     const body = await this.view(present)
     if (present.status === 'rejected') throw refused(present, body)
     return new Response(JSON.stringify(body), {
@@ -57,19 +57,25 @@ export class DocumentDesk {
       headers: {
         'content-type': 'application/json',
         location: `/v1/documents/${present.id}`,
-        ...(seconds > 0 ? { 'preference-applied': `wait=${seconds}` } : {}),
+        ...(hasWaited ? { 'preference-applied': `wait=${seconds}` } : {}),
       },
     })
   }
 
-  async #settledWithin(record: DocumentRecord, seconds: number): Promise<DocumentRecord> {
-    if (seconds === 0 || isSettled(record.status)) return record
+  async #settledWithin(
+    record: DocumentRecord,
+    seconds: number,
+  ): Promise<{ readonly present: DocumentRecord; readonly hasWaited: boolean }> {
+    if (seconds === 0 || isSettled(record.status)) return { present: record, hasWaited: seconds > 0 }
+    const { waiters, load, store } = this.#gateway
     let present = record
-    await this.#gateway.waiters.until(record.id, seconds * 1000, async () => {
-      present = (await readDocument(this.#gateway.store.read, this.account, record.id)) ?? present
-      return isSettled(present.status)
-    })
-    return present
+    const hasWaited = await load.wait(() =>
+      waiters.until(record.id, seconds * 1000, async () => {
+        present = (await readDocument(store.read, this.account, record.id)) ?? present
+        return isSettled(present.status)
+      }),
+    )
+    return { present, hasWaited }
   }
 }
 

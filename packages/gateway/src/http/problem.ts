@@ -54,7 +54,7 @@ export function problemResponse(facts: ProblemFacts): Response {
 /** Turns whatever was thrown into facts. What is not known stays inside: it is logged, not shown. */
 export function factsOf(error: unknown): ProblemFacts {
   if (error instanceof Problem) return error.facts
-  if (error instanceof StoreBusyError) return BUSY
+  if (error instanceof StoreBusyError) return busy('Too much waits to be written.').facts
   if (error instanceof StoreFailedError && error.full) return FULL
   if (error instanceof InvalidInputError) {
     return {
@@ -94,14 +94,17 @@ function causeText(error: FiscalError): string {
   return error.cause instanceof Error ? error.cause.message : String(error.cause)
 }
 
-const BUSY: ProblemFacts = {
-  status: 429,
-  code: 'busy',
-  title: 'The gateway has more to write than it can take.',
-  detail: 'Nothing was stored.',
-  fix: 'Send the same request again in a second.',
-  retry: 'same-request',
-  headers: { 'retry-after': '1' },
+/** Too much is under way: the same request may come again. */
+export function busy(detail: string): Problem {
+  return new Problem({
+    status: 429,
+    code: 'busy',
+    title: 'The gateway has more to do than it can take.',
+    detail: `${detail} Nothing was stored.`,
+    fix: 'Send the same request again in a second.',
+    retry: 'same-request',
+    headers: { 'retry-after': '1' },
+  })
 }
 
 const FULL: ProblemFacts = {

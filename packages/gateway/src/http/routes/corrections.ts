@@ -50,14 +50,14 @@ export function correctionRoutes(gateway: GatewayContext, desk: DocumentDesk) {
 
   app.post('/:id/revisions', async (c) => {
     const record = await desk.find(c.req.param('id'))
-    const body = await readJson(c.env.incoming)
+    const body = await readJson(c.env.incoming, gateway.load)
     if (!isSameBody(record.body, body.value)) await revise(record, body)
     return desk.answer(await desk.find(record.id), c.req.header('prefer'))
   })
 
   app.post('/:id/cancel', async (c) => {
     const record = await desk.find(c.req.param('id'))
-    const { value } = await readJson(c.env.incoming)
+    const { value } = await readJson(c.env.incoming, gateway.load)
     const input = readInput(cancellation, value, { code: 'cancellation-invalid', what: 'The cancellation' })
     // The number of a device whose key no longer opens stays with the document: it is known to be unused, no more.
     const authority = await desk.check.authorityOf(record.device).catch(() => undefined)
@@ -78,7 +78,7 @@ export function correctionRoutes(gateway: GatewayContext, desk: DocumentDesk) {
 
   app.post('/:id/resolve', async (c) => {
     const record = await desk.find(c.req.param('id'))
-    const { value } = await readJson(c.env.incoming)
+    const { value } = await readJson(c.env.incoming, gateway.load)
     const input = readInput(decision, value, { code: 'decision-invalid', what: 'The decision' })
     await resolve(record, input)
     return c.json(await desk.view(await desk.find(record.id)))

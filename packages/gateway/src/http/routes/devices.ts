@@ -81,7 +81,7 @@ export function deviceRoutes(gateway: GatewayContext) {
   app.get('/', async (c) => c.json({ devices: (await listDevices(gateway.store.read, account)).map(view) }))
 
   app.post('/', async (c) => {
-    const { value: input } = await readJson(c.env.incoming)
+    const { value: input } = await readJson(c.env.incoming, gateway.load)
     const result = newDevice.safeParse(input)
     if (!result.success) throw invalidDevice(issuesOf(result.error, input))
     const { id, authority, environment: where, spacingMs, ...rest } = result.data

@@ -23,12 +23,12 @@ export function documentRoutes(gateway: GatewayContext, desk: DocumentDesk) {
 
   app.post('/', async (c) => {
     const key = idempotencyKey(c.env.incoming.headersDistinct['idempotency-key'])
-    const record = await accept(await readJson(c.env.incoming), key)
+    const record = await accept(await readJson(c.env.incoming, gateway.load), key)
     return desk.answer(record, c.req.header('prefer'))
   })
 
   app.post('/check', async (c) => {
-    const checked = await checkDocument((await readJson(c.env.incoming)).value, check)
+    const checked = await checkDocument((await readJson(c.env.incoming, gateway.load)).value, check)
     const computed = computedOf(checked)
     if (checked.findings.length === 0) return c.json({ ok: true, ...computed })
     const { findings } = checked

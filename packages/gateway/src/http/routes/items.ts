@@ -31,7 +31,7 @@ export function itemRoutes(gateway: GatewayContext) {
   const app = new Hono<{ Bindings: HttpBindings }>()
 
   app.put('/', async (c) => {
-    const { value: input } = await readJson(c.env.incoming)
+    const { value: input } = await readJson(c.env.incoming, gateway.load)
     const result = itemsSchema.safeParse(input)
     if (!result.success) throw invalidItems(issuesOf(result.error, input))
     const { device, items } = result.data

@@ -1,0 +1,61 @@
+import type { IncomingMessage } from 'node:http'
+import { busy } from './problem.js'
+
+/** How much the gateway does at once. Beyond it callers are told to come back, before memory grows. */
+export interface LoadLimits {
+  /** Requests that are being worked on. */
+  readonly requests: number
+  /** Requests that wait for a receipt; one more is answered with what there is. */
+  readonly waiting: number
+  /** Bytes of bodies that have arrived and are not answered yet. */
+  readonly bodyBytes: number
+}
+
+export const LOAD_LIMITS: LoadLimits = { requests: 1_000, waiting: 2_000, bodyBytes: 16 * 1024 * 1024 }
+
+/** Counts what is under way. */
+export class Load {
+  readonly #limits: LoadLimits
+  readonly #bytesOf = new Map<IncomingMessage, number>()
+  #working = 0
+  #waiting = 0
+  #bytes = 0
+
+  constructor(limits: LoadLimits) {
+    this.#limits = limits
+  }
+
+  /** Does the work of a request, and forgets its body in the end. @throws Problem when too much is under way. */
+  async work<Result>(request: IncomingMessage, work: () => Promise<Result>): Promise<Result> {
+    if (this.#working >= this.#limits.requests) throw busy('Too many requests are being worked on.')
+    this.#working++
+    try {
+      return await work()
+    } finally {
+      this.#working--
+      this.#bytes -= this.#bytesOf.get(request) ?? 0
+      this.#bytesOf.delete(request)
+    }
+  }
+
+  /** Counts bytes of a body that arrive while a request is worked on. @throws Problem when too many are held. */
+  hold(request: IncomingMessage, bytes: number): void {
+    if (this.#bytes + bytes > this.#limits.bodyBytes) throw busy('Too many bytes of requests are being read.')
+    this.#bytes += bytes
+    this.#bytesOf.set(request, (this.#bytesOf.get(request) ?? 0) + bytes)
+  }
+
+  /** Waits instead of working, unless too many wait already. @returns false when it did not wait. */
+  async wait(wait: () => Promise<void>): Promise<boolean> {
+    if (this.#waiting >= this.#limits.waiting) return false
+    this.#waiting++
+    this.#working--
+    try {
+      await wait()
+      return true
+    } finally {
+      this.#waiting--
+      this.#working++
+    }
+  }
+}

@@ -1,0 +1,109 @@
+import { connect, type Socket } from 'node:net'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { type Gateway, startGateway } from '#src/main.js'
+import { Api, type ApiAnswer, plainSale, ugandanDevice } from '../support/api.js'
+import { makePlace, type Place, TIMING } from '../support/processes.js'
+
+/** Little, so that a test can do too much. */
+const LIMITS = { requests: 20, waiting: 5, bodyBytes: 100_000 }
+
+let place: Place
+let gateway: Gateway
+let api: Api
+
+beforeAll(async () => {
+  place = makePlace()
+  const masterKey = Buffer.from(place.masterKey, 'base64')
+  const listener = { port: 0, host: '127.0.0.1', publicUrl: undefined, adminKey: undefined }
+  const config = { databaseFile: place.databaseFile, masterKey, ...listener }
+  gateway = await startGateway(config, { timing: { ...TIMING, requestMs: 10_000 }, limits: LIMITS })
+  api = new Api(gateway.url)
+  // Nobody listens there: what is accepted stays.
+  await api.call('POST', '/v1/devices', await ugandanDevice('shop', 'http://127.0.0.1:1'))
+}, 30_000)
+
+afterAll(async () => {
+  await gateway.close()
+  place.remove()
+})
+
+const sell = (key: string, wait = 0) => api.sell(plainSale('shop', key), key, wait)
+
+function expectTold({ status, headers, body }: ApiAnswer): void {
+  expect(status).toBe(429)
+  expect(headers.get('retry-after')).toBe('1')
+  expect(body).toMatchObject({ code: 'busy', retry: 'same-request' })
+}
+
+/** Sends the head of a sale and as many bytes of it, and leaves the rest out. */
+async function beginToSell(bytes: number): Promise<Socket> {
+  const socket = connect(Number(new URL(gateway.url).port), '127.0.0.1').on('error', () => {})
+  const head = ['POST /v1/documents HTTP/1.1', 'host: 127.0.0.1', 'content-type: application/json']
+  const rest = ['idempotency-key: slow', `content-length: ${bytes + 1}`, '', '']
+  socket.write([...head, ...rest].join('\r\n') + ' '.repeat(bytes))
+  return socket
+}
+
+async function until(condition: () => Promise<boolean>): Promise<void> {
+  const end = Date.now() + 5000
+  while (!(await condition())) if (Date.now() > end) throw new Error('waited in vain')
+}
+
+describe('more than the gateway can take', () => {
+  it('is told to come back, and every sale that does is accepted once', async () => {
+    let refused = 0
+    const keys = Array.from({ length: 300 }, (_, index) => `burst-${index}`)
+    const ids = await Promise.all(
+      keys.map(async (key) => {
+        for (;;) {
+          const answer = await sell(key)
+          if (answer.status === 202) return answer.body.id as string
+          expectTold(answer)
+          refused++
+          await new Promise((resolve) => setTimeout(resolve, 20))
+        }
+      }),
+    )
+    expect(refused).toBeGreaterThan(0)
+    expect(new Set(ids).size).toBe(keys.length)
+    const again = await Promise.all(keys.slice(0, 10).map((key) => sell(key)))
+    expect(again.map(({ body }) => body.id)).toEqual(ids.slice(0, 10))
+  })
+
+  it('does not wait for a receipt when many do, and is answered with what there is', async () => {
+    const started = performance.now()
+    const answers = await Promise.all(Array.from({ length: 12 }, (_, index) => sell(`wait-${index}`, 2)))
+    const waited = answers.filter(({ headers }) => headers.get('preference-applied') === 'wait=2')
+    expect(waited).toHaveLength(LIMITS.waiting)
+    expect(answers.every(({ status }) => status === 202)).toBe(true)
+    expect(performance.now() - started).toBeLessThan(4000)
+  })
+
+  it('counts those who wait apart: sales go on behind them', async () => {
+    const waiting = Array.from({ length: LIMITS.waiting }, (_, index) => sell(`long-${index}`, 2))
+    const answers = await Promise.all(Array.from({ length: 15 }, (_, index) => sell(`short-${index}`)))
+    expect(answers.every(({ status }) => status === 202)).toBe(true)
+    await Promise.all(waiting)
+  })
+
+  it('holds bodies that are still coming, and lets go of those that never end', async () => {
+    const slow = await Promise.all([45_000, 54_900].map(beginToSell))
+    await until(async () => (await sell('behind')).status === 429)
+    expectTold(await sell('behind'))
+    for (const socket of slow) socket.destroy()
+    await until(async () => (await sell('behind')).status === 202)
+  })
+})
+
+describe('a body that names a member twice', () => {
+  it('is refused with the place, and nothing is stored', async () => {
+    const body = JSON.stringify(plainSale('shop', 'twice')).replace('"quantity"', '"quantity":"1","quantity"')
+    const { status, body: problem } = await api.sell(body, 'twice')
+    expect(status).toBe(400)
+    expect(problem).toMatchObject({
+      code: 'json-duplicate-member',
+      errors: [{ pointer: '/lines/0/quantity' }],
+    })
+    expect((await sell('twice')).status).toBe(202)
+  })
+})
