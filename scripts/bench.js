@@ -21,6 +21,7 @@ const { benchStart } = await import('./bench/start.js')
 const { benchSandboxStart } = await import('./bench/sandbox-start.js')
 const { benchFiscalise } = await import('./bench/fiscalise.js')
 const { benchBooks } = await import('./bench/books.js')
+const { benchDocuments } = await import('./bench/document.js')
 const { benchAccept } = await import('./bench/accept.js')
 
 const few = Math.min(rounds, 7)
@@ -38,6 +39,7 @@ const rows = [
   await benchStart({ rounds, promise: 0.25 }),
   await benchFiscalise({ rounds: few, lines: 1, promise: 0.2 }),
   await benchSandboxStart({ rounds: few, promise: 1 / 6 }),
+  ...(await benchDocuments({ rounds: few, promises: { check: 1, map: 1, linear: 0.8 } })),
   ...(await benchBooks({ rounds: few, promise: 1 / 3 })),
   await benchAccept({ rounds: few, tills: 2, promise: 0.4 }),
   // Checking a sale costs more than storing it: with many tills the one thread that checks is the limit, not the disk.

@@ -60,6 +60,21 @@ const LIMITS: readonly (readonly [place: string, bytes: number])[] = [
   ['/ext/ug/property/village', 60],
 ]
 
+/** The limits by the steps that lead to them, so that a document is walked once and not for each. */
+interface Places extends Map<string, number | Places> {}
+
+const PLACES: Places = new Map()
+for (const [place, bytes] of LIMITS) {
+  const steps = place.split('/').slice(1)
+  let at = PLACES
+  for (const step of steps.slice(0, -1)) {
+    const below = (at.get(step) as Places | undefined) ?? new Map<string, number | Places>()
+    at.set(step, below)
+    at = below
+  }
+  at.set(steps.at(-1)!, bytes)
+}
+
 /** Most bytes of an item's name. */
 const NAME_BYTES = 200
 
@@ -71,21 +86,27 @@ export const LENGTH_RULES: readonly UgandaRule[] = [
       'Interface Design v23.4, field tables of T109; 1101 to 1169, 1176, 1180, 1228, 2202 to 2217, 2902 to 2915',
     example: '"operator": "Cashier 1"',
     find: ({ document, calculation }) => [
-      ...LIMITS.flatMap(([place, bytes]) =>
-        textsAt(document, place.split('/').slice(1)).flatMap(([path, text]) => tooLong(path, text, bytes)),
-      ),
+      ...issuesAt(document, PLACES, ''),
       ...tooLong('/buyer/taxId/value', document.buyer?.taxId?.value, idBytes(document)),
       ...calculation.lines.flatMap(nameIssues),
     ],
   },
 ]
 
-/** The texts at a place; `*` stands for every entry of a list. */
-function textsAt(value: unknown, [step, ...rest]: readonly string[], path = ''): [string, string][] {
-  if (step === undefined) return typeof value === 'string' ? [[path, value]] : []
+/** Looks at the texts of a value and below; `*` stands for every entry of a list. */
+function issuesAt(value: unknown, limit: number | Places, path: string): Issue[] {
+  if (typeof limit === 'number') return typeof value === 'string' ? tooLong(path, value, limit) : []
   if (typeof value !== 'object' || value === null) return []
-  if (step !== '*') return textsAt((value as Record<string, unknown>)[step], rest, `${path}/${step}`)
-  return (value as unknown[]).flatMap((entry, index) => textsAt(entry, rest, `${path}/${index}`))
+  const entries = limit.get('*')
+  if (entries !== undefined) {
+    return (value as unknown[]).flatMap((entry, index) => issuesAt(entry, entries, `${path}/${index}`))
+  }
+  const issues: Issue[] = []
+  for (const [step, below] of limit) {
+    const member = (value as Record<string, unknown>)[step]
+    if (member !== undefined) issues.push(...issuesAt(member, below, `${path}/${step}`))
+  }
+  return issues
 }
 
 function idBytes({ buyer }: ResolvedDocument): number {
