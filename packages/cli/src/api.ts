@@ -1,3 +1,5 @@
+import type { Mistake } from './output.js'
+
 /** How the gateway, or the sandbox, is reached. */
 export interface Connection {
   readonly name: 'gateway' | 'sandbox'
@@ -12,7 +14,7 @@ export class ApiError extends Error {
   override readonly name = 'ApiError'
   readonly status: number
   readonly fix: string
-  readonly errors: readonly { readonly pointer: string; readonly message: string; readonly fix?: string }[]
+  readonly errors: readonly Mistake[]
   /** The whole answer. */
   readonly body: unknown
 

@@ -10,3 +10,12 @@ export async function readInputFile(file: string): Promise<Buffer> {
     throw new Error(`${file} cannot be read: ${reason[code as keyof typeof reason] ?? message}.`)
   }
 }
+
+/** Reads what a file says as JSON. @throws Error that names the file when it is not. */
+export function parseJson(text: string, file: string): unknown {
+  try {
+    return JSON.parse(text)
+  } catch (error) {
+    throw new Error(`${file} is not JSON: ${error instanceof Error ? error.message : ''}`)
+  }
+}

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs'
 import { FiscalError } from '@risiti/core/errors'
 import { Command, CommanderError } from 'commander'
 import { ApiError } from './api.js'
+import { checkCommand } from './commands/check.js'
 import { deviceCommand } from './commands/device.js'
 import { documentsCommand, receiptCommand, submitCommand } from './commands/documents.js'
 import { gatewayCommand } from './commands/gateway.js'
@@ -25,6 +26,7 @@ export async function main(argv: readonly string[]): Promise<void> {
     gatewayCommand(),
     deviceCommand(),
     submitCommand(),
+    checkCommand(),
     documentsCommand(),
     receiptCommand(),
   ]) {

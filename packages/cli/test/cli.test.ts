@@ -21,7 +21,7 @@ afterAll(async () => {
 })
 
 describe('risiti submit', () => {
-  it.each(['ug-receipt', 'ug-invoice', 'ke-receipt'])(
+  it.each(['ug-receipt', 'ug-invoice', 'ke-receipt', 'ke-dollars'])(
     'prints the receipt of examples/%s.json',
     async (name) => {
       const { code, out } = await risiti(['submit', `examples/${name}.json`], env)
@@ -66,6 +66,42 @@ describe('risiti submit', () => {
       code: 1,
       err: expect.stringContaining('is not JSON'),
     })
+  })
+})
+
+describe('risiti check', () => {
+  it('computes a sale and stores nothing', async () => {
+    const before = JSON.parse((await risiti(['documents', '--json'], env)).out).documents.length
+    const { code, out } = await risiti(['check', 'examples/ke-dollars.json'], env)
+    expect(code).toBe(0)
+    expect(out).toMatch(/standard +0\.16 +18116\.69 +2898\.67 +21015\.36/)
+    expect(out).toContain('Total KES 24702.27: net 21803.60, tax 2898.67 (at 129.3312)')
+    expect(out).toContain('Total USD 191.00')
+    expect(JSON.parse((await risiti(['documents', '--json'], env)).out).documents).toHaveLength(before)
+  })
+
+  it('prints JSON for programs', async () => {
+    const { code, out } = await risiti(['check', 'examples/ug-receipt.json', '--json'], env)
+    expect(code).toBe(0)
+    expect(JSON.parse(out)).toMatchObject({ ok: true, currency: 'UGX' })
+  })
+
+  it('names every finding, its rule and what is right, as submit does, and ends with 1', async () => {
+    const file = join(folder, 'refused.json')
+    const sale = JSON.parse(await readFile('examples/ug-receipt.json', 'utf8'))
+    await writeFile(
+      file,
+      JSON.stringify({ ...sale, buyer: { kind: 'business', name: 'X' }, totals: { gross: '1' } }),
+    )
+    const { code, out, err } = await risiti(['check', file], env)
+    expect({ code, out }).toEqual({ code: 1, out: '' })
+    expect(err).toMatch(/ {2}\/totals\/gross is 1, .*\n {4}Send .*\n {4}Rule totals-agree, right is: /)
+    expect(err).toMatch(/ {2}\/buyer\/taxId .*\n {4}Add .*\n {4}Rule ug-buyer-tin, right is: "taxId"/)
+    expect(await risiti(['submit', file], env)).toEqual({ code, out, err })
+    const json = await risiti(['check', file, '--json'], env)
+    expect(json).toMatchObject({ code: 1, err: '' })
+    const rules = JSON.parse(json.out).errors.map(({ rule }: { rule: string }) => rule)
+    expect(rules).toEqual(['totals-agree', 'ug-buyer-tin'])
   })
 })
 
@@ -117,6 +153,14 @@ describe('risiti device add', () => {
     const { out } = await risiti(['submit', file], env)
     expect(out).toMatch(/is fiscalised/)
     expect(out).not.toContain('TAX INVOICE')
+  })
+
+  it('takes a brewery of the sandbox, whose beer bears excise duty', async () => {
+    const add = ['device', 'add', 'ug-brewery', '--authority', 'efris', '--tin', '1000000005']
+    await risiti([...add, '--from-sandbox', up.ready.sandbox.url], env)
+    const { out } = await risiti(['submit', 'examples/ug-excise.json'], env)
+    expect(out).toMatch(/E: Opaque beer \(UGX150 per litre\)/)
+    expect(out).toMatch(/is fiscalised/)
   })
 
   it('reads a key from a file', async () => {

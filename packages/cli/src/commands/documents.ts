@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import { type Command, Option } from 'commander'
 import { request, requestText } from '../api.js'
 import { type ClientOptions, connectionOf, gatewayClientCommand, parseCount } from '../connection.js'
-import { readInputFile } from '../input-file.js'
+import { parseJson, readInputFile } from '../input-file.js'
 import { say, sayJson, table } from '../output.js'
 
 interface DocumentAnswer {
@@ -30,7 +30,7 @@ export function submitCommand(): Command {
       const text = (await readInputFile(file)).toString('utf8')
       const document = (await request(connectionOf(options), '/v1/documents', {
         method: 'POST',
-        body: parse(text, file),
+        body: parseJson(text, file),
         headers: { 'idempotency-key': options.idempotencyKey ?? keyOf(text), prefer: `wait=${options.wait}` },
       })) as DocumentAnswer
       if (options.json) return sayJson(document)
@@ -90,14 +90,6 @@ export function receiptCommand(): Command {
       if (!options.json) return say(receipt)
       sayJson({ document: await request(connectionOf(options), path), receipt })
     })
-}
-
-function parse(text: string, file: string): unknown {
-  try {
-    return JSON.parse(text)
-  } catch (error) {
-    throw new Error(`${file} is not JSON: ${error instanceof Error ? error.message : ''}`)
-  }
 }
 
 function keyOf(text: string): string {
