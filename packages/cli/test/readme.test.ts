@@ -34,6 +34,17 @@ describe('the README', () => {
     expect(run.stdout).toMatch(/^\d{12} \d{20}\n$/)
   })
 
+  it('has a guide to the document whose program checks one and takes it back', () => {
+    const guide = readFileSync(join(ROOT, 'docs/guides/document.md'), 'utf8')
+    const program = readFileSync(join(ROOT, 'examples/document-tour.js'), 'utf8')
+    expect(guide).toContain(`\`\`\`ts\n${program}\`\`\``)
+    const run = spawnSync(process.execPath, ['examples/document-tour.js'], { cwd: ROOT, encoding: 'utf8' })
+    expect(run.stderr).toBe('')
+    expect(run.stdout).toMatch(
+      /^payments-agree: \/payments [\s\S]*\n0 findings: [\s\S]*\nAfter the second, 0\.00 is left\.\n$/,
+    )
+  })
+
   it('has a guide to EFRIS whose program tours it', () => {
     const guide = readFileSync(join(ROOT, 'docs/guides/efris.md'), 'utf8')
     const program = readFileSync(join(ROOT, 'examples/efris-tour.js'), 'utf8')

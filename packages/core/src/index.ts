@@ -38,6 +38,7 @@ export {
   TAX_CATEGORIES,
   type TaxCategory,
 } from './document/line.js'
+export { CALCULATION_MAPPING, DOCUMENT_MAPPING, type MappingRow } from './document/mapping.js'
 export type {
   ApprovedNote,
   NoteState,
