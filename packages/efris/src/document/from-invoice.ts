@@ -11,7 +11,7 @@ import {
 import type { verifyInvoice } from '../operations/t108-verify-invoice.js'
 import type { fiscaliseInvoice } from '../operations/t109-fiscalise-invoice.js'
 import { given } from './amounts.js'
-import { type NoteKind, WALK_IN } from './code-map.js'
+import { EXCISE_CODE, LEVY_CODES, type NoteKind, TAX_CODES, WALK_IN } from './code-map.js'
 import { buyerKindOf, industryFrom, meterFrom, paymentMethodOf, reasonFrom } from './from-code.js'
 import { leviesFrom, linesFrom, plain, type Stored, type StoredTaxRow } from './from-lines.js'
 import { readDocument, unreadable } from './read.js'
@@ -38,9 +38,8 @@ export function documentFromInvoice(answer: InvoiceAnswer, device?: string): Fis
   const type = typeFrom(basic?.invoiceType, isReceipt)
   if (!type) throw unreadable(`the kind of document "${basic?.invoiceType ?? ''}" is not known`, answer)
   const rows = rowsOf(answer, 'taxDetails')
-  const unplaced = rows.find(hasUnplacedNet)
-  if (unplaced)
-    throw unreadable(`the levy ${unplaced.taxCategoryCode} has a net amount that no line has`, answer)
+  const problem = rows.map(rowProblem).find((each) => each !== undefined)
+  if (problem) throw unreadable(problem, answer)
   const levies = leviesFrom(rows, summary?.netAmount)
   const buyer = buyerFrom(answer)
   const ug = extensionFrom(answer)
@@ -95,10 +94,19 @@ function typeFrom(
   }
 }
 
-/** By the book a levy adds its own tax only; a net beside it would be money that stands on no line. */
-function hasUnplacedNet({ taxCategoryCode: code = '', netAmount = '' }: StoredTaxRow): boolean {
-  return ['06', '07', '08', '09', '10'].includes(code) && /[1-9]/.test(netAmount)
+/**
+ * What is wrong with a row of taxes. By the book a levy adds its own tax only; a net beside it would be money that stands on no
+ * line. A row without category is of the lines.
+ */
+function rowProblem({ taxCategoryCode: code = '', netAmount = '' }: StoredTaxRow): string | undefined {
+  if (LEVIES.includes(code)) {
+    return /[1-9]/.test(netAmount) ? `the levy ${code} has a net amount that no line has` : undefined
+  }
+  return code === '' || OF_LINES.includes(code) ? undefined : `the tax category "${code}" is not known`
 }
+
+const LEVIES: readonly string[] = Object.values(LEVY_CODES)
+const OF_LINES: readonly (string | undefined)[] = [...Object.values(TAX_CODES), EXCISE_CODE]
 
 /** UGX for one unit. An enabler writes 0 where it has none. */
 function rateFrom(currency: string | undefined, rate: string | undefined): string | undefined {

@@ -31,6 +31,7 @@ export type StoredRow = Stored<
   | 'total'
   | 'taxRate'
   | 'tax'
+  | 'discountTotal'
   | 'discountFlag'
   | 'deemedFlag'
   | 'exciseFlag'
@@ -83,7 +84,7 @@ export function linesFrom(rows: readonly StoredRow[], of: LinesOf): object[] {
 }
 
 function lineFrom(row: StoredRow, discount: StoredRow | undefined, { isReceipt, isCredit }: LinesOf): object {
-  const amount = plain(discount?.total)
+  const amount = plain(discount?.total || (row.discountFlag === '1' ? row.discountTotal : undefined))
   const excise = dutyFrom(row)
   const ug = extensionFrom(row)
   const tax = plain(row.tax)

@@ -1,3 +1,4 @@
+import { LEVY_CODES } from './code-map.js'
 import { placeOfLetter } from './payments.js'
 
 type Members = Readonly<Record<string, string>>
@@ -192,7 +193,7 @@ function buyerPlace(member: string, text: string): string | undefined {
   return member === '' ? '/buyer' : member
 }
 
-const LEVIES = ['06', '07', '08', '09', '10']
+const LEVIES: readonly string[] = Object.values(LEVY_CODES)
 
 /** Rows of taxes are computed, but each levy has one. */
 function levyPlace([row = '']: readonly string[], text: string): string {

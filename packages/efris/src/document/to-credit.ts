@@ -22,6 +22,7 @@ import { supplierOf } from './industry.js'
 import { industryOf, isTaxInvoice, namesOriginal, noteKindOf } from './kind.js'
 import { paymentsOf } from './payments.js'
 import { ugandaRules } from './rules/index.js'
+import { cut } from './seller.js'
 import { taxRowsOf } from './tax-rows.js'
 import { unknownOriginal } from './to-efris.js'
 import type { CreditApplication, CreditLine } from './wire.js'
@@ -117,7 +118,12 @@ function contactOf({ registration: { taxpayer }, contact }: CreditFacts) {
     phone: taxpayer.contactMobile,
     email: taxpayer.contactEmail,
   }
-  return given({ contactName: name, contactMobileNum: phone?.slice(0, 30), contactEmail: email })
+  return given({
+    contactName: cut(name, 200),
+    contactMobileNum: cut(phone, 30),
+    // The authority takes six letters at least (1417).
+    contactEmail: email !== undefined && email.length >= 6 ? email : undefined,
+  })
 }
 
 /** The number of the line on the original; of a note without one, its own. */

@@ -219,6 +219,7 @@ const BROKEN: readonly Case[] = [
     {},
     ['/preceding'],
   ],
+  ['ug-memo-type', receipt({ ext: { ug: { creditMemo: true } } }), {}, ['/ext/ug/creditMemo']],
   ['ug-memo-original', memo({ preceding: { id: '1', reason: 'rebate' } }), {}, ['/preceding']],
   ['ug-memo-right', memo(), seller({ isAllowIssueRebate: '0' }), ['/ext/ug/creditMemo']],
   [

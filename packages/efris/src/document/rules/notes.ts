@@ -90,6 +90,22 @@ export const NOTE_RULES: readonly UgandaRule[] = [
             },
           ],
   ),
+  {
+    id: 'ug-memo-type',
+    title: 'A credit memo is a credit note.',
+    source: 'business rules 1: a memo is T109 with invoiceType 5',
+    example: '"type": "credit_note", "ext": { "ug": { "creditMemo": true } }',
+    find: ({ document: { type, ext } }) =>
+      ext?.ug?.creditMemo && type !== 'credit_note'
+        ? [
+            {
+              path: '/ext/ug/creditMemo',
+              message: `goes with credit notes only, and this is of the type "${type}"`,
+              fix: 'Leave it out, or set "type" to "credit_note".',
+            },
+          ]
+        : [],
+  },
   aboutNotes(
     ['memo'],
     {
