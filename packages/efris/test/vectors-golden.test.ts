@@ -1,7 +1,15 @@
 import { type Calculation, calculate, type RequestOf } from '@risiti/core'
-import { type InvoiceFacts, toInvoice, ugandaRegime } from '@risiti/efris/document'
+import {
+  type CreditFacts,
+  type InvoiceFacts,
+  orderNumbersOf,
+  toCreditApplication,
+  toInvoice,
+  ugandaRegime,
+} from '@risiti/efris/document'
 import { describe, expect, it } from 'vitest'
 import { fiscaliseInvoice } from '#src/operations/t109-fiscalise-invoice.js'
+import { applyCreditNote } from '#src/operations/t110-apply-credit-note.js'
 import {
   acceptedOf,
   documentOf,
@@ -10,6 +18,7 @@ import {
   plainCalculation,
   UPDATE,
   type Vector,
+  vectorOf,
   vectorsIn,
 } from '../../core/test/vectors/golden.js'
 
@@ -22,6 +31,12 @@ function invoiceOf(vector: Vector): RequestOf<typeof fiscaliseInvoice> {
   return toInvoice(documentOf(vector), calculated(vector), { ...facts, issuedAt: new Date(facts.issuedAt) })
 }
 
+function applicationOf(vector: Vector): RequestOf<typeof applyCreditNote> {
+  const facts = vector.facts as unknown as Omit<CreditFacts, 'appliedAt'> & { readonly appliedAt: string }
+  const appliedAt = new Date(facts.appliedAt)
+  return toCreditApplication(documentOf(vector), calculated(vector), { ...facts, appliedAt })
+}
+
 describe('golden vectors of Uganda', () => {
   const vectors = vectorsIn('ug').map((vector) => [vector.name, vector] as const)
 
@@ -29,13 +44,23 @@ describe('golden vectors of Uganda', () => {
     expect(plainCalculation(calculated(vector))).toEqual(acceptedOf(vector).calculation)
   })
 
-  const schema = fiscaliseInvoice.request()
-  const sales = vectors.filter(([, { facts }]) => !('appliedAt' in facts))
-  it.each(sales)('%s is written as T109', (name, vector) => {
+  const isApplication = ({ facts }: Vector) => 'appliedAt' in facts
+  const invoice = fiscaliseInvoice.request()
+  it.each(vectors.filter(([, vector]) => !isApplication(vector)))('%s is written as T109', (name, vector) => {
     const wire = invoiceOf(vector)
-    expect(schema.safeParse(wire).error).toBeUndefined()
+    expect(invoice.safeParse(wire).error).toBeUndefined()
     if (UPDATE) expectOf(name, { wire })
     else expect(wire).toEqual(acceptedOf(vector).wire)
+  })
+
+  const application = applyCreditNote.request()
+  it.each(vectors.filter(([, vector]) => isApplication(vector)))('%s is written as T110', (name, vector) => {
+    const wire = applicationOf(vector)
+    expect(application.safeParse(wire).error).toBeUndefined()
+    if (UPDATE) expectOf(name, { wire })
+    else expect(wire).toEqual(acceptedOf(vector).wire)
+    const { original } = vector.facts as unknown as CreditFacts
+    expect(orderNumbersOf(calculated(vectorOf(vector.original!)))).toEqual(original?.orderNumbers)
   })
 })
 

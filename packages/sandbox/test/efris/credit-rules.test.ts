@@ -4,7 +4,7 @@ import { CLEARANCE_MS } from '#src/efris/rules/export.js'
 import { CREDIT_TEXTS } from '#src/efris/texts/credit.js'
 import { CreditDesk, credit, creditMaize, debit, freeCredit, permit, sell } from './credits.js'
 import { goods, long, summary, tax } from './invoice-cases/case.js'
-import { connect, set } from './invoices.js'
+import { connect, set, taxRow } from './invoices.js'
 
 type Change = (document: ReturnType<typeof credit>) => void
 
@@ -206,14 +206,22 @@ describe('the rules of T110', () => {
 
   /** Credits the first line, on which excise duty lies by then. */
   const creditDuty = (change: object) => {
-    Object.assign(desk.sandbox.books.efris.find(desk.original.oriInvoiceNo)!.record.goodsDetails![0]!, DUTY)
+    const { goodsDetails, summary } = desk.sandbox.books.efris.find(desk.original.oriInvoiceNo)!.record
+    Object.assign(goodsDetails![0]!, DUTY)
+    Object.assign(summary, { netAmount: '202433.90', taxAmount: '31066.10' })
     const request = credit(desk.original)
     Object.assign(request.goodsDetails[0]!, DUTY, { exciseTax: '-100.00', pack: '1.0' }, change)
+    request.taxDetails.push(taxRow('05', '50', '-4137.29', '-100.00', '-4237.29'))
+    Object.assign(request.summary, { netAmount: '-202433.90', taxAmount: '-31066.10' })
     return refused(request)
   }
 
   test('a line with excise duty is credited with it', async () => {
     expect(await creditDuty({})).toEqual(['00', undefined])
+  })
+
+  test('2785 when the tax rows take back less duty than the lines, though more tax than their VAT', async () => {
+    expect(await creditDuty({ exciseTax: '-100.01' })).toEqual(['2785', undefined])
   })
 
   test.each(EXCISE_CASES)('%s on a line with excise duty', async (wanted, member, value) => {

@@ -109,16 +109,20 @@ function dueOf(
   return quotient(product(total, exciseRate), multiply(add(ONE, vat), add(ONE, rate)))
 }
 
-/** A receipt of who is not registered for VAT states none at all (3087). */
-function isReceipt(request: object): boolean {
-  return 'basicInformation' in request && (request as Invoice).basicInformation?.invoiceKind === '2'
+/** A receipt of who is not registered for VAT: it states none at all (3087). */
+function isReceipt({ basicInformation }: Invoice): boolean {
+  return basicInformation.invoiceKind === '2'
 }
 
 const isVat = ({ taxCategoryCode }: TaxRow) => ['01', '02', '03', '04', '11'].includes(taxCategoryCode ?? '')
 const hasTax = ({ taxAmount }: TaxRow) => decimal(taxAmount).units !== 0n
 
+const isNothing = (amount: string) => decimal(amount).units === 0n
+
 /** What both a T109 and a T110 state below their lines. */
-function footMutations<Request extends { taxDetails?: unknown; summary: Summary }>(): Mutation<Request>[] {
+function footMutations<Request extends { taxDetails?: unknown; summary: Summary }>(
+  taxCodeOf: (request: Request) => string,
+): Mutation<Request>[] {
   return [
     onTaxRow(
       '1342: net and tax of a row',
@@ -146,11 +150,13 @@ function footMutations<Request extends { taxDetails?: unknown; summary: Summary 
     onSummary(
       '1344: tax',
       (summary) => {
-        addTo(summary, 'taxAmount', CENT)
-        // Less than nothing would be another code (1293).
-        if (decimal(summary.netAmount).units !== 0n) addTo(summary, 'netAmount', MINUS_CENT)
+        // Tax of a note is not above zero (1296), net of a sale not below (1293).
+        const isNote = summary.grossAmount.startsWith('-')
+        const difference = isNote && isNothing(summary.taxAmount) ? MINUS_CENT : CENT
+        addTo(summary, 'taxAmount', difference)
+        if (!isNothing(summary.netAmount)) addTo(summary, 'netAmount', negate(difference))
       },
-      (request) => (isReceipt(request) ? '3087' : '1344'),
+      taxCodeOf,
     ),
     onSummary(
       '1343: net',
@@ -174,7 +180,7 @@ export const INVOICE_MUTATIONS: readonly Mutation<Invoice>[] = [
         () => '2794',
       ).spoil(request),
   },
-  ...footMutations<Invoice>(),
+  ...footMutations<Invoice>((request) => (isReceipt(request) ? '3087' : '1344')),
   onTaxRow<Invoice>(
     '3050, 3051: tax of what bears none',
     ({ taxCategoryCode }) => taxCategoryCode === '02' || taxCategoryCode === '03',
@@ -219,13 +225,33 @@ export const INVOICE_MUTATIONS: readonly Mutation<Invoice>[] = [
   },
 ]
 
-/** The same of an application for a credit note, whose amounts are below zero. */
-export const APPLICATION_MUTATIONS: readonly Mutation<Application>[] = [
-  onLine<Application>(
-    '2776: tax of a line of a note',
-    ({ taxRate }) => (taxRate === undefined ? undefined : MINUS_CENT),
-    'tax',
-    () => '2776',
-  ),
-  ...footMutations<Application>().map((mutation) => ({ ...mutation, name: `${mutation.name} of a note` })),
-]
+/**
+ * The same of an application for a credit note, whose amounts are below zero. A cent more of tax is told as too much of it: of a
+ * line (1449), where the original had no more there, and of the sum (3116), where it had none.
+ */
+export function applicationMutations(original: Invoice): readonly Mutation<Application>[] {
+  return [
+    {
+      name: 'tax of a line of a note',
+      spoil(request) {
+        const row = request.goodsDetails.length - 1
+        const spoilt = changed(request, ({ goodsDetails }) => addTo(goodsDetails[row]!, 'tax', MINUS_CENT))
+        const { orderNumber, tax } = spoilt.goodsDetails[row]!
+        const left = add(taxOf(original, Number(orderNumber)), decimal(tax))
+        return { request: spoilt, refusal: left.units < 0n ? '1449' : '2776' }
+      },
+    },
+    ...footMutations<Application>(() => (isNothing(original.summary.taxAmount) ? '3116' : '1344')).map(
+      (mutation) => ({
+        ...mutation,
+        name: `${mutation.name} of a note`,
+      }),
+    ),
+  ]
+}
+
+/** The tax of a line of an invoice, that of its discount taken off. */
+function taxOf({ goodsDetails }: Invoice, orderNumber: number): Decimal {
+  const [line, next] = goodsDetails.slice(orderNumber)
+  return next?.discountFlag === '0' ? add(decimal(line!.tax), decimal(next.tax)) : decimal(line!.tax)
+}

@@ -11,7 +11,7 @@ import { type GoodsLine, isDiscount, isOfExemptProject, type Sale } from './sale
 /* Excise duty of a line: whether there may be any, and what must be stated of it. What it comes to is `excise-tax.ts`. */
 
 /** True for a line with excise duty. */
-export function isExcisable(line: GoodsLine): boolean {
+export function isExcisable(line: Pick<GoodsLine, 'exciseFlag'>): boolean {
   return line.exciseFlag === '1'
 }
 

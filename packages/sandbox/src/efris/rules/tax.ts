@@ -1,4 +1,4 @@
-import { add, compare, decimal, divide, isZero, multiply, subtract, sum } from '@risiti/core'
+import { add, compare, type Decimal, decimal, divide, isZero, multiply, subtract, sum } from '@risiti/core'
 import { firstRow, type Refusal, refuse } from '../contract.js'
 import { TAX_CATEGORIES } from '../dictionary.js'
 import { rateOn } from '../reference/category.js'
@@ -111,16 +111,28 @@ export function taxRowsAddUp({ taxRows }: Sale): Refusal | undefined {
 
 /** 2785: the tax rows do not state less VAT than the lines, nor less excise duty; other taxes stand in rows only. */
 export function taxRowsCoverLines({ lines, taxRows }: Sale): Refusal | undefined {
+  return doCover(taxRows, lines) ? undefined : refuse('2785')
+}
+
+type Taxed = Pick<GoodsLine, 'tax' | 'exciseFlag' | 'exciseTax'>
+type Row = Pick<Sale['taxRows'][number], 'taxCategoryCode' | 'taxAmount'>
+
+/** Whether tax rows state what the lines do, of VAT and of excise duty. Amounts are above zero, or below on a note. */
+export function doCover(taxRows: readonly Row[], lines: readonly Taxed[]): boolean {
   const stated = (isMeant: (code: string) => boolean) =>
     sum(taxRows.filter((row) => isMeant(row.taxCategoryCode ?? '')).map((row) => amount(row.taxAmount)))
+  const isVat = (code: string) => code === '' || TAX_CATEGORIES[code]?.rate !== undefined
   const vat = sum(lines.map((line) => amount(line.tax)))
   const duty = sum(lines.filter(isExcisable).map((line) => amount(line.exciseTax)))
-  const isVat = (code: string) => code === '' || TAX_CATEGORIES[code]?.rate !== undefined
-  const isShort =
-    compare(stated(isVat), vat) < 0 ||
-    compare(
+  return (
+    isAsMuch(stated(isVat), vat) &&
+    isAsMuch(
       stated((code) => code === '05'),
       duty,
-    ) < 0
-  return isShort ? refuse('2785') : undefined
+    )
+  )
+}
+
+function isAsMuch(stated: Decimal, wanted: Decimal): boolean {
+  return compare(wanted.units < 0n ? absolute(stated) : stated, absolute(wanted)) >= 0
 }

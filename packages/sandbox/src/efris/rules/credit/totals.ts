@@ -1,7 +1,8 @@
-import { add, compare, type Decimal, isZero, negate, subtract, sum } from '@risiti/core'
+import { add, compare, type Decimal, isZero, subtract, sum } from '@risiti/core'
 import type { CreditLine } from '../../books/credits.js'
 import { firstRow, type Refusal, refuse } from '../../contract.js'
 import { amount, isDeemed } from '../sale.js'
+import { doCover } from '../tax.js'
 import { payable } from '../totals.js'
 import type { Claim } from './claim.js'
 
@@ -29,8 +30,7 @@ export function summaryIsNegative({ summary }: Claim): Refusal | undefined {
 
 /** 2785: the tax rows do not take back less than the lines. */
 export function taxRowsCoverLines({ lines, taxRows }: Claim): Refusal | undefined {
-  const ofRows = total(taxRows.map(({ taxAmount }) => taxAmount))
-  return compare(negate(ofRows), negate(total(lines.map(({ tax }) => tax)))) < 0 ? refuse('2785') : undefined
+  return doCover(taxRows, lines) ? undefined : refuse('2785')
 }
 
 /**
