@@ -99,9 +99,12 @@ function writtenAgain({ facts }: Vector, answer: InvoiceAnswer): Invoice {
   return toInvoice(document, calculate(document, ugandaRegime), { ...rest, issuedAt: new Date(issuedAt) })
 }
 
-/** What a document comes to. */
+/** What a document comes to. Of goods in bond only T108 tells, not the answer to the sale. */
 function foot({ goodsDetails, taxDetails, summary }: Invoice) {
-  return { goodsDetails, taxDetails, summary }
+  const lines = goodsDetails.map(
+    ({ highSeaBondFlag: _, highSeaBondCode: __, highSeaBondNo: ___, ...line }) => line,
+  )
+  return { lines, taxDetails, summary }
 }
 
 const seen = new Set<string>()
