@@ -1,14 +1,17 @@
 import { DatabaseSync } from '@photostructure/sqlite'
 
 /**
- * The statements that accepting a sale runs, alone: a savepoint, an insert, so many to a durable commit.
+ * The statements that accepting a sale runs, alone: a savepoint, two inserts, so many to a durable commit.
  * @param {string} file
  * @param {{ body: string, content: string }} texts what is stored of a sale
  */
 export async function openBareStatements(file, texts) {
   const row = { ...ROW, ...texts }
   const { migration0001 } = await import('../../packages/gateway/dist/store/migrations/0001-documents.js')
-  const { insertDocument } = await import('../../packages/gateway/dist/store/statements/documents.js')
+  const { insertAccount, insertDevice } = await import(
+    '../../packages/gateway/dist/store/statements/devices.js'
+  )
+  const { acceptDocument } = await import('../../packages/gateway/dist/documents/accept.js')
   const database = new DatabaseSync(file)
   database.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON')
   database.exec(migration0001)
@@ -20,8 +23,8 @@ export async function openBareStatements(file, texts) {
   const tx = {
     run: async (sql, ...values) => Number(statement(sql).run(...values).changes),
   }
-  database.exec(`INSERT INTO accounts VALUES ('default', 'Default', 0);
-    INSERT INTO devices VALUES ('default', 'bench', 'efris', 'local', '{}', x'00', NULL, 0)`)
+  await insertAccount(tx, 'default', 'Default', 0)
+  await insertDevice(tx, DEVICE)
   let next = 0
   return {
     /** @returns {Promise<number>} documents per second */
@@ -32,7 +35,7 @@ export async function openBareStatements(file, texts) {
         for (let i = 0; i < group; i++) {
           const id = `doc_${next++}`
           database.exec('SAVEPOINT job')
-          await insertDocument(tx, { ...row, id, idempotencyKey: id, reference: id })
+          await acceptDocument(tx, { ...row, id, idempotencyKey: id, reference: id })
           database.exec('RELEASE job')
         }
         database.exec('COMMIT')
@@ -41,6 +44,17 @@ export async function openBareStatements(file, texts) {
     },
     close: () => database.close(),
   }
+}
+
+const DEVICE = {
+  account: 'default',
+  id: 'bench',
+  authority: 'efris',
+  environment: 'local',
+  settings: '{}',
+  secrets: new Uint8Array(1),
+  spacingMs: 0,
+  now: 0,
 }
 
 const ROW = {
