@@ -1,31 +1,16 @@
 import {
   CALCULATION_MAPPING,
-  calculate,
   DOCUMENT_MAPPING,
   DOCUMENT_RULES,
-  InvalidInputError,
   MODEL_RULES,
   type ResolvedDocument,
 } from '@risiti/core'
-import type { Registration } from '@risiti/efris'
-import {
-  orderNumbersOf,
-  toCreditApplication,
-  toInvoice,
-  ugandaRegime,
-  ugandaRules,
-} from '@risiti/efris/document'
+import { ugandaRules } from '@risiti/efris/document'
 import { applyCreditNote, fiscaliseInvoice } from '@risiti/efris/operations'
 import { kenyaRules } from '@risiti/etims/document'
 import { saveSalesTransaction } from '@risiti/etims/operations'
 import { describe, expect, test } from 'vitest'
-import {
-  acceptedOf,
-  documentOf,
-  type Vector,
-  vectorOf,
-  vectorsIn,
-} from '../../packages/core/test/vectors/golden.js'
+import { acceptedOf, documentOf, type Vector, vectorsIn } from '../../packages/core/test/vectors/golden.js'
 import { buildReference, FOLDER } from '../reference/document/pages.js'
 import { membersOf } from '../reference/schema.js'
 import { committed, namesIn } from './countries.js'
@@ -79,8 +64,7 @@ describe.each([
   ['etims', 'ke'],
 ] as const)('in the golden vectors, for %s', (column, folder) => {
   const vectors = vectorsIn(folder)
-    .flatMap(folder === 'ug' ? takenInUganda : sentInKenya)
-    .filter(({ wire }) => column === 'etims' || 'goodsDetails' in wire)
+    .map(sentOf)
     .filter(({ wire }) => column === 'etims' || 'sellerDetails' in wire === (column === 'efris'))
   const cases = (rows: typeof ROWS) => rows.filter((row) => row[column] !== undefined)
 
@@ -146,49 +130,9 @@ interface Sent {
   readonly wire: object
 }
 
-function sentInKenya(vector: Vector): Sent {
+function sentOf(vector: Vector): Sent {
   const { calculation, wire } = acceptedOf(vector)
   return { document: documentOf(vector), calculation, wire }
-}
-
-/** Vectors of sellers whose rights the rules do not know are another test's matter. */
-function takenInUganda(vector: Vector): Sent[] {
-  try {
-    return [sentInUganda(vector)]
-  } catch (error) {
-    if (error instanceof InvalidInputError) return []
-    throw error
-  }
-}
-
-/** What the mapping makes of a vector now, with the facts that stand in it. */
-function sentInUganda(vector: Vector): Sent {
-  const document = documentOf(vector)
-  const calculation = calculate(document, ugandaRegime)
-  const facts = vector.facts as {
-    readonly registration: Registration
-    readonly deviceNo: string
-    readonly referenceNo: string
-    readonly issuedAt: string
-    readonly original?: { readonly invoiceId: string; readonly invoiceNo: string }
-  }
-  const at = new Date(facts.issuedAt)
-  if (document.type !== 'credit_note' || document.ext?.ug?.creditMemo) {
-    const originalInvoiceId = facts.original?.invoiceId
-    return {
-      document,
-      calculation,
-      wire: toInvoice(document, calculation, { ...facts, issuedAt: at, originalInvoiceId }),
-    }
-  }
-  const numbers =
-    vector.original && orderNumbersOf(calculate(documentOf(vectorOf(vector.original)), ugandaRegime))
-  const original = facts.original && numbers ? { ...facts.original, orderNumbers: numbers } : undefined
-  return {
-    document,
-    calculation,
-    wire: toCreditApplication(document, calculation, { ...facts, appliedAt: at, original }),
-  }
 }
 
 /** Some vector has the member, and something at its place; what is sent as it is, is found there. */
