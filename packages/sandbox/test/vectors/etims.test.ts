@@ -88,6 +88,15 @@ describe.skipIf(UPDATE)('Kenya accepts each golden vector, and refuses it with a
     }
   })
 
+  test('several notes against one sale are taken', async () => {
+    const orgInvcNo = await sell(vectorOf('ke/mixed-taxes'))
+    for (const name of ['ke/credit-partial', 'ke/credit-partial-second']) {
+      const wire = acceptedOf(vectorOf(name)).wire as unknown as SaleRequest
+      const request = { ...wire, orgInvcNo, invcNo: next++ }
+      expect((await clients.oscu.saveSalesTransaction(request)).resultCd, name).toBe('000')
+    }
+  })
+
   test('every amount was spoilt once at least', () => {
     expect([...seen].sort()).toEqual(
       [...GATEWAY_MUTATIONS, ...KENYAN_MUTATIONS].map(({ name }) => name).sort(),
