@@ -228,8 +228,9 @@ export const INVOICE_MUTATIONS: readonly Mutation<Invoice>[] = [
 /**
  * The same of an application for a credit note, whose amounts are below zero. A cent more of tax is told as too much of it: of a
  * line (1449), where the original had no more there, and of the sum (3116), where it had none.
+ * @param original left out for a note that names none.
  */
-export function applicationMutations(original: Invoice): readonly Mutation<Application>[] {
+export function applicationMutations(original: Invoice | undefined): readonly Mutation<Application>[] {
   return [
     {
       name: 'tax of a line of a note',
@@ -237,16 +238,16 @@ export function applicationMutations(original: Invoice): readonly Mutation<Appli
         const row = request.goodsDetails.length - 1
         const spoilt = changed(request, ({ goodsDetails }) => addTo(goodsDetails[row]!, 'tax', MINUS_CENT))
         const { orderNumber, tax } = spoilt.goodsDetails[row]!
-        const left = add(taxOf(original, Number(orderNumber)), decimal(tax))
-        return { request: spoilt, refusal: left.units < 0n ? '1449' : '2776' }
+        const left = original && add(taxOf(original, Number(orderNumber)), decimal(tax))
+        return { request: spoilt, refusal: left && left.units < 0n ? '1449' : '2776' }
       },
     },
-    ...footMutations<Application>(() => (isNothing(original.summary.taxAmount) ? '3116' : '1344')).map(
-      (mutation) => ({
-        ...mutation,
-        name: `${mutation.name} of a note`,
-      }),
-    ),
+    ...footMutations<Application>(() =>
+      original && isNothing(original.summary.taxAmount) ? '3116' : '1344',
+    ).map((mutation) => ({
+      ...mutation,
+      name: `${mutation.name} of a note`,
+    })),
   ]
 }
 
