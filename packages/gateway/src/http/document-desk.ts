@@ -1,7 +1,11 @@
+import type { IncomingMessage } from 'node:http'
+import type { HttpBindings } from '@hono/node-server'
+import type { Context } from 'hono'
 import type { CheckContext } from '../documents/accept.js'
 import { readDocument, viewDocument } from '../documents/read.js'
 import type { DocumentRecord } from '../documents/record.js'
-import { isSettled } from '../documents/states.js'
+import { isSettled, type Status } from '../documents/states.js'
+import { findStatus } from '../store/statements/documents.js'
 import { DEFAULT_ACCOUNT, type GatewayContext } from './context.js'
 import { errorOf, Problem } from './problem.js'
 
@@ -43,39 +47,39 @@ export class DocumentDesk {
   }
 
   /**
-   * Answers with a document as soon as nothing more happens to it by itself, or when the caller's patience ends.
-   * @param prefer the `Prefer` header.
-   * @throws Problem when the authority refused it.
+   * Answers with a document as soon as nothing more happens to it by itself, or when the caller's patience ends, which
+   * the `Prefer` header tells. Whoever waits holds no more than an id: many may wait.
+   * @throws Problem when the authority refused the document.
    */
-  async answer(record: DocumentRecord, prefer: string | undefined): Promise<Response> {
-    const seconds = waitSeconds(prefer)
-    const { present, hasWaited } = await this.#settledWithin(record, seconds)
-    const body = await this.view(present)
-    if (present.status === 'rejected') throw refused(present, body)
-    return new Response(JSON.stringify(body), {
-      status: STATUS_OF[present.status] ?? 202,
-      headers: {
-        'content-type': 'application/json',
-        location: `/v1/documents/${present.id}`,
-        ...(hasWaited ? { 'preference-applied': `wait=${seconds}` } : {}),
-      },
-    })
+  answer(record: DocumentRecord, c: Context<{ Bindings: HttpBindings }>): Promise<Response> {
+    const seconds = waitSeconds(c.req.header('prefer'))
+    return seconds === 0 || isSettled(record.status)
+      ? this.#respond(record, seconds)
+      : this.#respondWithin(record.id, seconds, c.env.incoming)
   }
 
-  async #settledWithin(
-    record: DocumentRecord,
-    seconds: number,
-  ): Promise<{ readonly present: DocumentRecord; readonly hasWaited: boolean }> {
-    if (seconds === 0 || isSettled(record.status)) return { present: record, hasWaited: seconds > 0 }
+  async #respondWithin(id: string, seconds: number, request: IncomingMessage): Promise<Response> {
     const { waiters, load, store } = this.#gateway
-    let present = record
-    const hasWaited = await load.wait(() =>
-      waiters.until(record.id, seconds * 1000, async () => {
-        present = (await readDocument(store.read, this.account, record.id)) ?? present
-        return isSettled(present.status)
-      }),
+    const hasWaited = await load.wait(request, () =>
+      waiters.until(id, seconds * 1000, async () =>
+        isSettled((await findStatus(store.read, this.account, id)) as Status),
+      ),
     )
-    return { present, hasWaited }
+    return this.#respond(await this.find(id), hasWaited ? seconds : 0)
+  }
+
+  /** @param seconds how long the caller was ready to wait; 0 when nobody waited. */
+  async #respond(record: DocumentRecord, seconds: number): Promise<Response> {
+    const body = await this.view(record)
+    if (record.status === 'rejected') throw refused(record, body)
+    return new Response(JSON.stringify(body), {
+      status: STATUS_OF[record.status] ?? 202,
+      headers: {
+        'content-type': 'application/json',
+        location: `/v1/documents/${record.id}`,
+        ...(seconds > 0 ? { 'preference-applied': `wait=${seconds}` } : {}),
+      },
+    })
   }
 }
 

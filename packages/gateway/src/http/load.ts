@@ -7,11 +7,11 @@ export interface LoadLimits {
   readonly requests: number
   /** Requests that wait for a receipt; one more is answered with what there is. */
   readonly waiting: number
-  /** Bytes of bodies that have arrived and are not answered yet. */
+  /** Bytes of bodies that are being read and worked on: what is made of them takes many times as much. */
   readonly bodyBytes: number
 }
 
-export const LOAD_LIMITS: LoadLimits = { requests: 1_000, waiting: 2_000, bodyBytes: 16 * 1024 * 1024 }
+export const LOAD_LIMITS: LoadLimits = { requests: 1_000, waiting: 2_000, bodyBytes: 4 * 1024 * 1024 }
 
 /** Counts what is under way. */
 export class Load {
@@ -33,8 +33,7 @@ export class Load {
       return await work()
     } finally {
       this.#working--
-      this.#bytes -= this.#bytesOf.get(request) ?? 0
-      this.#bytesOf.delete(request)
+      this.#letGo(request)
     }
   }
 
@@ -45,9 +44,13 @@ export class Load {
     this.#bytesOf.set(request, (this.#bytesOf.get(request) ?? 0) + bytes)
   }
 
-  /** Waits instead of working, unless too many wait already. @returns false when it did not wait. */
-  async wait(wait: () => Promise<void>): Promise<boolean> {
+  /**
+   * Lets a request wait instead of being worked on, unless too many wait already. Its body must be done with.
+   * @returns false when it did not wait.
+   */
+  async wait(request: IncomingMessage, wait: () => Promise<void>): Promise<boolean> {
     if (this.#waiting >= this.#limits.waiting) return false
+    this.#letGo(request)
     this.#waiting++
     this.#working--
     try {
@@ -57,5 +60,10 @@ export class Load {
       this.#waiting--
       this.#working++
     }
+  }
+
+  #letGo(request: IncomingMessage): void {
+    this.#bytes -= this.#bytesOf.get(request) ?? 0
+    this.#bytesOf.delete(request)
   }
 }

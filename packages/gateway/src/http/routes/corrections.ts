@@ -52,7 +52,7 @@ export function correctionRoutes(gateway: GatewayContext, desk: DocumentDesk) {
     const record = await desk.find(c.req.param('id'))
     const body = await readJson(c.env.incoming, gateway.load)
     if (!isSameBody(record.body, body.value)) await revise(record, body)
-    return desk.answer(await desk.find(record.id), c.req.header('prefer'))
+    return desk.answer(await desk.find(record.id), c)
   })
 
   app.post('/:id/cancel', async (c) => {

@@ -24,7 +24,7 @@ export function documentRoutes(gateway: GatewayContext, desk: DocumentDesk) {
   app.post('/', async (c) => {
     const key = idempotencyKey(c.env.incoming.headersDistinct['idempotency-key'])
     const record = await accept(await readJson(c.env.incoming, gateway.load), key)
-    return desk.answer(record, c.req.header('prefer'))
+    return desk.answer(record, c)
   })
 
   app.post('/check', async (c) => {

@@ -45,6 +45,12 @@ export function findDocument(tx: Tx, account: string, id: string): Promise<Row |
   return tx.get('SELECT * FROM documents WHERE account = ? AND id = ?', account, id)
 }
 
+/** Where a document stands; undefined when the account has no such document. */
+export async function findStatus(tx: Tx, account: string, id: string): Promise<string | undefined> {
+  const row = await tx.get('SELECT status FROM documents WHERE account = ? AND id = ?', account, id)
+  return row && String(row.status)
+}
+
 export interface DocumentFilter {
   readonly account: string
   readonly status?: string | undefined
