@@ -105,9 +105,51 @@ describe('risiti check', () => {
   })
 })
 
+describe('risiti documents revise, cancel and resolve', () => {
+  const refuse = async (number: string): Promise<string> => {
+    await risiti(['sandbox', 'fault', 'return-code', '--operation', 'T109', '--code', '2122'], env)
+    const file = join(folder, `${number}.json`)
+    const sale = JSON.parse(await readFile('examples/ug-receipt.json', 'utf8'))
+    await writeFile(file, JSON.stringify({ ...sale, number }))
+    expect((await risiti(['submit', file], env)).code).toBe(1)
+    const { documents } = JSON.parse((await risiti(['documents', '--json', '--limit', '1'], env)).out)
+    expect(documents[0]).toMatchObject({ number, status: 'rejected' })
+    return documents[0].id
+  }
+
+  it('corrects a refused sale, and tells what happened', async () => {
+    const id = await refuse('CLI-R')
+    const { code, out } = await risiti(['documents', 'revise', id, 'examples/ug-receipt.json'], env)
+    expect(code).toBe(0)
+    expect(out).toContain(`${id} is fiscalised: `)
+    const events = await risiti(['documents', 'events', id], env)
+    expect(events.out).toMatch(/rejected +rejected +efris-2122: .*\n.*revised +queued.*\n.*sending/)
+  })
+
+  it('withdraws a refused sale with who and why, and decides about nothing that does not wait', async () => {
+    const id = await refuse('CLI-C')
+    const why = ['--reason', 'the customer left', '--by', 'Amina']
+    const cancelled = await risiti(['documents', 'cancel', id, ...why], env)
+    expect(cancelled).toMatchObject({ code: 0, out: `${id} is cancelled.\n` })
+    expect((await risiti(['documents', 'events', id], env)).out).toContain('the customer left (Amina)')
+    const decided = await risiti(['documents', 'resolve', id, '--decision', 'resend', ...why], env)
+    expect(decided.code).toBe(1)
+    expect(decided.err).toContain('does not wait for this decision')
+  })
+
+  it.each([
+    ['cancel', 'doc_1'],
+    ['resolve', 'doc_1', '--reason', 'r'],
+    ['resolve', 'doc_1', '--reason', 'r', '--decision', 'forget'],
+    ['revise', 'doc_1'],
+  ])('says how it is used: %s %s', async (...argv) => {
+    expect((await risiti(['documents', ...argv], env)).code).toBe(2)
+  })
+})
+
 describe('risiti documents and receipt', () => {
   it('list what was sold and print one of them', async () => {
-    const listed = await risiti(['documents', '--json'], env)
+    const listed = await risiti(['documents', '--json', '--status', 'fiscalised'], env)
     const [document] = JSON.parse(listed.out).documents
     expect((await risiti(['documents'], env)).out).toContain(document.fiscal.number)
     const text = await risiti(['receipt', document.id], env)

@@ -2,20 +2,10 @@ import { createHash } from 'node:crypto'
 import { type Command, Option } from 'commander'
 import { request, requestText } from '../api.js'
 import { type ClientOptions, connectionOf, gatewayClientCommand, parseCount } from '../connection.js'
+import { type DocumentAnswer, summary } from '../document-answer.js'
 import { parseJson, readInputFile } from '../input-file.js'
 import { say, sayJson, table } from '../output.js'
-
-interface DocumentAnswer {
-  readonly id: string
-  readonly status: string
-  readonly number: string
-  readonly device: string
-  readonly currency: string
-  readonly totals: { readonly gross: string }
-  readonly fiscal?: { readonly number: string }
-  readonly problem?: { readonly message: string; readonly fix: string }
-  readonly createdAt: string
-}
+import { cancelCommand, eventsCommand, resolveCommand, reviseCommand } from './corrections.js'
 
 export function submitCommand(): Command {
   return gatewayClientCommand('submit')
@@ -41,11 +31,11 @@ export function submitCommand(): Command {
 
 export function documentsCommand(): Command {
   return gatewayClientCommand('documents')
-    .description('List the newest documents.')
+    .description('List the newest documents; correct, withdraw and decide about one.')
     .addOption(
       new Option(
         '--status <status>',
-        'only these: queued, sending, fiscalised, rejected, in_doubt, needs_attention',
+        'only these: queued, sending, awaiting_approval, fiscalised, rejected, in_doubt, needs_attention, cancelled',
       ),
     )
     .option('--device <id>', 'only of this device')
@@ -71,6 +61,10 @@ export function documentsCommand(): Command {
       ])
       say(table([head, ...rows]))
     })
+    .addCommand(reviseCommand())
+    .addCommand(cancelCommand())
+    .addCommand(resolveCommand())
+    .addCommand(eventsCommand())
 }
 
 export function receiptCommand(): Command {
@@ -94,10 +88,4 @@ export function receiptCommand(): Command {
 
 function keyOf(text: string): string {
   return `file-${createHash('sha256').update(text).digest('hex').slice(0, 32)}`
-}
-
-function summary(document: DocumentAnswer): string {
-  if (document.fiscal) return `${document.id} is fiscalised: ${document.fiscal.number}`
-  const why = document.problem ? ` ${document.problem.message} ${document.problem.fix}` : ''
-  return `${document.id} is ${document.status}.${why} Ask again with "npx risiti receipt ${document.id}".`
 }

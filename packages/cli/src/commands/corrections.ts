@@ -1,0 +1,107 @@
+import { type Command, Option } from 'commander'
+import { request } from '../api.js'
+import { type ClientOptions, connectionOf, gatewayClientCommand, parseCount } from '../connection.js'
+import { type DocumentAnswer, summary } from '../document-answer.js'
+import { parseJson, readInputFile } from '../input-file.js'
+import { say, sayJson, table } from '../output.js'
+
+interface Why extends ClientOptions {
+  readonly reason: string
+  readonly by?: string
+}
+
+interface EventAnswer {
+  readonly kind: string
+  readonly at: string
+  readonly data: {
+    readonly status: string
+    readonly fiscalNumber?: string
+    readonly reason?: string
+    readonly by?: string
+    readonly problem?: { readonly code: string; readonly message: string }
+  }
+}
+
+/** `documents revise`: correct what the authority refused, or what was never sent. */
+export function reviseCommand(): Command {
+  return gatewayClientCommand('revise')
+    .description('Correct a document that was refused or never sent. It keeps its key: it is the same sale.')
+    .argument('<id>', 'the id of the document')
+    .argument('<file>', 'the whole document as it should be, as JSON')
+    .option('--wait <seconds>', 'how long to wait for the receipt, at most 30', parseCount, 20)
+    .action(async (id: string, file: string, options: ClientOptions & { wait: number }) => {
+      const body = parseJson((await readInputFile(file)).toString('utf8'), file)
+      await change(id, 'revisions', body, options, { prefer: `wait=${options.wait}` })
+    })
+}
+
+/** `documents cancel`: withdraw what was not sent, or was refused. */
+export function cancelCommand(): Command {
+  return because(gatewayClientCommand('cancel'))
+    .description('Withdraw a document that was refused or waits to be sent.')
+    .argument('<id>', 'the id of the document')
+    .action(async (id: string, { reason, by, ...options }: Why) =>
+      change(id, 'cancel', { reason, by }, options),
+    )
+}
+
+/** `documents resolve`: decide about what needs attention. */
+export function resolveCommand(): Command {
+  return because(gatewayClientCommand('resolve'))
+    .description('Decide about a document that needs attention.')
+    .argument('<id>', 'the id of the document')
+    .addOption(
+      new Option('--decision <decision>', 'adopt the document of --number, send it again, or give it up')
+        .choices(['adopt', 'resend', 'cancel'])
+        .makeOptionMandatory(),
+    )
+    .option('--number <number>', 'what the authority calls the document that this is')
+    .option('--confirm <words>', 'to send again what may be there: "not at the authority"')
+    .action(async (id: string, options: Why & { decision: string; number?: string; confirm?: string }) => {
+      const { decision, number, confirm, reason, by } = options
+      await change(id, 'resolve', { decision, number, confirm, reason, by }, options)
+    })
+}
+
+/** `documents events`: what happened to one. */
+export function eventsCommand(): Command {
+  return gatewayClientCommand('events')
+    .description('Say what happened to a document, oldest first.')
+    .argument('<id>', 'the id of the document')
+    .action(async (id: string, options: ClientOptions) => {
+      const answer = (await request(connectionOf(options), `${pathOf(id)}/events?limit=200`)) as {
+        events: EventAnswer[]
+      }
+      if (options.json) return sayJson(answer)
+      const rows = answer.events.map(({ at, kind, data }) => [at, kind, data.status, detailOf(data)])
+      say(table([['AT', 'WHAT', 'STATUS', ''], ...rows]))
+    })
+}
+
+function because(command: Command): Command {
+  return command
+    .requiredOption('--reason <text>', 'why; it is kept')
+    .option('--by <name>', 'who decided; it is kept')
+}
+
+async function change(
+  id: string,
+  action: string,
+  body: unknown,
+  options: ClientOptions,
+  headers: Readonly<Record<string, string>> = {},
+): Promise<void> {
+  const path = `${pathOf(id)}/${action}`
+  const answer = await request(connectionOf(options), path, { method: 'POST', body, headers })
+  if (options.json) sayJson(answer)
+  else say(summary(answer as DocumentAnswer))
+}
+
+function pathOf(id: string): string {
+  return `/v1/documents/${encodeURIComponent(id)}`
+}
+
+function detailOf({ fiscalNumber, problem, reason, by }: EventAnswer['data']): string {
+  const why = reason && (by ? `${reason} (${by})` : reason)
+  return [fiscalNumber, why, problem && `${problem.code}: ${problem.message}`].filter(Boolean).join('; ')
+}

@@ -1,0 +1,20 @@
+/** A document, as the gateway shows it. */
+export interface DocumentAnswer {
+  readonly id: string
+  readonly status: string
+  readonly number: string
+  readonly device: string
+  readonly currency: string
+  readonly totals: { readonly gross: string }
+  readonly fiscal?: { readonly number: string }
+  readonly problem?: { readonly message: string; readonly fix: string }
+  readonly createdAt: string
+}
+
+/** Where a document stands, and what comes next. */
+export function summary(document: DocumentAnswer): string {
+  if (document.fiscal) return `${document.id} is fiscalised: ${document.fiscal.number}`
+  if (document.status === 'cancelled') return `${document.id} is cancelled.`
+  const why = document.problem ? ` ${document.problem.message} ${document.problem.fix}` : ''
+  return `${document.id} is ${document.status}.${why} Ask again with "npx risiti receipt ${document.id}".`
+}
