@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs'
 import { DatabaseSync } from '@photostructure/sqlite'
 import { startSandbox } from '@risiti/sandbox'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
@@ -397,5 +398,21 @@ describe('the events of a document', () => {
   it.each(['?limit=0', '?limit=x', '?cursor=x'])('are refused with %s', async (query) => {
     const sold = await MAKE.queued(COUNTRIES[0])
     expect((await api.call('GET', `/v1/documents/${sold.id}/events${query}`)).status).toBe(400)
+  })
+})
+
+describe('the guide to corrections', () => {
+  const guide = readFileSync(new URL('../../../../docs/guides/corrections.md', import.meta.url), 'utf8')
+  const bodies = [...guide.matchAll(/```json\n(.*?)\n```/gs)].map(([, text]) => JSON.parse(text!))
+
+  it.each(bodies)('shows what is understood: %j', async (body) => {
+    const sold = await MAKE.queued(COUNTRIES[0])
+    const { status } = await post(sold, body.decision ? 'resolve' : 'cancel', body)
+    // Nothing is to be decided about this one.
+    expect(status).toBe(body.decision ? 409 : 200)
+  })
+
+  it('shows both kinds', () => {
+    expect(bodies.map(({ decision }) => decision)).toEqual([undefined, 'adopt', 'resend', 'cancel'])
   })
 })
