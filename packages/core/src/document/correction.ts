@@ -48,7 +48,9 @@ export interface CreditNoteFacts {
  * what is left of it, so that after all quantities and amounts are zero. Taxes are rounded note by note, so theirs may be
  * off by half a cent for each; where the authority refuses more tax than is left, they never exceed it.
  *
- * It says everything that its original says of items, buyer, currency and rate. Calculate and fiscalise it like any document.
+ * It says everything that its original says of items, buyer, currency and rate; levies are not taken back, as no authority takes them on
+ * a note. Where a note is stated net, a line that came to nothing is left out: the authority refuses it.
+ *  Calculate and fiscalise it like any document.
  * @param original the document and what it came to, under `facts.regime`.
  * @param what `'all'`, or the lines to take back.
  * @throws InvalidInputError where more is taken than is left, a line is unknown or named twice, or nothing is left; paths are
@@ -62,7 +64,6 @@ export function creditNoteFor(
   const { document } = original
   const left = leftOf(original, facts.earlier ?? [])
   const takes = takesOf(original, what, left, facts.regime.rounding)
-  const levies = leviesOf(document, left, takes)
   const { currency, exchangeRate, buyer, ext } = document
   return {
     type: 'credit_note',
@@ -75,7 +76,6 @@ export function creditNoteFor(
     ...(buyer === undefined ? {} : { buyer }),
     preceding: precedingOf(document, facts),
     lines: takes.map((take) => noteLine(original, take, left[take.index]!, facts.regime.rounding)),
-    ...(levies.length === 0 ? {} : { levies }),
     ...(ext === undefined ? {} : { ext }),
   }
 }
@@ -91,15 +91,6 @@ function precedingOf(
     reason,
     ...(explanation === undefined ? {} : { explanation }),
   }
-}
-
-/** A percentage is taken back with every line; amounts by the unit cannot be parted and go with the last of the lines. */
-function leviesOf({ levies = [] }: ResolvedDocument, left: readonly Left[], takes: readonly Take[]) {
-  const taken = new Map(takes.map(({ index, quantity }) => [index, quantity]))
-  const isLast = left.every(({ quantity }, index) => {
-    return compare(quantity, taken.get(index) ?? { units: 0n, scale: 0 }) <= 0
-  })
-  return levies.filter((levy) => isLast || 'percent' in levy)
 }
 
 function noteLine(original: Subject, take: Take, left: Left, rounding: Arithmetic): ResolvedLine {

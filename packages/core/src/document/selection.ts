@@ -56,7 +56,7 @@ export function takesOf(
   left: readonly Left[],
   rounding: Arithmetic,
 ): Take[] {
-  if (what === 'all') return everything(left)
+  if (what === 'all') return everything(left, rounding)
   const parsed = creditedLinesSchema.safeParse(what)
   if (!parsed.success) {
     throw invalidSelection(
@@ -73,16 +73,20 @@ export function takesOf(
       fix,
     })
     if (isTwice) return refuse('line', `names line ${entry.line} a second time`, 'Name each line once.')
-    return takeOf(entry, { original, left: left[entry.line - 1], rounding, refuse })
+    const take = takeOf(entry, { original, left: left[entry.line - 1], rounding, refuse })
+    const isNothing = 'amount' in take && rounding.creditNotes === 'net' && isZero(take.amount)
+    return isNothing
+      ? refuse('line', 'comes to nothing, which the authority does not take back', 'Leave the line out.')
+      : take
   })
   const issues = outcomes.filter((outcome): outcome is Issue => 'path' in outcome)
   if (issues.length > 0) throw invalidSelection(issues)
   return (outcomes as Take[]).toSorted((a, b) => a.index - b.index)
 }
 
-function everything(left: readonly Left[]): Take[] {
+function everything(left: readonly Left[], { creditNotes }: Arithmetic): Take[] {
   const takes = left.flatMap(({ quantity, amount }, index) =>
-    quantity.units > 0n ? [{ index, quantity, amount }] : [],
+    quantity.units > 0n && (creditNotes === 'same' || amount.units > 0n) ? [{ index, quantity, amount }] : [],
   )
   if (takes.length > 0) return takes
   const message = 'has nothing left: earlier credit notes have taken all of it back'

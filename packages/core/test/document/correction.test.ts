@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { balanceOf } from '#src/document/balance.js'
+import { type Balance, balanceOf } from '#src/document/balance.js'
 import { type CreditNoteFacts, creditNoteFor } from '#src/document/correction.js'
 import { parseDocument, type ResolvedDocument } from '#src/document/document.js'
 import type { ResolvedLine } from '#src/document/line.js'
@@ -118,7 +118,6 @@ describe('creditNoteFor', () => {
           ext,
         },
       ],
-      levies: sale.levies,
       ext: sale.ext,
     })
     expect(parseDocument(JSON.parse(JSON.stringify(note)))).toEqual(note)
@@ -177,6 +176,18 @@ describe('creditNoteFor', () => {
     expect(stating('411.86')).not.toThrow()
     expect(stating('411.87')).toThrow(InvalidInputError)
     expect(stating('411.85')).toThrow(InvalidInputError)
+  })
+
+  it('leaves a line that came to nothing out where the authority refuses it', () => {
+    const free: LineFacts = { ...three, discount: { percent: '100' } }
+    const original = soldIn(UGANDA, [free, three])
+    const note = creditNoteFor(original, 'all', factsFor(UGANDA))
+    expect(note.lines.map(({ precedingLine }) => precedingLine)).toEqual([2])
+    expect(() => creditNoteFor(original, [{ line: 1 }], factsFor(UGANDA))).toThrow(
+      '/lines/0/line comes to nothing',
+    )
+    const inKenya = creditNoteFor(soldIn(KENYA, [free, three]), 'all', factsFor(KENYA))
+    expect(inKenya.lines.map(({ precedingLine }) => precedingLine)).toEqual([1, 2])
   })
 
   it('refuses what is not there, and says of which entry', () => {
@@ -366,13 +377,15 @@ describe.each([
         }
         const left = balanceOf(original, notes)
         for (const line of left.lines) expect(decimal(line.quantity).units >= 0n).toBe(true)
-        if (left.lines.some(({ quantity }) => quantity !== '0')) {
+        const isWorth = ({ quantity, gross }: (typeof left.lines)[number]) =>
+          quantity !== '0' && (regime.rounding.creditNotes === 'same' || gross !== '0.00')
+        if (left.lines.some(isWorth)) {
           notes.push(credited(original, 'all', regime, notes))
         }
         for (const note of notes) {
           expect(parseDocument(JSON.parse(JSON.stringify(note.document)))).toEqual(note.document)
         }
-        expectNothingLeft(original, notes, regime)
+        expectNothingLeft(original, notes, regime, left)
       }),
       { numRuns },
     )
@@ -406,10 +419,17 @@ function attempted(
   return subjectOf(note, regime)
 }
 
-function expectNothingLeft(original: Subject, notes: readonly Subject[], regime: Regime): void {
+/** @param before what was left before the last note, which took all. */
+function expectNothingLeft(
+  original: Subject,
+  notes: readonly Subject[],
+  regime: Regime,
+  before: Balance,
+): void {
   const isStated = regime.rounding.creditNotes === 'net'
   for (const { line, quantity, net, tax, gross } of balanceOf(original, notes).lines) {
-    expect(quantity).toBe('0')
+    // What came to nothing cannot be taken back in Uganda.
+    if (!isStated || before.lines[line - 1]!.gross !== '0.00') expect(quantity).toBe('0')
     expect(regime.rounding.prices === 'inclusive' ? gross : net).toBe('0.00')
     const many = notes.filter(({ document }) => document.lines.some((each) => each.precedingLine === line))
     const most = add(decimal('0.01'), multiply(HALF_CENT, decimal(String(many.length * 2))))
