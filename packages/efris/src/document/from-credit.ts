@@ -4,8 +4,10 @@ import type { getCreditApplicationDetail } from '../operations/t112-get-credit-a
 import type { queryCreditApplication } from '../operations/t118-query-credit-application.js'
 import { given } from './amounts.js'
 import { industryFrom, reasonFrom } from './from-code.js'
-import { partyFrom, paymentsFrom, supplierFrom, timeFrom } from './from-invoice.js'
+import { paymentsFrom, timeFrom } from './from-invoice.js'
 import { linesFrom, type Stored } from './from-lines.js'
+import { partyFrom } from './from-party.js'
+import { supplierFrom } from './from-trade.js'
 import { readDocument, unreadable } from './read.js'
 
 /** A row of T111. */

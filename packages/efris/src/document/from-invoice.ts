@@ -12,8 +12,10 @@ import type { verifyInvoice } from '../operations/t108-verify-invoice.js'
 import type { fiscaliseInvoice } from '../operations/t109-fiscalise-invoice.js'
 import { given } from './amounts.js'
 import { EXCISE_CODE, LEVY_CODES, type NoteKind, TAX_CODES, WALK_IN } from './code-map.js'
-import { buyerKindOf, industryFrom, meterFrom, paymentMethodOf, reasonFrom } from './from-code.js'
+import { buyerKindOf, industryFrom, paymentMethodOf, reasonFrom } from './from-code.js'
 import { leviesFrom, linesFrom, plain, type Stored, type StoredTaxRow } from './from-lines.js'
+import { partyFrom } from './from-party.js'
+import { tradeFrom } from './from-trade.js'
 import { readDocument, unreadable } from './read.js'
 
 /** A document as T109 or T108 answer it. */
@@ -139,45 +141,6 @@ function buyerFrom({ buyerDetails, basicInformation, sellerDetails }: InvoiceAns
   return isWalkIn && (kind === 'consumer' || kind === undefined) ? undefined : { kind, ...buyer }
 }
 
-/** A party by its id, its names and how to reach it. */
-export function partyFrom(
-  party: Stored<
-    | 'buyerTin'
-    | 'buyerNinBrn'
-    | 'buyerPassportNum'
-    | 'buyerLegalName'
-    | 'buyerBusinessName'
-    | 'buyerAddress'
-    | 'buyerEmail'
-    | 'buyerMobilePhone'
-    | 'buyerReferenceNo'
-  >,
-) {
-  const taxId = idFrom(party)
-  return {
-    ...given({
-      name: party.buyerLegalName,
-      tradeName: party.buyerBusinessName,
-      address: party.buyerAddress,
-      email: party.buyerEmail,
-      phone: party.buyerMobilePhone,
-      reference: party.buyerReferenceNo,
-    }),
-    ...(taxId ? { taxId } : {}),
-  }
-}
-
-/** The TIN goes first. A NIN begins with the letters of a citizen, a BRN is a number. */
-function idFrom({
-  buyerTin,
-  buyerNinBrn,
-  buyerPassportNum,
-}: Stored<'buyerTin' | 'buyerNinBrn' | 'buyerPassportNum'>) {
-  if (buyerTin) return { scheme: 'ug-tin', value: buyerTin }
-  if (buyerNinBrn) return { scheme: /^[A-Z]/i.test(buyerNinBrn) ? 'ug-nin' : 'ug-brn', value: buyerNinBrn }
-  return buyerPassportNum ? { scheme: 'passport', value: buyerPassportNum } : undefined
-}
-
 function precedingFrom(kind: NoteKind, { basicInformation: basic, extend }: InvoiceAnswer): object {
   const original = 'oriInvoiceNo' in basic ? basic : undefined
   return {
@@ -221,97 +184,4 @@ function extensionFrom(answer: InvoiceAnswer): object {
     ...(basic.invoiceType === '5' ? { creditMemo: true } : {}),
     ...tradeFrom(answer),
   }
-}
-
-/** What only some trades state. */
-function tradeFrom(answer: InvoiceAnswer): object {
-  const {
-    importServicesSeller,
-    airlineGoodsDetails = [],
-    edcDetails: fuel,
-    agentEntity,
-    buyerExtend,
-  } = answer
-  return {
-    ...(importServicesSeller && Object.values(importServicesSeller).some(Boolean)
-      ? { importedService: supplierFrom(importServicesSeller) }
-      : {}),
-    ...(airlineGoodsDetails.length > 0 ? { airline: airlineGoodsDetails.map(passageFrom) } : {}),
-    ...(fuel?.tankNo
-      ? {
-          fuel: given({
-            tank: fuel.tankNo,
-            pump: fuel.pumpNo,
-            nozzle: fuel.nozzleNo,
-            controller: fuel.controllerNo,
-            acquisitionEquipment: fuel.acquisitionEquipmentNo,
-            levelGauge: fuel.levelGaugeNo,
-            vehicle: fuel.mvrn,
-          }),
-        }
-      : {}),
-    ...(agentEntity?.tin
-      ? {
-          principal: given({
-            tin: agentEntity.tin,
-            name: agentEntity.legalName,
-            tradeName: agentEntity.businessName,
-            address: agentEntity.address,
-          }),
-        }
-      : {}),
-    ...premisesFrom(buyerExtend),
-  }
-}
-
-function premisesFrom(premises: InvoiceAnswer['buyerExtend']): object {
-  const property = given({
-    type: premises?.propertyType,
-    district: premises?.district,
-    municipality: premises?.municipalityCounty,
-    subcounty: premises?.divisionSubcounty,
-    town: premises?.town,
-    village: premises?.cellVillage,
-    registeredOn: premises?.effectiveRegistrationDate,
-    meter: meterFrom(premises?.meterStatus),
-  })
-  return Object.keys(property).length > 0 ? { property } : {}
-}
-
-/** The foreign supplier of a service. */
-export function supplierFrom(
-  supplier: Stored<
-    | 'importBusinessName'
-    | 'importEmailAddress'
-    | 'importContactNumber'
-    | 'importAddress'
-    | 'importInvoiceDate'
-    | 'importAttachmentName'
-    | 'importAttachmentContent'
-  >,
-): object {
-  const { importAttachmentName: name, importAttachmentContent: content } = supplier
-  return {
-    supplier: given({
-      name: supplier.importBusinessName,
-      address: supplier.importAddress,
-      email: supplier.importEmailAddress,
-      phone: supplier.importContactNumber,
-    }),
-    ...given({ invoicedOn: supplier.importInvoiceDate }),
-    ...(name && content ? { attachment: { name, content } } : {}),
-  }
-}
-
-function passageFrom(passage: NonNullable<InvoiceAnswer['airlineGoodsDetails']>[number]): object {
-  return given({
-    name: passage.item,
-    code: passage.itemCode,
-    quantity: plain(passage.qty),
-    unit: passage.unitOfMeasure,
-    unitPrice: plain(passage.unitPrice),
-    total: plain(passage.total),
-    taxRate: passage.taxRate,
-    tax: plain(passage.tax),
-  })
 }

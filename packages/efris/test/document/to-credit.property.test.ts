@@ -1,4 +1,4 @@
-import { calculate, InvalidInputError, type ResolvedDocument } from '@risiti/core'
+import { type Calculation, calculate, InvalidInputError, type ResolvedDocument } from '@risiti/core'
 import { Decimal } from 'decimal.js'
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
@@ -26,15 +26,22 @@ function calculated(document: ResolvedDocument) {
   }
 }
 
-/** The document taken back: all of its lines, and none of its levies. */
-function noteOf({ levies: _, payments: __, ...sale }: ResolvedDocument): ResolvedDocument {
+/** The document taken back: all lines that came to something, and no levies. */
+function noteOf({ levies: _, payments: __, ...sale }: ResolvedDocument, sold: Calculation): ResolvedDocument {
   return {
     ...sale,
     type: 'credit_note',
     preceding: { fiscalNumber: '325100000010', reason: 'returned' },
-    lines: sale.lines.map((line, index) => ({ ...line, precedingLine: index + 1 })),
+    lines: sale.lines
+      .map((line, index) => ({ ...line, precedingLine: index + 1 }))
+      .filter((_, index) => /[1-9]/.test(sold.lines[index]!.total)),
   }
 }
+
+/** Sales that can be taken back. */
+const sales = documents.filter(
+  ({ type, ext }) => type !== 'debit_note' && !ext?.ug?.creditMemo && ext?.ug?.industry !== 'export',
+)
 
 const sum = (values: readonly string[]) => values.reduce((total, value) => total.plus(value), new Decimal(0))
 
@@ -70,22 +77,23 @@ function wrongs({ goodsDetails, taxDetails, summary }: CreditApplication): strin
 test('every document that is taken back keeps to the arithmetic of applications, in the order of its rows', () => {
   let written = 0
   fc.assert(
-    fc.property(documents, (sale) => {
-      if (sale.type === 'debit_note' || sale.ext?.ug?.creditMemo || sale.ext?.ug?.industry === 'export')
-        return
-      const [sold, note] = [calculated(sale), noteOf(sale)]
-      const calculation = calculated(note)
-      // Nothing cannot be taken back.
-      if (!sold || !calculation?.lines.every(({ total }) => /[1-9]/.test(total))) return
+    fc.property(sales, (sale) => {
+      const sold = calculated(sale)
+      const note = sold && noteOf(sale, sold)
+      const calculation = note && note.lines.length > 0 ? calculated(note) : undefined
+      // A share of a discount may still leave nothing of a line.
+      if (!note || !calculation?.lines.every(({ total }) => /[1-9]/.test(total))) return
       const orderNumbers = orderNumbersOf(sold)
       const original = { invoiceId: '929328995460020736', invoiceNo: '325100000010', orderNumbers }
       const t110 = toCreditApplication(note, calculation, { ...facts, original })
       expect(applyCreditNote.request().safeParse(t110).error).toBeUndefined()
       expect(wrongs(t110)).toEqual([])
-      expect(t110.goodsDetails.map(({ orderNumber }) => Number(orderNumber))).toEqual(orderNumbers)
+      expect(t110.goodsDetails.map(({ orderNumber }) => Number(orderNumber))).toEqual(
+        note.lines.map(({ precedingLine }) => orderNumbers[precedingLine! - 1]),
+      )
       written++
     }),
-    runs(200),
+    runs(150),
   )
   expect(written).toBeGreaterThan(30)
 })

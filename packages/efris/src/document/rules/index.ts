@@ -1,10 +1,12 @@
 import { BUYER_RULES } from './buyer.js'
+import { CREDIT_RULES } from './credits.js'
 import { DATE_RULES } from './dates.js'
 import type { UgandaRule } from './facts.js'
 import { GOODS_RULES } from './goods.js'
 import { INDUSTRY_RULES } from './industries.js'
 import { LENGTH_RULES } from './lengths.js'
 import { LINE_RULES } from './lines.js'
+import { MEMO_RULES } from './memos.js'
 import { NOTE_RULES } from './notes.js'
 import { PAYMENT_RULES } from './payments.js'
 import { RELIEF_RULES } from './relief.js'
@@ -25,6 +27,8 @@ export const ugandaRules: readonly UgandaRule[] = [
   ...RELIEF_RULES,
   ...INDUSTRY_RULES,
   ...NOTE_RULES,
+  ...MEMO_RULES,
+  ...CREDIT_RULES,
   ...GOODS_RULES,
   ...DATE_RULES,
   ...LENGTH_RULES,
