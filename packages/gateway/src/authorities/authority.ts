@@ -48,6 +48,17 @@ export type Finding =
   /** The look-up itself failed: that is no evidence either way. */
   | { readonly kind: 'unknown'; readonly problem: Problem; readonly outage?: Outage | undefined }
 
+/** What an authority has of a device that could be a certain document, told by amount, kind and buyer. */
+export type Search =
+  | {
+      readonly kind: 'searched'
+      /** Fiscal numbers. */
+      readonly alike: readonly string[]
+      /** The first number of the device's sequence above all that were seen. */
+      readonly next: number
+    }
+  | { readonly kind: 'unknown'; readonly problem: Problem; readonly outage?: Outage | undefined }
+
 /** A device at a tax authority, as the lanes use it. The only place where the gateway knows a country. */
 export interface Authority {
   readonly country: 'UG' | 'KE'
@@ -58,6 +69,8 @@ export interface Authority {
   readonly blockedBy: readonly Unsettled[]
   /** How a lost answer is made up for: the document is looked up, or its identical text is sent again. */
   readonly recovery: 'look-up' | 'repeat'
+  /** True when a document whose number is certainly another's takes the next one by itself; else a person decides. */
+  readonly renumbers: boolean
   /** What goes down as one: devices with the same destination share its fate. */
   readonly destination: string
   /** True when what it issues is real. */
@@ -83,6 +96,11 @@ export interface Authority {
    * @param number what the authority's side calls it: its fiscal number, in Kenya also the number it was sent with.
    */
   findByNumber(number: string, record: DocumentRecord, sent: readonly string[]): Promise<Finding>
+  /**
+   * Lists what the device had recorded since a time (milliseconds), however it was sent. Never throws. Undefined where
+   * documents are known by a reference, and where there is no list.
+   */
+  readonly search: ((record: DocumentRecord, since: number) => Promise<Search>) | undefined
   /** Registers the device, or reads its registration; returns what may be shown. @throws FiscalError. */
   initialise(): Promise<Readonly<Record<string, unknown>>>
   /** Who sells, for the receipt. */

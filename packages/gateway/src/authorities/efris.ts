@@ -72,6 +72,8 @@ class EfrisAuthority implements Authority {
   readonly sequence = undefined
   readonly blockedBy: Authority['blockedBy'] = []
   readonly recovery = 'look-up'
+  readonly search = undefined
+  readonly renumbers = false
   readonly destination: string
   readonly production: boolean
   readonly #device: DeviceFacts

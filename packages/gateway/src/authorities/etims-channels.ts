@@ -17,6 +17,8 @@ export interface ChannelConduct {
    * words name the number that KRA expects.
    */
   readonly blames: Readonly<Record<string, 'device' | 'exists' | 'number'>>
+  /** Whether KRA says which number it expects, so that a document can take it when its own is another's. */
+  readonly renumbers: boolean
   /** Whether a receipt is at KRA as soon as it is signed. A local unit uploads later, and does not tell when. */
   readonly uploadsAtOnce: boolean
 }
@@ -34,6 +36,7 @@ export const CONDUCT: Readonly<Record<Channel, ChannelConduct>> = {
     recovery: 'look-up',
     blockedBy: [],
     blames: { ...ABOUT_DEVICE, ...ABOUT_ADDRESS, 921: 'exists', 994: 'exists' },
+    renumbers: false,
     uploadsAtOnce: true,
   },
   gavaconnect: {
@@ -52,6 +55,7 @@ export const CONDUCT: Readonly<Record<Channel, ChannelConduct>> = {
       'identity-not-in-body': 'device',
       'route-missing': 'device',
     },
+    renumbers: true,
     uploadsAtOnce: true,
   },
   vscu: {
@@ -60,6 +64,7 @@ export const CONDUCT: Readonly<Record<Channel, ChannelConduct>> = {
     // The counters of the next receipt tell whether a lost one was signed, so the next has to wait for the repeat.
     blockedBy: ['in_doubt'],
     blames: { ...ABOUT_DEVICE, ...ABOUT_ADDRESS, 899: 'exists' },
+    renumbers: false,
     uploadsAtOnce: false,
   },
 }

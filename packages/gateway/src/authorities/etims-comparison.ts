@@ -40,6 +40,12 @@ export function comparisonOf(
   return compare({ ...identity, ...sentFacts }, heldFacts(stored))
 }
 
+/** True when a sale that KRA holds may be this document: same kind, total and buyer. Its own number is not told by KRA. */
+export function isAlike(record: DocumentRecord, stored: RecordedSale): boolean {
+  const { differences } = comparisonOf(record, [], stored)
+  return !(['type', 'total', 'buyer'] as const).some((fact) => differences.includes(fact))
+}
+
 function factsOfText(sale: SentSale): Facts {
   return {
     ...kindOf(sale.rcptTyCd, sale.orgInvcNo),

@@ -28,9 +28,10 @@ import {
   type Outcome,
   outageOf,
   outcomeOf,
+  type Search,
 } from './authority.js'
 import { type ChannelConduct, CONDUCT } from './etims-channels.js'
-import { comparisonOf } from './etims-comparison.js'
+import { comparisonOf, isAlike } from './etims-comparison.js'
 
 type Info = NonNullable<ReplyOf<'selectInitOsdcInfo'>['data']>['info']
 
@@ -63,6 +64,7 @@ class EtimsAuthority implements Authority {
   readonly sequence = 'invcNo'
   readonly blockedBy: Authority['blockedBy']
   readonly recovery: Authority['recovery']
+  readonly renumbers: boolean
   readonly destination: string
   readonly production: boolean
   readonly #device: DeviceFacts
@@ -78,6 +80,7 @@ class EtimsAuthority implements Authority {
   constructor(device: DeviceFacts, client: EtimsClient, conduct: ChannelConduct, deps: AuthorityDeps) {
     this.blockedBy = conduct.blockedBy
     this.recovery = conduct.recovery
+    this.renumbers = conduct.renumbers
     this.destination = `etims/${conduct.profile.name}/${device.environment}`
     this.#device = device
     this.#client = client
@@ -169,6 +172,27 @@ class EtimsAuthority implements Authority {
       kind: 'found',
       fiscal: this.#fiscal(stored, sdcId),
       comparison: comparisonOf(record, sent, stored),
+    }
+  }
+
+  /** Where a lost answer is looked up, there is a list of own sales too. */
+  get search() {
+    return this.recovery === 'repeat' ? undefined : this.#search
+  }
+
+  readonly #search = async (record: DocumentRecord, since: number): Promise<Search> => {
+    try {
+      const sdcId = this.#unit().sdcId ?? ''
+      const alike: string[] = []
+      let next = 1
+      for await (const row of this.#client.changes('selectSalesTransactions', { since: new Date(since) })) {
+        const stored = fromSalesRow(row, sdcId)
+        next = Math.max(next, row.invcNo + 1)
+        if (stored.confirmedAt.getTime() >= since && isAlike(record, stored)) alike.push(stored.number)
+      }
+      return { kind: 'searched', alike, next }
+    } catch (error) {
+      return { kind: 'unknown', problem: problemOf(error), outage: outageOf(error) }
     }
   }
 

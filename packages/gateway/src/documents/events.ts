@@ -2,7 +2,8 @@ import type { Row } from '../store/store.js'
 
 /**
  * What can happen to a document. `queued`: back in its lane, because it was certainly not stored. `adopted`: found at
- * the authority after a lost answer. `resolved`: a person decided.
+ * the authority after a lost answer. `renumbered`: queued again, because its number was another's or not the next one.
+ * `resolved`: a person decided.
  */
 export type EventKind =
   | 'accepted'
@@ -12,6 +13,7 @@ export type EventKind =
   | 'adopted'
   | 'rejected'
   | 'queued'
+  | 'renumbered'
   | 'in_doubt'
   | 'needs_attention'
   | 'revised'

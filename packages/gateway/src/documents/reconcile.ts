@@ -7,13 +7,14 @@ import { tellDifferences } from './comparison.js'
 import { absenceProvedAt } from './evidence.js'
 import type { DocumentRecord, Problem } from './record.js'
 import { type Progress, renewedLease, type WorkContext } from './send.js'
+import { findTwin } from './twin.js'
 
 /** Look-ups of one document slow down to this. */
 const SLOWEST_LOOKUP_MS = 5 * 60_000
 
 /**
- * Finds out what became of a document in doubt. Found and the same: adopted. Found and different: a person decides.
- * Absent, and long enough after the last attempt that nothing can still arrive: queued again. A look-up that fails is
+ * Finds out what became of a document in doubt. Found and the same: adopted. Found and different: a person decides,
+ * or the document takes another number where that is proved to be safe. Absent, and long enough after the last attempt that nothing can still arrive: queued again. A look-up that fails is
  * no evidence, nor is one that finds nothing where the authority said that there is something. Doubt never times out
  * into a resend.
  */
@@ -31,39 +32,86 @@ export async function reconcileDocument(record: DocumentRecord, context: WorkCon
     from: 'in_doubt',
     outcome: null,
     returns: null,
-    ...decide(record, finding, attempts, context),
+    ...(await decide(record, finding, attempts, context)),
     now: now(context),
   })
   context.onStep('lookup-recorded')
   return written === 'lost' ? 'lost' : 'moved-on'
 }
 
-type Decision = Pick<EndInput, 'status' | 'dueAt' | 'fiscal' | 'problem' | 'conflict'>
+type Found = Extract<Finding, { kind: 'found' }>
+type Decision = Pick<EndInput, 'status' | 'dueAt' | 'fiscal' | 'problem' | 'conflict' | 'renumbering'>
 
-function decide(
+async function decide(
   record: DocumentRecord,
   finding: Finding,
   attempts: readonly Row[],
   context: WorkContext,
-): Decision {
+): Promise<Decision> {
   switch (finding.kind) {
     case 'found':
       return finding.comparison.differences.length === 0
         ? { status: 'fiscalised', dueAt: null, fiscal: JSON.stringify(finding.fiscal), problem: null }
-        : {
-            status: 'needs_attention',
-            dueAt: null,
-            fiscal: null,
-            problem: problemText(differs(finding)),
-            conflict: JSON.stringify(finding.comparison),
-          }
+        : another(record, finding, attempts, context)
     case 'absent':
       return absent(record, attempts, context)
     case 'hidden':
-      return { status: 'needs_attention', dueAt: null, fiscal: null, problem: problemText(finding.problem) }
+      return {
+        status: 'needs_attention',
+        dueAt: null,
+        fiscal: null,
+        problem: problemText(finding.problem),
+        renumbering: firstRefused(attempts) ? behind(context) : undefined,
+      }
     case 'unknown':
       return stillInDoubt(nextLookup(attempts, context), finding.problem)
   }
+}
+
+/**
+ * The authority holds something else under the document's number or reference. When it can be no sale of before a restore
+ * either, the number is another's and the document takes a new one; else a person decides.
+ */
+async function another(
+  record: DocumentRecord,
+  finding: Found,
+  attempts: readonly Row[],
+  context: WorkContext,
+): Promise<Decision> {
+  const { comparison } = finding
+  const decision: Decision = {
+    status: 'needs_attention',
+    dueAt: null,
+    fiscal: null,
+    problem: problemText(differs(finding)),
+    conflict: JSON.stringify(comparison),
+    renumbering: behind(context),
+  }
+  if (!context.authority.renumbers || comparison.differences.every((fact) => fact === 'date')) return decision
+  const twin = await findTwin(record, context)
+  if (twin.kind === 'unknown') return stillInDoubt(nextLookup(attempts, context), twin.problem)
+  if (twin.kind === 'perhaps') return { ...decision, problem: problemText(twin.problem) }
+  context.log('warn', 'a number was used by somebody else, and the document takes another', {
+    device: record.device,
+    document: record.id,
+    number: record.sequence,
+    next: twin.next,
+  })
+  const renumbering = { ...behind(context)!, atLeast: twin.next, letsGo: true }
+  return { status: 'queued', dueAt: now(context), fiscal: null, problem: null, renumbering }
+}
+
+/** Somebody else uses the numbers of the device: from now on documents may be at the authority that are unknown here. */
+function behind({ authority, clock }: WorkContext): Decision['renumbering'] {
+  const { sequence } = authority
+  return sequence === undefined
+    ? undefined
+    : { name: sequence, letsGo: false, behindSince: clock.now().getTime() }
+}
+
+/** True when no attempt of ours can have used the number: the first was refused for it. */
+function firstRefused(attempts: readonly Row[]): boolean {
+  return attempts[0]?.outcome === 'exists'
 }
 
 function stillInDoubt(dueAt: number, problem: Problem | undefined): Decision {
@@ -83,7 +131,7 @@ function nextLookup(attempts: readonly Row[], context: WorkContext): number {
   return now(context) + Math.min(Math.max(context.timing.retryMs, waited / 4), SLOWEST_LOOKUP_MS)
 }
 
-function differs(finding: Extract<Finding, { kind: 'found' }>): Problem {
+function differs(finding: Found): Problem {
   return {
     code: 'found-but-different',
     message: `The authority holds ${finding.fiscal.number} under this document's reference, and it is not the same.`,

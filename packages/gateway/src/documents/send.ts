@@ -6,6 +6,7 @@ import type { EndInput, Lease } from '../lanes/transactions.js'
 import { nextInSequence } from '../store/statements/lanes.js'
 import { attemptRecord } from './attempt-text.js'
 import { type DocumentRecord, type Problem, problemOf } from './record.js'
+import { findTwin, mayHaveTwin } from './twin.js'
 
 /** What one document's work needs. */
 export interface WorkContext extends Omit<LaneDeps, 'onStep'> {
@@ -54,7 +55,8 @@ export async function sendDocument(record: DocumentRecord, context: WorkContext)
   const outcome = await context.authority.send(prepared.text)
   context.onStep('answer-received')
   tellContact(outcome, context)
-  const progress = await recordOutcome(record, context, outcome, 'sending')
+  const number = record.sequence ?? prepared.sequence?.value
+  const progress = await recordOutcome({ ...record, sequence: number }, context, outcome, 'sending')
   context.onStep('outcome-recorded')
   return progress
 }
@@ -96,6 +98,14 @@ async function prepare(record: DocumentRecord, context: WorkContext): Promise<Pr
     if (outage) context.onContact(outage)
     return { kind: 'not_sent', problem: problemOf(error), outage }
   }
+  if (await mayHaveTwin(record, context)) {
+    const twin = await findTwin(record, context)
+    if (twin.kind === 'perhaps') return { kind: 'stuck', problem: twin.problem }
+    if (twin.kind === 'unknown') {
+      if (twin.outage) context.onContact(twin.outage)
+      return { ...twin, kind: 'not_sent' }
+    }
+  }
   const sequence = await nextNumber(record, context)
   try {
     return { text: await authority.prepare(record, record.sequence ?? sequence?.value), sequence }
@@ -135,19 +145,50 @@ async function recordOutcome(
     document: record.id,
     revision: record.revision,
     from,
-    outcome: from === 'sending' ? outcome.kind : null,
-    ...change(outcome, context),
+    outcome: from === 'sending' ? endOf(outcome, record) : null,
+    ...(outcome.kind === 'misnumbered' ? misnumbered(outcome, record, context) : change(outcome, context)),
     now: now(context),
   })
   if (written === 'lost') return 'lost'
   // Of an outage the circuit keeps count, for all lanes.
-  return outcome.kind === 'not_sent' && !outcome.outage ? 'failed' : 'moved-on'
+  const isSlow = outcome.kind === 'not_sent' && !outcome.outage
+  return isSlow || outcome.kind === 'misnumbered' ? 'failed' : 'moved-on'
 }
 
-function change(
-  outcome: Outcome,
-  context: WorkContext,
-): Pick<EndInput, 'status' | 'dueAt' | 'fiscal' | 'problem' | 'returns'> {
+type Misnumbered = Extract<Outcome, { kind: 'misnumbered' }>
+type Change = Pick<EndInput, 'status' | 'dueAt' | 'fiscal' | 'problem' | 'returns' | 'renumbering'>
+
+/** A higher number is expected when the one that was sent is used: an earlier attempt of this document may have. */
+function isUsed({ expected }: Misnumbered, record: DocumentRecord): boolean {
+  return expected > record.sequence!
+}
+
+function endOf(outcome: Outcome, record: DocumentRecord): string {
+  return outcome.kind === 'misnumbered' && isUsed(outcome, record) ? 'exists' : outcome.kind
+}
+
+/** The number is used: by this document, or another; that is looked up. Or a lower one was left out: then that is next. */
+function misnumbered(outcome: Misnumbered, record: DocumentRecord, context: WorkContext): Change {
+  const { expected, problem } = outcome
+  const number = record.sequence!
+  context.log('warn', 'a number was not the one that the authority expects', {
+    device: record.device,
+    document: record.id,
+    number,
+    expected,
+  })
+  const name = context.authority.sequence!
+  const common = { fiscal: null, problem: JSON.stringify(problem), returns: null }
+  if (!isUsed(outcome, record)) {
+    const renumbering = { name, exactly: expected, letsGo: true }
+    return { ...common, status: 'queued', dueAt: now(context) + context.backOffMs, renumbering }
+  }
+  const behind = expected > number + 1 ? { behindSince: now(context) } : {}
+  const renumbering = { name, atLeast: expected, letsGo: false, ...behind }
+  return { ...common, status: 'in_doubt', dueAt: now(context), renumbering }
+}
+
+function change(outcome: Exclude<Outcome, Misnumbered>, context: WorkContext): Change {
   const problem = 'problem' in outcome ? JSON.stringify(outcome.problem satisfies Problem) : null
   switch (outcome.kind) {
     case 'fiscalised':
@@ -176,7 +217,6 @@ function change(
         returns: null,
       }
     case 'exists':
-    case 'misnumbered':
     case 'in_doubt':
       return { status: 'in_doubt', dueAt: now(context), fiscal: null, problem, returns: null }
   }

@@ -73,11 +73,13 @@ export class Lane {
 
   /** Does one piece of work. @returns when to look again. */
   async #step(): Promise<number> {
-    const lease = await this.#holdLease()
-    if (!lease) return this.#now() + 1000
+    // Taking a lane puts in doubt what was being sent in it, so that comes before anything is chosen.
+    if (!this.#lease?.until && !(await this.#holdLease())) return this.#now() + 1000
     const authority = await this.#authority().catch((error: Error) => error)
     const work = await this.#choose(authority)
     if (work.kind === 'wait') return work.until
+    const lease = await this.#holdLease()
+    if (!lease) return this.#now() + 1000
     if (authority instanceof Error) {
       this.#conclude(work, await postponeDocument(work.record, this.#context(work, lease), authority))
       return this.#now()

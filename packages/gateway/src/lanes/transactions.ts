@@ -1,4 +1,4 @@
-import { moveDocument } from '../documents/move.js'
+import { type Move, moveDocument } from '../documents/move.js'
 import type { Status } from '../documents/states.js'
 import { endAttempt, endLostAttempts, insertAttempt } from '../store/statements/attempts.js'
 import { countSending, documentsBeingSent, findDocument } from '../store/statements/documents.js'
@@ -11,6 +11,7 @@ import {
   setSequence,
 } from '../store/statements/lanes.js'
 import type { Row, Tx } from '../store/store.js'
+import { type Renumbering, renumber } from './sequence.js'
 
 /** Who holds a lane, and until when. */
 export interface Lease {
@@ -72,6 +73,7 @@ export interface EndInput {
   readonly outcome: string | null
   /** Gives this sequence's number back: it was certainly not used. */
   readonly returns: string | null
+  readonly renumbering?: Renumbering | undefined
   readonly now: number
 }
 
@@ -81,13 +83,27 @@ export async function settleDocument(tx: Tx, input: EndInput): Promise<Written> 
   if (!(await keepLane(tx, lease))) return 'lost'
   const row = await findDocument(tx, lease.account, input.document)
   if (row?.status !== input.from || row.revision !== input.revision) return 'moved'
-  const sequence =
-    input.returns === null ? asNumber(row.sequence) : await returnNumber(tx, lease, input.returns, row)
-  const kind = input.from === 'in_doubt' && input.status === 'fiscalised' ? 'adopted' : undefined
-  await moveDocument(tx, row, { ...input, by: 'gateway', sequence, ...(kind ? { kind } : {}) })
+  const sequence = await numberAfter(tx, input, row)
+  await moveDocument(tx, row, { ...input, by: 'gateway', sequence, ...eventOf(input, row, sequence) })
   if (input.outcome !== null) await endAttempt(tx, input.document, Number(row.tries), input.outcome, now)
   if (input.fiscal !== null || input.problem !== null) await noteOutcome(tx, { ...lease, ...input })
   return 'done'
+}
+
+async function numberAfter(
+  tx: Tx,
+  { lease, returns, renumbering }: EndInput,
+  row: Row,
+): Promise<number | null> {
+  if (renumbering) return renumber(tx, lease, renumbering, row)
+  return returns === null ? asNumber(row.sequence) : returnNumber(tx, lease, returns, row)
+}
+
+/** What the event is called when the new status does not say it. */
+function eventOf({ from, status, renumbering }: EndInput, row: Row, sequence: number | null): Partial<Move> {
+  if (from === 'in_doubt' && status === 'fiscalised') return { kind: 'adopted' }
+  if (!renumbering?.letsGo || sequence !== null) return {}
+  return { kind: 'renumbered', data: { given: asNumber(row.sequence) } }
 }
 
 /** After a crash of the only process: no lease is held. @returns how many documents were being sent. */

@@ -165,8 +165,7 @@ describe('a lane whose device asks for a pause between documents', () => {
     await bench.accept(4, { device: 'slow' })
     await bench.until(all('fiscalised'))
     // A document's text is written within its time, which is not always the same.
-    for (const [index, at] of sentAt.slice(1).entries())
-      expect(at - sentAt[index]!).toBeGreaterThanOrEqual(120)
+    expect(sentAt.at(-1)! - sentAt[0]!).toBeGreaterThanOrEqual(3 * 150 - 100)
   })
 })
 
@@ -179,8 +178,8 @@ describe.each([
     let finding = 'unknown'
     const send: Script['send'] = async (text) =>
       text === 'doc_1' ? { kind: 'in_doubt', problem: PROBLEM } : fiscalised(text)
-    const find: Script['find'] = async ({ id }) =>
-      finding === 'unknown' ? { kind: 'unknown', problem: PROBLEM } : found(id, ['total'])
+    const find: Script['find'] = async () =>
+      finding === 'unknown' ? { kind: 'unknown', problem: PROBLEM } : { kind: 'hidden', problem: PROBLEM }
     const script = { sequence: 'number', blockedBy, send, find }
     bench = await LaneBench.open(script, { retryMs: 20 })
     await bench.accept(2)

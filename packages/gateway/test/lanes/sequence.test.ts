@@ -28,15 +28,24 @@ class NumberedAuthority implements Script {
     const fate = this.fates(id, attempt)
     if (fate === 'not_sent' || fate === 'rejected') return { kind: fate, problem: PROBLEM }
     if (fate === 'lost-before') return { kind: 'in_doubt', problem: PROBLEM }
+    const expected = Math.max(0, ...this.books.keys()) + 1
+    if (fate === 'strict' && number !== expected) return { kind: 'misnumbered', expected, problem: PROBLEM }
     if (this.books.has(number)) return { kind: 'exists', problem: PROBLEM }
     this.books.set(number, id)
     return fate === 'lost-after' ? { kind: 'in_doubt', problem: PROBLEM } : fiscalised(String(number))
   }
 
+  /** What there is of a document, by the fiscal numbers that it got. */
+  list: NonNullable<Script['search']> = async ({ id }) => ({
+    kind: 'searched',
+    alike: [...this.books].filter(([, holder]) => holder === id).map(([number]) => String(number)),
+    next: Math.max(0, ...this.books.keys()) + 1,
+  })
+
   find: NonNullable<Script['find']> = async ({ id, sequence }) => {
     const holder = this.books.get(sequence!)
     if (holder === undefined) return { kind: 'absent' }
-    return found(String(sequence), holder === id ? [] : ['date'])
+    return found(String(sequence), holder === id ? [] : ['total'])
   }
 }
 
@@ -59,19 +68,85 @@ describe('the numbers of a device', () => {
     expect(authority.books.size).toBe(numbers.filter((number) => number !== null).length)
   })
 
-  it('goes on behind a number that another document has', async () => {
+  it('goes on behind a number that another document has, when nothing there is like it', async () => {
+    const authority = new NumberedAuthority(() => 'stored')
+    authority.books.set(2, 'a document of another program')
+    bench = await LaneBench.open(Object.assign(authority, { search: authority.list, renumbers: true }), QUICK)
+    await bench.accept(4)
+    const documents = await bench.until(settled)
+    expect(documents.map(({ status }) => status)).toEqual(Array(4).fill('fiscalised'))
+    expect(documents.map(({ sequence }) => sequence)).toEqual([1, 3, 4, 5])
+  })
+
+  it('leaves every sale of that time to a person where nobody can tell what has the number', async () => {
     const authority = new NumberedAuthority(() => 'stored')
     authority.books.set(2, 'a document of another program')
     bench = await LaneBench.open(authority, QUICK)
     await bench.accept(4)
     const documents = await bench.until(settled)
-    expect(documents.map(({ status }) => status)).toEqual([
+    expect(documents.map(({ status, problem }) => problem?.code ?? status)).toEqual([
       'fiscalised',
-      'needs_attention',
+      'found-but-different',
+      'perhaps-recorded',
+      'perhaps-recorded',
+    ])
+    expect(authority.books.size).toBe(2)
+  })
+
+  it('leaves a sale to a person that may be there from before a restore, and sends the others', async () => {
+    const authority = new NumberedAuthority(() => 'stored')
+    for (const [number, id] of [
+      [1, 'doc_3'],
+      [2, 'doc_2'],
+    ] as const)
+      authority.books.set(number, id)
+    bench = await LaneBench.open(Object.assign(authority, { search: authority.list, renumbers: true }), QUICK)
+    await bench.accept(5)
+    const documents = await bench.until(settled)
+    expect(documents.map(({ status, problem }) => problem?.code ?? status)).toEqual([
+      'fiscalised',
+      'perhaps-recorded',
+      'perhaps-recorded',
       'fiscalised',
       'fiscalised',
     ])
-    expect(documents.map(({ sequence }) => sequence)).toEqual([1, 2, 3, 4])
+    expect([...authority.books.values()].sort()).toEqual(['doc_1', 'doc_2', 'doc_3', 'doc_4', 'doc_5'])
+  })
+
+  it('go back over one that a person gave up, and stay while a document may have it', async () => {
+    const authority = new NumberedAuthority((id) => (id === 'doc_1' ? 'lost-before' : 'strict'))
+    const hidden: Script['find'] = async () => ({ kind: 'hidden', problem: PROBLEM })
+    bench = await LaneBench.open(Object.assign(authority, { find: hidden }), QUICK)
+    const [first] = await bench.accept(2)
+    await bench.until(([, second]) => second!.problem !== undefined && second!.tries > 2)
+    expect((await bench.documents())[1]).toMatchObject({ status: 'queued', sequence: 2 })
+    const resolution = { decision: 'cancel', reason: 'test' } as const
+    const decided = { fiscal: null, conflict: null, takesNewNumber: false, now: Date.now(), revision: 1 }
+    await bench.store.write('resolveDocument', {
+      account: 'default',
+      document: first!,
+      resolution,
+      ...decided,
+    })
+    bench.wake()
+    const documents = await bench.until(([, second]) => second!.status === 'fiscalised')
+    expect(documents[1]!.sequence).toBe(1)
+    expect([...authority.books]).toEqual([[1, 'doc_2']])
+  })
+
+  it.each([
+    { what: 'of this sale, whose answer was lost', fate: 'lost-after', taken: [], numbers: [1, 2] },
+    { what: 'of another program', fate: 'strict', taken: [1, 2, 3], numbers: [4, 5] },
+  ])('find out, when a higher one is expected, that it is $what', async ({ fate, taken, numbers }) => {
+    const authority = new NumberedAuthority((id, attempt) =>
+      id === 'doc_1' && attempt === 1 ? fate : 'strict',
+    )
+    for (const number of taken) authority.books.set(number, 'a document of another program')
+    bench = await LaneBench.open(Object.assign(authority, { search: authority.list, renumbers: true }), QUICK)
+    await bench.accept(2)
+    const documents = await bench.until(settled)
+    expect(documents.map(({ status }) => status)).toEqual(['fiscalised', 'fiscalised'])
+    expect(documents.map(({ sequence }) => sequence)).toEqual(numbers)
   })
 
   it.each([1, 2, 3])(

@@ -27,6 +27,8 @@ export interface Script {
   prepare?(record: DocumentRecord, sequence: number | undefined): string
   send?(text: string): Promise<Outcome>
   find?(record: DocumentRecord): Promise<Finding>
+  search?: Authority['search']
+  renumbers?: boolean
   /** Stands in for opening the device. */
   open?(): void
 }
@@ -178,6 +180,8 @@ function authorityOf(script: Script): Authority {
   return {
     sequence: script.sequence,
     blockedBy: script.blockedBy ?? [],
+    search: script.search,
+    renumbers: script.renumbers ?? false,
     destination: 'scripted',
     ready: () => script.ready?.() ?? Promise.resolve(),
     prepare: async (record: DocumentRecord, sequence: number | undefined) =>
@@ -188,7 +192,10 @@ function authorityOf(script: Script): Authority {
 }
 
 function newDocument(id: string, device: string) {
-  const content = JSON.stringify({ document: { lines: [] }, calculation: { lines: [] } })
+  const content = JSON.stringify({
+    document: { lines: [], issuedAt: new Date().toISOString() },
+    calculation: { lines: [] },
+  })
   const names = { id, idempotencyKey: id, reference: id, number: id }
   return { ...names, account: ACCOUNT, device, body: '{}', content, type: 'receipt', now: Date.now() }
 }

@@ -57,8 +57,7 @@ CREATE TABLE documents (
   UNIQUE (account, idempotency_key)
 );
 CREATE INDEX documents_lane ON documents (account, device, status, position) WHERE due_at IS NOT NULL;
-CREATE INDEX documents_numbered ON documents (account, device, sequence)
-  WHERE status = 'queued' AND sequence IS NOT NULL;
+CREATE INDEX documents_numbered ON documents (account, device, status, sequence) WHERE sequence IS NOT NULL;
 CREATE INDEX documents_attention ON documents (account, device, position) WHERE status = 'needs_attention';
 CREATE INDEX documents_sending ON documents (account, device) WHERE status = 'sending';
 CREATE INDEX documents_fiscal_number ON documents (account, fiscal_number) WHERE fiscal_number IS NOT NULL;
@@ -114,6 +113,7 @@ CREATE TABLE sequences (
   device TEXT NOT NULL,
   name TEXT NOT NULL,
   next INTEGER NOT NULL,
+  behind_since INTEGER,
   PRIMARY KEY (account, device, name)
 ) WITHOUT ROWID
 `

@@ -127,10 +127,13 @@ const OLDEST_NUMBERED = {
   in_doubt: `SELECT * FROM documents WHERE account = ? AND device = ? AND status = 'in_doubt' AND due_at IS NOT NULL
      AND sequence IS NOT NULL ORDER BY position LIMIT 1`,
   needs_attention: `SELECT * FROM documents WHERE account = ? AND device = ? AND status = 'needs_attention'
-     AND sequence IS NOT NULL ORDER BY position LIMIT 1`,
+     AND sequence IS NOT NULL AND conflict IS NULL ORDER BY position LIMIT 1`,
 } as const
 
-/** The oldest document of a lane that stands so and has a number of the device's sequence. */
+/**
+ * The oldest document of a lane that stands so and has a number of the device's sequence which may be used, or not. With
+ * a conflict it certainly is used.
+ */
 export function oldestNumbered(
   tx: Tx,
   account: string,
@@ -138,6 +141,22 @@ export function oldestNumbered(
   status: keyof typeof OLDEST_NUMBERED,
 ): Promise<Row | undefined> {
   return tx.get(OLDEST_NUMBERED[status], account, device)
+}
+
+/** True when another document of the device has, or may have, this number or one above. */
+export async function isNumberHeld(
+  tx: Tx,
+  number: { account: string; device: string; from: number; except: string },
+): Promise<boolean> {
+  const row = await tx.get(
+    `SELECT 1 FROM documents WHERE account = ? AND device = ? AND sequence IS NOT NULL AND sequence >= ?
+       AND status IN ('queued', 'sending', 'in_doubt', 'needs_attention', 'awaiting_approval', 'fiscalised') AND id <> ? LIMIT 1`,
+    number.account,
+    number.device,
+    number.from,
+    number.except,
+  )
+  return row !== undefined
 }
 
 /** How many documents of a lane stand so. */

@@ -91,3 +91,33 @@ export async function setSequence(
     sequence.next,
   )
 }
+
+/** Remembers that the authority has documents under the device's numbers that this database does not know. */
+export async function markBehind(
+  tx: Tx,
+  sequence: { account: string; device: string; name: string; since: number },
+): Promise<void> {
+  await tx.run(
+    'UPDATE sequences SET behind_since = ? WHERE account = ? AND device = ? AND name = ?',
+    sequence.since,
+    sequence.account,
+    sequence.device,
+    sequence.name,
+  )
+}
+
+/** When that was seen last, milliseconds; undefined when it never was. */
+export async function behindSince(
+  tx: Tx,
+  account: string,
+  device: string,
+  name: string,
+): Promise<number | undefined> {
+  const row = await tx.get(
+    'SELECT behind_since FROM sequences WHERE account = ? AND device = ? AND name = ?',
+    account,
+    device,
+    name,
+  )
+  return row?.behind_since == null ? undefined : Number(row.behind_since)
+}
