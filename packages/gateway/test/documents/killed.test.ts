@@ -49,6 +49,11 @@ async function conflict(country: Country): Promise<Sold> {
   return conflicts[country.code]!.pop()!
 }
 
+async function countEvents({ id }: Sold, kind: string): Promise<number> {
+  const { events } = (await api().call('GET', `/v1/documents/${id}/events`)).body
+  return events.filter((event: { kind: string }) => event.kind === kind).length
+}
+
 type Call = (sold: Sold) => Promise<ApiAnswer>
 
 const post = (action: string, body: (sold: Sold) => unknown): Call => {
@@ -112,19 +117,20 @@ describe.each(COUNTRIES)('a gateway in $name that is killed between commit and a
     async ({ make, call, event, status }) => {
       const sold = await make(country)
       const held = (await ledgerOf(sandbox.url, country)).length
-      await gateway.crashAt('commit')
-      await expect(call(sold)).rejects.toThrow()
-      await gateway.exited()
-      await open()
+      do {
+        await gateway.crashAt('commit')
+        await expect(call(sold)).rejects.toThrow()
+        await gateway.exited()
+        await open()
+        // A lane may have committed something of its own first: then nothing was changed, and it is tried again.
+      } while ((await countEvents(sold, event)) === 0)
       const end = await api().until(sold.id, status[country.code])
       const again = await call(sold)
       // A document that waits for a person again takes the decision again.
       expect(again.status).toBeLessThan(300)
       const present = await api().until(sold.id, status[country.code])
       expect(present).toMatchObject({ revision: end.revision, totals: end.totals })
-      const { events } = (await api().call('GET', `/v1/documents/${sold.id}/events`)).body
-      const times = events.filter(({ kind }: { kind: string }) => kind === event).length
-      expect(times).toBe(end.status === 'needs_attention' ? 2 : 1)
+      expect(await countEvents(sold, event)).toBe(end.status === 'needs_attention' ? 2 : 1)
       const sends = event === 'revised' || (event === 'resolved' && end.attempts.length > 1)
       const stored = sends && end.status === 'fiscalised' ? 1 : 0
       expect(await ledgerOf(sandbox.url, country)).toHaveLength(held + stored)
