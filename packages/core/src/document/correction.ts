@@ -1,6 +1,5 @@
 import {
   add,
-  compare,
   type Decimal,
   decimal,
   divide,
@@ -12,11 +11,12 @@ import {
   subtract,
 } from '../money/decimal.js'
 import type { CalculatedLine } from '../tax/calculation.js'
-import { rounded, taxIn } from '../tax/line.js'
+import { rounded } from '../tax/line.js'
 import type { Arithmetic, Regime } from '../tax/regime.js'
 import { type Left, leftOf } from './balance.js'
 import type { FiscalDocument, NoteReason, ResolvedDocument } from './document.js'
 import type { ResolvedLine } from './line.js'
+import { cutTax } from './note-tax.js'
 import type { Subject } from './rule.js'
 import { type CreditedLine, type Take, takesOf } from './selection.js'
 
@@ -46,11 +46,12 @@ export interface CreditNoteFacts {
  * Writes the credit note that takes back all that is left of a document, or some of its lines. What it comes to is the part of what
  * was paid: discounts, that on the document included, are shared in proportion, and the note that takes the last of a line takes
  * what is left of it, so that after all quantities and amounts are zero. Taxes are rounded note by note, so theirs may be
- * off by half a cent for each; where the authority refuses more tax than is left, they never exceed it.
+ * off by half a cent for each; where the authority refuses more tax than is left, they never exceed it. Nor does what is
+ * given back: of a line whose VAT was deemed paid a note takes a cent less where its tax is a cent less, and that cent stays.
  *
- * It says everything that its original says of items, buyer, currency and rate; levies are not taken back, as no authority takes them on
- * a note. Where a note is stated net, a line that came to nothing is left out: the authority refuses it.
- *  Calculate and fiscalise it like any document.
+ * It says everything that its original says of items, buyer, currency and rate; levies are not taken back, as no authority takes
+ * them on a note. Where a note is stated net, a line that came to nothing is left out: the authority refuses it. Calculate and
+ * fiscalise it like any document.
  * @param original the document and what it came to, under `facts.regime`.
  * @param what `'all'`, or the lines to take back.
  * @throws InvalidInputError where more is taken than is left, a line is unknown or named twice, or nothing is left; paths are
@@ -100,7 +101,7 @@ function noteLine(original: Subject, take: Take, left: Left, rounding: Arithmeti
   const isConverted = document.currency !== calculation.currency
   const rate = isConverted ? decimal(document.exchangeRate!) : ONE
   const { unitPrice, discount } = pricesOf(take, own, rounding)
-  const tax = isConverted ? undefined : cutTax(take, left, own[0]!, rounding)
+  const tax = isConverted ? undefined : cutTax(take.amount, { line: own[0]!, left }, rounding)
   return {
     ...source,
     quantity: formatShort(take.quantity),
@@ -141,23 +142,6 @@ function pricesOf({ quantity, amount }: Take, own: readonly CalculatedLine[], ro
   if (listed && listed.discount.units >= 0n) return listed
   if (isZero(paid.discount)) return paid
   return at(divide(amount, quantity, rounding.priceScale, 'up'))
-}
-
-/**
- * The tax of a line, cut, where rounded it would leave less than the taxes of what is left, cut; otherwise nothing. So what is left
- * is never negative: taxes of two parts, both cut, are never more than the cut tax of both.
- */
-function cutTax(
-  { amount }: Take,
-  left: Left,
-  { rate }: CalculatedLine,
-  rounding: Arithmetic,
-): Decimal | undefined {
-  if (rounding.creditNotes !== 'net') return undefined
-  const terms = { rate: decimal(rate), factor: add(ONE, decimal(rate)), rounding }
-  const needed = taxIn(subtract(left.amount, amount), terms, 'down')
-  const isEnough = compare(subtract(left.tax, taxIn(amount, terms)), needed) >= 0
-  return isEnough ? undefined : taxIn(amount, terms, 'down')
 }
 
 /** What an insurer paid is taken back in proportion. */

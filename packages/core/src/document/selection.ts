@@ -19,6 +19,7 @@ import { positive } from './amounts.js'
 import type { Left } from './balance.js'
 import { MAX_LINES } from './document.js'
 import { issuesOf } from './issues.js'
+import { payable } from './note-tax.js'
 import type { Subject } from './rule.js'
 
 /** Which lines a credit note takes back, and how much of each. */
@@ -56,7 +57,7 @@ export function takesOf(
   left: readonly Left[],
   rounding: Arithmetic,
 ): Take[] {
-  if (what === 'all') return everything(left, rounding)
+  if (what === 'all') return everything(original, left, rounding)
   const parsed = creditedLinesSchema.safeParse(what)
   if (!parsed.success) {
     throw invalidSelection(
@@ -73,9 +74,10 @@ export function takesOf(
       fix,
     })
     if (isTwice) return refuse('line', `names line ${entry.line} a second time`, 'Name each line once.')
-    const take = takeOf(entry, { original, left: left[entry.line - 1], rounding, refuse })
-    const isNothing = 'amount' in take && rounding.creditNotes === 'net' && isZero(take.amount)
-    return isNothing
+    const asked = takeOf(entry, { original, left: left[entry.line - 1], rounding, refuse })
+    if ('path' in asked) return asked
+    const take = fitted(asked, original, left, rounding)
+    return rounding.creditNotes === 'net' && isZero(take.amount)
       ? refuse('line', 'comes to nothing, which the authority does not take back', 'Leave the line out.')
       : take
   })
@@ -84,13 +86,21 @@ export function takesOf(
   return (outcomes as Take[]).toSorted((a, b) => a.index - b.index)
 }
 
-function everything(left: readonly Left[], { creditNotes }: Arithmetic): Take[] {
-  const takes = left.flatMap(({ quantity, amount }, index) =>
-    quantity.units > 0n && (creditNotes === 'same' || amount.units > 0n) ? [{ index, quantity, amount }] : [],
-  )
+function everything(original: Subject, left: readonly Left[], rounding: Arithmetic): Take[] {
+  const takes = left
+    .map(({ quantity, amount }, index) => fitted({ index, quantity, amount }, original, left, rounding))
+    .filter(
+      ({ quantity, amount }) => quantity.units > 0n && (rounding.creditNotes === 'same' || amount.units > 0n),
+    )
   if (takes.length > 0) return takes
   const message = 'has nothing left: earlier credit notes have taken all of it back'
   throw invalidSelection([{ path: '', message, fix: 'There is nothing to do.' }])
+}
+
+/** The same, with no more of an amount than gives back what was paid. */
+function fitted(take: Take, { calculation }: Subject, left: readonly Left[], rounding: Arithmetic): Take {
+  const line = calculation.lines.find(({ index }) => index === take.index)!
+  return { ...take, amount: payable(take.amount, { line, left: left[take.index]! }, rounding) }
 }
 
 interface Around {

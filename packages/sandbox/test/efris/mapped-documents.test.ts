@@ -1,4 +1,10 @@
-import { calculate, type FiscalDocument, parseDocument, type ResolvedDocument } from '@risiti/core'
+import {
+  calculate,
+  creditNoteFor,
+  type FiscalDocument,
+  parseDocument,
+  type ResolvedDocument,
+} from '@risiti/core'
 import { EfrisClient, KeyClient } from '@risiti/efris'
 import {
   documentFromApplication,
@@ -578,13 +584,21 @@ describe('credit notes by T110', () => {
     expect(noteStateFrom(await rowOf(client, referenceNo)).state).toBe('pending')
   })
 
-  test('goods whose VAT is deemed paid', async () => {
+  test('goods whose VAT is deemed paid, and whose discount rounds it a cent higher', async () => {
     const ug = await projectOf('1000029781', '30111601')
     const cement = line('CEMENT-T', 'Cement in bulk, one ton', '30111601', 'TNE', '720000', 'deemed', {
       ext: { ug },
-      discount: { amount: '118000' },
+      discount: { amount: '200000' },
     })
-    await credit(BUILDER, { buyer: contractor, lines: [cement, paper()] }, back([cement, paper()]))
+    const sale = { buyer: contractor, lines: [cement, paper()] }
+    const document = documentOf(sale)
+    const { lines } = creditNoteFor({ document, calculation: calculate(document, ugandaRegime) }, 'all', {
+      number: 'CN-1',
+      issuedAt: document.issuedAt,
+      reason: 'returned',
+      regime: ugandaRegime,
+    })
+    await credit(BUILDER, sale, lines)
   })
 
   test('what a seller without VAT sold', async () => {
