@@ -35,7 +35,7 @@ export async function openBareStatements(file, texts) {
         for (let i = 0; i < group; i++) {
           const id = `doc_${next++}`
           database.exec('SAVEPOINT job')
-          await acceptDocument(tx, { ...row, id, idempotencyKey: id, reference: id })
+          await acceptDocument(tx, { ...row, id, idempotencyKey: id, reference: id, token: id })
           database.exec('RELEASE job')
         }
         database.exec('COMMIT')

@@ -9,7 +9,7 @@ export interface Config {
   /** 0 takes any free port. */
   readonly port: number
   readonly host: string
-  /** Where people reach the gateway, when it is not the host itself. */
+  /** Where people reach the gateway, when it is not the host itself; without a slash at the end. */
   readonly publicUrl: string | undefined
   /** Demanded of every request to /v1, when set. */
   readonly adminKey: string | undefined
@@ -74,7 +74,8 @@ function port(text: string | undefined): number {
 }
 
 function publicUrl(text: string | undefined): string | undefined {
-  if (text === undefined || URL.canParse(text)) return text
+  if (text === undefined) return undefined
+  if (/^https?:\/\//i.test(text) && URL.canParse(text)) return text.replace(/\/+$/, '')
   throw wrong('RISITI_PUBLIC_URL', 'it is not an address', 'Write it like https://receipts.example.com.')
 }
 

@@ -20,7 +20,7 @@ import type { GatewayTransactions } from './transactions.js'
 /** What can be passed in besides the configuration. */
 export interface GatewayOptions {
   readonly clock?: Clock
-  /** Makes ids: 32 hexadecimal characters. */
+  /** Makes ids and tokens: 32 hexadecimal characters that nobody can guess. */
   readonly randomId?: () => string
   /** From 0 to 1: draws pauses. */
   readonly random?: () => number
@@ -114,6 +114,7 @@ async function serve(
     notify: (document) => waiters.notify(document),
     onStep: options.onStep,
   })
+  let listeningAt = ''
   const context: GatewayContext = {
     store,
     authorities,
@@ -122,6 +123,7 @@ async function serve(
     load: new Load({ ...LOAD_LIMITS, ...options.limits }),
     clock,
     timing,
+    publicUrl: () => config.publicUrl ?? listeningAt,
     randomId: options.randomId ?? (() => randomUUID().replaceAll('-', '')),
     wake: (account, device) => scheduler.wake(account, device),
     circuit: (destination) => scheduler.circuit(destination),
@@ -137,10 +139,19 @@ async function serve(
     server.once('error', reject)
     server.listen(config.port, config.host, resolve)
   })
-  await scheduler.start()
   const { port } = server.address() as AddressInfo
+  listeningAt = `http://${config.host.includes(':') ? `[${config.host}]` : config.host}:${port}`
+  if (config.publicUrl === undefined)
+    log(
+      'warn',
+      'RISITI_PUBLIC_URL is not set: QR codes of provisional slips lead to where the gateway listens',
+      {
+        url: listeningAt,
+      },
+    )
+  await scheduler.start()
   return {
-    url: `http://${config.host.includes(':') ? `[${config.host}]` : config.host}:${port}`,
+    url: listeningAt,
     recovered,
     close: async () => {
       const closed = new Promise((resolve) => server.close(resolve))

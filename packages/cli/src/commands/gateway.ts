@@ -30,4 +30,4 @@ Settings are environment variables:
   RISITI_PORT           8787
   RISITI_HOST           127.0.0.1; elsewhere an admin key is required
   RISITI_ADMIN_KEY      demanded as bearer token when set
-  RISITI_PUBLIC_URL     the address people use, when it is another`
+  RISITI_PUBLIC_URL     the address people use, when it is another: QR codes of provisional slips lead there`

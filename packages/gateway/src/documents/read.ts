@@ -1,12 +1,12 @@
 import type { Calculation, ResolvedDocument, Totals } from '@risiti/core'
 import type { Authority } from '../authorities/authority.js'
-import type { Fiscal } from '../receipts/view.js'
+import type { Fiscal, Provisional } from '../receipts/view.js'
 import { attemptsOf } from '../store/statements/attempts.js'
 import { findDocument } from '../store/statements/documents.js'
 import type { Tx } from '../store/store.js'
 import type { Comparison } from './comparison.js'
 import { type DocumentRecord, type Problem, readRecord } from './record.js'
-import { isSettled, type Status } from './states.js'
+import type { Status } from './states.js'
 
 /** A document as the API shows it. Times are ISO 8601, UTC; amounts are decimal strings in `currency`. */
 export interface DocumentView {
@@ -21,8 +21,8 @@ export interface DocumentView {
   /** What the authority was told, where it takes no other currency than its own. */
   readonly converted?: Converted
   readonly fiscal?: Fiscal
-  /** While there is no fiscal number: what the slip may be called. */
-  readonly provisional?: { readonly kind: 'receipt' | 'slip-not-a-tax-document' }
+  /** While it can still get a fiscal number: what the slip may be called, and the page behind its QR code. */
+  readonly provisional?: Provisional
   readonly problem?: Problem
   /** What was sent and what the authority holds, side by side, where they differ. */
   readonly conflict?: Comparison
@@ -58,11 +58,28 @@ export function viewTotals(
   }
 }
 
-/** Shows a document with its attempts. */
+/** What a slip for a document may be called, and the address of its public page. */
+export function provisionalOf(
+  { token }: DocumentRecord,
+  { regime }: Pick<Authority, 'regime'>,
+  publicUrl: string,
+): Provisional {
+  return { kind: regime.provisional, verifyUrl: `${publicUrl}/verify/${token}` }
+}
+
+function isProvisional({ status }: DocumentRecord): boolean {
+  return status !== 'fiscalised' && status !== 'rejected' && status !== 'cancelled'
+}
+
+/**
+ * Shows a document with its attempts.
+ * @param publicUrl where people reach the gateway.
+ */
 export async function viewDocument(
   read: Tx,
   record: DocumentRecord,
   authority: Authority | undefined,
+  publicUrl: string,
 ): Promise<DocumentView> {
   const attempts = record.tries === 0 ? [] : await attemptsOf(read, record.id)
   const { document, calculation } = record
@@ -75,9 +92,9 @@ export async function viewDocument(
     device: record.device,
     ...viewTotals(document, calculation),
     ...(record.fiscal ? { fiscal: record.fiscal } : {}),
-    ...(record.fiscal || isSettled(record.status) || !authority
-      ? {}
-      : { provisional: { kind: authority.regime.provisional } }),
+    ...(authority && isProvisional(record)
+      ? { provisional: provisionalOf(record, authority, publicUrl) }
+      : {}),
     ...(record.problem ? { problem: record.problem } : {}),
     ...(record.conflict ? { conflict: record.conflict } : {}),
     attempts: attempts.map((row) => ({

@@ -37,6 +37,8 @@ export interface DocumentRecord {
   readonly idempotencyKey: string
   /** What the authority knows the sale by, derived from account and key. */
   readonly reference: string
+  /** Opens its public page; nobody can guess it. */
+  readonly token: string
   /** The caller's body, as it came. */
   readonly body: string
   readonly document: ResolvedDocument
@@ -73,6 +75,7 @@ export function readRecord(row: Row): DocumentRecord {
     device: String(row.device),
     idempotencyKey: String(row.idempotency_key),
     reference: String(row.reference),
+    token: String(row.token),
     body: String(row.body),
     document: content.document,
     calculation: { ...content.calculation, lines },

@@ -9,6 +9,7 @@ import { correctionRoutes } from './routes/corrections.js'
 import { deviceRoutes } from './routes/devices.js'
 import { documentRoutes } from './routes/documents.js'
 import { itemRoutes } from './routes/items.js'
+import { verifyRoutes } from './routes/verify.js'
 
 export interface AppOptions {
   readonly hosts: ReadonlySet<string>
@@ -33,12 +34,14 @@ export function createApp(gateway: GatewayContext, options: AppOptions): Hono<{ 
     return c.json({ status: 'ok' })
   })
   if (options.adminKey !== undefined) app.use('/v1/*', onlyWithKey(options.adminKey))
-  app.use('/v1/*', (c, next) => gateway.load.work(c.env.incoming, next))
+  for (const path of ['/v1/*', '/verify/*'])
+    app.use(path, (c, next) => gateway.load.work(c.env.incoming, next))
   const desk = new DocumentDesk(gateway)
   app.route('/v1/documents', documentRoutes(gateway, desk))
   app.route('/v1/documents', correctionRoutes(gateway, desk))
   app.route('/v1/devices', deviceRoutes(gateway))
   app.route('/v1/items', itemRoutes(gateway))
+  app.route('/verify', verifyRoutes(gateway))
   return app
 }
 

@@ -17,7 +17,9 @@ export interface GatewayContext {
   readonly load: Load
   readonly clock: Clock
   readonly timing: Timing
-  /** Makes the random part of an id: 32 hexadecimal characters. */
+  /** Where people reach the gateway, without a slash at the end. */
+  readonly publicUrl: () => string
+  /** Makes the random part of an id, and tokens: 32 hexadecimal characters that nobody can guess. */
   readonly randomId: () => string
   /** Says that a device has something to do. */
   readonly wake: (account: string, device: string) => void

@@ -43,7 +43,7 @@ export class DocumentDesk {
   async view(record: DocumentRecord) {
     // A device whose key no longer opens must not hide its documents.
     const authority = await this.check.authorityOf(record.device).catch(() => undefined)
-    return viewDocument(this.#gateway.store.read, record, authority)
+    return viewDocument(this.#gateway.store.read, record, authority, this.#gateway.publicUrl())
   }
 
   /**

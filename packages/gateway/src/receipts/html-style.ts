@@ -67,6 +67,8 @@ figcaption { font-size: 0.75rem; color: var(--soft); }
 figcaption strong { color: var(--ink); font-size: 0.875rem; }
 a { color: inherit; text-decoration: none; }
 a:hover { text-decoration: underline; }
+.action { margin-top: 0.6rem; text-align: center; }
+.action a { display: inline-block; padding: 0.65rem 1.1rem; border: 1px solid currentColor; border-radius: 0.5rem; font-weight: 700; }
 .mark { color: var(--mark); border: 2px solid currentColor; padding: 0.3rem 0.5rem; text-align: center; font-weight: 700; text-wrap: balance; }
 .mark + .sections { margin-top: 1rem; }
 .sections + .mark { margin-top: 0.5rem; }

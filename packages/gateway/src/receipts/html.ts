@@ -63,6 +63,8 @@ function drawBlock(block: Block): string {
       return drawTable(block)
     case 'notice':
       return `<p class="${block.loud ? 'notice loud' : 'notice'}">${escaped(block.text)}</p>`
+    case 'link':
+      return `<p class="action">${linkTo(block.url, block.text)}</p>`
     case 'qr':
       return drawQr(block)
   }
@@ -122,9 +124,12 @@ function narrowForm(rows: Table['rows']): string {
 }
 
 /** Only an address of the web becomes a link. */
+function linkTo(url: string, text = url): string {
+  return /^https?:\/\//i.test(url) ? `<a href="${escaped(url)}">${escaped(text)}</a>` : escaped(url)
+}
+
 function drawQr({ text, caption, url }: Extract<Block, { kind: 'qr' }>): string {
-  const address = escaped(url)
-  const link = /^https?:\/\//i.test(url) ? `<a href="${address}">${address}</a>` : address
+  const link = linkTo(url)
   if (!fitsQr(text)) return `<figure><figcaption>Verify at<br>${link}</figcaption></figure>`
   return `<figure>\n${qrSvg(text)}\n<figcaption><strong>${escaped(caption)}</strong><br>${link}</figcaption>\n</figure>`
 }

@@ -1,4 +1,5 @@
 export { drawQrForTerminal, qrSvg, type TerminalQrOptions } from './qr.js'
-export { renderHtml, renderText } from './receipt.js'
+export { renderHtml, renderText, renderVerification } from './receipt.js'
 export type { PaperWidth, TextOptions } from './text.js'
-export type { Fiscal, ReceiptView, Seller } from './view.js'
+export { renderUnknown, type Standing } from './verification.js'
+export type { Fiscal, Provisional, ReceiptView, Seller } from './view.js'

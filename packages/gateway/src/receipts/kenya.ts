@@ -15,7 +15,7 @@ import { type Block, type Item, type Layout, markOf, type Pair, pair, pairs, typ
 import { layOutProvisional } from './provisional.js'
 import { foreignPairs, paymentPairs } from './settlement.js'
 import type { Fiscal, ReceiptView } from './view.js'
-import { dayOf, levyWords, timeOf } from './words.js'
+import { type CountryWords, dayOf, levyWords, timeOf } from './words.js'
 
 /** What KRA takes; a document in another currency is converted to it. */
 const HOME_CURRENCY = 'KES'
@@ -39,20 +39,22 @@ const BANDS: Readonly<Partial<Record<TaxCategory, Band>>> = {
   reduced: { letter: 'E', suffix: 'E', word: 'Reduced', unusedRate: '0.08' },
 }
 
+/** How Kenya calls things. */
+export function kenyanWords(): CountryWords {
+  return {
+    authority: 'KRA',
+    taxId: 'PIN',
+    document: 'tax invoice',
+    currency: HOME_CURRENCY,
+    amount: withCents,
+  }
+}
+
 /** Lays a Kenyan document out in the order KRA's reviewers ask for. */
 export function layOutKenya(view: ReceiptView): Layout {
   const { document, fiscal, seller } = view
   const items = view.calculation.lines.map((line) => itemOf(line, view))
-  if (!fiscal) {
-    const words = {
-      authority: 'KRA',
-      taxId: 'PIN',
-      document: 'tax invoice',
-      currency: HOME_CURRENCY,
-      amount: withCents,
-    }
-    return layOutProvisional(view, words, items)
-  }
+  if (!fiscal) return layOutProvisional(view, kenyanWords(), items)
   const shop = seller.tradeName || seller.name
   const sections: Section[] = [
     { width: 'full', blocks: headOf(view) },

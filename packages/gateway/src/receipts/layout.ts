@@ -30,6 +30,7 @@ export type Block =
   | { readonly kind: 'items'; readonly items: readonly Item[] }
   | Table
   | { readonly kind: 'notice'; readonly text: string; readonly loud?: boolean }
+  | { readonly kind: 'link'; readonly text: string; readonly url: string }
   | { readonly kind: 'qr'; readonly text: string; readonly caption: string; readonly url: string }
 
 /** A label and its value. `total` is what the customer pays; `code` is copied letter by letter. */

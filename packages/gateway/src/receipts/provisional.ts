@@ -1,32 +1,25 @@
 import { type Item, type Layout, markOf, pair, pairs, type Section } from './layout.js'
 import { foreignPairs, paymentPairs } from './settlement.js'
-import type { ReceiptView } from './view.js'
-import { dayOf, timeOf } from './words.js'
+import type { Provisional, ReceiptView } from './view.js'
+import { type CountryWords, dayOf, timeOf } from './words.js'
 
-/** How a country calls what a provisional slip speaks of. */
-export interface ProvisionalWords {
-  /** Short name of the authority. */
-  readonly authority: string
-  /** The register of the seller's id: TIN or PIN. */
-  readonly taxId: string
-  /** What the customer gets in the end. */
-  readonly document: string
-  /** The country's own, in which the authority counts. */
-  readonly currency: string
-  /** Writes an amount as the country does. */
-  readonly amount: (amount: string) => string
-}
+/** What each kind of slip is called, and what it says of itself. */
+const NAMES = {
+  receipt: { title: 'PROVISIONAL RECEIPT', name: 'Provisional receipt', notice: 'NOT CONFIRMED YET' },
+  'slip-not-a-tax-document': {
+    title: 'PROVISIONAL SLIP',
+    name: 'Provisional slip',
+    notice: 'NOT A TAX DOCUMENT',
+  },
+} as const satisfies Record<Provisional['kind'], unknown>
 
 /**
- * The slip for a sale that the authority has not answered for. It has no tax, no fiscal number and no QR code, so that
- * nobody can take it for the document that follows.
+ * The slip for a sale that the authority has not answered for. It has no tax and no fiscal number, so that nobody can take
+ * it for the document that follows; its QR code leads to a page that says what became of the sale.
  */
-export function layOutProvisional(
-  view: ReceiptView,
-  words: ProvisionalWords,
-  items: readonly Item[],
-): Layout {
-  const { document, calculation, seller } = view
+export function layOutProvisional(view: ReceiptView, words: CountryWords, items: readonly Item[]): Layout {
+  const { document, calculation, seller, provisional } = view
+  const { title, name, notice } = NAMES[provisional.kind]
   const shop = seller.tradeName || seller.name
   const sections: Section[] = [
     {
@@ -35,8 +28,8 @@ export function layOutProvisional(
         { kind: 'name', text: shop },
         ...(seller.address ? [{ kind: 'centred', text: seller.address } as const] : []),
         { kind: 'centred', text: `${words.taxId}: ${seller.taxId}` },
-        { kind: 'title', text: 'PROVISIONAL SLIP' },
-        { kind: 'notice', text: 'NOT A TAX DOCUMENT', loud: true },
+        { kind: 'title', text: title },
+        { kind: 'notice', text: notice, loud: true },
       ],
     },
     {
@@ -73,11 +66,17 @@ export function layOutProvisional(
         },
         {
           kind: 'notice',
-          text: `The seller sends the sale to ${words.authority}. Once it is confirmed, the ${words.document} has a fiscal number and a QR code. Ask for it and give the number ${document.number}.`,
+          text: `The seller sends the sale to ${words.authority}. Scan the code, or open the address, to see whether it is confirmed. Once it is, the ${words.document} has a fiscal number and a QR code of ${words.authority}: ask for it and give the number ${document.number}.`,
+        },
+        {
+          kind: 'qr',
+          text: provisional.verifyUrl,
+          caption: 'Scan to see whether this sale is confirmed',
+          url: provisional.verifyUrl,
         },
         ...(document.note ? [{ kind: 'notice', text: document.note } as const] : []),
       ],
     },
   ]
-  return { title: `Provisional slip ${document.number} – ${shop}`, ...markOf(view), sections }
+  return { title: `${name} ${document.number} – ${shop}`, ...markOf(view), sections }
 }

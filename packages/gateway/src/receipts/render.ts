@@ -1,4 +1,5 @@
 import type { Authority } from '../authorities/authority.js'
+import { provisionalOf } from '../documents/read.js'
 import type { DocumentRecord } from '../documents/record.js'
 import { Problem } from '../http/problem.js'
 import { type ReceiptView, renderHtml, renderText } from './index.js'
@@ -8,6 +9,8 @@ export interface ReceiptRequest {
   readonly format: string | undefined
   readonly width: string | undefined
   readonly accept: string | undefined
+  /** Where people reach the gateway. */
+  readonly publicUrl: string
 }
 
 const TYPES = { text: 'text/plain; charset=utf-8', html: 'text/html; charset=utf-8' } as const
@@ -22,16 +25,22 @@ export function renderReceipt(
   const format = formatOf(request)
   const width = WIDTHS.find((known) => known === (request.width ?? 'a4'))
   if (!width) throw unknownForm('width', `Use one of ${WIDTHS.join(', ')}.`)
-  const view: ReceiptView = {
+  const view = receiptViewOf(record, authority, request.publicUrl)
+  return { body: format === 'text' ? renderText(view, { width }) : renderHtml(view), type: TYPES[format] }
+}
+
+/** Everything that a receipt, a slip or the public page of a document shows. */
+export function receiptViewOf(record: DocumentRecord, authority: Authority, publicUrl: string): ReceiptView {
+  return {
     country: authority.country,
     production: authority.production,
     seller: authority.seller(),
     document: record.document,
     calculation: record.calculation,
     taxInvoice: authority.issuesTaxInvoices(),
+    provisional: provisionalOf(record, authority, publicUrl),
     ...(record.fiscal ? { fiscal: record.fiscal } : {}),
   }
-  return { body: format === 'text' ? renderText(view, { width }) : renderHtml(view), type: TYPES[format] }
 }
 
 function formatOf({ format, accept = '' }: ReceiptRequest): keyof typeof TYPES {

@@ -58,6 +58,8 @@ function drawBlock(block: Block, slip: Slip): string[] {
       return drawTable(block, slip)
     case 'notice':
       return block.loud ? centre(`** ${block.text} **`, slip) : wrap(printable(block.text), slip.width)
+    case 'link':
+      return [`${printable(block.text)}:`, ...wrap(printable(block.url), slip.width)]
     case 'qr':
       return drawQr(block, slip)
   }

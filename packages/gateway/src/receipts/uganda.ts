@@ -15,7 +15,7 @@ import { amountInWords } from './number-words.js'
 import { layOutProvisional } from './provisional.js'
 import { foreignPairs, paymentPairs, type Writer } from './settlement.js'
 import type { Fiscal, ReceiptView } from './view.js'
-import { dayOf, dutyRate, ID_WORDS, levyWords, timeOf } from './words.js'
+import { type CountryWords, dayOf, dutyRate, ID_WORDS, levyWords, timeOf } from './words.js'
 
 /** What amounts are in where nothing else is said. */
 const HOME_CURRENCY = 'UGX'
@@ -35,21 +35,22 @@ const TAXES: Readonly<Partial<Record<TaxCategory, { letter: string; word: string
 /** Numbers given without a connection have twenty digits, others twelve. */
 const OFFLINE_NUMBER_LENGTH = 20
 
+/** How Uganda calls things. */
+export function ugandanWords({ taxInvoice }: ReceiptView): CountryWords {
+  return {
+    authority: 'URA',
+    taxId: 'TIN',
+    document: taxInvoice ? 'tax invoice' : 'receipt',
+    currency: HOME_CURRENCY,
+    amount: formatAmount,
+  }
+}
+
 /** Lays a Ugandan document out in the sections A to F of URA's own print. */
 export function layOutUganda(view: ReceiptView): Layout {
   const { document, fiscal, seller, taxInvoice } = view
   const items = itemsOf(view)
-  const name = taxInvoice ? 'tax invoice' : 'receipt'
-  if (!fiscal) {
-    const words = {
-      authority: 'URA',
-      taxId: 'TIN',
-      document: name,
-      currency: HOME_CURRENCY,
-      amount: formatAmount,
-    }
-    return layOutProvisional(view, words, items)
-  }
+  if (!fiscal) return layOutProvisional(view, ugandanWords(view), items)
   const shop = seller.tradeName || seller.name
   const sections: Section[] = [
     {

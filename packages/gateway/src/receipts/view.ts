@@ -1,4 +1,4 @@
-import type { Calculation, ResolvedDocument } from '@risiti/core'
+import type { Calculation, Regime, ResolvedDocument } from '@risiti/core'
 
 /** Everything a receipt shows. Two equal views print alike: nothing else is read, neither a clock nor a store. */
 export interface ReceiptView {
@@ -8,10 +8,19 @@ export interface ReceiptView {
   readonly seller: Seller
   readonly document: ResolvedDocument
   readonly calculation: Calculation
-  /** Absent: a provisional slip that says plainly it is not a tax document and why, and what happens next. */
+  readonly provisional: Provisional
+  /** Absent: a provisional slip that says plainly what it is not and why, and what happens next. */
   readonly fiscal?: Fiscal
   /** Uganda: true when the seller is registered for VAT, else the document is a receipt. Kenya: always true. */
   readonly taxInvoice: boolean
+}
+
+/** What goes before the fiscal document. */
+export interface Provisional {
+  /** What the country lets a slip be called before the authority has answered. */
+  readonly kind: Regime['provisional']
+  /** The public page that tells what became of the sale. */
+  readonly verifyUrl: string
 }
 
 /** The seller, as registered with the authority. */

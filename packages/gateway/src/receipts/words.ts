@@ -7,6 +7,20 @@ import {
   type PaymentMethod,
 } from '@risiti/core'
 
+/** How a country calls what is spoken of before there is a fiscal document, and beside it. */
+export interface CountryWords {
+  /** Short name of the authority. */
+  readonly authority: string
+  /** The register of the seller's id: TIN or PIN. */
+  readonly taxId: string
+  /** What the customer gets in the end. */
+  readonly document: string
+  /** The country's own, in which the authority counts. */
+  readonly currency: string
+  /** Writes an amount as the country does. */
+  readonly amount: (amount: string) => string
+}
+
 /** How each way to pay is called on a receipt. */
 export const PAYMENT_WORDS: Readonly<Record<PaymentMethod, string>> = {
   cash: 'Cash',

@@ -2,7 +2,9 @@ import decodeQr from 'qr/decode.js'
 import { describe, expect, it } from 'vitest'
 import { renderHtml } from '#src/receipts/index.js'
 import { browser, takePicture } from './browser.js'
-import { kenyanView, ugandanView } from './views.js'
+import { kenyanView, ugandanView, VERIFY_PAGE } from './views.js'
+
+const testSlip = kenyanView({ fiscal: null, view: { production: false } })
 
 if (!browser) {
   if (process.env.CI) throw new Error('a browser is missing: CI must install chromium')
@@ -18,5 +20,13 @@ describe.runIf(browser)('a receipt in a browser', () => {
   ])('shows a QR code that scans from the picture: %s', (_where, view, width) => {
     const picture = takePicture(renderHtml(view), { width, height: 2600 })
     expect(decodeQr(picture, { effort: 4, timeLimit: 8000 })).toBe(view.fiscal!.qr)
+  })
+
+  it.each([
+    ['a slip of Uganda, on a phone', ugandanView({ fiscal: null }), 500],
+    ['a slip of Kenya outside production, on a desktop', testSlip, 900],
+  ])('shows the code that leads to the public page: %s', (_where, view, width) => {
+    const picture = takePicture(renderHtml(view), { width, height: 1800 })
+    expect(decodeQr(picture, { effort: 4, timeLimit: 8000 })).toBe(VERIFY_PAGE)
   })
 })

@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest'
-import { renderHtml, renderText } from '#src/receipts/index.js'
+import { renderHtml, renderText, renderVerification } from '#src/receipts/index.js'
 import { expectInOrder, readBody } from './demanded.js'
-import { blockLines } from './qr-codes.js'
-import { kenyanView, ugandanReceipt, ugandanView } from './views.js'
+import { blockLines, modulesOfBlocks, modulesOfSvg, scan } from './qr-codes.js'
+import { kenyanDollars, kenyanView, ugandanReceipt, ugandanView, VERIFY_PAGE } from './views.js'
 
 const MARK = 'TEST – NOT A FISCAL RECEIPT'
 const WIDTHS = ['58', '80', 'a4'] as const
@@ -69,13 +69,45 @@ describe.each([
     }
   })
 
-  test('has no QR code, no tax and no title of the document that follows', () => {
-    expect(renderHtml(view)).not.toContain('<svg')
-    for (const width of WIDTHS) expect(blockLines(renderText(view, { width }))).toEqual([])
+  test('has one QR code, which leads to the public page and to no authority', () => {
+    const html = renderHtml(view)
+    expect(html.match(/<svg/g)).toHaveLength(1)
+    expect(scan(modulesOfSvg(html))).toBe(VERIFY_PAGE)
+    for (const width of ['80', 'a4'] as const) {
+      const text = renderText(view, { width })
+      expect(scan(modulesOfBlocks(blockLines(text), 'light'))).toBe(VERIFY_PAGE)
+      expect(text.replace(/\s/g, '')).toContain(VERIFY_PAGE)
+    }
+    expect(renderText(view, { width: '58' }).replace(/\s/g, '')).toContain(VERIFY_PAGE)
+  })
+
+  test('has no tax and no title of the document that follows', () => {
     for (const page of pages) {
       expect(page).not.toContain('TAX INVOICE')
       expect(page).not.toMatch(/VAT|Tax amount|TAXABLE|CU INVOICE|Fiscal document number/)
     }
+  })
+})
+
+describe('a slip of a country that lets it be called a receipt', () => {
+  test('is called so, and says that it is not confirmed', () => {
+    const provisional = { kind: 'receipt', verifyUrl: VERIFY_PAGE } as const
+    const text = renderText(ugandanView({ fiscal: null, view: { provisional } }))
+    expectInOrder(text, ['PROVISIONAL RECEIPT', 'NOT CONFIRMED YET'])
+    expect(text).not.toContain('NOT A TAX DOCUMENT')
+  })
+})
+
+describe('the public page', () => {
+  test('does not say that an authority confirmed what only a unit signed', () => {
+    const page = readBody(renderVerification(kenyanView({ fiscal: { uploaded: false } }), 'confirmed'))
+    expectInOrder(page, ['SIGNED FOR KRA', 'uploads it to KRA by itself'])
+    expect(page).not.toContain('CONFIRMED')
+  })
+
+  test('shows the total in both currencies where the authority takes its own only', () => {
+    const page = readBody(renderVerification(kenyanDollars({ fiscal: null }), 'waiting'))
+    expectInOrder(page, ['NOT YET CONFIRMED BY KRA', 'TOTAL KES', 'Total in USD'])
   })
 })
 

@@ -33,6 +33,9 @@ function sale(changes: Partial<ResolvedDocument>): ResolvedDocument {
   }
 }
 
+/** The public page of every sale here. */
+export const VERIFY_PAGE = 'https://receipts.example.com/verify/5b0c9f3e7a1d4c2b8e6f0a9d3c7b1e52'
+
 const UGANDAN_SELLER: Seller = {
   name: 'Nile Provisions (U) Limited',
   tradeName: 'Nile Provisions',
@@ -143,6 +146,7 @@ function build(
     country,
     production: true,
     taxInvoice: true,
+    provisional: { kind: REGIMES[country].provisional, verifyUrl: VERIFY_PAGE },
     seller,
     document,
     calculation: calculate(document, changes.regime ?? REGIMES[country]),

@@ -196,6 +196,6 @@ function newDocument(id: string, device: string) {
     document: { lines: [], issuedAt: new Date().toISOString() },
     calculation: { lines: [] },
   })
-  const names = { id, idempotencyKey: id, reference: id, number: id }
+  const names = { id, idempotencyKey: id, reference: id, token: id, number: id }
   return { ...names, account: ACCOUNT, device, body: '{}', content, type: 'receipt', now: Date.now() }
 }

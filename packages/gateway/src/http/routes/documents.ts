@@ -53,7 +53,8 @@ export function documentRoutes(gateway: GatewayContext, desk: DocumentDesk) {
     const authority = await gateway.authorities.of(account, record.device)
     if (record.status === 'cancelled') throw noReceipt(record)
     const { format, width } = c.req.query()
-    const receipt = renderReceipt(record, authority!, { format, width, accept: c.req.header('accept') })
+    const request = { format, width, accept: c.req.header('accept'), publicUrl: gateway.publicUrl() }
+    const receipt = renderReceipt(record, authority!, request)
     return c.body(receipt.body, 200, {
       'content-type': receipt.type,
       'content-security-policy': "default-src 'none'; style-src 'unsafe-inline'",
@@ -74,6 +75,7 @@ export function documentRoutes(gateway: GatewayContext, desk: DocumentDesk) {
       device: document.device,
       idempotencyKey: key,
       reference: referenceOf(account, key),
+      token: gateway.randomId(),
       body: body.text,
       content: writeContent(document, calculation),
       number: document.number,
@@ -124,13 +126,14 @@ function newRecord(
   document: DocumentRecord['document'],
   calculation: DocumentRecord['calculation'],
 ): DocumentRecord {
-  const { id, account, device, idempotencyKey, reference, body } = row
+  const { id, account, device, idempotencyKey, reference, token, body } = row
   return {
     id,
     account,
     device,
     idempotencyKey,
     reference,
+    token,
     body,
     document,
     calculation,

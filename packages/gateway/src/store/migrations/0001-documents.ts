@@ -1,7 +1,8 @@
 /**
  * Accounts, devices, items, documents and their attempts. Times are milliseconds since 1970 (UTC). `due_at` says when
  * a document wants attention next; null when it wants none. `events` is one stream: rows are only added, and a position is
- * never used twice. `revisions` holds what a document said before it was revised.
+ * never used twice. A document's `token` opens its public page, which shows less than the slip that carries it: that is why it is kept
+ * as it is. `revisions` holds what a document said before it was revised.
  */
 export const migration0001 = `
 CREATE TABLE settings (name TEXT PRIMARY KEY, value BLOB NOT NULL) WITHOUT ROWID;
@@ -38,6 +39,7 @@ CREATE TABLE documents (
   device TEXT NOT NULL,
   idempotency_key TEXT NOT NULL,
   reference TEXT NOT NULL,
+  token TEXT NOT NULL UNIQUE,
   body TEXT NOT NULL,
   content TEXT NOT NULL,
   number TEXT NOT NULL,

@@ -7,6 +7,8 @@ export interface NewDocument {
   readonly device: string
   readonly idempotencyKey: string
   readonly reference: string
+  /** Opens its public page. */
+  readonly token: string
   readonly body: string
   readonly content: string
   readonly number: string
@@ -17,15 +19,16 @@ export interface NewDocument {
 /** @returns false when the account has a document with this key already. */
 export async function insertDocument(tx: Tx, row: NewDocument): Promise<boolean> {
   const changed = await tx.run(
-    `INSERT INTO documents (id, account, device, idempotency_key, reference, body, content, number, type, status, revision,
+    `INSERT INTO documents (id, account, device, idempotency_key, reference, token, body, content, number, type, status, revision,
        due_at, tries, created_at, updated_at)
-     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, 'queued', 1, ?, 0, ?, ?)
+     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 'queued', 1, ?, 0, ?, ?)
      ON CONFLICT (account, idempotency_key) DO NOTHING`,
     row.id,
     row.account,
     row.device,
     row.idempotencyKey,
     row.reference,
+    row.token,
     row.body,
     row.content,
     row.number,
@@ -49,6 +52,11 @@ export function findDocument(tx: Tx, account: string, id: string): Promise<Row |
 export async function findStatus(tx: Tx, account: string, id: string): Promise<string | undefined> {
   const row = await tx.get('SELECT status FROM documents WHERE account = ? AND id = ?', account, id)
   return row && String(row.status)
+}
+
+/** Of whichever account: whoever has the token may see what the public page shows. */
+export function findDocumentByToken(tx: Tx, token: string): Promise<Row | undefined> {
+  return tx.get('SELECT * FROM documents WHERE token = ?', token)
 }
 
 export interface DocumentFilter {
