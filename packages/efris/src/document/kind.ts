@@ -15,7 +15,7 @@ export function isRegisteredForVat(registration: Registration): boolean {
 export function isTaxInvoice(document: ResolvedDocument, registration: Registration | undefined): boolean {
   return registration && !document.ext?.ug?.principal
     ? isRegisteredForVat(registration)
-    : document.lines.some((line) => line.tax !== 'out_of_scope')
+    : document.lines.some(({ tax, excise }) => tax !== 'out_of_scope' || excise !== undefined)
 }
 
 /** What a document is about; general, unless it says so. */

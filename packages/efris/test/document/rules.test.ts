@@ -257,6 +257,18 @@ const BROKEN: readonly Case[] = [
     ['/lines/0'],
   ],
   [
+    // Twice 20 litres at 150 are 6000, which is 7080 with VAT. The goods before have the same duty at another rate.
+    'ug-credit-duty',
+    note('credit_note', 'returned', {
+      lines: [
+        line({ precedingLine: 1, unitPrice: '9000', excise: { ...duty.perLitre, perUnit: '100' } }),
+        line({ precedingLine: 2, unitPrice: '3540', excise: duty.perLitre }),
+      ],
+    }),
+    {},
+    ['/lines/1/excise'],
+  ],
+  [
     'ug-credit-levies',
     note('credit_note', 'returned', { levies: [{ kind: 'hotel_tax', perUnit: '1' }] }),
     {},
@@ -481,6 +493,16 @@ describe('what is right is not refused', () => {
         preceding: { fiscalNumber: '32510000000000000010', reason: 'damaged' },
       }),
       { left: new Map([[1, { quantity: '2', amount: '5000' }]]) },
+    ],
+    [
+      'a credit note for goods that cost their duty, with others of the same duty',
+      note('credit_note', 'returned', {
+        lines: [
+          line({ precedingLine: 1, unitPrice: '3540', excise: duty.perLitre }),
+          line({ precedingLine: 2, unitPrice: '3540.02', excise: duty.perLitre }),
+        ],
+      }),
+      {},
     ],
     [
       'a note without original where it is allowed',

@@ -61,6 +61,28 @@ export const CREDIT_RULES: readonly UgandaRule[] = [
   aboutNotes(
     ['credit'],
     {
+      id: 'ug-credit-duty',
+      title: 'The goods of each excise duty that are taken back cost more than the duty.',
+      source: '1265; 1344: the row of the duty cannot be left out, as the tax is the sum of the rows',
+      example: '"unitPrice": "24000" where the duty is 3000',
+    },
+    ({ calculation: { lines, duties } }) =>
+      duties
+        .filter(({ net }) => !isSomething(net))
+        .map(({ excise: { code } }) => {
+          const index = lines.findIndex(
+            ({ source, net, excise }) => source.excise?.code === code && isSame(net, excise),
+          )
+          return {
+            path: `/lines/${index}/excise`,
+            message: `is all that is paid before VAT for the goods of ${code}, and a row without a net amount is refused (1265)`,
+            fix: 'Take them back in one note with goods of the same duty that cost more.',
+          }
+        }),
+  ),
+  aboutNotes(
+    ['credit'],
+    {
       id: 'ug-credit-levies',
       title: 'A credit note takes back lines, and no levies.',
       source: '1265: a row of the tax details has a net amount',
@@ -127,6 +149,10 @@ export const CREDIT_RULES: readonly UgandaRule[] = [
       }),
   ),
 ]
+
+function isSame(a: string, b: string): boolean {
+  return compare(decimal(a), decimal(b)) === 0
+}
 
 function orderIssues({ lines }: ResolvedDocument): Issue[] {
   return lines.flatMap(({ precedingLine }, index): Issue[] => {
