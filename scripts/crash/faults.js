@@ -1,0 +1,31 @@
+import { doorsOf, FAULTS } from '@risiti/sandbox/faults'
+
+/** No fault at all, then each that the sandbox knows. */
+export const FAULT_NAMES = ['none', ...Object.keys(FAULTS)]
+
+/** True when the fault can happen on the channel. */
+export function isPossible(fault, channel) {
+  return fault === 'none' || doorsOf(fault).includes(channel.door)
+}
+
+/**
+ * What is armed at the sandbox for a run: the fault, on the sale itself once or on every call now and then; and where a run
+ * needs doubt, a lost answer, or where it needs a correction, a refusal.
+ */
+export function rulesOf({ channel, point, fault, storm, seed }) {
+  const { authority, operation, codes } = channel
+  const lost = { authority, operation, fault: 'drop-response-after-commit', count: 1 }
+  const rule = {
+    authority,
+    operation: storm ? '*' : operation,
+    fault,
+    ...(storm ? { probability: 0.4, seed: String(seed) } : { count: 1 }),
+    ...DETAILS[fault],
+    ...(fault === 'return-code' ? { code: codes.doubt } : {}),
+  }
+  const refused = { authority, operation, fault: 'return-code', code: codes.refusal, count: 1 }
+  const needed = { doubt: [lost], refusal: [refused] }
+  return [...(needed[point.needs] ?? []), ...(fault === 'none' ? [] : [rule])]
+}
+
+const DETAILS = { delay: { delayMs: 1200 }, 'rate-limit': { delayMs: 0 } }

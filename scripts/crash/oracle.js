@@ -1,0 +1,65 @@
+/**
+ * Compares what the authority holds with what the till was told.
+ * @param {{ key: string, price: number }[]} sales in the order in which the till sold them; no two have the same price
+ * @param {Map<string, { ids: Set<string>, answer?: object }>} told what the till was told, by key
+ * @param {{ number: string, reference: string, total: string }[]} held what the authority took meanwhile, in its order
+ * @param {{ gapless?: boolean }} channel
+ * @param {{ mayWait?: boolean }} [allowed] mayWait: a sale may wait for a person, and say so
+ * @returns {{ lost: string[], duplicated: string[], outOfSequence: string[] }} sentences
+ */
+export function judge(sales, told, held, channel, { mayWait = channel.mayWait ?? false } = {}) {
+  const holding = sales.map(({ price }) => held.filter(({ total }) => Number(total) === price))
+  return {
+    lost: sales.flatMap((sale, index) => lossOf(sale, told.get(sale.key), holding[index], mayWait)),
+    duplicated: [
+      ...sales.flatMap(({ key }, index) =>
+        holding[index].length > 1 ? [`${key} is ${holding[index].length} documents`] : [],
+      ),
+      ...held.filter((entry) => !holding.flat().includes(entry)).map(({ number }) => `nobody sold ${number}`),
+    ],
+    outOfSequence: disorderOf(sales, told, held, holding, channel),
+  }
+}
+
+function lossOf({ key }, told, [entry], mayWait) {
+  if (!told) return [`${key} was never acknowledged`]
+  if (told.ids.size > 1) return [`${key} was acknowledged as ${[...told.ids].join(', then as ')}`]
+  const { status, fiscal } = told.answer
+  if (status === 'needs_attention' && mayWait) return []
+  if (status === 'needs_attention' || status === 'rejected')
+    return [`${key} is ${status}: ${told.answer.problem?.cause}`]
+  if (status !== 'fiscalised') return [`${key} was acknowledged and is still ${status}`]
+  if (!entry) return [`${key} was acknowledged, and the authority does not hold it`]
+  return entry.number === fiscal.number
+    ? []
+    : [`${key} is ${entry.number}, the till was told ${fiscal.number}`]
+}
+
+/**
+ * Numbers of a sequence rise and none comes twice. Sales follow each other as they were accepted: all of them where the
+ * authority takes no number before its turn, elsewhere those that one attempt was enough for.
+ */
+function disorderOf(sales, told, held, holding, { country, gapless }) {
+  const placed = sales
+    .map(({ key }, index) => ({
+      key,
+      at: held.indexOf(holding[index][0]),
+      attempts: told.get(key)?.answer?.attempts,
+    }))
+    .filter(({ at, attempts }) => at >= 0 && (attempts?.length === 1 || (gapless && !wasRefused(attempts))))
+  const overtaken = placed.filter(({ at }, index) => index > 0 && at < placed[index - 1].at)
+  const numbers = country === 'KE' ? held.map(({ reference }) => Number(reference)) : []
+  const unordered = numbers.filter(
+    (number, index) =>
+      index > 0 && (gapless ? number <= numbers[index - 1] : numbers.indexOf(number) < index),
+  )
+  return [
+    ...overtaken.map(({ key }) => `${key} came before one that was sold earlier`),
+    ...unordered.map((number) => `the number ${number} came out of its turn`),
+  ]
+}
+
+/** A sale that was refused and corrected takes its turn anew. */
+function wasRefused(attempts = []) {
+  return attempts.some(({ outcome }) => outcome === 'rejected')
+}

@@ -1,0 +1,54 @@
+import { STEPS } from '../../packages/gateway/dist/lanes/steps.js'
+
+/**
+ * Every place where a gateway is killed. `step`: right after it, in the gateway. `commit`: in the thread that writes, right
+ * before or right after the commit that holds the transaction. `wire`: on the way to the authority, when so much of a call
+ * or of its answer has passed. `needs: 'doubt'`: happens only when an answer was lost. `needs: 'start'`: only when a lane is
+ * taken. `needs: 'refusal'`: only when the authority refused, and the sale is corrected.
+ */
+export const POINTS = [...stepPoints(), ...commitPoints(), ...wirePoints()]
+
+function stepPoints() {
+  return STEPS.map((step) => ({ name: `step-${step}`, step, needs: needOf(step) }))
+}
+
+function needOf(step) {
+  if (step === 'lane-leased') return 'start'
+  return step.startsWith('lookup') ? 'doubt' : undefined
+}
+
+function commitPoints() {
+  const transactions = [
+    ['acceptance', { transaction: 'acceptDocument' }],
+    ['attempt', { transaction: 'beginAttempt' }],
+    ['outcome', { transaction: 'settleDocument', from: 'sending' }],
+    ['finding', { transaction: 'settleDocument', from: 'in_doubt' }, 'doubt'],
+    ['correction', { transaction: 'reviseDocument' }, 'refusal'],
+    ['lease', { transaction: 'takeLane' }, 'start'],
+  ]
+  return transactions.flatMap(([name, which, needs]) =>
+    ['before', 'after'].map((when) => ({
+      name: `commit-${when}-${name}`,
+      commit: { ...which, when },
+      needs,
+    })),
+  )
+}
+
+function wirePoints() {
+  const calls = [
+    ['sale', undefined],
+    ['lookup', 'doubt'],
+  ]
+  const places = [
+    ['first-byte', { part: 'request', share: 0 }],
+    ['mid-body', { part: 'request', share: 0.5 }],
+    ['request-gone', { part: 'request', share: 1 }],
+    ['answer-first-byte', { part: 'answer', share: 0 }],
+    ['answer-mid-body', { part: 'answer', share: 0.5 }],
+    ['answer-gone', { part: 'answer', share: 1 }],
+  ]
+  return calls.flatMap(([call, needs]) =>
+    places.map(([name, place]) => ({ name: `wire-${call}-${name}`, wire: { call, ...place }, needs })),
+  )
+}

@@ -1,0 +1,96 @@
+import { randomBytes } from 'node:crypto'
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { startSandbox } from '@risiti/sandbox'
+import { addChannel, CHANNELS, deviceAt, saleOf } from './channels.js'
+import { judge } from './oracle.js'
+import { GatewayProcess } from './process.js'
+import { callGateway, Till } from './till.js'
+import { Wire } from './wire.js'
+
+/** Short times, so that proving absence takes about a second. */
+const TIMING = { timeoutMs: 1000, settleMs: 50, leaseMs: 2000, retryMs: 10, requestMs: 5000 }
+
+/** A sandbox, a line to it, and a place for a gateway's database. The first gateway on it learns of every channel. */
+export class Shop {
+  folder
+  /** What a gateway needs to start. */
+  place
+  sandbox
+  wire
+  #price = 1000
+  #patienceMs
+
+  /**
+   * @param {string} module address of the gateway's build
+   * @param {{ folder?: string, timing?: object, patienceMs?: number }} [options] folder: where the database is to be, when
+   *   that matters; patienceMs: how long a till waits for a sale before it says that it is lost
+   */
+  static async open(
+    module,
+    { folder = mkdtempSync(join(tmpdir(), 'risiti-crash-')), timing, patienceMs = 60_000 } = {},
+  ) {
+    const shop = new Shop()
+    shop.folder = folder
+    shop.#patienceMs = patienceMs
+    shop.place = {
+      module,
+      databaseFile: join(folder, 'risiti.db'),
+      masterKey: randomBytes(32).toString('base64'),
+      timing: { ...TIMING, ...timing },
+    }
+    shop.sandbox = await startSandbox({ port: 0 })
+    await shop.sandbox.books.keys.prepare()
+    shop.wire = await Wire.open(shop.sandbox.url)
+    return shop
+  }
+
+  /** A till that asks there. */
+  till(url) {
+    return new Till(url, this.#patienceMs)
+  }
+
+  /** Starts a gateway, and waits until it listens. */
+  async startGateway(changes = {}, under) {
+    const gateway = new GatewayProcess({ ...this.place, ...changes }, undefined, under)
+    if (!(await gateway.ready())) throw new Error('the gateway died while it started')
+    return gateway
+  }
+
+  /** Adds a device of every channel. */
+  async register(url) {
+    const call = (...request) => callGateway(url, ...request)
+    for (const channel of CHANNELS)
+      await addChannel(call, channel, deviceAt(this.sandbox, channel), this.wire.url)
+  }
+
+  /** Sales that were never made before; each has its own price. */
+  salesOf(channel, count, name) {
+    return Array.from({ length: count }, () => {
+      const price = ++this.#price
+      return { key: `${name}/${price}`, price, body: saleOf(channel, `C-${price}`, price) }
+    })
+  }
+
+  /** What the authority holds of the channel's seller, oldest first. */
+  held(channel) {
+    return this.sandbox.ledger().documents.filter(
+      // A Kenyan receipt's page names the unit by PIN and branch.
+      ({ taxId, verifyUrl }) =>
+        taxId === channel.tin && verifyUrl.includes(channel.bhfId ? `=${channel.tin}${channel.bhfId}` : ''),
+    )
+  }
+
+  /** Compares what is held beyond `before` documents with what the till was told. */
+  judge(channel, before, sales, till, allowed) {
+    const held = this.held(channel).slice(before)
+    return { held, told: till.told, ...judge(sales, till.told, held, channel, allowed) }
+  }
+
+  async close() {
+    await this.wire.close()
+    await this.sandbox.close()
+    rmSync(this.folder, { recursive: true, force: true })
+  }
+}
