@@ -27,6 +27,7 @@ export {
   type PaymentMethod,
   parseDocument,
   type ResolvedDocument,
+  takesBack,
 } from './document/document.js'
 export { type Duty, LEVY_KINDS, type Levy } from './document/duty.js'
 export { UG_INDUSTRIES } from './document/extensions.js'

@@ -260,9 +260,9 @@ describe('bad input', () => {
         }),
     ],
     [
-      'a note, which this version has not',
+      'a credit note without an original, which the seller may not issue',
       422,
-      '/type',
+      '/preceding',
       () => sell({ ...sale(UGANDA, 'B-1'), type: 'credit_note', preceding: { reason: 'returned' } }),
     ],
   ])(

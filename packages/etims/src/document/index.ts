@@ -1,4 +1,4 @@
-export type { OriginalSale } from './buyer.js'
+export { buyerOf, type OriginalSale } from './buyer.js'
 export { documentFromSalesRow, type OwnFacts } from './document-from-row.js'
 export {
   fromSaleAnswer,

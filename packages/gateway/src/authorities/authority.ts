@@ -8,15 +8,18 @@ import {
   formatShort,
   type ItemFacts,
   type Regime,
+  type Subject,
   TransportError,
 } from '@risiti/core'
 import type { Comparison } from '../documents/comparison.js'
-import { type DocumentRecord, type Problem, problemOf } from '../documents/record.js'
+import { type Application, type DocumentRecord, type Problem, problemOf } from '../documents/record.js'
 import type { Fiscal, Seller } from '../receipts/view.js'
 
 /** What one attempt to send taught us. */
 export type Outcome =
   | { readonly kind: 'fiscalised'; readonly fiscal: Fiscal }
+  /** The authority has it, and somebody there decides on it. */
+  | { readonly kind: 'applied'; readonly reference: string }
   /** The authority refused this document for good. */
   | { readonly kind: 'rejected'; readonly problem: Problem }
   /** It was certainly not stored, and the document is not to blame: send it again later. */
@@ -42,6 +45,8 @@ export type Unsettled = 'in_doubt' | 'needs_attention'
 /** What looking for a document at the authority taught us. */
 export type Finding =
   | { readonly kind: 'found'; readonly fiscal: Fiscal; readonly comparison: Comparison }
+  /** It is applied for, whatever has been decided since. */
+  | { readonly kind: 'applied'; readonly reference: string; readonly comparison: Comparison }
   | { readonly kind: 'absent' }
   /** The authority has it, or another under its number, and cannot show it: only a person can find out which. */
   | { readonly kind: 'hidden'; readonly problem: Problem }
@@ -58,6 +63,34 @@ export type Search =
       readonly next: number
     }
   | { readonly kind: 'unknown'; readonly problem: Problem; readonly outage?: Outage | undefined }
+
+/** What asking about an application taught us. */
+export type Decision =
+  | { readonly kind: 'pending' }
+  | { readonly kind: 'approved'; readonly fiscal: Fiscal }
+  | { readonly kind: 'rejected'; readonly problem: Problem }
+  | { readonly kind: 'voided' }
+  | { readonly kind: 'unknown'; readonly problem: Problem; readonly outage?: Outage | undefined }
+
+/** What became of a wish to withdraw an application. `decided`: it is too late. */
+export type Withdrawal =
+  | { readonly kind: 'withdrawn' }
+  | { readonly kind: 'decided' }
+  | { readonly kind: 'unknown'; readonly problem: Problem }
+
+/** Where the authority decides on a document before there is one. */
+export interface Approval {
+  /** Asks how far an application has come. Never throws. */
+  decisionOn(record: DocumentRecord, application: Application): Promise<Decision>
+  /** Withdraws an application that nobody has decided on. Never throws. */
+  withdraw(record: DocumentRecord, application: Application): Promise<Withdrawal>
+}
+
+/** What a note is checked against: its original, and the other notes on it that count. */
+export interface NotedFacts {
+  readonly original: DocumentRecord
+  readonly earlier: readonly Subject[]
+}
 
 /** A device at a tax authority, as the lanes use it. The only place where the gateway knows a country. */
 export interface Authority {
@@ -78,14 +111,23 @@ export interface Authority {
   /**
    * Completes and computes a document, and finds what the authority would refuse, without network.
    * @param items the item table, as far as lines need it.
+   * @param noted of a note on a document of this gateway.
    */
-  check(document: FiscalDocument, items: ReadonlyMap<string, ItemFacts>): Checked
+  check(document: FiscalDocument, items: ReadonlyMap<string, ItemFacts>, noted?: NotedFacts): Checked
   /** Signs in and reads what is needed. @throws FiscalError; nothing of a document has been sent. */
   ready(): Promise<void>
-  /** Writes the exact text to send, with the present fiscal time. @throws InvalidInputError when it cannot be sent as it is. */
-  prepare(record: DocumentRecord, sequence: number | undefined): Promise<string>
-  /** Sends a prepared text once. Never throws. */
-  send(text: string): Promise<Outcome>
+  /**
+   * Writes the exact text to send, with the present fiscal time.
+   * @param original what a note is about, where this gateway holds it: it is fiscal.
+   * @throws InvalidInputError when it cannot be sent as it is.
+   */
+  prepare(
+    record: DocumentRecord,
+    sequence: number | undefined,
+    original: DocumentRecord | undefined,
+  ): Promise<string>
+  /** Sends a prepared text of a document once. Never throws. */
+  send(text: string, record: DocumentRecord): Promise<Outcome>
   /**
    * Finds out what became of a document whose answer was lost. Never throws.
    * @param sent the texts of its attempts, oldest first.
@@ -101,6 +143,8 @@ export interface Authority {
    * documents are known by a reference, and where there is no list.
    */
   readonly search: ((record: DocumentRecord, since: number) => Promise<Search>) | undefined
+  /** Undefined where every document is accepted or refused at once. */
+  readonly approval: Approval | undefined
   /** Registers the device, or reads its registration; returns what may be shown. @throws FiscalError. */
   initialise(): Promise<Readonly<Record<string, unknown>>>
   /** Who sells, for the receipt. */
@@ -137,7 +181,10 @@ export interface AuthorityDeps {
 export type Blame = 'device' | 'exists' | { readonly expected: number } | undefined
 
 /** What an error of a send says about the document. */
-export function outcomeOf(error: unknown, blame: (error: FiscalError) => Blame): Outcome {
+export function outcomeOf(
+  error: unknown,
+  blame: (error: FiscalError) => Blame,
+): Exclude<Outcome, { kind: 'fiscalised' | 'applied' }> {
   const problem = problemOf(error)
   if (!(error instanceof FiscalError)) return { kind: 'in_doubt', problem }
   if (error instanceof ConfigurationError) return { kind: 'not_sent', problem }

@@ -1,36 +1,37 @@
 import {
+  balanceOf,
   type Checked,
   checkParsed,
   type FiscalDocument,
   InvalidInputError,
-  type Issue,
   type ItemFacts,
   type Rule,
+  takesBack,
 } from '@risiti/core'
 import { EfrisClient, EfrisRejection, KeyClient, type Registration } from '@risiti/efris'
 import {
   fromInvoice,
-  type InvoiceRecord,
   isRegisteredForVat,
-  placeInDocument,
   toInvoice,
   type UgandaFacts,
   ugandaRegime,
   ugandaRules,
 } from '@risiti/efris/document'
-import { type DocumentRecord, type Problem, problemOf } from '../documents/record.js'
-import type { Fiscal } from '../receipts/view.js'
+import { type DocumentRecord, problemOf } from '../documents/record.js'
 import {
   type Authority,
   type AuthorityDeps,
-  type Blame,
   type DeviceFacts,
   type Finding,
+  type NotedFacts,
   type Outcome,
   outageOf,
   outcomeOf,
 } from './authority.js'
+import { aboutDocument, blameOf, fiscalOf, inDocument, NO_PROOF } from './efris-answers.js'
+import { CreditApplications } from './efris-applications.js'
 import { comparisonOf } from './efris-comparison.js'
+import { findOriginal } from './efris-originals.js'
 
 /** Opens a Ugandan device. @throws ConfigurationError when its key cannot be read. */
 export async function openEfris(device: DeviceFacts, deps: AuthorityDeps): Promise<Authority> {
@@ -59,9 +60,9 @@ function readKey(secrets: DeviceFacts['secrets']): Promise<KeyClient> {
 
 /** URA is told the time of sending, so that it does not matter to it how old a sale is: its rules do not see the time. */
 const RULES = ugandaRules.map(
-  (rule): Rule<Pick<UgandaFacts, 'registration'>> => ({
+  (rule): Rule<Pick<UgandaFacts, 'registration' | 'left'>> => ({
     ...rule,
-    find: (subject, { registration }) => rule.find(subject, { registration }),
+    find: (subject, { registration, left }) => rule.find(subject, { registration, left }),
   }),
 )
 
@@ -76,6 +77,7 @@ class EfrisAuthority implements Authority {
   readonly renumbers = false
   readonly destination: string
   readonly production: boolean
+  readonly approval: CreditApplications
   readonly #device: DeviceFacts
   readonly #client: EfrisClient
   readonly #deps: AuthorityDeps
@@ -87,12 +89,14 @@ class EfrisAuthority implements Authority {
     this.destination = `efris/${device.environment}`
     this.#device = device
     this.#client = client
+    this.approval = new CreditApplications(client)
     this.#deps = deps
     this.#registration = (device.registration ?? undefined) as Registration | undefined
   }
 
-  check(document: FiscalDocument, items: ReadonlyMap<string, ItemFacts>): Checked {
-    const facts = { registration: this.#registration, now: this.#deps.clock.now() }
+  check(document: FiscalDocument, items: ReadonlyMap<string, ItemFacts>, noted?: NotedFacts): Checked {
+    const left = noted && leftOf(noted)
+    const facts = { registration: this.#registration, now: this.#deps.clock.now(), left }
     return checkParsed(document, { regime: this.regime, rules: RULES, facts, items })
   }
 
@@ -103,12 +107,21 @@ class EfrisAuthority implements Authority {
     await this.#deps.saveRegistration(registration)
   }
 
-  async prepare({ document, calculation, reference }: DocumentRecord): Promise<string> {
+  async prepare(
+    record: DocumentRecord,
+    _sequence: number | undefined,
+    original: DocumentRecord | undefined,
+  ): Promise<string> {
+    const { document, calculation, reference } = record
+    const registration = await this.#client.registration()
+    const credited = await findOriginal(this.#client, document, original)
+    if (takesBack(document)) return this.approval.prepare(record, registration, credited)
     const invoice = toInvoice(document, calculation, {
-      registration: await this.#client.registration(),
+      registration,
       issuedAt: await this.#client.now(),
       deviceNo: this.#device.settings.deviceNo ?? '',
       referenceNo: reference,
+      originalInvoiceId: credited?.invoiceId,
     })
     try {
       return this.#client.prepare('fiscaliseInvoice', invoice)!
@@ -117,7 +130,8 @@ class EfrisAuthority implements Authority {
     }
   }
 
-  async send(text: string): Promise<Outcome> {
+  async send(text: string, record: DocumentRecord): Promise<Outcome> {
+    if (takesBack(record.document)) return this.approval.submit(text, record)
     try {
       const answer = await this.#client.sendPrepared('fiscaliseInvoice', text)
       const record = fromInvoice(answer)
@@ -133,6 +147,7 @@ class EfrisAuthority implements Authority {
   }
 
   async find(record: DocumentRecord, sent: readonly string[]): Promise<Finding> {
+    if (takesBack(record.document)) return this.approval.find(record, sent)
     try {
       const page = await this.#client.call('queryAllInvoices', {
         referenceNo: record.reference,
@@ -149,6 +164,7 @@ class EfrisAuthority implements Authority {
 
   async findByNumber(number: string, record: DocumentRecord, sent: readonly string[]): Promise<Finding> {
     try {
+      if (takesBack(record.document)) return await this.approval.findByReference(number, record, sent)
       return await this.#read(number, record, sent)
     } catch (error) {
       return { kind: 'unknown', problem: problemOf(error) }
@@ -205,54 +221,7 @@ class EfrisAuthority implements Authority {
   }
 }
 
-/** What is wrong with a T109, in the places of the caller's own document. */
-function inDocument(error: InvalidInputError, text: string): InvalidInputError {
-  const { code, operation } = error
-  const issues = translate(error.issues, text)
-  const { path, message } = issues[0]!
-  return new InvalidInputError({
-    code,
-    operation,
-    issues,
-    message: `The document cannot be sent: ${path || 'it'} ${message}.`,
-  })
-}
-
-function aboutDocument(problem: Problem, text: string): Problem {
-  return problem.issues ? { ...problem, issues: translate(problem.issues, text) } : problem
-}
-
-/** What comes from the register, not from the document, is told of the whole. */
-function translate(issues: readonly Issue[], text: string): Issue[] {
-  return issues.map((issue) => ({ ...issue, path: placeInDocument(issue.path, text) ?? '' }))
-}
-
-/** Short codes that are about the document after all: its currency, its items. */
-const ABOUT_DOCUMENT = new Set(['22', '41'])
-
-/** Codes of two and three digits, and 3088, are about the message, the key or the device: any document would meet them. */
-function blameOf(returnCode: string): Blame {
-  if (returnCode === '2253') return 'exists'
-  if (ABOUT_DOCUMENT.has(returnCode)) return undefined
-  return returnCode.length < 4 || returnCode === '3088' ? 'device' : undefined
-}
-
-function fiscalOf(record: InvoiceRecord): Fiscal {
-  return {
-    number: record.number,
-    verificationCode: record.verificationCode,
-    qr: record.qr,
-    verifyUrl: record.qr,
-    issuedAt: record.issuedAt.toISOString(),
-    deviceId: record.deviceId,
-    uploaded: true,
-  }
-}
-
-const NO_PROOF: Problem = {
-  code: 'answer-without-proof',
-  message: 'The authority accepted the document, but its answer lacks number, verification code or QR text.',
-  cause: 'The answer is incomplete.',
-  fix: 'Nothing: the document is looked up by its reference.',
-  retry: 'reconcile-first',
+function leftOf({ original, earlier }: NotedFacts): UgandaFacts['left'] {
+  const { lines } = balanceOf(original, earlier)
+  return new Map(lines.map(({ line, quantity, gross }) => [line, { quantity, amount: gross }]))
 }

@@ -1,4 +1,5 @@
 import {
+  balanceOf,
   type Checked,
   ConfigurationError,
   checkParsed,
@@ -9,9 +10,12 @@ import {
 import { type Channel, EtimsClient, EtimsRejection, type ReplyOf } from '@risiti/etims'
 import type { ChannelProfile } from '@risiti/etims/channels'
 import {
+  buyerOf,
+  type CreditedSale,
   fromSaleAnswer,
   fromSalesRow,
   kenyaRules,
+  type OriginalSale,
   receiptUrl,
   regimeFor,
   type SignedReceipt,
@@ -25,6 +29,7 @@ import {
   type Blame,
   type DeviceFacts,
   type Finding,
+  type NotedFacts,
   type Outcome,
   outageOf,
   outcomeOf,
@@ -67,6 +72,8 @@ class EtimsAuthority implements Authority {
   readonly renumbers: boolean
   readonly destination: string
   readonly production: boolean
+  /** KRA signs a credit note as it signs a sale. */
+  readonly approval = undefined
   readonly #device: DeviceFacts
   readonly #client: EtimsClient
   readonly #conduct: ChannelConduct
@@ -92,8 +99,10 @@ class EtimsAuthority implements Authority {
     this.#registration = (device.registration ?? undefined) as Registration | undefined
   }
 
-  check(document: FiscalDocument, items: ReadonlyMap<string, ItemFacts>): Checked {
-    const facts = { now: this.#deps.clock.now() }
+  check(document: FiscalDocument, items: ReadonlyMap<string, ItemFacts>, noted?: NotedFacts): Checked {
+    const original = noted ? creditedOf(noted) : null
+    const isCredit = document.type === 'credit_note'
+    const facts = { now: this.#deps.clock.now(), ...(isCredit ? { original } : {}) }
     return checkParsed(document, { regime: this.regime, rules: kenyaRules, facts, items })
   }
 
@@ -101,16 +110,21 @@ class EtimsAuthority implements Authority {
     this.#unit()
   }
 
-  async prepare(record: DocumentRecord, sequence: number | undefined): Promise<string> {
+  async prepare(
+    record: DocumentRecord,
+    sequence: number | undefined,
+    original: DocumentRecord | undefined,
+  ): Promise<string> {
     const sale = toSale(record.document, record.calculation, {
       invcNo: sequence ?? 0,
       confirmedAt: this.#deps.clock.now(),
       profile: this.#profile,
+      ...(original?.sequence === undefined ? {} : { original: saleOf(original) }),
     })
     return this.#client.prepare('saveSalesTransaction', sale)
   }
 
-  async send(text: string): Promise<Outcome> {
+  async send(text: string): Promise<Exclude<Outcome, { kind: 'applied' }>> {
     try {
       const { data } = await this.#client.sendPrepared('saveSalesTransaction', text)
       const sdcId = data!.sdcId ?? this.#unit().sdcId ?? ''
@@ -276,6 +290,22 @@ class EtimsAuthority implements Authority {
       deviceId: sdcId,
       uploaded: this.#conduct.uploadsAtOnce,
     }
+  }
+}
+
+/** The sale that a note is about, as it was sent. */
+function saleOf({ document, sequence }: DocumentRecord): OriginalSale {
+  const { custNm, custTin } = buyerOf(document)
+  return { invcNo: sequence ?? 0, buyerName: custNm, buyerTaxId: custTin }
+}
+
+function creditedOf({ original, earlier }: NotedFacts): CreditedSale {
+  const { lines } = balanceOf(original, earlier)
+  const left = lines.map(({ line, quantity, gross }) => [line, { quantity, amount: gross }] as const)
+  return {
+    ...saleOf(original),
+    type: original.document.type === 'credit_note' ? 'R' : 'S',
+    left: new Map(left),
   }
 }
 

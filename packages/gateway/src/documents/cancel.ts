@@ -9,6 +9,8 @@ export interface CancelInput {
   readonly document: string
   readonly reason: string
   readonly by: string | undefined
+  /** True when the authority has an application, and it was withdrawn there. */
+  readonly isWithdrawn?: boolean
   /** Gives this sequence's number back, if the document has one: it was certainly not used. Null: there is no such sequence. */
   readonly returns: string | null
   readonly now: number
@@ -17,17 +19,20 @@ export interface CancelInput {
 /** `same`: it is cancelled already. `refused`: it may not be cancelled where it stands. */
 export type Cancelled = 'done' | 'same' | 'refused'
 
-/** Withdraws a document of which the authority has nothing. What waits for a person is cancelled by a decision only. */
+/** Withdraws a document of which the authority has nothing, or not any more. What waits for a person is cancelled by a decision only. */
 export async function cancelDocument(tx: Tx, input: CancelInput): Promise<Cancelled> {
   const row = (await findDocument(tx, input.account, input.document))!
   if (row.status === 'cancelled') return 'same'
-  if (!mayBeCancelled(String(row.status) as Status)) return 'refused'
+  const status = String(row.status) as Status
+  if (!mayBeCancelled(status) || (status === 'awaiting_approval' && !input.isWithdrawn)) return 'refused'
+  const application = row.application === null ? undefined : JSON.parse(String(row.application))
   const { now, reason, by, returns } = input
   const lane = { account: input.account, device: String(row.device) }
   await moveDocument(tx, row, {
     by: 'caller',
     status: 'cancelled',
     dueAt: null,
+    ...(input.isWithdrawn ? { application: JSON.stringify({ ...application, state: 'voided' }) } : {}),
     ...(returns === null ? {} : { sequence: await returnNumber(tx, lane, returns, row) }),
     now,
     data: { reason, ...(by === undefined ? {} : { by }) },

@@ -24,6 +24,8 @@ export type Verdict =
   | {
       readonly kind: 'go'
       readonly fiscal?: Fiscal
+      /** What is adopted is an application, which is still to be decided on. */
+      readonly application?: string
       readonly conflict?: Comparison
       readonly takesNewNumber?: boolean
     }
@@ -68,6 +70,11 @@ function adoption(finding: Finding): Verdict {
       const { fiscal, comparison } = finding
       return { kind: 'go', fiscal, ...(comparison.differences.length > 0 ? { conflict: comparison } : {}) }
     }
+    case 'applied': {
+      const { reference, comparison } = finding
+      const conflict = comparison.differences.length > 0 ? { conflict: comparison } : {}
+      return { kind: 'go', application: reference, ...conflict }
+    }
   }
 }
 
@@ -81,8 +88,8 @@ function repetition(
   insists: boolean,
   context: DecisionContext,
 ): Verdict {
-  if (finding.kind === 'found') {
-    const { number } = finding.fiscal
+  if (finding.kind === 'found' || finding.kind === 'applied') {
+    const number = finding.kind === 'found' ? finding.fiscal.number : finding.reference
     if (finding.comparison.differences.length === 0) return { kind: 'present', number }
     return insists ? { kind: 'go', takesNewNumber: true } : { kind: 'unproved', found: number }
   }

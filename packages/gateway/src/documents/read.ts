@@ -1,11 +1,12 @@
-import type { Calculation, ResolvedDocument, Totals } from '@risiti/core'
+import { type Balance, type Calculation, isNote, type ResolvedDocument, type Totals } from '@risiti/core'
 import type { Authority } from '../authorities/authority.js'
 import type { Fiscal, Provisional } from '../receipts/view.js'
 import { attemptsOf } from '../store/statements/attempts.js'
 import { findDocument } from '../store/statements/documents.js'
 import type { Tx } from '../store/store.js'
 import type { Comparison } from './comparison.js'
-import { type DocumentRecord, type Problem, readRecord } from './record.js'
+import { type NoteView, viewNotes } from './notes.js'
+import { type Application, type DocumentRecord, type Problem, readRecord } from './record.js'
 import type { Status } from './states.js'
 
 /** A document as the API shows it. Times are ISO 8601, UTC; amounts are decimal strings in `currency`. */
@@ -21,6 +22,14 @@ export interface DocumentView {
   /** What the authority was told, where it takes no other currency than its own. */
   readonly converted?: Converted
   readonly fiscal?: Fiscal
+  /** Of a note: what it is about, and why. */
+  readonly preceding?: ResolvedDocument['preceding']
+  /** What the authority was asked for, where it decides on a note. */
+  readonly application?: Pick<Application, 'reference' | 'state'>
+  /** Of a document with notes: all of them, oldest first. */
+  readonly notes?: readonly NoteView[]
+  /** Of a document with notes: what credit notes can still take back, in the currency that the authority takes. */
+  readonly left?: Balance
   /** While it can still get a fiscal number: what the slip may be called, and the page behind its QR code. */
   readonly provisional?: Provisional
   readonly problem?: Problem
@@ -82,7 +91,7 @@ export async function viewDocument(
   publicUrl: string,
 ): Promise<DocumentView> {
   const attempts = record.tries === 0 ? [] : await attemptsOf(read, record.id)
-  const { document, calculation } = record
+  const { document, calculation, application } = record
   return {
     id: record.id,
     status: record.status,
@@ -92,6 +101,9 @@ export async function viewDocument(
     device: record.device,
     ...viewTotals(document, calculation),
     ...(record.fiscal ? { fiscal: record.fiscal } : {}),
+    ...(document.preceding ? { preceding: document.preceding } : {}),
+    ...(application ? { application: { reference: application.reference, state: application.state } } : {}),
+    ...(isNote(document.type) ? {} : await viewNotes(read, record)),
     ...(authority && isProvisional(record)
       ? { provisional: provisionalOf(record, authority, publicUrl) }
       : {}),
@@ -116,6 +128,14 @@ export async function readDocument(
 ): Promise<DocumentRecord | undefined> {
   const row = await findDocument(read, account, id)
   return row && readRecord(row)
+}
+
+/** What a note is about, where this gateway holds it. */
+export async function readOriginal(
+  read: Tx,
+  { account, original }: DocumentRecord,
+): Promise<DocumentRecord | undefined> {
+  return original === undefined ? undefined : readDocument(read, account, original)
 }
 
 function iso(milliseconds: number): string {

@@ -3,10 +3,10 @@ import type { EndInput } from '../lanes/transactions.js'
 import { attemptsWithRequestOf } from '../store/statements/attempts.js'
 import type { Row } from '../store/store.js'
 import { textsOf } from './attempt-text.js'
-import { tellDifferences } from './comparison.js'
+import { type Comparison, tellDifferences } from './comparison.js'
 import { absenceProvedAt } from './evidence.js'
 import type { DocumentRecord, Problem } from './record.js'
-import { type Progress, renewedLease, type WorkContext } from './send.js'
+import { type Progress, pending, renewedLease, type WorkContext } from './send.js'
 import { findTwin } from './twin.js'
 
 /** Look-ups of one document slow down to this. */
@@ -40,7 +40,10 @@ export async function reconcileDocument(record: DocumentRecord, context: WorkCon
 }
 
 type Found = Extract<Finding, { kind: 'found' }>
-type Decision = Pick<EndInput, 'status' | 'dueAt' | 'fiscal' | 'problem' | 'conflict' | 'renumbering'>
+type Decision = Pick<
+  EndInput,
+  'status' | 'dueAt' | 'fiscal' | 'problem' | 'conflict' | 'renumbering' | 'application'
+>
 
 async function decide(
   record: DocumentRecord,
@@ -53,6 +56,16 @@ async function decide(
       return finding.comparison.differences.length === 0
         ? { status: 'fiscalised', dueAt: null, fiscal: JSON.stringify(finding.fiscal), problem: null }
         : another(record, finding, attempts, context)
+    case 'applied':
+      return finding.comparison.differences.length === 0
+        ? {
+            status: 'awaiting_approval',
+            dueAt: now(context),
+            fiscal: null,
+            problem: null,
+            application: JSON.stringify(pending(finding.reference, now(context))),
+          }
+        : differing(finding.reference, finding.comparison)
     case 'absent':
       return absent(record, attempts, context)
     case 'hidden':
@@ -79,14 +92,7 @@ async function another(
   context: WorkContext,
 ): Promise<Decision> {
   const { comparison } = finding
-  const decision: Decision = {
-    status: 'needs_attention',
-    dueAt: null,
-    fiscal: null,
-    problem: problemText(differs(finding)),
-    conflict: JSON.stringify(comparison),
-    renumbering: behind(context),
-  }
+  const decision = { ...differing(finding.fiscal.number, comparison), renumbering: behind(context) }
   if (!context.authority.renumbers || comparison.differences.every((fact) => fact === 'date')) return decision
   const twin = await findTwin(record, context)
   if (twin.kind === 'unknown') return stillInDoubt(nextLookup(attempts, context), twin.problem)
@@ -131,11 +137,21 @@ function nextLookup(attempts: readonly Row[], context: WorkContext): number {
   return now(context) + Math.min(Math.max(context.timing.retryMs, waited / 4), SLOWEST_LOOKUP_MS)
 }
 
-function differs(finding: Found): Problem {
+function differing(number: string, comparison: Comparison): Decision {
+  return {
+    status: 'needs_attention',
+    dueAt: null,
+    fiscal: null,
+    problem: problemText(differs(number, comparison)),
+    conflict: JSON.stringify(comparison),
+  }
+}
+
+function differs(number: string, comparison: Comparison): Problem {
   return {
     code: 'found-but-different',
-    message: `The authority holds ${finding.fiscal.number} under this document's reference, and it is not the same.`,
-    cause: tellDifferences(finding.comparison),
+    message: `The authority holds ${number} under this document's reference, and it is not the same.`,
+    cause: tellDifferences(comparison),
     fix: 'Compare both in "conflict", then decide with POST /v1/documents/{id}/resolve: adopt, resend or cancel. Nothing more is sent by itself.',
     retry: 'never',
   }

@@ -29,6 +29,15 @@ export function problemOf(error: unknown): Problem {
   }
 }
 
+/** What the authority was asked for, where it decides on a document before there is one. */
+export interface Application {
+  /** What the authority calls it. */
+  readonly reference: string
+  readonly state: 'pending' | 'approved' | 'rejected' | 'voided'
+  /** When it was sent or found, ISO 8601: the longer ago, the less often it is asked about. */
+  readonly since: string
+}
+
 /** A document as it is kept. Times are milliseconds since 1970. */
 export interface DocumentRecord {
   readonly id: string
@@ -53,6 +62,9 @@ export interface DocumentRecord {
   readonly problem: Problem | undefined
   /** What was sent and what the authority holds, where they differ: it stays when the document is adopted all the same. */
   readonly conflict: Comparison | undefined
+  /** The document that a note is about, where this gateway holds it. */
+  readonly original: string | undefined
+  readonly application: Application | undefined
   readonly createdAt: number
   readonly updatedAt: number
 }
@@ -87,6 +99,8 @@ export function readRecord(row: Row): DocumentRecord {
     fiscal: row.fiscal === null ? undefined : (JSON.parse(String(row.fiscal)) as Fiscal),
     problem: row.problem === null ? undefined : (JSON.parse(String(row.problem)) as Problem),
     conflict: row.conflict === null ? undefined : (JSON.parse(String(row.conflict)) as Comparison),
+    original: row.original === null ? undefined : String(row.original),
+    application: row.application === null ? undefined : (JSON.parse(String(row.application)) as Application),
     createdAt: Number(row.created_at),
     updatedAt: Number(row.updated_at),
   }

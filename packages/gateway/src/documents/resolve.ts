@@ -21,6 +21,8 @@ export interface ResolveInput {
   readonly resolution: Resolution
   /** What is adopted, as JSON. */
   readonly fiscal: string | null
+  /** The application that is adopted, as JSON. */
+  readonly application?: string | null
   /** What was sent and what is held, where they differ, as JSON. */
   readonly conflict: string | null
   /** True when another document has its number: it takes a new one. */
@@ -35,7 +37,7 @@ const BECOMES = { adopt: 'fiscalised', resend: 'queued', cancel: 'cancelled' } a
 
 /** Records a person's decision about a document that waits for one. */
 export async function resolveDocument(tx: Tx, input: ResolveInput): Promise<Resolved> {
-  const { account, document, resolution, fiscal, conflict, now } = input
+  const { account, document, resolution, fiscal, application = null, conflict, now } = input
   const row = await findDocument(tx, account, document)
   if (row?.status !== 'needs_attention' || row.revision !== input.revision) return 'moved'
   if (fiscal !== null) {
@@ -44,8 +46,9 @@ export async function resolveDocument(tx: Tx, input: ResolveInput): Promise<Reso
   }
   await moveDocument(tx, row, {
     by: 'caller',
-    status: BECOMES[resolution.decision],
-    dueAt: resolution.decision === 'resend' ? now : null,
+    status: application === null ? BECOMES[resolution.decision] : 'awaiting_approval',
+    dueAt: resolution.decision === 'resend' || application !== null ? now : null,
+    ...(application === null ? {} : { application }),
     ...(input.takesNewNumber ? { sequence: null } : {}),
     fiscal,
     conflict,

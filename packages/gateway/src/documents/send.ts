@@ -3,9 +3,10 @@ import { type Authority, type Outage, type Outcome, outageOf } from '../authorit
 import type { LaneDeps } from '../lanes/deps.js'
 import type { StepName } from '../lanes/steps.js'
 import type { EndInput, Lease } from '../lanes/transactions.js'
+import { findDocument } from '../store/statements/documents.js'
 import { nextInSequence } from '../store/statements/lanes.js'
 import { attemptRecord } from './attempt-text.js'
-import { type DocumentRecord, type Problem, problemOf } from './record.js'
+import { type Application, type DocumentRecord, type Problem, problemOf, readRecord } from './record.js'
 import { findTwin, mayHaveTwin } from './twin.js'
 
 /** What one document's work needs. */
@@ -52,7 +53,7 @@ export async function sendDocument(record: DocumentRecord, context: WorkContext)
   if (begun !== 'done') return begun === 'lost' ? 'lost' : 'moved-on'
   context.onStep('attempt-recorded')
   context.onStep('request-leaving')
-  const outcome = await context.authority.send(prepared.text)
+  const outcome = await context.authority.send(prepared.text, record)
   context.onStep('answer-received')
   tellContact(outcome, context)
   const number = record.sequence ?? prepared.sequence?.value
@@ -108,10 +109,16 @@ async function prepare(record: DocumentRecord, context: WorkContext): Promise<Pr
   }
   const sequence = await nextNumber(record, context)
   try {
-    return { text: await authority.prepare(record, record.sequence ?? sequence?.value), sequence }
+    const original = await originalOf(record, context)
+    return { text: await authority.prepare(record, record.sequence ?? sequence?.value, original), sequence }
   } catch (error) {
     return unwritten(error)
   }
+}
+
+async function originalOf(record: DocumentRecord, context: WorkContext): Promise<DocumentRecord | undefined> {
+  if (record.original === undefined) return undefined
+  return readRecord((await findDocument(context.store.read, record.account, record.original))!)
 }
 
 /** A mistake of ours must not hold up the documents behind: the document that shows it is put aside. */
@@ -156,7 +163,10 @@ async function recordOutcome(
 }
 
 type Misnumbered = Extract<Outcome, { kind: 'misnumbered' }>
-type Change = Pick<EndInput, 'status' | 'dueAt' | 'fiscal' | 'problem' | 'returns' | 'renumbering'>
+type Change = Pick<
+  EndInput,
+  'status' | 'dueAt' | 'fiscal' | 'problem' | 'returns' | 'renumbering' | 'application'
+>
 
 /** A higher number is expected when the one that was sent is used: an earlier attempt of this document may have. */
 function isUsed({ expected }: Misnumbered, record: DocumentRecord): boolean {
@@ -199,6 +209,15 @@ function change(outcome: Exclude<Outcome, Misnumbered>, context: WorkContext): C
         problem: null,
         returns: null,
       }
+    case 'applied':
+      return {
+        status: 'awaiting_approval',
+        dueAt: now(context) + context.timing.retryMs,
+        fiscal: null,
+        problem: null,
+        returns: null,
+        application: JSON.stringify(pending(outcome.reference, now(context))),
+      }
     case 'rejected':
     case 'stuck':
       return {
@@ -220,6 +239,11 @@ function change(outcome: Exclude<Outcome, Misnumbered>, context: WorkContext): C
     case 'in_doubt':
       return { status: 'in_doubt', dueAt: now(context), fiscal: null, problem, returns: null }
   }
+}
+
+/** An application as it begins. @param at milliseconds. */
+export function pending(reference: string, at: number): Application {
+  return { reference, state: 'pending', since: new Date(at).toISOString() }
 }
 
 function now(context: IdleContext): number {

@@ -19,7 +19,8 @@ const [GATEWAY, CALLER, BOTH] = [['gateway'], ['caller'], ['gateway', 'caller']]
 
 /**
  * The whole machine: from, to, and by whom. `in_doubt` leaves only by evidence: found at the authority, or proved absent.
- * What differs from what was sent, and what cannot be written, waits for a person. A step to the same status postpones
+ * What differs from what was sent, and what cannot be written, waits for a person. `awaiting_approval` is an application that
+ * the authority has: it decides, and the caller may withdraw it before. A step to the same status postpones
  * (the gateway) or revises what was never sent (a caller).
  */
 const STEPS: Readonly<Record<Status, Readonly<Partial<Record<Status, readonly Mover[]>>>>> = {
@@ -37,11 +38,22 @@ const STEPS: Readonly<Record<Status, Readonly<Partial<Record<Status, readonly Mo
     queued: GATEWAY,
     in_doubt: GATEWAY,
   },
-  awaiting_approval: { fiscalised: GATEWAY, rejected: GATEWAY },
-  in_doubt: { in_doubt: GATEWAY, fiscalised: GATEWAY, queued: GATEWAY, needs_attention: GATEWAY },
+  awaiting_approval: {
+    awaiting_approval: GATEWAY,
+    fiscalised: GATEWAY,
+    rejected: GATEWAY,
+    cancelled: BOTH,
+  },
+  in_doubt: {
+    in_doubt: GATEWAY,
+    fiscalised: GATEWAY,
+    awaiting_approval: GATEWAY,
+    queued: GATEWAY,
+    needs_attention: GATEWAY,
+  },
   fiscalised: {},
   rejected: { queued: CALLER, cancelled: CALLER },
-  needs_attention: { queued: CALLER, fiscalised: CALLER, cancelled: CALLER },
+  needs_attention: { queued: CALLER, fiscalised: CALLER, awaiting_approval: CALLER, cancelled: CALLER },
   cancelled: {},
 }
 

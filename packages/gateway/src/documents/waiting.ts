@@ -29,6 +29,8 @@ export class Waiters {
       await changed.promise
       remaining = end - performance.now()
     }
+    // A note can move with its original, and then nobody says so.
+    if (!this.#closed) await settled()
   }
 
   #nextChange(document: string, milliseconds: number): { promise: Promise<void>; cancel: () => void } {

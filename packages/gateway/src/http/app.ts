@@ -1,11 +1,13 @@
 import type { HttpBindings } from '@hono/node-server'
 import { Hono } from 'hono'
 import type { Log } from '../lanes/deps.js'
+import { Acceptance } from './acceptance.js'
 import type { GatewayContext } from './context.js'
 import { DocumentDesk } from './document-desk.js'
 import { onlyHosts, onlyWithKey } from './guard.js'
 import { factsOf, Problem, problemResponse } from './problem.js'
 import { correctionRoutes } from './routes/corrections.js'
+import { creditNoteRoutes } from './routes/credit-notes.js'
 import { deviceRoutes } from './routes/devices.js'
 import { documentRoutes } from './routes/documents.js'
 import { itemRoutes } from './routes/items.js'
@@ -37,8 +39,10 @@ export function createApp(gateway: GatewayContext, options: AppOptions): Hono<{ 
   for (const path of ['/v1/*', '/verify/*'])
     app.use(path, (c, next) => gateway.load.work(c.env.incoming, next))
   const desk = new DocumentDesk(gateway)
-  app.route('/v1/documents', documentRoutes(gateway, desk))
-  app.route('/v1/documents', correctionRoutes(gateway, desk))
+  const acceptance = new Acceptance(gateway, desk)
+  app.route('/v1/documents', documentRoutes(gateway, desk, acceptance))
+  app.route('/v1/documents', creditNoteRoutes(gateway, desk, acceptance))
+  app.route('/v1/documents', correctionRoutes(gateway, desk, acceptance))
   app.route('/v1/devices', deviceRoutes(gateway))
   app.route('/v1/items', itemRoutes(gateway))
   app.route('/verify', verifyRoutes(gateway))

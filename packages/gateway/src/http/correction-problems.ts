@@ -1,4 +1,4 @@
-import type { DocumentRecord } from '../documents/record.js'
+import type { Problem as DocumentProblem, DocumentRecord } from '../documents/record.js'
 import type { Status } from '../documents/states.js'
 import { Problem } from './problem.js'
 
@@ -10,10 +10,12 @@ const CREDIT = 'It is a fiscal document: only a credit note takes it back.'
 const INSTEAD_OF_REVISION: Readonly<Record<Status, string>> = {
   queued: `It may have been sent already. ${WAIT}`,
   sending: WAIT,
-  awaiting_approval: WAIT,
+  awaiting_approval:
+    'Withdraw it with POST /v1/documents/{id}/cancel, then issue the note anew under a new Idempotency-Key.',
   in_doubt: WAIT,
   fiscalised: `${CREDIT} Then sell again under a new Idempotency-Key.`,
-  rejected: 'Ask for it with GET /v1/documents/{id}, and revise it as it is now.',
+  rejected:
+    'Ask for it with GET /v1/documents/{id}. An application that an officer rejected is made anew, under a new Idempotency-Key; anything else is revised as it is now.',
   needs_attention: DECIDE,
   cancelled: 'Sell again under a new Idempotency-Key.',
 }
@@ -22,6 +24,7 @@ const INSTEAD_OF_REVISION: Readonly<Record<Status, string>> = {
 const INSTEAD_OF_CANCELLATION: Readonly<Record<Status, string>> = {
   ...INSTEAD_OF_REVISION,
   queued: WAIT,
+  awaiting_approval: `The authority has decided on it. ${WAIT}`,
   fiscalised: CREDIT,
   needs_attention: 'Cancel it with POST /v1/documents/{id}/resolve and the decision "cancel".',
 }
@@ -34,6 +37,19 @@ export function notRevisable(record: DocumentRecord): Problem {
 /** The document may not be withdrawn where it stands. */
 export function notCancellable(record: DocumentRecord): Problem {
   return refusal(record, 'not-cancellable', 'cannot be cancelled', INSTEAD_OF_CANCELLATION[record.status])
+}
+
+/** Nobody knows whether the authority has let go of the application. */
+export function notWithdrawn({ id }: DocumentRecord, problem: DocumentProblem): Problem {
+  return new Problem({
+    status: 502,
+    code: 'application-not-withdrawn',
+    title: 'The application could not be withdrawn at the authority.',
+    detail: problem.message,
+    fix: 'Cancel it again: if it is withdrawn already, that is found out.',
+    retry: 'same-request',
+    more: { document: id },
+  })
 }
 
 /** Nobody waits for this decision. */

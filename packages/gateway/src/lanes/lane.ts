@@ -1,7 +1,8 @@
 import type { Authority, Outage } from '../authorities/authority.js'
+import { pollApplication } from '../documents/poll.js'
 import { reconcileDocument } from '../documents/reconcile.js'
 import type { DocumentRecord } from '../documents/record.js'
-import { type Progress, postponeDocument, sendDocument } from '../documents/send.js'
+import { type Progress, postponeDocument, sendDocument, type WorkContext } from '../documents/send.js'
 import { Alarm } from './alarm.js'
 import type { Circuits, Met } from './circuit.js'
 import type { LaneDeps } from './deps.js'
@@ -18,6 +19,10 @@ export interface Shared {
 }
 
 type Task = Exclude<Work, { readonly kind: 'wait' }>
+
+const ACTS: Readonly<
+  Record<Task['kind'], (record: DocumentRecord, context: WorkContext) => Promise<Progress>>
+> = { send: sendDocument, reconcile: reconcileDocument, poll: pollApplication }
 
 /**
  * One device's documents, strictly one after another. It sleeps until a document is due or someone wakes it, and costs
@@ -116,12 +121,11 @@ export class Lane {
     return work.kind === kind && work.record.id === record.id && work.record.revision === record.revision
   }
 
-  async #work(work: Task, context: Parameters<typeof sendDocument>[1]): Promise<void> {
+  async #work(work: Task, context: WorkContext): Promise<void> {
     this.#onStep('document-chosen', work.record)
     this.#last = work.kind
     if (work.kind === 'send') this.#sentAt = this.#now()
-    const act = work.kind === 'send' ? sendDocument : reconcileDocument
-    this.#conclude(work, await act(work.record, context))
+    this.#conclude(work, await ACTS[work.kind](work.record, context))
   }
 
   #conclude({ record }: Task, progress: Progress): void {

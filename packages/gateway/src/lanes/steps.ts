@@ -10,6 +10,9 @@ export const STEPS = [
   'lookup-leaving',
   'lookup-answered',
   'lookup-recorded',
+  'question-leaving',
+  'question-answered',
+  'decision-recorded',
 ] as const
 
 export type StepName = (typeof STEPS)[number]

@@ -1,5 +1,6 @@
-import { type Move, moveDocument } from '../documents/move.js'
+import { moveDocument } from '../documents/move.js'
 import type { Status } from '../documents/states.js'
+import type { Move } from '../documents/step.js'
 import { endAttempt, endLostAttempts, insertAttempt } from '../store/statements/attempts.js'
 import { countSending, documentsBeingSent, findDocument } from '../store/statements/documents.js'
 import {
@@ -69,6 +70,8 @@ export interface EndInput {
   readonly problem: string | null
   /** The document sent and the one held, as JSON, where they differ. */
   readonly conflict?: string
+  /** What was applied for, and how far it has come, as JSON. */
+  readonly application?: string
   /** How the attempt ended; null when there was none. */
   readonly outcome: string | null
   /** Gives this sequence's number back: it was certainly not used. */

@@ -16,21 +16,31 @@ export interface ReceiptRequest {
 const TYPES = { text: 'text/plain; charset=utf-8', html: 'text/html; charset=utf-8' } as const
 const WIDTHS = ['58', '80', 'a4'] as const
 
-/** Renders the receipt of a document, or its provisional slip. @throws Problem for a form that does not exist. */
+/**
+ * Renders the receipt of a document, or its provisional slip.
+ * @param original what a note is about, where this gateway holds it.
+ * @throws Problem for a form that does not exist.
+ */
 export function renderReceipt(
   record: DocumentRecord,
   authority: Authority,
   request: ReceiptRequest,
+  original: DocumentRecord | undefined,
 ): { readonly body: string; readonly type: string } {
   const format = formatOf(request)
   const width = WIDTHS.find((known) => known === (request.width ?? 'a4'))
   if (!width) throw unknownForm('width', `Use one of ${WIDTHS.join(', ')}.`)
-  const view = receiptViewOf(record, authority, request.publicUrl)
+  const view = receiptViewOf(record, authority, request.publicUrl, original)
   return { body: format === 'text' ? renderText(view, { width }) : renderHtml(view), type: TYPES[format] }
 }
 
 /** Everything that a receipt, a slip or the public page of a document shows. */
-export function receiptViewOf(record: DocumentRecord, authority: Authority, publicUrl: string): ReceiptView {
+export function receiptViewOf(
+  record: DocumentRecord,
+  authority: Authority,
+  publicUrl: string,
+  original: DocumentRecord | undefined,
+): ReceiptView {
   return {
     country: authority.country,
     production: authority.production,
@@ -40,6 +50,7 @@ export function receiptViewOf(record: DocumentRecord, authority: Authority, publ
     taxInvoice: authority.issuesTaxInvoices(),
     provisional: provisionalOf(record, authority, publicUrl),
     ...(record.fiscal ? { fiscal: record.fiscal } : {}),
+    ...(original?.fiscal ? { original: original.fiscal } : {}),
   }
 }
 

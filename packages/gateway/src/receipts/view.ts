@@ -11,6 +11,8 @@ export interface ReceiptView {
   readonly provisional: Provisional
   /** Absent: a provisional slip that says plainly what it is not and why, and what happens next. */
   readonly fiscal?: Fiscal
+  /** Of a note: what makes its original a fiscal document, where that is at hand. */
+  readonly original?: Pick<Fiscal, 'number' | 'issuedAt'>
   /** Uganda: true when the seller is registered for VAT, else the document is a receipt. Kenya: always true. */
   readonly taxInvoice: boolean
 }

@@ -5,6 +5,7 @@ import { startSandbox } from '@risiti/sandbox'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { Authority, DeviceFacts } from '#src/authorities/authority.js'
 import { AUTHORITIES } from '#src/authorities/registry.js'
+import type { DocumentRecord } from '#src/documents/record.js'
 
 const TIMEOUT_MS = 400
 
@@ -57,6 +58,8 @@ function device(authority: 'efris' | 'etims', environment: string): DeviceFacts 
     registration: { sdcId: 'KRACU0400000001' },
   }
 }
+
+const SALE = { document: { type: 'receipt' } } as DocumentRecord
 
 /** A device that is signed in, where it can be. */
 async function open(authority: 'efris' | 'etims', environment: string): Promise<Authority> {
@@ -116,14 +119,14 @@ const LOST: readonly (readonly [string, typeof meet])[] = [
 describe.each(['efris', 'etims'] as const)('a sale of %s', (authority) => {
   it.each(UNREACHED)('that meets %s was not sent', async (_what, address) => {
     const device = await open(authority, address === 'plain' ? origin.replace('http:', 'https:') : address)
-    expect(await device.send('{}')).toMatchObject({ kind: 'not_sent', outage: {} })
+    expect(await device.send('{}', SALE)).toMatchObject({ kind: 'not_sent', outage: {} })
     await device.close()
   })
 
   it.each(LOST)('that meets %s is in doubt', async (_what, act) => {
     meet = act
     const device = await open(authority, origin)
-    expect(await device.send('{}')).toMatchObject({ kind: 'in_doubt', outage: {} })
+    expect(await device.send('{}', SALE)).toMatchObject({ kind: 'in_doubt', outage: {} })
     server.closeAllConnections()
     await device.close()
   })
@@ -131,7 +134,7 @@ describe.each(['efris', 'etims'] as const)('a sale of %s', (authority) => {
   it('that meets too many calls was not sent, and says when to come back', async () => {
     meet = reading((response) => response.writeHead(429, { 'retry-after': '9' }).end())
     const device = await open(authority, origin)
-    expect(await device.send('{}')).toMatchObject({ kind: 'not_sent', outage: { retryAfterMs: 9000 } })
+    expect(await device.send('{}', SALE)).toMatchObject({ kind: 'not_sent', outage: { retryAfterMs: 9000 } })
     await device.close()
   })
 })

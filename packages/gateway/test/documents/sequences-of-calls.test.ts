@@ -140,6 +140,7 @@ async function resolve(
     revision: record.revision,
     resolution,
     fiscal: verdict.fiscal ? JSON.stringify(verdict.fiscal) : null,
+    application: null,
     conflict: verdict.conflict ? JSON.stringify(verdict.conflict) : null,
     takesNewNumber: verdict.takesNewNumber ?? false,
     now: Date.now(),

@@ -6,8 +6,8 @@ const ALLOWED: Readonly<Record<Mover, Readonly<Record<Status, readonly Status[]>
   gateway: {
     queued: ['queued', 'sending', 'rejected', 'needs_attention'],
     sending: ['queued', 'awaiting_approval', 'fiscalised', 'rejected', 'in_doubt'],
-    awaiting_approval: ['fiscalised', 'rejected'],
-    in_doubt: ['queued', 'fiscalised', 'in_doubt', 'needs_attention'],
+    awaiting_approval: ['awaiting_approval', 'fiscalised', 'rejected', 'cancelled'],
+    in_doubt: ['queued', 'fiscalised', 'awaiting_approval', 'in_doubt', 'needs_attention'],
     fiscalised: [],
     rejected: [],
     needs_attention: [],
@@ -16,11 +16,11 @@ const ALLOWED: Readonly<Record<Mover, Readonly<Record<Status, readonly Status[]>
   caller: {
     queued: ['queued', 'cancelled'],
     sending: [],
-    awaiting_approval: [],
+    awaiting_approval: ['cancelled'],
     in_doubt: [],
     fiscalised: [],
     rejected: ['queued', 'cancelled'],
-    needs_attention: ['queued', 'fiscalised', 'cancelled'],
+    needs_attention: ['queued', 'fiscalised', 'awaiting_approval', 'cancelled'],
     cancelled: [],
   },
 }

@@ -192,10 +192,21 @@ function authorityOf(script: Script): Authority {
 }
 
 function newDocument(id: string, device: string) {
+  const now = Date.now()
   const content = JSON.stringify({
-    document: { lines: [], issuedAt: new Date().toISOString() },
+    document: { lines: [], issuedAt: new Date(now).toISOString() },
     calculation: { lines: [] },
   })
   const names = { id, idempotencyKey: id, reference: id, token: id, number: id }
-  return { ...names, account: ACCOUNT, device, body: '{}', content, type: 'receipt', now: Date.now() }
+  return {
+    ...names,
+    account: ACCOUNT,
+    device,
+    body: '{}',
+    content,
+    type: 'receipt',
+    original: null,
+    dueAt: now,
+    now,
+  }
 }

@@ -2,20 +2,24 @@ import type { HttpBindings } from '@hono/node-server'
 import { invalidDocument } from '@risiti/core'
 import { Hono } from 'hono'
 import { z } from 'zod'
+import type { Authority } from '../../authorities/authority.js'
 import { checkDocument, withoutFindings } from '../../documents/accept.js'
 import { examine, type Verdict } from '../../documents/decide.js'
 import { viewEvent } from '../../documents/events.js'
 import { type DocumentRecord, writeContent } from '../../documents/record.js'
 import { isDecidedSo, type Resolution } from '../../documents/resolve.js'
-import { anotherSale, isSameBody, mayBeRevised } from '../../documents/revise.js'
+import { anotherKind, anotherSale, isSameBody, mayBeRevised } from '../../documents/revise.js'
+import { pending } from '../../documents/send.js'
 import { attemptsOf } from '../../store/statements/attempts.js'
 import { eventsOf } from '../../store/statements/events.js'
+import { type Acceptance, creditBody } from '../acceptance.js'
 import { type JsonBody, readJson } from '../body.js'
 import type { GatewayContext } from '../context.js'
 import {
   notCancellable,
   notRevisable,
   notWaiting,
+  notWithdrawn,
   numberTaken,
   revisedMeanwhile,
 } from '../correction-problems.js'
@@ -43,14 +47,14 @@ const decision = z.discriminatedUnion('decision', [
 ])
 
 /** Correcting, withdrawing and deciding about documents, and what happened to them. */
-export function correctionRoutes(gateway: GatewayContext, desk: DocumentDesk) {
+export function correctionRoutes(gateway: GatewayContext, desk: DocumentDesk, acceptance: Acceptance) {
   const { account } = desk
   const { read } = gateway.store
   const app = new Hono<{ Bindings: HttpBindings }>()
 
   app.post('/:id/revisions', async (c) => {
     const record = await desk.find(c.req.param('id'))
-    const body = await readJson(c.env.incoming, gateway.load)
+    const body = revisionOf(record, await readJson(c.env.incoming, gateway.load))
     if (!isSameBody(record.body, body.value)) await revise(record, body)
     return desk.answer(await desk.find(record.id), c)
   })
@@ -61,8 +65,10 @@ export function correctionRoutes(gateway: GatewayContext, desk: DocumentDesk) {
     const input = readInput(cancellation, value, { code: 'cancellation-invalid', what: 'The cancellation' })
     // The number of a device whose key no longer opens stays with the document: it is known to be unused, no more.
     const authority = await desk.check.authorityOf(record.device).catch(() => undefined)
+    const isWithdrawn = await withdraw(record, authority)
     const written = await gateway.store.write('cancelDocument', {
       account,
+      isWithdrawn,
       document: record.id,
       reason: input.reason,
       by: input.by,
@@ -95,9 +101,13 @@ export function correctionRoutes(gateway: GatewayContext, desk: DocumentDesk) {
   return app
 
   async function revise(record: DocumentRecord, body: JsonBody): Promise<void> {
-    if (!mayBeRevised(record.status, await attemptsOf(read, record.id))) throw notRevisable(record)
-    const { document, calculation } = withoutFindings(await checkDocument(body.value, desk.check))
-    const others = anotherSale(record, document)
+    if (!mayBeRevised(record, await attemptsOf(read, record.id))) throw notRevisable(record)
+    const otherKinds = anotherKind(record, (body.value as { type?: unknown } | null)?.type)
+    if (otherKinds.length > 0) throw invalidDocument(otherKinds)
+    const { document, calculation, noted } = isCreditRequest(record, body.value)
+      ? await acceptance.writeCredit(record.original!, body, record)
+      : withoutFindings(await checkDocument(body.value, desk.check, record.id))
+    const others = anotherSale(record, document, noted?.original.id)
     if (others.length > 0) throw invalidDocument(others)
     const written = await gateway.store.write('reviseDocument', {
       account,
@@ -107,6 +117,7 @@ export function correctionRoutes(gateway: GatewayContext, desk: DocumentDesk) {
       content: writeContent(document, calculation),
       number: document.number,
       type: document.type,
+      stamp: noted?.stamp,
       now: now(),
     })
     if (written === 'refused') throw notRevisable(await desk.find(record.id))
@@ -114,18 +125,34 @@ export function correctionRoutes(gateway: GatewayContext, desk: DocumentDesk) {
     gateway.wake(account, record.device)
   }
 
+  /** An application is withdrawn at the authority first. @throws Problem when it is too late, or cannot be known. */
+  async function withdraw(record: DocumentRecord, authority: Authority | undefined): Promise<boolean> {
+    const { application } = record
+    if (record.status !== 'awaiting_approval' || !application) return false
+    const withdrawal = await authority?.approval?.withdraw(record, application)
+    switch (withdrawal?.kind) {
+      case 'withdrawn':
+        return true
+      case 'unknown':
+        throw notWithdrawn(record, withdrawal.problem)
+      default:
+        throw notCancellable(record)
+    }
+  }
+
   async function resolve(record: DocumentRecord, input: z.infer<typeof decision>): Promise<void> {
     const { confirm, ...resolution } = { confirm: undefined, ...input }
     if (record.status !== 'needs_attention') return wasDecided(record, resolution)
     const verdict = await verdictOn(record, resolution, confirm === INSISTENCE)
     if (verdict.kind !== 'go') throw objection(verdict, record)
-    const { fiscal, conflict } = verdict
+    const { fiscal, application, conflict } = verdict
     const written = await gateway.store.write('resolveDocument', {
       account,
       document: record.id,
       revision: record.revision,
       resolution,
       fiscal: fiscal ? JSON.stringify(fiscal) : null,
+      application: application ? JSON.stringify(pending(application, now())) : null,
       conflict: conflict ? JSON.stringify(conflict) : null,
       takesNewNumber: verdict.takesNewNumber ?? false,
       now: now(),
@@ -155,4 +182,13 @@ export function correctionRoutes(gateway: GatewayContext, desk: DocumentDesk) {
   function now(): number {
     return gateway.clock.now().getTime()
   }
+}
+
+/** A note that was asked for in few words may be revised in few words. */
+function isCreditRequest({ original }: DocumentRecord, value: unknown): boolean {
+  return original !== undefined && typeof value === 'object' && value !== null && !('type' in value)
+}
+
+function revisionOf(record: DocumentRecord, body: JsonBody): JsonBody {
+  return isCreditRequest(record, body.value) ? creditBody(record.original!, body) : body
 }

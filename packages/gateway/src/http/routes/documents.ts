@@ -1,15 +1,13 @@
 import type { HttpBindings } from '@hono/node-server'
 import { type Checked, invalidDocument } from '@risiti/core'
 import { Hono } from 'hono'
-import { type CheckedDocument, checkDocument, referenceOf, withoutFindings } from '../../documents/accept.js'
-import { differingPointers } from '../../documents/differing-pointers.js'
-import { viewTotals } from '../../documents/read.js'
-import { type DocumentRecord, readRecord, writeContent } from '../../documents/record.js'
-import { isSameBody } from '../../documents/revise.js'
+import { checkDocument } from '../../documents/accept.js'
+import { readOriginal, viewTotals } from '../../documents/read.js'
+import { type DocumentRecord, readRecord } from '../../documents/record.js'
 import { renderReceipt } from '../../receipts/render.js'
-import { findDocumentByKey, listDocuments, type NewDocument } from '../../store/statements/documents.js'
-import { earlierBodies } from '../../store/statements/revisions.js'
-import { type JsonBody, readJson } from '../body.js'
+import { listDocuments } from '../../store/statements/documents.js'
+import type { Acceptance } from '../acceptance.js'
+import { readJson } from '../body.js'
 import type { GatewayContext } from '../context.js'
 import type { DocumentDesk } from '../document-desk.js'
 import { readFilter } from '../document-query.js'
@@ -17,13 +15,13 @@ import { idempotencyKey } from '../idempotency-key.js'
 import { factsOf, Problem } from '../problem.js'
 
 /** Selling, reading and printing documents. */
-export function documentRoutes(gateway: GatewayContext, desk: DocumentDesk) {
+export function documentRoutes(gateway: GatewayContext, desk: DocumentDesk, acceptance: Acceptance) {
   const { account, check } = desk
   const app = new Hono<{ Bindings: HttpBindings }>()
 
   app.post('/', async (c) => {
     const key = idempotencyKey(c.env.incoming.headersDistinct['idempotency-key'])
-    const record = await accept(await readJson(c.env.incoming, gateway.load), key)
+    const record = await acceptance.take(await readJson(c.env.incoming, gateway.load), key)
     return desk.answer(record, c)
   })
 
@@ -53,8 +51,9 @@ export function documentRoutes(gateway: GatewayContext, desk: DocumentDesk) {
     const authority = await gateway.authorities.of(account, record.device)
     if (record.status === 'cancelled') throw noReceipt(record)
     const { format, width } = c.req.query()
+    const original = await readOriginal(gateway.store.read, record)
     const request = { format, width, accept: c.req.header('accept'), publicUrl: gateway.publicUrl() }
-    const receipt = renderReceipt(record, authority!, request)
+    const receipt = renderReceipt(record, authority!, request, original)
     return c.body(receipt.body, 200, {
       'content-type': receipt.type,
       'content-security-policy': "default-src 'none'; style-src 'unsafe-inline'",
@@ -62,47 +61,6 @@ export function documentRoutes(gateway: GatewayContext, desk: DocumentDesk) {
   })
 
   return app
-
-  async function accept(body: JsonBody, key: string): Promise<DocumentRecord> {
-    const checked = await checkDocument(body.value, check)
-      .then(withoutFindings)
-      .catch((error: unknown) => error)
-    if (!isChecked(checked)) return acceptedBefore(key, body, checked)
-    const { document, calculation } = checked
-    const row = {
-      id: `doc_${gateway.randomId()}`,
-      account,
-      device: document.device,
-      idempotencyKey: key,
-      reference: referenceOf(account, key),
-      token: gateway.randomId(),
-      body: body.text,
-      content: writeContent(document, calculation),
-      number: document.number,
-      type: document.type,
-      now: gateway.clock.now().getTime(),
-    }
-    const accepted = await gateway.store.write('acceptDocument', row)
-    if (!accepted.created) return firstOrConflict(readRecord(accepted.row!), body)
-    gateway.wake(account, document.device)
-    return newRecord(row, document, calculation)
-  }
-
-  /** What was accepted once stays accepted, also when it would be refused today. */
-  async function acceptedBefore(key: string, body: JsonBody, refusal: unknown): Promise<DocumentRecord> {
-    const row = await findDocumentByKey(gateway.store.read, account, key)
-    if (!row) throw refusal
-    return firstOrConflict(readRecord(row), body)
-  }
-
-  /** The document, when the body is what it says or has ever said: a till repeats what it knows. */
-  async function firstOrConflict(record: DocumentRecord, body: JsonBody): Promise<DocumentRecord> {
-    const pointers = differingPointers(JSON.parse(record.body), body.value)
-    if (pointers.length === 0) return record
-    const earlier = record.revision > 1 ? await earlierBodies(gateway.store.read, record.id) : []
-    if (earlier.some((text) => isSameBody(text, body.value))) return record
-    throw keyReused(record, pointers)
-  }
 }
 
 /** What a document comes to, as far as it can be computed. Taxes and lines are in the currency that the authority takes. */
@@ -115,57 +73,6 @@ function computedOf({ document, calculation }: Checked) {
     levies: calculation.levies.map(({ source, amount }) => ({ ...source, amount })),
     lines: calculation.lines.map(({ source, ...line }) => ({ item: source.item, ...line })),
   }
-}
-
-function isChecked(result: unknown): result is CheckedDocument {
-  return !(result instanceof Error)
-}
-
-function newRecord(
-  row: NewDocument,
-  document: DocumentRecord['document'],
-  calculation: DocumentRecord['calculation'],
-): DocumentRecord {
-  const { id, account, device, idempotencyKey, reference, token, body } = row
-  return {
-    id,
-    account,
-    device,
-    idempotencyKey,
-    reference,
-    token,
-    body,
-    document,
-    calculation,
-    status: 'queued',
-    revision: 1,
-    sequence: undefined,
-    dueAt: row.now,
-    tries: 0,
-    fiscal: undefined,
-    problem: undefined,
-    conflict: undefined,
-    createdAt: row.now,
-    updatedAt: row.now,
-  }
-}
-
-function keyReused(record: DocumentRecord, pointers: readonly string[]): Problem {
-  return new Problem({
-    status: 409,
-    code: 'idempotency-key-reused',
-    title: 'This Idempotency-Key belongs to another document.',
-    detail: `${record.id} was accepted with it, and its body differs at ${pointers.map((at) => at || 'the root').join(', ')}.`,
-    fix:
-      record.status === 'rejected'
-        ? `To correct that sale, send this body to POST /v1/documents/${record.id}/revisions. A new sale needs a new key.`
-        : 'Send the first body again to get that document, or use a new key for a new sale.',
-    errors: pointers.map((pointer) => ({
-      pointer,
-      message: 'differs from the body that was accepted with this key',
-    })),
-    more: { document: record.id },
-  })
 }
 
 function noReceipt({ id }: DocumentRecord): Problem {

@@ -1,5 +1,6 @@
 import { hash } from 'node:crypto'
 import { Hono } from 'hono'
+import { readOriginal } from '../../documents/read.js'
 import { readRecord } from '../../documents/record.js'
 import type { Status } from '../../documents/states.js'
 import { STYLE } from '../../receipts/html-style.js'
@@ -39,7 +40,12 @@ export function verifyRoutes(gateway: GatewayContext) {
     if (!row) return c.body(renderUnknown(), 404, HEADERS)
     const record = readRecord(row)
     const authority = await gateway.authorities.of(record.account, record.device)
-    const view = receiptViewOf(record, authority!, gateway.publicUrl())
+    const view = receiptViewOf(
+      record,
+      authority!,
+      gateway.publicUrl(),
+      await readOriginal(gateway.store.read, record),
+    )
     return c.body(renderVerification(view, STANDINGS[record.status]), 200, HEADERS)
   })
 

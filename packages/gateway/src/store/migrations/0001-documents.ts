@@ -2,7 +2,7 @@
  * Accounts, devices, items, documents and their attempts. Times are milliseconds since 1970 (UTC). `due_at` says when
  * a document wants attention next; null when it wants none. `events` is one stream: rows are only added, and a position is
  * never used twice. A document's `token` opens its public page, which shows less than the slip that carries it: that is why it is kept
- * as it is. `revisions` holds what a document said before it was revised.
+ * as it is. `revisions` holds what a document said before it was revised. `original` is the document that a note is about.
  */
 export const migration0001 = `
 CREATE TABLE settings (name TEXT PRIMARY KEY, value BLOB NOT NULL) WITHOUT ROWID;
@@ -53,6 +53,8 @@ CREATE TABLE documents (
   fiscal_number TEXT,
   problem TEXT,
   conflict TEXT,
+  original TEXT REFERENCES documents (id),
+  application TEXT,
   created_at INTEGER NOT NULL,
   updated_at INTEGER NOT NULL,
   FOREIGN KEY (account, device) REFERENCES devices (account, id),
@@ -62,6 +64,7 @@ CREATE INDEX documents_lane ON documents (account, device, status, position) WHE
 CREATE INDEX documents_numbered ON documents (account, device, status, sequence) WHERE sequence IS NOT NULL;
 CREATE INDEX documents_attention ON documents (account, device, position) WHERE status = 'needs_attention';
 CREATE INDEX documents_sending ON documents (account, device) WHERE status = 'sending';
+CREATE INDEX documents_notes ON documents (original, position) WHERE original IS NOT NULL;
 CREATE INDEX documents_fiscal_number ON documents (account, fiscal_number) WHERE fiscal_number IS NOT NULL;
 
 CREATE TABLE revisions (

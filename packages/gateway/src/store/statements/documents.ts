@@ -13,15 +13,19 @@ export interface NewDocument {
   readonly content: string
   readonly number: string
   readonly type: string
+  /** The document that a note is about. */
+  readonly original: string | null
+  /** When it wants to be sent; null for a note that has to wait for another document. */
+  readonly dueAt: number | null
   readonly now: number
 }
 
 /** @returns false when the account has a document with this key already. */
 export async function insertDocument(tx: Tx, row: NewDocument): Promise<boolean> {
   const changed = await tx.run(
-    `INSERT INTO documents (id, account, device, idempotency_key, reference, token, body, content, number, type, status, revision,
-       due_at, tries, created_at, updated_at)
-     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 'queued', 1, ?, 0, ?, ?)
+    `INSERT INTO documents (id, account, device, idempotency_key, reference, token, body, content, number, type, original,
+       status, revision, due_at, tries, created_at, updated_at)
+     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 'queued', 1, ?, 0, ?, ?)
      ON CONFLICT (account, idempotency_key) DO NOTHING`,
     row.id,
     row.account,
@@ -33,7 +37,8 @@ export async function insertDocument(tx: Tx, row: NewDocument): Promise<boolean>
     row.content,
     row.number,
     row.type,
-    row.now,
+    row.original,
+    row.dueAt,
     row.now,
     row.now,
   )
@@ -192,10 +197,27 @@ export function lanesWithWork(tx: Tx, by: number): Promise<Row[]> {
   )
 }
 
-/** When a lane's next look-up is due, in milliseconds; null when none waits. */
+/** The application of a lane whose next question is due, the one that has waited longest first. */
+export function nextApplication(
+  tx: Tx,
+  account: string,
+  device: string,
+  now: number,
+): Promise<Row | undefined> {
+  return tx.get(
+    `SELECT * FROM documents WHERE account = ? AND device = ? AND status = 'awaiting_approval' AND due_at <= ?
+     ORDER BY due_at LIMIT 1`,
+    account,
+    device,
+    now,
+  )
+}
+
+/** When a lane's next look-up or question is due, in milliseconds; null when none waits. */
 export async function nextLookupAt(tx: Tx, account: string, device: string): Promise<number | null> {
   const row = await tx.get(
-    `SELECT min(due_at) AS at FROM documents WHERE account = ? AND device = ? AND status = 'in_doubt' AND due_at IS NOT NULL`,
+    `SELECT min(due_at) AS at FROM documents WHERE account = ? AND device = ? AND status IN ('in_doubt', 'awaiting_approval')
+       AND due_at IS NOT NULL`,
     account,
     device,
   )
@@ -210,6 +232,7 @@ export interface DocumentChange {
   readonly fiscalNumber: string | null
   readonly problem: string | null
   readonly conflict: string | null
+  readonly application: string | null
   readonly sequence: number | null
   readonly tries: number
   readonly now: number
@@ -219,7 +242,7 @@ export interface DocumentChange {
 export async function changeDocument(tx: Tx, change: DocumentChange): Promise<void> {
   await tx.run(
     `UPDATE documents SET status = ?, due_at = ?, fiscal = ?, fiscal_number = ?, problem = ?, conflict = ?,
-       sequence = ?, tries = ?, updated_at = ?
+       application = ?, sequence = ?, tries = ?, updated_at = ?
      WHERE id = ?`,
     change.status,
     change.dueAt,
@@ -227,6 +250,7 @@ export async function changeDocument(tx: Tx, change: DocumentChange): Promise<vo
     change.fiscalNumber,
     change.problem,
     change.conflict,
+    change.application,
     change.sequence,
     change.tries,
     change.now,
@@ -255,6 +279,11 @@ export async function replaceContent(
     change.type,
     change.document,
   )
+}
+
+/** The document that has this fiscal number. */
+export function findByFiscalNumber(tx: Tx, account: string, number: string): Promise<Row | undefined> {
+  return tx.get('SELECT * FROM documents WHERE account = ? AND fiscal_number = ?', account, number)
 }
 
 /** Another document that has this fiscal number. */

@@ -1,0 +1,226 @@
+import { creditNoteFor, InvalidInputError, NOTE_REASONS } from '@risiti/core'
+import { z } from 'zod'
+import { type CheckedDocument, checkDocument, referenceOf, withoutFindings } from '../documents/accept.js'
+import { differingPointers } from '../documents/differing-pointers.js'
+import { isGone, leftOf, readNoted } from '../documents/notes.js'
+import { type DocumentRecord, readRecord, writeContent } from '../documents/record.js'
+import { isSameBody } from '../documents/revise.js'
+import { findDocumentByKey, type NewDocument } from '../store/statements/documents.js'
+import { notesOf } from '../store/statements/notes.js'
+import { earlierBodies } from '../store/statements/revisions.js'
+import type { JsonBody } from './body.js'
+import type { GatewayContext } from './context.js'
+import type { DocumentDesk } from './document-desk.js'
+import { readInput } from './input.js'
+import { busy, factsOf, Problem } from './problem.js'
+import { Turns } from './turns.js'
+
+/** A note whose original moves on while it is checked is checked anew, so many times. */
+const MOST_CHECKS = 20
+
+/** What a caller says of a credit note; the rest is that of its original. */
+const creditRequest = z.strictObject({
+  /** The seller's own number of the note. Without it, that of the original with a running number. */
+  number: z.string().min(1).max(50).optional(),
+  /** What is taken back: `{ line, quantity?, amount? }`. Without it, all that is left. */
+  lines: z.array(z.unknown()).optional(),
+  reason: z.enum(NOTE_REASONS),
+  explanation: z.string().min(1).max(1024).optional(),
+  issuedAt: z.iso.datetime({ offset: true, error: 'must be a time with an offset' }).optional(),
+  metadata: z.record(z.string().max(64), z.string().max(500)).optional(),
+})
+
+type Check = () => Promise<CheckedDocument>
+
+/** Takes documents in: once for each key, and notes only as far as their original reaches. */
+export class Acceptance {
+  readonly #gateway: GatewayContext
+  readonly #desk: DocumentDesk
+  readonly #turns = new Turns()
+
+  constructor(gateway: GatewayContext, desk: DocumentDesk) {
+    this.#gateway = gateway
+    this.#desk = desk
+  }
+
+  /** Takes a document, or a note that is written out. @throws InvalidInputError, Problem when it is not taken. */
+  take(body: JsonBody, key: string): Promise<DocumentRecord> {
+    const check: Check = async () => withoutFindings(await checkDocument(body.value, this.#desk.check))
+    const original = originalIn(body.value)
+    const accept = () => this.#accept(body, key, check)
+    return original === undefined ? accept() : this.#turns.of(original, accept)
+  }
+
+  /** Takes a credit note on a document. @throws InvalidInputError, Problem when it is not taken, telling what is left. */
+  credit(original: DocumentRecord, request: JsonBody, key: string): Promise<DocumentRecord> {
+    const body = creditBody(original.id, request)
+    return this.#turns.of(original.id, () =>
+      this.#accept(body, key, () => this.writeCredit(original.id, body)),
+    )
+  }
+
+  /** Writes the note that a caller asked for. @param except the note itself, when it is written anew. */
+  async writeCredit(id: string, { value }: JsonBody, except?: DocumentRecord): Promise<CheckedDocument> {
+    const { original: _, ...rest } = value as Record<string, unknown>
+    const what = { code: 'credit-note-invalid', what: 'The credit note' }
+    const { lines, reason, explanation, ...given } = readInput(creditRequest, rest, what)
+    const { read } = this.#gateway.store
+    const original = await this.#desk.find(id)
+    if (isGone(original)) throw notFiscal(original)
+    const noted = await readNoted(read, original, except?.id)
+    const authority = (await this.#desk.check.authorityOf(original.device))!
+    try {
+      const note = creditNoteFor(original, (lines as []) ?? 'all', {
+        id,
+        reason,
+        ...(explanation === undefined ? {} : { explanation }),
+        number: given.number ?? except?.document.number ?? (await this.#numberFor(original)),
+        issuedAt: given.issuedAt ?? this.#gateway.clock.now().toISOString(),
+        earlier: noted.earlier,
+        regime: authority.regime,
+      })
+      const document = {
+        ...note,
+        lines: [...note.lines],
+        ...(given.metadata ? { metadata: given.metadata } : {}),
+      }
+      return withoutFindings({ ...authority.check(document, new Map(), noted), noted })
+    } catch (error) {
+      if (!(error instanceof InvalidInputError)) throw error
+      throw new Problem({ ...factsOf(error), more: { document: id, left: leftOf(original, noted.earlier) } })
+    }
+  }
+
+  async #numberFor({ id, document: { number } }: DocumentRecord): Promise<string> {
+    const { length } = await notesOf(this.#gateway.store.read, id)
+    const ending = `-C${length + 1}`
+    return `${number.slice(0, 50 - ending.length)}${ending}`
+  }
+
+  async #accept(body: JsonBody, key: string, check: Check): Promise<DocumentRecord> {
+    for (let tries = 0; tries < MOST_CHECKS; tries++) {
+      const checked = await check().catch((error: unknown) => error)
+      if (!isChecked(checked)) return this.#acceptedBefore(key, body, checked)
+      const taken = await this.#store(body, key, checked)
+      if (taken) return taken
+    }
+    throw busy('The original and the notes on it kept changing.')
+  }
+
+  /** @returns undefined when the original has moved on since the check. */
+  async #store(body: JsonBody, key: string, checked: CheckedDocument): Promise<DocumentRecord | undefined> {
+    const gateway = this.#gateway
+    const { account } = this.#desk
+    const { document, calculation, noted } = checked
+    const now = gateway.clock.now().getTime()
+    const row = {
+      id: `doc_${gateway.randomId()}`,
+      account,
+      device: document.device,
+      idempotencyKey: key,
+      reference: referenceOf(account, key),
+      token: gateway.randomId(),
+      body: body.text,
+      content: writeContent(document, calculation),
+      number: document.number,
+      type: document.type,
+      original: noted?.original.id ?? null,
+      dueAt: noted ? null : now,
+      now,
+    }
+    const stored = await gateway.store.write('acceptDocument', noted ? { ...row, stamp: noted.stamp } : row)
+    if (stored === 'moved') return undefined
+    if (stored !== 'created') return this.#firstOrConflict(readRecord(stored), body)
+    gateway.wake(account, document.device)
+    return newRecord(row, checked)
+  }
+
+  /** What was accepted once stays accepted, also when it would be refused today. */
+  async #acceptedBefore(key: string, body: JsonBody, refusal: unknown): Promise<DocumentRecord> {
+    const row = await findDocumentByKey(this.#gateway.store.read, this.#desk.account, key)
+    if (!row) throw refusal
+    return this.#firstOrConflict(readRecord(row), body)
+  }
+
+  /** The document, when the body is what it says or has ever said: a till repeats what it knows. */
+  async #firstOrConflict(record: DocumentRecord, body: JsonBody): Promise<DocumentRecord> {
+    const pointers = differingPointers(JSON.parse(record.body), body.value)
+    if (pointers.length === 0) return record
+    const earlier = record.revision > 1 ? await earlierBodies(this.#gateway.store.read, record.id) : []
+    if (earlier.some((text) => isSameBody(text, body.value))) return record
+    throw keyReused(record, pointers)
+  }
+}
+
+/** The body of a credit note with the original that its address names, so that a key stands for both. */
+export function creditBody(original: string, { value }: JsonBody): JsonBody {
+  const whole = typeof value === 'object' && value !== null ? { ...value, original } : { value, original }
+  return { text: JSON.stringify(whole), value: whole }
+}
+
+/** What a note names, as far as it can be told before it is read. */
+function originalIn(body: unknown): string | undefined {
+  const { id, fiscalNumber } = (body as { preceding?: Record<string, unknown> } | null)?.preceding ?? {}
+  const name = id ?? fiscalNumber
+  return typeof name === 'string' ? name : undefined
+}
+
+function isChecked(result: unknown): result is CheckedDocument {
+  return !(result instanceof Error)
+}
+
+function newRecord(row: NewDocument, { document, calculation }: CheckedDocument): DocumentRecord {
+  const { id, account, device, idempotencyKey, reference, token, body } = row
+  return {
+    id,
+    account,
+    device,
+    idempotencyKey,
+    reference,
+    token,
+    body,
+    document,
+    calculation,
+    status: 'queued',
+    revision: 1,
+    sequence: undefined,
+    dueAt: row.dueAt ?? undefined,
+    tries: 0,
+    fiscal: undefined,
+    problem: undefined,
+    conflict: undefined,
+    original: row.original ?? undefined,
+    application: undefined,
+    createdAt: row.now,
+    updatedAt: row.now,
+  }
+}
+
+function keyReused(record: DocumentRecord, pointers: readonly string[]): Problem {
+  return new Problem({
+    status: 409,
+    code: 'idempotency-key-reused',
+    title: 'This Idempotency-Key belongs to another document.',
+    detail: `${record.id} was accepted with it, and its body differs at ${pointers.map((at) => at || 'the root').join(', ')}.`,
+    fix:
+      record.status === 'rejected'
+        ? `To correct that sale, send this body to POST /v1/documents/${record.id}/revisions. A new sale needs a new key.`
+        : 'Send the first body again to get that document, or use a new key for a new sale.',
+    errors: pointers.map((pointer) => ({
+      pointer,
+      message: 'differs from the body that was accepted with this key',
+    })),
+    more: { document: record.id },
+  })
+}
+
+function notFiscal({ id, status }: DocumentRecord): Problem {
+  return new Problem({
+    status: 409,
+    code: 'original-not-fiscal',
+    title: 'There is nothing to take back.',
+    detail: `${id} is ${status}: the authority has nothing of it.`,
+    fix: 'Nothing was sold, so no note is needed.',
+    more: { document: id, documentStatus: status },
+  })
+}

@@ -1,0 +1,11 @@
+import type { Row, Tx } from '../store.js'
+
+/** Every note on a document, in the order in which they were accepted. */
+export function notesOf(tx: Tx, original: string): Promise<Row[]> {
+  return tx.all('SELECT * FROM documents WHERE original = ? ORDER BY position', original)
+}
+
+/** Lets a note that waits be sent from now on. */
+export async function letGo(tx: Tx, note: string, now: number): Promise<void> {
+  await tx.run('UPDATE documents SET due_at = ? WHERE id = ?', now, note)
+}
