@@ -142,8 +142,10 @@ function rowRules({ taxDetails = [], goodsDetails, summary }: WireInvoice): stri
     refuse('2833', RATE_OF_CATEGORY[code] !== row.taxRate)
     refuse('3050 or 3051', row.taxRate !== '0.18' && !equal(row.taxAmount, 0))
     const own = goodsDetails.filter((line) => categoryOf(line) === code)
-    refuse('2785', !equal(sum(own.map((line) => line.tax)), row.taxAmount))
-    refuse('1317', !equal(sum(own.map((line) => line.total)), row.grossAmount))
+    // Several rows of one category were accepted: together they hold what the lines hold.
+    const rows = vat.filter(({ taxCategoryCode }) => taxCategoryCode === code)
+    refuse('2785', !equal(sum(own.map((line) => line.tax)), sum(rows.map((each) => each.taxAmount))))
+    refuse('1317', !equal(sum(own.map((line) => line.total)), sum(rows.map((each) => each.grossAmount))))
   }
   const codes = new Set(vat.map(({ taxCategoryCode }) => taxCategoryCode))
   refuse('one row per tax', codes.size !== vat.length)
@@ -176,7 +178,7 @@ function exciseRules({ goodsDetails, taxDetails = [], basicInformation }: WireIn
   })
   const rows = taxDetails.filter(isExcise)
   const net = bearing.map((line) => new Decimal(line.total).minus(line.tax).toFixed())
-  if (!equal(sum(rows.map((row) => row.taxAmount)), sum(bearing.map((line) => line.exciseTax ?? '0'))))
+  if (!equal(sum(rows.map((row) => row.taxAmount)), sum(bearing.map((line) => line.exciseTax || '0'))))
     broken.push('2785 for excise')
   if (!equal(sum(rows.map((row) => row.grossAmount)), sum(net))) broken.push('1317 for excise')
   return broken
@@ -213,7 +215,7 @@ function summaryRules({ goodsDetails, taxDetails = [], summary, payWay }: WireIn
   )
   const deemed = sum(goodsDetails.filter((line) => line.deemedFlag === '1').map((line) => line.tax))
   const vat = sum(goodsDetails.map((line) => line.tax)).minus(deemed)
-  const excise = sum(goodsDetails.map((line) => line.exciseTax ?? '0'))
+  const excise = sum(goodsDetails.map((line) => line.exciseTax || '0'))
   const levies = sum(taxDetails.filter((row) => !isVat(row) && !isExcise(row)).map((row) => row.grossAmount))
   const total = sum(goodsDetails.map((line) => line.total))
   refuse('gross and lines', !equal(total.minus(deemed).plus(levies), summary.grossAmount))
