@@ -1,4 +1,4 @@
-import { creditNoteFor, InvalidInputError, NOTE_REASONS } from '@risiti/core'
+import { creditNoteFor, InvalidInputError, isNote, NOTE_REASONS } from '@risiti/core'
 import { z } from 'zod'
 import { type CheckedDocument, checkDocument, referenceOf, withoutFindings } from '../documents/accept.js'
 import { differingPointers } from '../documents/differing-pointers.js'
@@ -66,6 +66,7 @@ export class Acceptance {
     const { lines, reason, explanation, ...given } = readInput(creditRequest, rest, what)
     const { read } = this.#gateway.store
     const original = await this.#desk.find(id)
+    if (isNote(original.document.type)) throw noteOnNote(original)
     if (isGone(original)) throw notFiscal(original)
     const noted = await readNoted(read, original, except?.id)
     const authority = (await this.#desk.check.authorityOf(original.device))!
@@ -211,6 +212,17 @@ function keyReused(record: DocumentRecord, pointers: readonly string[]): Problem
       message: 'differs from the body that was accepted with this key',
     })),
     more: { document: record.id },
+  })
+}
+
+function noteOnNote({ id, document: { type } }: DocumentRecord): Problem {
+  return new Problem({
+    status: 409,
+    code: 'note-on-note',
+    title: 'A note cannot be taken back by a note.',
+    detail: `${id} is of the type "${type}".`,
+    fix: 'Sell again, if it was a mistake. An application that is not decided on can be withdrawn with POST /v1/documents/{id}/cancel.',
+    more: { document: id },
   })
 }
 

@@ -1,0 +1,286 @@
+import { EfrisClient, KeyClient } from '@risiti/efris'
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { startGateway } from '#src/main.js'
+import { Api } from '../support/api.js'
+import { NoteBench } from '../support/notes.js'
+import { makePlace, TIMING } from '../support/processes.js'
+import { addSandboxDevice, COUNTRIES, clearFaults, ledgerOf, sale, setFault } from '../support/sandbox.js'
+
+const [UGANDA, KENYA] = COUNTRIES
+const ALL = { reason: 'returned' }
+
+let bench: NoteBench
+
+beforeAll(async () => {
+  bench = await NoteBench.open(COUNTRIES)
+}, 60_000)
+
+beforeEach(() => bench.switch({ creditApproval: 'by-control' }))
+
+afterAll(() => bench.close())
+
+/** A note that waits for an officer, and its original. */
+async function applied(request: object = ALL, key = bench.key()) {
+  const original = await bench.sold(UGANDA)
+  const { id } = (await bench.credit(original.id, request, key)).body
+  const note = await bench.api.until(id, 'awaiting_approval')
+  return { original, note, reference: note.application.reference as string }
+}
+
+const fault = (facts: object) => setFault(bench.sandbox.url, { authority: 'efris', ...facts })
+
+const cancel = (id: string) => bench.api.call('POST', `/v1/documents/${id}/cancel`, { reason: 'a mistake' })
+
+/** The seller's own program, as an approver or on the portal. */
+async function portal(): Promise<EfrisClient> {
+  const { tin, deviceNo, privateKeyPem } = bench.sandbox.taxpayers().efris[0]!
+  const keyClient = await KeyClient.fromPem(privateKeyPem)
+  return new EfrisClient({ tin, deviceNo, keyClient, environment: bench.sandbox.url })
+}
+
+const row = async (client: EfrisClient, referenceNo: string) =>
+  (await client.queryCreditNoteStatus({ referenceNo, queryType: '1', pageNo: '1', pageSize: '10' }))
+    .records[0]!
+
+describe('an application for a credit note', () => {
+  it('is shown with its reference, holds what it takes, and becomes a document once an officer approves', async () => {
+    const { original, note, reference } = await applied()
+    expect(note).toMatchObject({ application: { reference, state: 'pending' } })
+    expect(note.fiscal).toBeUndefined()
+    expect((await bench.credit(original.id, ALL)).status).toBe(422)
+    expect((await bench.sold(UGANDA)).status).toBe('fiscalised')
+    await bench.decide(reference, 'approve')
+    const done = await bench.api.until(note.id, 'fiscalised')
+    expect(done.application).toEqual({ reference, state: 'approved' })
+    const held = await ledgerOf(bench.sandbox.url, UGANDA)
+    expect(held.map(({ number }) => number)).toContain(done.fiscal.number)
+    expect(done.fiscal.verificationCode).toMatch(/^\d+$/)
+    const { events } = (await bench.api.call('GET', `/v1/documents/${note.id}/events`)).body
+    expect(events.map(({ kind }: { kind: string }) => kind)).toEqual([
+      'accepted',
+      'sending',
+      'awaiting_approval',
+      'fiscalised',
+    ])
+  })
+
+  it('is rejected with the remark, lets go of what it took, and stays as it is', async () => {
+    const { original, note, reference } = await applied()
+    await bench.decide(reference, 'reject', 'The goods were not returned')
+    const { problem, application } = await bench.api.until(note.id, 'rejected')
+    expect(application.state).toBe('rejected')
+    expect(problem).toMatchObject({ code: 'application-rejected' })
+    expect(problem.message).toContain('The goods were not returned')
+    const revision = await bench.api.call('POST', `/v1/documents/${note.id}/revisions`, {
+      reason: 'cancelled',
+    })
+    expect(revision.status).toBe(409)
+    expect((await bench.credit(original.id, ALL)).status).toBe(202)
+  })
+
+  it('is decided on after a while', async () => {
+    await bench.switch({ creditApproval: 'after-delay', creditDelaySeconds: 7200 })
+    const { note } = await applied()
+    await bench.control('clock', { advance: 7_300_000 })
+    await bench.api.until(note.id, 'fiscalised')
+    await bench.control('clock', { advance: -7_300_000 })
+  })
+
+  it('is decided on by the seller, who is an approver', async () => {
+    await bench.switch({ creditApproval: 'by-T113' })
+    const { note, reference } = await applied()
+    const client = await portal()
+    const { taskId } = await row(client, reference)
+    await client.approveCreditNote({
+      referenceNo: reference,
+      approveStatus: '101',
+      taskId: taskId!,
+      remark: 'OK',
+    })
+    await bench.api.until(note.id, 'fiscalised')
+    await client.close()
+  })
+
+  it('that was withdrawn on the portal is cancelled, and lets go of what it took', async () => {
+    const { original, note, reference } = await applied()
+    const client = await portal()
+    const { id } = await row(client, reference)
+    await client.voidCreditDebitApplication({ businessKey: id!, referenceNo: reference })
+    expect((await bench.api.until(note.id, 'cancelled')).application.state).toBe('voided')
+    await client.close()
+    expect((await bench.credit(original.id, ALL)).status).toBe(202)
+  })
+
+  it.each([
+    ['at once', undefined],
+    ['although the answer is lost', { fault: 'drop-response-after-commit', count: 1 }],
+  ])('is withdrawn by cancelling it, %s', async (_how, lost) => {
+    const { original, note } = await applied()
+    if (lost) await fault({ operation: 'voidCreditDebitApplication', ...lost })
+    const { status, body, text } = await cancel(note.id)
+    expect(status, text).toBe(200)
+    expect(body).toMatchObject({ status: 'cancelled', application: { state: 'voided' } })
+    expect(await bench.applications(original.fiscal.number)).toEqual([
+      expect.objectContaining({ state: 'voided' }),
+    ])
+    expect((await cancel(note.id)).status).toBe(200)
+    expect((await bench.credit(original.id, ALL)).status).toBe(202)
+  })
+
+  it('is not cancelled once it is decided on', async () => {
+    const { note, reference } = await applied()
+    await bench.decide(reference, 'approve')
+    expect((await cancel(note.id)).status).toBe(409)
+    await bench.api.until(note.id, 'fiscalised')
+  })
+
+  it('stays while URA cannot be asked, and is cancelled by nobody meanwhile', async () => {
+    const { note, reference } = await applied()
+    await fault({ operation: 'queryCreditNoteStatus', fault: 'http-5xx', probability: 1 })
+    expect((await cancel(note.id)).status).toBe(502)
+    await bench.decide(reference, 'approve')
+    expect((await bench.api.document(note.id)).body.status).toBe('awaiting_approval')
+    await clearFaults(bench.sandbox.url)
+    await bench.api.until(note.id, 'fiscalised')
+  })
+
+  it.each([
+    ['down'],
+    ['drop-request'],
+    ['http-5xx'],
+    ['delay', { delayMs: 1500 }],
+    ['drop-response-after-commit'],
+    ['truncated-body'],
+    ['garbage-body'],
+    ['rate-limit', { delayMs: 0 }],
+    ['return-code', { code: '99' }],
+    ['clock-skew'],
+    ['expired-key'],
+    ['wrong-signature'],
+  ])(
+    'is made once with the fault %s',
+    async (name, details: object = {}) => {
+      const original = await bench.sold(UGANDA)
+      await fault({ operation: 'applyCreditNote', fault: name, count: 1, ...details })
+      const note = (await bench.credit(original.id, ALL)).body
+      const { application } = await bench.api.until(note.id, 'awaiting_approval')
+      expect(await bench.applications(original.fiscal.number)).toEqual([
+        expect.objectContaining({ referenceNo: application.reference, state: 'submitted' }),
+      ])
+    },
+    20_000,
+  )
+
+  it('is made once although the database is lost and the till sends everything again', async () => {
+    const key = bench.key()
+    const body = sale(UGANDA, key)
+    const original = (await bench.api.sell(body, key, 20)).body
+    const noteKey = bench.key()
+    const note = (await bench.credit(original.id, ALL, noteKey)).body
+    const { application } = await bench.api.until(note.id, 'awaiting_approval')
+    await withoutDatabase(async (api) => {
+      const again = (await api.sell(body, key, 20)).body
+      expect(again.fiscal.number).toBe(original.fiscal.number)
+      const path = `/v1/documents/${again.id}/credit-notes`
+      const { id } = (await api.call('POST', path, ALL, { 'idempotency-key': noteKey })).body
+      expect((await api.until(id, 'awaiting_approval')).application.reference).toBe(application.reference)
+    })
+    expect(await bench.applications(original.fiscal.number)).toHaveLength(1)
+  }, 30_000)
+
+  it('for a sale of another system names it by its number', async () => {
+    await bench.switch({ creditApproval: 'at-once' })
+    const original = await bench.sold(UGANDA)
+    const line = { item: UGANDA.item, quantity: '1', unitPrice: '1000', precedingLine: 1 }
+    const note = {
+      ...sale(UGANDA, bench.key()),
+      type: 'credit_note',
+      preceding: { fiscalNumber: original.fiscal.number, reason: 'returned' },
+      lines: [line],
+    }
+    await withoutDatabase(async (api) => {
+      const { status, text } = await api.sell(note, bench.key(), 20)
+      expect(status, text).toBe(201)
+      const unknown = { ...note, preceding: { fiscalNumber: '123456789012', reason: 'returned' } }
+      const refused = await api.sell(unknown, bench.key(), 20)
+      expect(refused.status).toBe(422)
+      expect(refused.body.errors).toEqual([expect.objectContaining({ pointer: '/preceding' })])
+    })
+  }, 30_000)
+
+  it('that URA refuses because another took it all waits for a person', async () => {
+    const original = await bench.sold(UGANDA)
+    await withoutDatabase(async (api) => {
+      const line = { item: UGANDA.item, quantity: '2', unitPrice: '1000', precedingLine: 1 }
+      const preceding = { fiscalNumber: original.fiscal.number, reason: 'returned' }
+      const note = { ...sale(UGANDA, 'ELSEWHERE'), type: 'credit_note', preceding, lines: [line] }
+      const { id } = (await api.sell(note, bench.key())).body
+      await api.until(id, 'awaiting_approval')
+    })
+    const note = (await bench.credit(original.id, ALL)).body
+    const present = await bench.api.until(note.id, 'needs_attention', 'rejected')
+    expect(present.problem.code).toMatch(/^(credited-by-another|efris-)/)
+    expect(await bench.applications(original.fiscal.number)).toHaveLength(1)
+  }, 30_000)
+})
+
+/** A gateway that knows the sellers and nothing of what was sold. */
+async function withoutDatabase(act: (api: Api) => Promise<void>): Promise<void> {
+  const place = makePlace()
+  const masterKey = Buffer.from(place.masterKey, 'base64')
+  const listener = { port: 0, host: '127.0.0.1', publicUrl: undefined, adminKey: undefined }
+  const { databaseFile } = place
+  const gateway = await startGateway({ databaseFile, masterKey, ...listener }, { timing: TIMING })
+  const api = new Api(gateway.url)
+  try {
+    await addSandboxDevice(api, bench.sandbox.url, UGANDA)
+    await act(api)
+  } finally {
+    await gateway.close()
+    place.remove()
+  }
+}
+
+describe('a debit note', () => {
+  const debit = (country: (typeof COUNTRIES)[number], id: string) => ({
+    ...sale(country, bench.key()),
+    type: 'debit_note',
+    preceding: { id, reason: 'wrong_quantity' },
+  })
+
+  it('adds to a sale in Uganda', async () => {
+    const original = await bench.sold(UGANDA)
+    const { status, body, text } = await bench.api.sell(
+      { ...debit(UGANDA, original.id), preceding: { id: original.id, reason: 'amount_increased' } },
+      bench.key(),
+      20,
+    )
+    expect(status, text).toBe(201)
+    const { notes, left } = (await bench.api.document(original.id)).body
+    expect(notes).toEqual([expect.objectContaining({ id: body.id, type: 'debit_note' })])
+    expect(left.totals.gross).toBe('2000.00')
+  })
+
+  it('is refused in Kenya, with what to do instead', async () => {
+    const original = await bench.sold(KENYA)
+    const { status, body } = await bench.api.sell(debit(KENYA, original.id), bench.key())
+    expect(status).toBe(422)
+    expect(body.errors[0]).toMatchObject({
+      pointer: '/type',
+      fix: expect.stringContaining('further invoice'),
+    })
+  })
+})
+
+describe('a credit note in Kenya', () => {
+  it('on a sale that this gateway does not hold is refused before it is sent', async () => {
+    const note = {
+      ...sale(KENYA, bench.key()),
+      type: 'credit_note',
+      preceding: { fiscalNumber: 'KRACU0100000001/99', reason: 'returned' },
+    }
+    const { status, body } = await bench.api.sell(note, bench.key())
+    expect(status).toBe(422)
+    expect(body.errors).toEqual([expect.objectContaining({ pointer: '/preceding' })])
+  })
+})
