@@ -48,7 +48,7 @@ export type {
   VoidedNote,
 } from './document/note-state.js'
 export { type Buyer, buyerSchema, PARTY_SCHEMES } from './document/party.js'
-export { type ItemFacts, isComplete, resolveDocument } from './document/resolve.js'
+export { type ItemFacts, resolveDocument } from './document/resolve.js'
 export { type Finding, findingsOf, type Rule, type RuleFacts, type Subject } from './document/rule.js'
 export { type CreditedLine, creditedLinesSchema } from './document/selection.js'
 export {

@@ -351,6 +351,15 @@ describe('checking a sale', () => {
       '2000.00',
     ],
     [
+      'that calls an item by another name than the item table',
+      {
+        ...sale(UGANDA, 'K-2'),
+        lines: [{ item: UGANDA.item, name: 'Lemonade', quantity: '2', unitPrice: '1000' }],
+      },
+      'ug-item-name',
+      '2000.00',
+    ],
+    [
       'of tomorrow',
       { ...sale(UGANDA, 'K-2'), issuedAt: '2126-01-01T00:00:00Z' },
       'issued-in-past',

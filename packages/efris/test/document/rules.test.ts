@@ -306,7 +306,7 @@ const BROKEN: readonly Case[] = [
     {},
     ['/preceding/fiscalNumber'],
   ],
-  ['ug-item-registered', receipt(), { goods: new Map() }, ['/lines/0/item']],
+  ['ug-item-registered', receipt(), { goods: new Map([['SODA-500', null]]) }, ['/lines/0/item']],
   ['ug-item-name', receipt(), goods({ name: 'Soda' }), ['/lines/0/name']],
   ['ug-item-category', receipt(), goods({ category: '1' }), ['/lines/0/classification/code']],
   ['ug-item-unit', receipt(), goods({ unit: 'CT' }), ['/lines/0/unit']],
@@ -314,7 +314,7 @@ const BROKEN: readonly Case[] = [
   [
     'ug-excise-registered',
     receipt({ lines: [line({ excise: duty.share })] }),
-    goods({}),
+    goods({ exciseDuty: null }),
     ['/lines/0/excise'],
   ],
   [
@@ -513,6 +513,13 @@ describe('what is right is not refused', () => {
       'a document of six days ago, of who may date back',
       receipt(),
       { ...seller({ isAllowBackDate: '1', periodDate: '7' }), now: new Date('2026-11-29T08:00:00Z') },
+    ],
+    [
+      'goods of whose duty nobody told, beside goods that nobody knows',
+      receipt({
+        lines: [line({ unitPrice: '9000', excise: duty.perLitre }), line({ item: 'UNKNOWN', name: 'Other' })],
+      }),
+      goods({}),
     ],
     [
       'goods with their duty',

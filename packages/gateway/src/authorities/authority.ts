@@ -110,7 +110,7 @@ export interface Authority {
   readonly production: boolean
   /**
    * Completes and computes a document, and finds what the authority would refuse, without network.
-   * @param items the item table, as far as lines need it.
+   * @param items the item table, as far as lines name its items.
    * @param noted of a note on a document of this gateway.
    */
   check(document: FiscalDocument, items: ReadonlyMap<string, ItemFacts>, noted?: NotedFacts): Checked

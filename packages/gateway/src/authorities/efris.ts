@@ -5,6 +5,7 @@ import {
   type FiscalDocument,
   InvalidInputError,
   type ItemFacts,
+  isNote,
   type Rule,
   takesBack,
 } from '@risiti/core'
@@ -31,6 +32,7 @@ import {
 import { aboutDocument, blameOf, fiscalOf, inDocument, NO_PROOF } from './efris-answers.js'
 import { CreditApplications } from './efris-applications.js'
 import { comparisonOf } from './efris-comparison.js'
+import { goodsIn } from './efris-goods.js'
 import { findOriginal } from './efris-originals.js'
 
 /** Opens a Ugandan device. @throws ConfigurationError when its key cannot be read. */
@@ -60,9 +62,9 @@ function readKey(secrets: DeviceFacts['secrets']): Promise<KeyClient> {
 
 /** URA is told the time of sending, so that it does not matter to it how old a sale is: its rules do not see the time. */
 const RULES = ugandaRules.map(
-  (rule): Rule<Pick<UgandaFacts, 'registration' | 'left'>> => ({
+  (rule): Rule<Omit<UgandaFacts, 'now'>> => ({
     ...rule,
-    find: (subject, { registration, left }) => rule.find(subject, { registration, left }),
+    find: (subject, { registration, goods, left }) => rule.find(subject, { registration, goods, left }),
   }),
 )
 
@@ -95,8 +97,13 @@ class EfrisAuthority implements Authority {
   }
 
   check(document: FiscalDocument, items: ReadonlyMap<string, ItemFacts>, noted?: NotedFacts): Checked {
-    const left = noted && leftOf(noted)
-    const facts = { registration: this.#registration, now: this.#deps.clock.now(), left }
+    const facts = {
+      registration: this.#registration,
+      now: this.#deps.clock.now(),
+      // A note repeats its original, whatever the goods are called by now.
+      goods: isNote(document.type) ? undefined : goodsIn(items),
+      left: noted && leftOf(noted),
+    }
     return checkParsed(document, { regime: this.regime, rules: RULES, facts, items })
   }
 

@@ -8,7 +8,6 @@ import {
   InvalidInputError,
   type ItemFacts,
   invalidDocument,
-  isComplete,
   isNote,
   parseDocument,
   type ResolvedDocument,
@@ -121,13 +120,12 @@ export async function acceptDocument(tx: Tx, row: Acceptance): Promise<'created'
   return 'created'
 }
 
-/** What the item table knows of the items of lines that do not say everything themselves. */
+/** What the item table knows of the items of a document: lines may leave it out, and must not contradict it everywhere. */
 async function itemsOf(
   document: FiscalDocument,
   context: CheckContext,
 ): Promise<ReadonlyMap<string, ItemFacts>> {
-  const codes = document.lines.filter((line) => !isComplete(line)).map((line) => line.item)
-  if (codes.length === 0) return new Map()
+  const codes = document.lines.map((line) => line.item)
   const rows = await findItems(context.read, context.account, document.device, codes)
   return new Map(rows.map((row) => [String(row.code), JSON.parse(String(row.facts)) as ItemFacts]))
 }

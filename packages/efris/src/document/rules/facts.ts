@@ -8,8 +8,8 @@ export interface RegisteredGoods {
   readonly category: string
   /** Unit of measure, a value of T115 `rateUnit`. */
   readonly unit: string
-  /** Code of the excise duty that they bear, if any. */
-  readonly exciseDuty?: string | undefined
+  /** Code of the excise duty that they bear; null when they bear none. Without it, nobody told. */
+  readonly exciseDuty?: string | null | undefined
   /** Invoiced units (`packageScaledValue`) that hold `pieces` units of the duty. Without them, one of each. */
   readonly packages?: string | undefined
   /** `pieceScaledValue`. */
@@ -28,8 +28,8 @@ export interface LineBalance {
 export interface UgandaFacts {
   /** What T103 says of the seller. */
   readonly registration?: Registration | undefined
-  /** All goods of the seller, by the code that lines call them by. */
-  readonly goods?: ReadonlyMap<string, RegisteredGoods> | undefined
+  /** Goods by the code that lines call them by, as far as they are known; null for what was looked for and is not registered. */
+  readonly goods?: ReadonlyMap<string, RegisteredGoods | null> | undefined
   /** The authority's time, when the document bears the time of the sale and not that of its sending. */
   readonly now?: Date | undefined
   /** Days after the original in which a note is taken: T115 `creditNoteMaximumInvoicingDays`. Needs `now`. */

@@ -2,7 +2,7 @@ import { compare, decimal, type Issue, type ResolvedLine } from '@risiti/core'
 import { industryOf, noteKindOf } from '../kind.js'
 import type { RegisteredGoods, UgandaRule } from './facts.js'
 
-/* What is sold, against its registration (T130). Only where the seller's goods are known. */
+/* What is sold, against its registration (T130), as far as that is known. */
 
 type Find = (
   line: ResolvedLine,
@@ -24,7 +24,8 @@ function aboutGoods(rule: Omit<UgandaRule, 'find'>, find: Find): UgandaRule {
   }
 }
 
-const SAME = 'Write it as it is registered, or change the registration (T130).'
+const SAME =
+  'Write it as it is registered (T130), or correct what you keep of the registration, such as an item table.'
 
 export const GOODS_RULES: readonly UgandaRule[] = [
   {
@@ -34,15 +35,15 @@ export const GOODS_RULES: readonly UgandaRule[] = [
     example: '"item": "SODA-500"',
     find: ({ document }, { goods }) =>
       document.lines.flatMap(({ item }, index) =>
-        !goods || goods.has(item)
-          ? []
-          : [
+        goods?.get(item) === null
+          ? [
               {
                 path: `/lines/${index}/item`,
                 message: `"${item}" is not registered with URA (2122)`,
                 fix: 'Register it first (T130), or correct the code.',
               },
-            ],
+            ]
+          : [],
       ),
   },
   aboutGoods(
@@ -96,7 +97,7 @@ export const GOODS_RULES: readonly UgandaRule[] = [
       const mayBear = industryOf(document) !== 'export' && noteKindOf(document) !== 'memo'
       return document.lines.flatMap(({ item, excise }, index) => {
         const registered = goods?.get(item)
-        if (!registered) return []
+        if (registered?.exciseDuty === undefined) return []
         const issue = dutyIssue(excise?.code, registered.exciseDuty, mayBear)
         return issue ? [{ path: `/lines/${index}/excise`, ...issue }] : []
       })
@@ -109,8 +110,8 @@ export const GOODS_RULES: readonly UgandaRule[] = [
       source: '2883, 2884',
       example: '"pieces": "12"',
     },
-    ({ excise }, { packages = '1', pieces = '1' }) => {
-      if (!excise || !('perUnit' in excise)) return undefined
+    ({ excise }, { exciseDuty, packages = '1', pieces = '1' }) => {
+      if (!exciseDuty || !excise || !('perUnit' in excise)) return undefined
       const isSame = (mine = '1', theirs: string) => compare(decimal(mine), decimal(theirs)) === 0
       if (!isSame(excise.packages, packages))
         return { at: 'excise/packages', message: `is not the registered ${packages} (2883)`, fix: SAME }
@@ -122,17 +123,17 @@ export const GOODS_RULES: readonly UgandaRule[] = [
 
 function dutyIssue(
   stated: string | undefined,
-  registered: string | undefined,
+  registered: string | null,
   mayBear: boolean,
 ): Omit<Issue, 'path'> | undefined {
   if (stated === undefined)
-    return registered === undefined || !mayBear
+    return registered === null || !mayBear
       ? undefined
       : {
           message: `is missing: the goods are registered with the excise duty ${registered} (2848)`,
           fix: 'Add the duty with its rate.',
         }
-  if (registered === undefined)
+  if (registered === null)
     return {
       message: 'is stated, but the goods are registered without excise duty (2850)',
       fix: 'Leave it out, or register the goods with the duty (T130).',
