@@ -16,6 +16,8 @@ import type { OnStep } from './lanes/steps.js'
 import { openSqliteStore } from './store/sqlite/store.js'
 import type { Store } from './store/store.js'
 import type { GatewayTransactions } from './transactions.js'
+import { Meter } from './watch/meter.js'
+import { Watch } from './watch/watch.js'
 
 /** What can be passed in besides the configuration. */
 export interface GatewayOptions {
@@ -27,6 +29,8 @@ export interface GatewayOptions {
   readonly timing?: Partial<Timing>
   readonly limits?: Partial<LoadLimits>
   readonly log?: Log
+  /** From one round over the devices to the next, milliseconds. */
+  readonly watchMs?: number
   /** Sees every step of sending a document. */
   readonly onStep?: OnStep
   /** Told after each commit how many transactions shared it. */
@@ -49,6 +53,9 @@ const TIMING: Timing = {
   retryMs: 1_000,
   requestMs: 30_000,
 }
+
+/** How soon it is seen that something is wrong with a device. */
+const WATCH_MS = 10_000
 
 /** How long requests under way may take when the gateway closes, in milliseconds. */
 const DRAIN_MS = 1_500
@@ -103,6 +110,7 @@ async function serve(
     },
   })
   const waiters = new Waiters()
+  const meter = new Meter()
   const scheduler = new Scheduler({
     store,
     authorities,
@@ -113,7 +121,11 @@ async function serve(
     log,
     notify: (document) => waiters.notify(document),
     onStep: options.onStep,
+    onSent: meter.sent,
   })
+  const circuit = (destination: string) => scheduler.circuit(destination)
+  const everyMs = options.watchMs ?? WATCH_MS
+  const watch = new Watch({ store, authorities, circuit, clock, log, everyMs })
   let listeningAt = ''
   const context: GatewayContext = {
     store,
@@ -126,7 +138,8 @@ async function serve(
     publicUrl: () => config.publicUrl ?? listeningAt,
     randomId: options.randomId ?? (() => randomUUID().replaceAll('-', '')),
     wake: (account, device) => scheduler.wake(account, device),
-    circuit: (destination) => scheduler.circuit(destination),
+    watch,
+    meter,
   }
   const server = createAdaptorServer({
     fetch: createApp(context, { hosts: hostsOf(config), adminKey: config.adminKey, log }).fetch,
@@ -150,15 +163,18 @@ async function serve(
       },
     )
   await scheduler.start()
+  watch.start()
   return {
     url: listeningAt,
     recovered,
     close: async () => {
       const closed = new Promise((resolve) => server.close(resolve))
       waiters.close()
+      await watch.stop()
       await scheduler.stop()
       await drain(server, closed)
       await authorities.close()
+      meter.close()
       await store.close()
     },
   }

@@ -10,8 +10,9 @@ import {
   saveRegistration,
   setPaused,
 } from './store/statements/devices.js'
-import { addSetting } from './store/statements/settings.js'
+import { addSetting, keepTime } from './store/statements/settings.js'
 import type { Tx } from './store/store.js'
+import { recordWarnings } from './watch/transactions.js'
 
 /** Every way the gateway changes its database. The writer loads this module in its own thread. */
 export const transactions = {
@@ -29,10 +30,13 @@ export const transactions = {
   saveItems: async (tx: Tx, items: readonly Parameters<typeof saveItem>[1][]): Promise<void> => {
     for (const item of items) await saveItem(tx, item)
   },
+  recordWarnings,
   insertAccount: (tx: Tx, account: { id: string; name: string; now: number }): Promise<void> =>
     insertAccount(tx, account.id, account.name, account.now),
   addSetting: (tx: Tx, setting: { name: string; value: Uint8Array }): Promise<void> =>
     addSetting(tx, setting.name, setting.value),
+  /** Writes something, to learn whether writing works. */
+  probe: (tx: Tx, { now }: { now: number }): Promise<void> => keepTime(tx, 'probed-at', now),
 }
 
 export type GatewayTransactions = typeof transactions

@@ -41,6 +41,15 @@ it('device keys are found in no file, no log line and no answer', async () => {
   }
   await api.call('GET', '/v1/devices')
   await api.call('GET', '/v1/documents')
+  for (const path of ['/metrics', '/health/ready', '/health/live']) await api.call('GET', path)
+  for (const { device } of DOORS) {
+    await api.call('GET', `/v1/devices/${device}`)
+    await api.call('GET', `/v1/devices/${device}/events`)
+  }
+  for (const { body } of answers) {
+    const address = body.provisional?.verifyUrl ?? body.document?.provisional?.verifyUrl
+    if (address) await api.call('GET', new URL(address).pathname)
+  }
 
   const { efris, etims } = sandbox.taxpayers()
   const pem = efris[0]!.privateKeyPem

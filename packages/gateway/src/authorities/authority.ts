@@ -92,6 +92,16 @@ export interface NotedFacts {
   readonly earlier: readonly Subject[]
 }
 
+/** How long a device works after a contact, where a source says so. */
+export interface ContactLimit {
+  /** Stable name of the rule. */
+  readonly rule: string
+  readonly afterMs: number
+  /** What happens then, in words. */
+  readonly message: string
+  readonly source: string
+}
+
 /** A device at a tax authority, as the lanes use it. The only place where the gateway knows a country. */
 export interface Authority {
   readonly country: 'UG' | 'KE'
@@ -106,6 +116,10 @@ export interface Authority {
   readonly renumbers: boolean
   /** What goes down as one: devices with the same destination share its fate. */
   readonly destination: string
+  /** How long it works after a contact; undefined where no source sets a limit. */
+  readonly contactLimit: ContactLimit | undefined
+  /** When the certificate of its key ends, where it has one. */
+  readonly keyExpiresAt: Date | undefined
   /** True when what it issues is real. */
   readonly production: boolean
   /**

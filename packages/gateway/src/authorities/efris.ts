@@ -38,15 +38,17 @@ import { findOriginal } from './efris-originals.js'
 /** Opens a Ugandan device. @throws ConfigurationError when its key cannot be read. */
 export async function openEfris(device: DeviceFacts, deps: AuthorityDeps): Promise<Authority> {
   const { tin = '', deviceNo = '' } = device.settings
+  const keyClient = await readKey(device.secrets)
   const client = new EfrisClient({
     tin,
     deviceNo,
     environment: device.environment,
-    keyClient: await readKey(device.secrets),
+    keyClient,
     timeoutMs: deps.timeoutMs,
     clock: deps.clock,
   })
-  return new EfrisAuthority(device, client, deps)
+  const { certificate } = keyClient.inspect()
+  return new EfrisAuthority(device, client, deps, certificate && new Date(certificate.validTo))
 }
 
 function readKey(secrets: DeviceFacts['secrets']): Promise<KeyClient> {
@@ -77,6 +79,9 @@ class EfrisAuthority implements Authority {
   readonly recovery = 'look-up'
   readonly search = undefined
   readonly renumbers = false
+  /** T103 limits what an enabler does offline; a device that is online has no deadline. */
+  readonly contactLimit = undefined
+  readonly keyExpiresAt: Date | undefined
   readonly destination: string
   readonly production: boolean
   readonly approval: CreditApplications
@@ -86,7 +91,8 @@ class EfrisAuthority implements Authority {
   /** What T103 said last, kept across restarts so that checks need no network. */
   #registration: Registration | undefined
 
-  constructor(device: DeviceFacts, client: EfrisClient, deps: AuthorityDeps) {
+  constructor(device: DeviceFacts, client: EfrisClient, deps: AuthorityDeps, keyExpiresAt: Date | undefined) {
+    this.keyExpiresAt = keyExpiresAt
     this.production = device.environment === 'production'
     this.destination = `efris/${device.environment}`
     this.#device = device

@@ -1,6 +1,6 @@
 import type { Channel } from '@risiti/etims'
 import { type ChannelProfile, channels } from '@risiti/etims/channels'
-import type { Unsettled } from './authority.js'
+import type { ContactLimit, Unsettled } from './authority.js'
 
 /**
  * How the gateway works on a channel, as data. Whoever sends or looks up reads the row and never asks for a channel's
@@ -19,6 +19,8 @@ export interface ChannelConduct {
   readonly blames: Readonly<Record<string, 'device' | 'exists' | 'number'>>
   /** Whether KRA says which number it expects, so that a document can take it when its own is another's. */
   readonly renumbers: boolean
+  /** How long a unit works after a contact, where a source says so. */
+  readonly contactLimit: ContactLimit | undefined
   /** Whether a receipt is at KRA as soon as it is signed. A local unit uploads later, and does not tell when. */
   readonly uploadsAtOnce: boolean
 }
@@ -29,6 +31,15 @@ const ABOUT_DEVICE = { 900: 'device', 901: 'device', 902: 'device', 903: 'device
 /** No such path, or no such branch: the settings of the device are wrong, not the sale. */
 const ABOUT_ADDRESS = { 912: 'device', E04: 'device' } as const
 
+/** The gateway sees the unit, and not the unit's own line to KRA: the last contact that is known is the last receipt it signed. */
+const LOCAL_UNIT: ContactLimit = {
+  rule: 'vscu-24h',
+  afterMs: 24 * 60 * 60_000,
+  message: 'A VSCU stops numbering 24 hours after its last contact with KRA.',
+  source:
+    "KRA's VSCU specification, as several integrators quote it; one says 48 hours, and the shorter time is taken.",
+}
+
 /** Every way in to KRA. */
 export const CONDUCT: Readonly<Record<Channel, ChannelConduct>> = {
   oscu: {
@@ -37,6 +48,7 @@ export const CONDUCT: Readonly<Record<Channel, ChannelConduct>> = {
     blockedBy: [],
     blames: { ...ABOUT_DEVICE, ...ABOUT_ADDRESS, 921: 'exists', 994: 'exists' },
     renumbers: false,
+    contactLimit: undefined,
     uploadsAtOnce: true,
   },
   gavaconnect: {
@@ -56,6 +68,7 @@ export const CONDUCT: Readonly<Record<Channel, ChannelConduct>> = {
       'route-missing': 'device',
     },
     renumbers: true,
+    contactLimit: undefined,
     uploadsAtOnce: true,
   },
   vscu: {
@@ -65,6 +78,7 @@ export const CONDUCT: Readonly<Record<Channel, ChannelConduct>> = {
     blockedBy: ['in_doubt'],
     blames: { ...ABOUT_DEVICE, ...ABOUT_ADDRESS, 899: 'exists' },
     renumbers: false,
+    contactLimit: LOCAL_UNIT,
     uploadsAtOnce: false,
   },
 }

@@ -70,6 +70,9 @@ class EtimsAuthority implements Authority {
   readonly blockedBy: Authority['blockedBy']
   readonly recovery: Authority['recovery']
   readonly renumbers: boolean
+  readonly contactLimit: Authority['contactLimit']
+  /** KRA's keys do not end. */
+  readonly keyExpiresAt = undefined
   readonly destination: string
   readonly production: boolean
   /** KRA signs a credit note as it signs a sale. */
@@ -87,6 +90,7 @@ class EtimsAuthority implements Authority {
   constructor(device: DeviceFacts, client: EtimsClient, conduct: ChannelConduct, deps: AuthorityDeps) {
     this.blockedBy = conduct.blockedBy
     this.recovery = conduct.recovery
+    this.contactLimit = conduct.contactLimit
     this.renumbers = conduct.renumbers
     this.destination = `etims/${conduct.profile.name}/${device.environment}`
     this.#device = device

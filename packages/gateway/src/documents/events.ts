@@ -19,13 +19,17 @@ export type EventKind =
   | 'revised'
   | 'cancelled'
   | 'resolved'
+  /** Of a device: a condition began, or ended. */
+  | 'warning_began'
+  | 'warning_ended'
 
 /** What happened, as the API shows it. */
 export interface EventView {
   /** Its place among all events of the gateway: it rises, and is never used twice. */
   readonly id: string
   readonly kind: EventKind
-  readonly document: string
+  /** Absent for what happens to a device. */
+  readonly document?: string
   readonly device: string
   /** ISO 8601, UTC. */
   readonly at: string
@@ -38,7 +42,7 @@ export function viewEvent(row: Row): EventView {
   return {
     id: String(row.position),
     kind: String(row.kind) as EventKind,
-    document: String(row.document),
+    ...(row.document === null ? {} : { document: String(row.document) }),
     device: String(row.device),
     at: new Date(Number(row.at)).toISOString(),
     data: JSON.parse(String(row.data)),

@@ -3,7 +3,9 @@ import type { Authority } from '../authorities/authority.js'
 import type { Fiscal, Provisional } from '../receipts/view.js'
 import { attemptsOf } from '../store/statements/attempts.js'
 import { findDocument } from '../store/statements/documents.js'
+import { findLane } from '../store/statements/lanes.js'
 import type { Tx } from '../store/store.js'
+import { type Deadline, deadlineOf } from '../watch/deadline.js'
 import type { Comparison } from './comparison.js'
 import { type NoteView, viewNotes } from './notes.js'
 import { type Application, type DocumentRecord, type Problem, readRecord } from './record.js'
@@ -32,6 +34,8 @@ export interface DocumentView {
   readonly left?: Balance
   /** While it can still get a fiscal number: what the slip may be called, and the page behind its QR code. */
   readonly provisional?: Provisional
+  /** Until when it should be sent, where a source sets a limit. */
+  readonly deadline?: Deadline
   readonly problem?: Problem
   /** What was sent and what the authority holds, side by side, where they differ. */
   readonly conflict?: Comparison
@@ -80,6 +84,17 @@ function isProvisional({ status }: DocumentRecord): boolean {
   return status !== 'fiscalised' && status !== 'rejected' && status !== 'cancelled'
 }
 
+/** What is refused or decided has no deadline any more. */
+async function deadlineFor(
+  read: Tx,
+  record: DocumentRecord,
+  authority: Authority | undefined,
+): Promise<Deadline | undefined> {
+  if (!authority?.contactLimit || !isProvisional(record)) return undefined
+  const lane = await findLane(read, record.account, record.device)
+  return deadlineOf(authority.contactLimit, lane?.succeeded_at == null ? null : Number(lane.succeeded_at))
+}
+
 /**
  * Shows a document with its attempts.
  * @param publicUrl where people reach the gateway.
@@ -92,6 +107,7 @@ export async function viewDocument(
 ): Promise<DocumentView> {
   const attempts = record.tries === 0 ? [] : await attemptsOf(read, record.id)
   const { document, calculation, application } = record
+  const deadline = await deadlineFor(read, record, authority)
   return {
     id: record.id,
     status: record.status,
@@ -107,6 +123,7 @@ export async function viewDocument(
     ...(authority && isProvisional(record)
       ? { provisional: provisionalOf(record, authority, publicUrl) }
       : {}),
+    ...(deadline ? { deadline } : {}),
     ...(record.problem ? { problem: record.problem } : {}),
     ...(record.conflict ? { conflict: record.conflict } : {}),
     attempts: attempts.map((row) => ({

@@ -53,7 +53,10 @@ export async function sendDocument(record: DocumentRecord, context: WorkContext)
   if (begun !== 'done') return begun === 'lost' ? 'lost' : 'moved-on'
   context.onStep('attempt-recorded')
   context.onStep('request-leaving')
+  const leftAt = performance.now()
   const outcome = await context.authority.send(prepared.text, record)
+  const seconds = (performance.now() - leftAt) / 1000
+  context.onSent?.({ device: record.device, outcome: outcome.kind, seconds })
   context.onStep('answer-received')
   tellContact(outcome, context)
   const number = record.sequence ?? prepared.sequence?.value

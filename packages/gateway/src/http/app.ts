@@ -10,6 +10,7 @@ import { correctionRoutes } from './routes/corrections.js'
 import { creditNoteRoutes } from './routes/credit-notes.js'
 import { deviceRoutes } from './routes/devices.js'
 import { documentRoutes } from './routes/documents.js'
+import { healthRoutes } from './routes/health.js'
 import { itemRoutes } from './routes/items.js'
 import { verifyRoutes } from './routes/verify.js'
 
@@ -30,12 +31,13 @@ export function createApp(gateway: GatewayContext, options: AppOptions): Hono<{ 
   })
   app.notFound((c) => problemResponse(notFound(c.req.method, c.req.path).facts))
   app.use(onlyHosts(options.hosts))
-  app.get('/health/live', (c) => c.json({ status: 'ok' }))
-  app.get('/health/ready', async (c) => {
-    await gateway.store.read.get('SELECT 1')
-    return c.json({ status: 'ok' })
+  app.route('/health', healthRoutes(gateway))
+  if (options.adminKey !== undefined)
+    for (const path of ['/v1/*', '/metrics']) app.use(path, onlyWithKey(options.adminKey))
+  app.get('/metrics', async (c) => {
+    const { text, type } = await gateway.meter.read(gateway.watch.sights(), gateway.clock.now().getTime())
+    return c.body(text, 200, { 'content-type': type })
   })
-  if (options.adminKey !== undefined) app.use('/v1/*', onlyWithKey(options.adminKey))
   for (const path of ['/v1/*', '/verify/*'])
     app.use(path, (c, next) => gateway.load.work(c.env.incoming, next))
   const desk = new DocumentDesk(gateway)
@@ -55,6 +57,6 @@ function notFound(method: string, path: string): Problem {
     code: 'route-unknown',
     title: 'There is nothing here.',
     detail: `${method} ${path.slice(0, 200)} is not a route of this gateway.`,
-    fix: 'The routes are /v1/documents, /v1/devices and /v1/items; see the README.',
+    fix: 'The routes are /v1/documents, /v1/devices, /v1/items, /health and /metrics; see the README.',
   })
 }

@@ -2,10 +2,11 @@ import type { Clock } from '@risiti/core'
 import type { AuthorityRegistry } from '../authorities/registry.js'
 import type { Waiters } from '../documents/waiting.js'
 import type { Sealer } from '../keys/sealer.js'
-import type { CircuitView } from '../lanes/circuit.js'
 import type { Timing } from '../lanes/deps.js'
 import type { Store } from '../store/store.js'
 import type { GatewayTransactions } from '../transactions.js'
+import type { Meter } from '../watch/meter.js'
+import type { Watch } from '../watch/watch.js'
 import type { Load } from './load.js'
 
 /** What routes work with. */
@@ -23,8 +24,9 @@ export interface GatewayContext {
   readonly randomId: () => string
   /** Says that a device has something to do. */
   readonly wake: (account: string, device: string) => void
-  /** How the circuit of a destination stands. */
-  readonly circuit: (destination: string) => CircuitView
+  /** Sees how devices stand. */
+  readonly watch: Watch
+  readonly meter: Meter
 }
 
 /** Until accounts can be made, everything belongs to this one. */

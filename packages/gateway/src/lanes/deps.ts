@@ -1,4 +1,5 @@
 import type { Clock } from '@risiti/core'
+import type { Outcome } from '../authorities/authority.js'
 import type { AuthorityRegistry } from '../authorities/registry.js'
 import type { Sealer } from '../keys/sealer.js'
 import type { Store } from '../store/store.js'
@@ -25,6 +26,13 @@ export type Log = (
   facts?: Readonly<Record<string, unknown>>,
 ) => void
 
+/** What came of one attempt. `seconds` is the time from the first byte to the outcome. */
+export type OnSent = (sent: {
+  readonly device: string
+  readonly outcome: Outcome['kind']
+  readonly seconds: number
+}) => void
+
 /** What lanes need. */
 export interface LaneDeps {
   readonly store: Store<GatewayTransactions>
@@ -38,4 +46,6 @@ export interface LaneDeps {
   /** Called when a document may have changed. */
   readonly notify: (document: string) => void
   readonly onStep?: OnStep | undefined
+  /** Told what came of each attempt, and how long the authority took. */
+  readonly onSent?: OnSent | undefined
 }

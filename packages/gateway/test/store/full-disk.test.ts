@@ -70,11 +70,16 @@ describe.runIf(unmount)('a gateway whose disk is full', () => {
     await new Promise((resolve) => setTimeout(resolve, 1200))
     expect((await api.document(accepted[0]!)).body.status).not.toBe('fiscalised')
     expect((await api.call('GET', '/health/live')).status).toBe(200)
+    const ready = await api.call('GET', '/health/ready')
+    expect(ready).toMatchObject({ status: 503, body: { status: 'unavailable', code: 'storage-full' } })
 
     rmSync(ballast)
     answer = await send(index)
     expect(answer.status).toBe(202)
     accepted.push(answer.body.id)
+    await expect
+      .poll(async () => (await api.call('GET', '/health/ready')).status, { timeout: 5_000 })
+      .toBe(200)
     for (const id of accepted) await api.until(id, 'fiscalised')
     expect(await ledgerOf(sandbox.url, KENYA)).toHaveLength(accepted.length)
     await gateway.close()

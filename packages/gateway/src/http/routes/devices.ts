@@ -2,13 +2,15 @@ import type { HttpBindings } from '@hono/node-server'
 import { InvalidInputError, issuesOf } from '@risiti/core'
 import { Hono } from 'hono'
 import { z } from 'zod'
-import type { Authority } from '../../authorities/authority.js'
 import { deviceRecord } from '../../authorities/registry.js'
-import { laneHealth } from '../../lanes/health.js'
+import { viewEvent } from '../../documents/events.js'
 import { findDevice, listDevices } from '../../store/statements/devices.js'
+import { deviceEvents } from '../../store/statements/events.js'
 import type { Row } from '../../store/store.js'
+import type { Watched } from '../../watch/watched.js'
 import { readJson } from '../body.js'
 import { DEFAULT_ACCOUNT, type GatewayContext } from '../context.js'
+import { readPage } from '../document-query.js'
 import { Problem } from '../problem.js'
 
 const name = z.string().regex(/^[A-Za-z0-9][A-Za-z0-9._-]{0,63}$/, {
@@ -105,10 +107,18 @@ export function deviceRoutes(gateway: GatewayContext) {
     const id = c.req.param('id')
     const row = await findDevice(gateway.store.read, account, id)
     if (!row) throw deviceUnknown(id)
-    // A device that does not open has a lane all the same.
-    const authority = await gateway.authorities.of(account, id).catch(() => undefined)
-    const lane = await laneHealth(gateway.store.read, account, id, authority)
-    return c.json({ ...view(row), lane, circuit: authority ? circuitOf(authority) : null })
+    const { watched, warnings } = (await gateway.watch.look(account, id))!
+    return c.json({ ...view(row), ...viewHealth(watched), warnings })
+  })
+
+  app.get('/:id/events', async (c) => {
+    const id = c.req.param('id')
+    const { read } = gateway.store
+    if (!(await findDevice(read, account, id))) throw deviceUnknown(id)
+    const { cursor, limit } = readPage(c.req.query())
+    const rows = await deviceEvents(read, account, id, cursor ?? 0, limit + 1)
+    const events = rows.slice(0, limit).map(viewEvent)
+    return c.json({ events, ...(rows.length > limit ? { next: events.at(-1)!.id } : {}) })
   })
 
   for (const [act, paused] of [
@@ -132,12 +142,24 @@ export function deviceRoutes(gateway: GatewayContext) {
     return c.json({ id, initialised: true, registration })
   })
 
-  function circuitOf({ destination }: Authority) {
-    const { state, since, until } = gateway.circuit(destination)
-    return { destination, state, since: timeOf(since), until: timeOf(until) }
-  }
-
   return app
+}
+
+/** How a device stands. What is not known or does not apply is null, or absent. */
+function viewHealth({ lane, circuit, deadline, keyExpiresAt }: Watched) {
+  return {
+    lane,
+    circuit: circuit
+      ? {
+          destination: circuit.destination,
+          state: circuit.state,
+          since: timeOf(circuit.since),
+          until: timeOf(circuit.until),
+        }
+      : null,
+    ...(deadline ? { deadline } : {}),
+    ...(keyExpiresAt ? { keyExpiresAt: keyExpiresAt.toISOString() } : {}),
+  }
 }
 
 function timeOf(milliseconds: number | null): string | null {

@@ -2,7 +2,8 @@
  * Accounts, devices, items, documents and their attempts. Times are milliseconds since 1970 (UTC). `due_at` says when
  * a document wants attention next; null when it wants none. `events` is one stream: rows are only added, and a position is
  * never used twice. A document's `token` opens its public page, which shows less than the slip that carries it: that is why it is kept
- * as it is. `revisions` holds what a document said before it was revised. `original` is the document that a note is about.
+ * as it is. `warnings` are the conditions of devices that have begun and not ended. `revisions` holds what a document said before it was
+ * revised. `original` is the document that a note is about.
  */
 export const migration0001 = `
 CREATE TABLE settings (name TEXT PRIMARY KEY, value BLOB NOT NULL) WITHOUT ROWID;
@@ -82,12 +83,22 @@ CREATE TABLE events (
   position INTEGER PRIMARY KEY,
   account TEXT NOT NULL,
   device TEXT NOT NULL,
-  document TEXT NOT NULL REFERENCES documents (id),
+  document TEXT REFERENCES documents (id),
   kind TEXT NOT NULL,
   at INTEGER NOT NULL,
   data TEXT NOT NULL
 );
-CREATE INDEX events_document ON events (document, position);
+CREATE INDEX events_document ON events (document, position) WHERE document IS NOT NULL;
+CREATE INDEX events_device ON events (account, device, position) WHERE document IS NULL;
+
+CREATE TABLE warnings (
+  account TEXT NOT NULL,
+  device TEXT NOT NULL,
+  condition TEXT NOT NULL,
+  since INTEGER NOT NULL,
+  PRIMARY KEY (account, device, condition),
+  FOREIGN KEY (account, device) REFERENCES devices (account, id)
+) WITHOUT ROWID;
 
 CREATE TABLE attempts (
   document TEXT NOT NULL REFERENCES documents (id),

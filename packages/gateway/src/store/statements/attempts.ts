@@ -54,6 +54,18 @@ export async function endLostAttempts(
   )
 }
 
+/** When the document that is longest in doubt in a lane was last sent, in milliseconds; null when none is. */
+export async function oldestDoubtSince(tx: Tx, account: string, device: string): Promise<number | null> {
+  const row = await tx.get(
+    `SELECT min(a.started_at) AS since FROM documents d
+     JOIN attempts a ON a.document = d.id AND a.number = d.tries
+     WHERE d.account = ? AND d.device = ? AND d.status = 'in_doubt' AND d.due_at IS NOT NULL`,
+    account,
+    device,
+  )
+  return row?.since == null ? null : Number(row.since)
+}
+
 /** Oldest first, without the request text. */
 export function attemptsOf(tx: Tx, document: string): Promise<Row[]> {
   return tx.all(

@@ -4,7 +4,8 @@ import type { Row, Tx } from '../store.js'
 export interface NewEvent {
   readonly account: string
   readonly device: string
-  readonly document: string
+  /** Null for what happens to a device. */
+  readonly document: string | null
   readonly kind: string
   readonly at: number
   /** JSON. */
@@ -29,6 +30,24 @@ export function eventsOf(tx: Tx, document: string, after: number, limit: number)
   return tx.all(
     'SELECT * FROM events WHERE document = ? AND position > ? ORDER BY position LIMIT ?',
     document,
+    after,
+    limit,
+  )
+}
+
+/** What happened to a device itself. Oldest first, after a position. */
+export function deviceEvents(
+  tx: Tx,
+  account: string,
+  device: string,
+  after: number,
+  limit: number,
+): Promise<Row[]> {
+  return tx.all(
+    `SELECT * FROM events WHERE account = ? AND device = ? AND document IS NULL AND position > ?
+     ORDER BY position LIMIT ?`,
+    account,
+    device,
     after,
     limit,
   )

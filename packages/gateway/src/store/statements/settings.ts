@@ -9,3 +9,12 @@ export async function readSetting(tx: Tx, name: string): Promise<Uint8Array | un
 export async function addSetting(tx: Tx, name: string, value: Uint8Array): Promise<void> {
   await tx.run('INSERT INTO settings (name, value) VALUES (?, ?) ON CONFLICT (name) DO NOTHING', name, value)
 }
+
+/** Keeps a time, in milliseconds, in place of the one before. */
+export async function keepTime(tx: Tx, name: string, now: number): Promise<void> {
+  await tx.run(
+    'INSERT INTO settings (name, value) VALUES (?, ?) ON CONFLICT (name) DO UPDATE SET value = excluded.value',
+    name,
+    String(now),
+  )
+}

@@ -1,0 +1,154 @@
+import type { Watched } from './watched.js'
+
+/** `critical`: documents of the device are not sent, or soon cannot be. `warning`: somebody should look. */
+export type Severity = 'warning' | 'critical'
+
+/** Something that is not as it should be, in words for who runs the gateway: no document, buyer or secret is in them. */
+export interface Warning {
+  readonly id: string
+  readonly severity: Severity
+  readonly message: string
+  readonly fix: string
+}
+
+/** A row of the table. `find` says what is wrong, and no text when nothing is. */
+interface Condition {
+  readonly id: string
+  readonly severity: Severity
+  readonly find: (watched: Watched, now: number) => string | false | null | undefined
+  readonly fix: (watched: Watched) => string
+}
+
+const MINUTE_MS = 60_000
+const HOUR_MS = 60 * MINUTE_MS
+const DAY_MS = 24 * HOUR_MS
+
+/** From when on something lasts too long. What mends itself within a retry or two is nobody's concern. */
+export const PATIENCE = {
+  stalledMs: 10 * MINUTE_MS,
+  blockedMs: MINUTE_MS,
+  doubtMs: 10 * MINUTE_MS,
+  circuitMs: MINUTE_MS,
+  deadlineMs: 4 * HOUR_MS,
+  keyMs: 30 * DAY_MS,
+} as const
+
+/** Every condition that is watched for. A new one is one more row. */
+export const CONDITIONS: readonly Condition[] = [
+  {
+    id: 'device-unusable',
+    severity: 'critical',
+    find: ({ defect }) => defect && `The device does not open: ${defect}`,
+    fix: () => 'Check its settings and the master key; nothing of it is sent until it opens.',
+  },
+  {
+    id: 'lane-stalled',
+    severity: 'warning',
+    find: ({ lane }, now) =>
+      lasts(lane.oldestQueuedAt, now, PATIENCE.stalledMs) &&
+      `${count(lane.queued)} not sent, the first since ${lane.oldestQueuedAt}.`,
+    fix: whatHolds,
+  },
+  {
+    id: 'lane-blocked',
+    severity: 'critical',
+    find: ({ lane: { blocked } }, now) =>
+      blocked &&
+      lasts(blocked.since, now, PATIENCE.blockedMs) &&
+      `A document that is ${blocked.status === 'in_doubt' ? 'in doubt' : 'waiting for a person'} keeps all others from being sent since ${blocked.since}.`,
+    fix: ({ device }) => `See "lane.blocked" of GET /v1/devices/${device}: it says what ends it.`,
+  },
+  {
+    id: 'in-doubt-long',
+    severity: 'warning',
+    find: ({ lane, doubtSince }, now) =>
+      doubtSince !== null &&
+      now - doubtSince > PATIENCE.doubtMs &&
+      `${count(lane.inDoubt)} in doubt, the first since ${new Date(doubtSince).toISOString()}.`,
+    fix: () =>
+      'Do not sell it again: the gateway goes on looking it up. See that the authority can be reached from here.',
+  },
+  {
+    id: 'needs-attention',
+    severity: 'warning',
+    find: ({ lane }) => lane.needsAttention > 0 && `${count(lane.needsAttention)} waiting for a person.`,
+    fix: ({ device }) =>
+      `List them with GET /v1/documents?device=${device}&status=needs_attention, and decide with POST /v1/documents/{id}/resolve.`,
+  },
+  {
+    id: 'authority-down',
+    severity: 'warning',
+    find: ({ circuit }, now) =>
+      circuit !== undefined &&
+      circuit.since !== null &&
+      now - circuit.since > PATIENCE.circuitMs &&
+      `${circuit.destination} does not answer since ${new Date(circuit.since).toISOString()}.`,
+    fix: () => 'Check the connection from here. The gateway tries by itself, and sends what waits.',
+  },
+  {
+    id: 'deadline-near',
+    severity: 'critical',
+    find: ({ deadline, lane }, now) =>
+      deadline &&
+      isWaiting(lane) &&
+      Date.parse(deadline.at) - now < PATIENCE.deadlineMs &&
+      `${deadline.message} That is at ${deadline.at}.`,
+    fix: () =>
+      'See that the unit runs, can be reached from here, and has its own connection to the authority.',
+  },
+  {
+    id: 'key-expiring',
+    severity: 'warning',
+    find: ({ keyExpiresAt }, now) =>
+      keyExpiresAt !== undefined &&
+      !isOver(keyExpiresAt, now) &&
+      keyExpiresAt.getTime() - now < PATIENCE.keyMs &&
+      `The certificate of the device's key ends at ${keyExpiresAt.toISOString()}.`,
+    fix: newKey,
+  },
+  {
+    id: 'key-expired',
+    severity: 'critical',
+    find: ({ keyExpiresAt }, now) =>
+      keyExpiresAt !== undefined &&
+      isOver(keyExpiresAt, now) &&
+      `The certificate of the device's key ended at ${keyExpiresAt.toISOString()}.`,
+    fix: newKey,
+  },
+]
+
+/** What is wrong with a device. @param now milliseconds. */
+export function warningsOf(watched: Watched, now: number): Warning[] {
+  return CONDITIONS.flatMap(({ id, severity, find, fix }) => {
+    const message = find(watched, now)
+    return message ? [{ id, severity, message, fix: fix(watched) }] : []
+  })
+}
+
+function whatHolds({ paused, device, circuit, lane }: Watched): string {
+  if (paused) return `The device is paused: POST /v1/devices/${device}/resume.`
+  if (lane.blocked) return `See "lane.blocked" of GET /v1/devices/${device}: it says what ends it.`
+  if (circuit?.since != null) return 'The authority does not answer. The gateway tries by itself.'
+  return `See "lane.lastFailure" of GET /v1/devices/${device}.`
+}
+
+function newKey(): string {
+  return "Make a new key, register its certificate on the authority's portal, and give it to the device."
+}
+
+/** A unit that nobody sells with is not asked, so that its silence says nothing. */
+function isWaiting({ queued, inDoubt }: Watched['lane']): boolean {
+  return queued + inDoubt > 0
+}
+
+function isOver(time: Date, now: number): boolean {
+  return time.getTime() <= now
+}
+
+function lasts(since: string | null, now: number, patienceMs: number): boolean {
+  return since !== null && now - Date.parse(since) > patienceMs
+}
+
+function count(documents: number): string {
+  return documents === 1 ? '1 document is' : `${documents} documents are`
+}

@@ -1,0 +1,108 @@
+import { type IntervalHistogram, monitorEventLoopDelay } from 'node:perf_hooks'
+import { Counter, Gauge, Histogram, Registry } from 'prom-client'
+import type { OnSent } from '../lanes/deps.js'
+import type { Sight } from './watch.js'
+
+/** From a call that the sandbox answers to the hard limit, in seconds. */
+const BUCKETS = [0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10, 30, 60]
+
+const CIRCUIT_STATES = ['closed', 'open', 'half-open'] as const
+
+/**
+ * What the gateway counts, for Prometheus. Labels are devices, destinations and words of our own tables, so that their
+ * number does not grow with sales; nothing of a document is in them. What is settled is counted by attempts: counting it in
+ * the database would read every sale there ever was.
+ */
+export class Meter {
+  readonly #registry = new Registry()
+  readonly #loop: IntervalHistogram = monitorEventLoopDelay({ resolution: 20 })
+  readonly #attempts = this.#counter('attempts_total', 'Attempts to send a document, by outcome.', [
+    'device',
+    'outcome',
+  ])
+  readonly #seconds = new Histogram({
+    name: 'risiti_send_seconds',
+    help: 'From the first byte of an attempt to its outcome.',
+    labelNames: ['device'],
+    buckets: BUCKETS,
+    registers: [this.#registry],
+  })
+  readonly #documents = this.#gauge('documents', 'Documents that are not settled, by state.', [
+    'device',
+    'status',
+  ])
+  readonly #oldest = this.#gauge(
+    'oldest_queued_seconds',
+    'Age of the oldest document that waits to be sent.',
+    ['device'],
+  )
+  readonly #blocked = this.#gauge('lane_blocked', '1 while a document keeps the others of its lane back.', [
+    'device',
+  ])
+  readonly #circuit = this.#gauge('circuit', '1 for the state that the circuit of a destination is in.', [
+    'destination',
+    'state',
+  ])
+  readonly #warnings = this.#gauge('warning', '1 while a condition lasts.', [
+    'device',
+    'condition',
+    'severity',
+  ])
+  readonly #delay = this.#gauge(
+    'event_loop_delay_seconds',
+    'Delay of the event loop since the last scrape.',
+    ['quantile'],
+  )
+  readonly #memory = this.#gauge('resident_memory_bytes', 'Memory that the process holds.', [])
+
+  constructor() {
+    this.#loop.enable()
+  }
+
+  /** Counts an attempt. Bound, so that it can be handed out. */
+  readonly sent: OnSent = ({ device, outcome, seconds }) => {
+    this.#attempts.inc({ device, outcome })
+    this.#seconds.observe({ device }, seconds)
+  }
+
+  /** Everything as text, with its content type. @param now milliseconds. */
+  async read(
+    sights: readonly Sight[],
+    now: number,
+  ): Promise<{ readonly text: string; readonly type: string }> {
+    for (const gauge of [this.#documents, this.#oldest, this.#blocked, this.#circuit, this.#warnings])
+      gauge.reset()
+    for (const sight of sights) this.#show(sight, now)
+    for (const quantile of [50, 99, 100])
+      this.#delay.set({ quantile: String(quantile / 100) }, this.#loop.percentile(quantile) / 1e9)
+    this.#loop.reset()
+    this.#memory.set(process.memoryUsage.rss())
+    return { text: await this.#registry.metrics(), type: this.#registry.contentType }
+  }
+
+  close(): void {
+    this.#loop.disable()
+  }
+
+  #show({ watched: { device, lane, circuit }, warnings }: Sight, now: number): void {
+    this.#documents.set({ device, status: 'queued' }, lane.queued)
+    this.#documents.set({ device, status: 'in_doubt' }, lane.inDoubt)
+    this.#documents.set({ device, status: 'needs_attention' }, lane.needsAttention)
+    const age = lane.oldestQueuedAt === null ? 0 : now - Date.parse(lane.oldestQueuedAt)
+    this.#oldest.set({ device }, age / 1000)
+    this.#blocked.set({ device }, lane.blocked ? 1 : 0)
+    for (const { id, severity } of warnings) this.#warnings.set({ device, condition: id, severity }, 1)
+    if (!circuit) return
+    const { destination } = circuit
+    for (const state of CIRCUIT_STATES)
+      this.#circuit.set({ destination, state }, circuit.state === state ? 1 : 0)
+  }
+
+  #counter<Label extends string>(name: string, help: string, labelNames: readonly Label[]) {
+    return new Counter({ name: `risiti_${name}`, help, labelNames, registers: [this.#registry] })
+  }
+
+  #gauge<Label extends string>(name: string, help: string, labelNames: readonly Label[]) {
+    return new Gauge({ name: `risiti_${name}`, help, labelNames, registers: [this.#registry] })
+  }
+}

@@ -1,0 +1,50 @@
+import type { Authority } from '../authorities/authority.js'
+import type { AuthorityRegistry } from '../authorities/registry.js'
+import type { CircuitView } from '../lanes/circuit.js'
+import { type LaneHealth, laneHealth } from '../lanes/health.js'
+import { oldestDoubtSince } from '../store/statements/attempts.js'
+import type { Row, Tx } from '../store/store.js'
+import { type Deadline, deadlineOf } from './deadline.js'
+
+/** What conditions are found in: one device as it stands. */
+export interface Watched {
+  readonly account: string
+  readonly device: string
+  readonly paused: boolean
+  readonly lane: LaneHealth
+  /** When the document longest in doubt was last sent, milliseconds; null when none is. */
+  readonly doubtSince: number | null
+  /** Undefined when the device does not open. */
+  readonly circuit: (CircuitView & { readonly destination: string }) | undefined
+  readonly deadline: Deadline | undefined
+  readonly keyExpiresAt: Date | undefined
+  /** Why the device does not open; undefined when it does. */
+  readonly defect: string | undefined
+}
+
+export interface WatchedDeps {
+  readonly read: Tx
+  readonly authorities: Pick<AuthorityRegistry, 'of'>
+  readonly circuit: (destination: string) => CircuitView
+}
+
+/** Reads how a device stands. @param row its row. */
+export async function watchDevice(row: Row, deps: WatchedDeps): Promise<Watched> {
+  const { read, authorities, circuit } = deps
+  const [account, device] = [String(row.account), String(row.id)]
+  const opened = await authorities.of(account, device).catch((error: Error) => error)
+  const authority: Authority | undefined = opened instanceof Error ? undefined : opened
+  const lane = await laneHealth(read, account, device, authority)
+  const contactAt = lane.lastSuccessAt === null ? null : Date.parse(lane.lastSuccessAt)
+  return {
+    account,
+    device,
+    paused: row.paused === 1,
+    lane,
+    doubtSince: lane.inDoubt === 0 ? null : await oldestDoubtSince(read, account, device),
+    circuit: authority && { destination: authority.destination, ...circuit(authority.destination) },
+    deadline: deadlineOf(authority?.contactLimit, contactAt),
+    keyExpiresAt: authority?.keyExpiresAt,
+    defect: opened instanceof Error ? opened.message : undefined,
+  }
+}
