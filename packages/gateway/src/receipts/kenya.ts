@@ -12,6 +12,7 @@ import {
 import { withCents } from './amounts.js'
 import { discountUnder, saleDiscount } from './discounts.js'
 import { type Block, type Item, type Layout, markOf, type Pair, pair, pairs, type Section } from './layout.js'
+import { noteName, originalNumber, reasonOf, signed } from './notes.js'
 import { layOutProvisional } from './provisional.js'
 import { foreignPairs, paymentPairs } from './settlement.js'
 import type { Fiscal, ReceiptView } from './view.js'
@@ -58,12 +59,12 @@ export function layOutKenya(view: ReceiptView): Layout {
   const shop = seller.tradeName || seller.name
   const sections: Section[] = [
     { width: 'full', blocks: headOf(view) },
-    { width: 'full', blocks: [buyerOf(view)] },
+    { width: 'full', blocks: [buyerOf(view), ...noteOf(view)] },
     { width: 'full', blocks: [{ kind: 'items', items }, ...termsOf(view)] },
     { width: 'half', blocks: [totalsOf(view)] },
     { width: 'half', blocks: [paymentsOf(view)] },
     { width: 'full', heading: 'TAX DETAILS', blocks: [taxesOf(view)] },
-    { width: 'half', heading: 'SCU INFORMATION', blocks: controlUnitOf(fiscal) },
+    { width: 'half', heading: 'SCU INFORMATION', blocks: controlUnitOf(view, fiscal) },
     {
       width: 'half',
       blocks: [{ kind: 'qr', text: fiscal.qr, caption: 'Scan to verify with KRA', url: fiscal.verifyUrl }],
@@ -71,10 +72,15 @@ export function layOutKenya(view: ReceiptView): Layout {
     { width: 'full', heading: 'TIS INFORMATION', blocks: [traderOf(view)] },
     { width: 'full', blocks: [{ kind: 'centred', text: document.note || 'Thank you' }] },
   ]
-  return { title: `Tax invoice ${document.number} – ${shop}`, ...markOf(view), sections }
+  return {
+    title: `${noteName(view) ?? 'Tax invoice'} ${document.number} – ${shop}`,
+    ...markOf(view),
+    sections,
+  }
 }
 
-function headOf({ seller }: ReceiptView): Block[] {
+function headOf(view: ReceiptView): Block[] {
+  const { seller } = view
   const lines = [
     seller.tradeName ? seller.name : undefined,
     seller.branch && `Branch: ${seller.branch}`,
@@ -84,7 +90,7 @@ function headOf({ seller }: ReceiptView): Block[] {
   return [
     { kind: 'name', text: seller.tradeName || seller.name },
     ...lines.filter((text) => text).map((text) => ({ kind: 'centred', text: text! }) as const),
-    { kind: 'title', text: 'TAX INVOICE' },
+    { kind: 'title', text: (noteName(view) ?? 'Tax invoice').toUpperCase() },
   ]
 }
 
@@ -93,7 +99,22 @@ function buyerOf({ document: { buyer } }: ReceiptView): Block {
   return pairs(pair('BUYER PIN', pin ?? 'Not given'), pair('BUYER NAME', buyer?.name))
 }
 
-function itemOf(line: CalculatedLine, { document }: ReceiptView): Item {
+/** What KRA's reviewers want of a credit note, with the line in its own words. */
+function noteOf(view: ReceiptView): Block[] {
+  if (!noteName(view)) return []
+  return [
+    pairs(
+      pair('ORIGINAL CU INVOICE NO.', originalNumber(view), 'code'),
+      pair('ORIGINAL DATE', view.original && dayOf(view.original.issuedAt)),
+      pair('REASON', reasonOf(view)),
+    ),
+    { kind: 'notice', text: 'CREDIT NOTE IS APPROVED ONLY FOR ORIGINAL SALES RECEIPT' },
+  ]
+}
+
+function itemOf(line: CalculatedLine, view: ReceiptView): Item {
+  const { document } = view
+  const amount = signed(view, withCents)
   const quantity = formatShort(decimal(line.quantity))
   const price = withCents(line.unitPrice)
   return {
@@ -101,9 +122,9 @@ function itemOf(line: CalculatedLine, { document }: ReceiptView): Item {
     quantity,
     price,
     detail: `${price} x ${quantity}`,
-    amount: withCents(line.gross),
+    amount: amount(line.gross),
     suffix: BANDS[line.category]?.suffix ?? '',
-    adjustments: discountUnder(line, document, withCents),
+    adjustments: discountUnder(line, document, amount),
   }
 }
 
@@ -115,18 +136,19 @@ function termsOf({ calculation: { prices } }: ReceiptView): Block[] {
 function totalsOf(view: ReceiptView): Block {
   const { document, calculation } = view
   const { lines, totals, levies, currency } = calculation
+  const amount = signed(view, withCents)
   const before = format(sum(lines.map((line) => decimal(line.gross))))
   const beside = sum([decimal(totals.excise), decimal(totals.levies)])
   return pairs(
-    pair('TOTAL BEFORE DISCOUNT', withCents(before)),
-    pair('TOTAL DISCOUNT AWARDED', withCents(totals.discount)),
+    pair('TOTAL BEFORE DISCOUNT', amount(before)),
+    pair('TOTAL DISCOUNT AWARDED', amount(totals.discount)),
     loud(saleDiscount(document)),
-    pair('SUB TOTAL', withCents(totals.net)),
-    isZero(decimal(totals.excise)) ? undefined : pair('EXCISE DUTY', withCents(totals.excise)),
-    pair('VAT', withCents(format(subtract(decimal(totals.tax), beside)))),
-    ...levies.map((levy) => loud({ label: levyWords(levy.source), value: withCents(levy.amount) })),
-    pair('TOTAL', `${currency} ${withCents(totals.gross)}`, 'total'),
-    ...foreignPairs(view, withCents, HOME_CURRENCY).map(loud),
+    pair('SUB TOTAL', amount(totals.net)),
+    isZero(decimal(totals.excise)) ? undefined : pair('EXCISE DUTY', amount(totals.excise)),
+    pair('VAT', amount(format(subtract(decimal(totals.tax), beside)))),
+    ...levies.map((levy) => loud({ label: levyWords(levy.source), value: amount(levy.amount) })),
+    pair('TOTAL', `${currency} ${amount(totals.gross)}`, 'total'),
+    ...foreignPairs(view, amount, HOME_CURRENCY).map(loud),
   )
 }
 
@@ -142,7 +164,9 @@ function loud(pair: Pair | undefined): Pair | undefined {
   return pair && { ...pair, label: pair.label.toUpperCase() }
 }
 
-function taxesOf({ calculation }: ReceiptView): Block {
+function taxesOf(view: ReceiptView): Block {
+  const { calculation } = view
+  const amount = signed(view, withCents)
   return {
     kind: 'table',
     columns: ['BAND', 'RATE', 'TAXABLE', 'VAT'],
@@ -151,20 +175,20 @@ function taxesOf({ calculation }: ReceiptView): Block {
       return [
         `${letter} ${word}`,
         `${formatShort(multiply(decimal(band?.rate ?? unusedRate), decimal('100')))}%`,
-        withCents(band?.net ?? '0'),
-        withCents(band?.tax ?? '0'),
+        amount(band?.net ?? '0'),
+        amount(band?.tax ?? '0'),
       ]
     }),
   }
 }
 
-function controlUnitOf(fiscal: Fiscal): Block[] {
+function controlUnitOf(view: ReceiptView, fiscal: Fiscal): Block[] {
   const information = pairs(
     pair('DATE', dayOf(fiscal.issuedAt)),
     pair('TIME', timeOf(fiscal.issuedAt)),
     pair('SCU ID', fiscal.deviceId, 'code'),
     pair('CU INVOICE NUMBER', fiscal.number, 'code'),
-    pair('RECEIPT NUMBER', countersOf(fiscal)),
+    pair('RECEIPT NUMBER', countersOf(view, fiscal)),
     pair('INTERNAL DATA', fiscal.internalData && groupsOfFour(fiscal.internalData), 'code'),
     pair('RECEIPT SIGNATURE', fiscal.signature && groupsOfFour(fiscal.signature), 'code'),
   )
@@ -172,10 +196,10 @@ function controlUnitOf(fiscal: Fiscal): Block[] {
   return [information, { kind: 'notice', text: 'Signed by the control unit; not yet uploaded to KRA.' }]
 }
 
-/** The counter of this kind of receipt, that of all receipts, and the label of a normal sale: `150/152 NS`. */
-function countersOf({ receiptNumber, totalReceiptNumber }: Fiscal): string | undefined {
+/** The counter of this kind of receipt, that of all receipts, and the label of a normal sale or credit note: `150/152 NS`. */
+function countersOf(view: ReceiptView, { receiptNumber, totalReceiptNumber }: Fiscal): string | undefined {
   if (receiptNumber === undefined) return undefined
-  return `${receiptNumber}/${totalReceiptNumber ?? receiptNumber} NS`
+  return `${receiptNumber}/${totalReceiptNumber ?? receiptNumber} ${noteName(view) ? 'NC' : 'NS'}`
 }
 
 function traderOf({ document }: ReceiptView): Block {

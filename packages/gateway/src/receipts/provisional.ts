@@ -1,4 +1,5 @@
 import { type Item, type Layout, markOf, pair, pairs, type Section } from './layout.js'
+import { noteName, originalNumber, reasonOf, signed } from './notes.js'
 import { foreignPairs, paymentPairs } from './settlement.js'
 import type { Provisional, ReceiptView } from './view.js'
 import { type CountryWords, dayOf, timeOf } from './words.js'
@@ -21,6 +22,10 @@ export function layOutProvisional(view: ReceiptView, words: CountryWords, items:
   const { document, calculation, seller, provisional } = view
   const { title, name, notice } = NAMES[provisional.kind]
   const shop = seller.tradeName || seller.name
+  const note = noteName(view)
+  const subject = note?.toLowerCase() ?? 'sale'
+  const wanted = note ? subject : words.document
+  const amount = signed(view, words.amount)
   const sections: Section[] = [
     {
       width: 'full',
@@ -36,11 +41,14 @@ export function layOutProvisional(view: ReceiptView, words: CountryWords, items:
       width: 'full',
       blocks: [
         pairs(
+          pair('Document', note),
           pair('Number', document.number),
           pair('Date', dayOf(document.issuedAt)),
           pair('Time', timeOf(document.issuedAt)),
           pair('Served by', document.operator),
           pair('Buyer', document.buyer?.name),
+          pair('Original', originalNumber(view), 'code'),
+          pair('Reason', reasonOf(view)),
         ),
       ],
     },
@@ -50,8 +58,8 @@ export function layOutProvisional(view: ReceiptView, words: CountryWords, items:
       blocks: [
         { kind: 'items', items: items.map((item) => ({ ...item, suffix: '' })) },
         pairs(
-          pair('TOTAL', `${calculation.currency} ${words.amount(calculation.totals.gross)}`, 'total'),
-          ...foreignPairs(view, words.amount, words.currency),
+          pair('TOTAL', `${calculation.currency} ${amount(calculation.totals.gross)}`, 'total'),
+          ...foreignPairs(view, amount, words.currency),
           ...paymentPairs(view, words.amount),
         ),
       ],
@@ -62,16 +70,16 @@ export function layOutProvisional(view: ReceiptView, words: CountryWords, items:
       blocks: [
         {
           kind: 'notice',
-          text: `${words.authority} has not confirmed this sale yet, so there is no ${words.document} for it so far.`,
+          text: `${words.authority} has not confirmed this ${subject} yet, so ${note ? 'it has no fiscal number' : `there is no ${words.document} for it`} so far.`,
         },
         {
           kind: 'notice',
-          text: `The seller sends the sale to ${words.authority}. Scan the code, or open the address, to see whether it is confirmed. Once it is, the ${words.document} has a fiscal number and a QR code of ${words.authority}: ask for it and give the number ${document.number}.`,
+          text: `The seller sends the ${subject} to ${words.authority}. Scan the code, or open the address, to see whether it is confirmed. Once it is, the ${wanted} has a fiscal number and a QR code of ${words.authority}: ask for it and give the number ${document.number}.`,
         },
         {
           kind: 'qr',
           text: provisional.verifyUrl,
-          caption: 'Scan to see whether this sale is confirmed',
+          caption: `Scan to see whether this ${subject} is confirmed`,
           url: provisional.verifyUrl,
         },
         ...(document.note ? [{ kind: 'notice', text: document.note } as const] : []),

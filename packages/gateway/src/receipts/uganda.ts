@@ -11,6 +11,7 @@ import {
 import { writerFor } from './amounts.js'
 import { discountUnder, saleDiscount } from './discounts.js'
 import { type Block, type Item, type Layout, markOf, pair, pairs, type Section } from './layout.js'
+import { noteName, originalNumber, reasonOf, signed } from './notes.js'
 import { amountInWords } from './number-words.js'
 import { layOutProvisional } from './provisional.js'
 import { foreignPairs, paymentPairs, type Writer } from './settlement.js'
@@ -52,16 +53,17 @@ export function layOutUganda(view: ReceiptView): Layout {
   const items = itemsOf(view)
   if (!fiscal) return layOutProvisional(view, ugandanWords(view), items)
   const shop = seller.tradeName || seller.name
+  const title = noteName(view) ?? (taxInvoice ? 'Tax invoice' : 'Receipt')
   const sections: Section[] = [
     {
       width: 'full',
       blocks: [
         { kind: 'name', text: shop },
-        { kind: 'title', text: taxInvoice ? 'TAX INVOICE' : 'RECEIPT' },
+        { kind: 'title', text: title.toUpperCase() },
       ],
     },
     { width: 'half', letter: 'A', heading: 'Seller', blocks: [sellerOf(view)] },
-    { width: 'half', letter: 'B', heading: 'URA information', blocks: [authorityOf(fiscal, taxInvoice)] },
+    { width: 'half', letter: 'B', heading: 'URA information', blocks: [authorityOf(view, fiscal)] },
     { width: 'full', letter: 'C', heading: 'Buyer', blocks: [buyerOf(view)] },
     { width: 'full', letter: 'D', heading: 'Goods and services', blocks: [{ kind: 'items', items }] },
     { width: 'full', letter: 'E', heading: 'Tax details', blocks: [taxesOf(view)] },
@@ -72,7 +74,7 @@ export function layOutUganda(view: ReceiptView): Layout {
     },
   ]
   return {
-    title: `${taxInvoice ? 'Tax invoice' : 'Receipt'} ${document.number} – ${shop}`,
+    title: `${title} ${document.number} – ${shop}`,
     ...markOf(view),
     sections,
   }
@@ -91,14 +93,17 @@ function sellerOf({ seller, document }: ReceiptView): Block {
   )
 }
 
-function authorityOf(fiscal: Fiscal, taxInvoice: boolean): Block {
+function authorityOf(view: ReceiptView, fiscal: Fiscal): Block {
   return pairs(
-    pair('Document type', taxInvoice ? 'Invoice' : 'Receipt'),
+    pair('Document type', noteName(view) ?? (view.taxInvoice ? 'Invoice' : 'Receipt')),
     pair('Issued date', dayOf(fiscal.issuedAt)),
     pair('Time', timeOf(fiscal.issuedAt)),
     pair('Device number', fiscal.deviceId, 'code'),
     pair('Fiscal document number', fiscal.number, 'code'),
     pair('Verification code', fiscal.verificationCode, 'code'),
+    pair('Original fiscal document number', originalNumber(view), 'code'),
+    pair('Original issued date', view.original && dayOf(view.original.issuedAt)),
+    pair('Reason', reasonOf(view)),
   )
 }
 
@@ -113,8 +118,9 @@ function buyerOf({ document: { buyer } }: ReceiptView): Block {
   )
 }
 
-function itemsOf({ document, calculation, taxInvoice }: ReceiptView): Item[] {
-  const amount = writerFor(calculation.lines.flatMap((line) => [line.gross, line.discount]))
+function itemsOf(view: ReceiptView): Item[] {
+  const { document, calculation, taxInvoice } = view
+  const amount = signed(view, writerFor(calculation.lines.flatMap((line) => [line.gross, line.discount])))
   return calculation.lines.map((line) => {
     const quantity = `${withOwnDecimals(line.quantity)} ${line.source.unit}`
     const price = formatAmount(line.unitPrice)
@@ -136,15 +142,17 @@ function lettersOf({ category, source }: CalculatedLine, taxInvoice: boolean): s
   return letters.length === 0 ? '' : ` ${letters.join('')}`
 }
 
-function taxesOf({ calculation, taxInvoice }: ReceiptView): Block {
+function taxesOf(view: ReceiptView): Block {
+  const { calculation, taxInvoice } = view
   const { bands, duties, levies, totals } = calculation
   if (!taxInvoice && isZero(decimal(totals.tax))) {
     return { kind: 'notice', text: 'The seller is not registered for VAT. No VAT is charged.' }
   }
-  const amount = writerFor([
+  const amounts = [
     ...[...bands, ...duties].flatMap(({ net, tax, gross }) => [net, tax, gross]),
     ...levies.map((levy) => levy.amount),
-  ])
+  ]
+  const amount = signed(view, writerFor(amounts))
   return {
     kind: 'table',
     columns: ['Tax category', 'Net', 'Tax', 'Gross'],
@@ -176,7 +184,9 @@ function byLetter(a: TaxBand, b: TaxBand): number {
 function summaryOf(view: ReceiptView, fiscal: Fiscal): Block {
   const { document, calculation } = view
   const { currency, totals } = calculation
-  const amount = writerFor([totals.net, totals.tax, totals.gross])
+  const isCredit = document.type === 'credit_note'
+  const inWords = amountInWords(totals.gross, currency)
+  const amount = signed(view, writerFor([totals.net, totals.tax, totals.gross]))
   const some = (label: string, text: string) =>
     isZero(decimal(text)) ? undefined : pair(label, amount(text))
   const offline = !fiscal.uploaded || fiscal.number.length === OFFLINE_NUMBER_LENGTH
@@ -188,7 +198,7 @@ function summaryOf(view: ReceiptView, fiscal: Fiscal): Block {
     some('incl. excise duty', totals.excise),
     some('incl. levies', totals.levies),
     pair('Gross amount', `${currency} ${amount(totals.gross)}`, 'total'),
-    pair('In words', amountInWords(totals.gross, currency)),
+    pair('In words', isCredit ? `Minus ${inWords[0]!.toLowerCase()}${inWords.slice(1)}` : inWords),
     some('VAT deemed paid', totals.deemed),
     ...paymentPairs(view, amount, 'Paid: '),
     pair('Currency', currency),

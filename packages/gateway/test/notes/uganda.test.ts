@@ -208,20 +208,34 @@ describe('an application for a credit note', () => {
     })
   }, 30_000)
 
-  it('that URA refuses because another took it all waits for a person', async () => {
-    const original = await bench.sold(UGANDA)
-    await withoutDatabase(async (api) => {
-      const line = { item: UGANDA.item, quantity: '2', unitPrice: '1000', precedingLine: 1 }
-      const preceding = { fiscalNumber: original.fiscal.number, reason: 'returned' }
-      const note = { ...sale(UGANDA, 'ELSEWHERE'), type: 'credit_note', preceding, lines: [line] }
-      const { id } = (await api.sell(note, bench.key())).body
-      await api.until(id, 'awaiting_approval')
-    })
-    const note = (await bench.credit(original.id, ALL)).body
-    const present = await bench.api.until(note.id, 'needs_attention', 'rejected')
-    expect(present.problem.code).toMatch(/^(credited-by-another|efris-)/)
-    expect(await bench.applications(original.fiscal.number)).toHaveLength(1)
-  }, 30_000)
+  it.each([
+    ['is refused, when URA says how much is left', [], 'rejected', 'efris-3163'],
+    [
+      'waits for a person, when it may be the one',
+      [{ code: '1401' }],
+      'needs_attention',
+      'credited-by-another',
+    ],
+  ])(
+    'for what another system took already %s',
+    async (_what, codes, status, problem) => {
+      const original = await bench.sold(UGANDA)
+      await withoutDatabase(async (api) => {
+        const line = { item: UGANDA.item, quantity: '2', unitPrice: '1000', precedingLine: 1 }
+        const preceding = { fiscalNumber: original.fiscal.number, reason: 'returned' }
+        const note = { ...sale(UGANDA, 'ELSEWHERE'), type: 'credit_note', preceding, lines: [line] }
+        const { id } = (await api.sell(note, bench.key())).body
+        await api.until(id, 'awaiting_approval')
+      })
+      for (const code of codes) {
+        await fault({ operation: 'applyCreditNote', fault: 'return-code', count: 1, ...code })
+      }
+      const note = (await bench.credit(original.id, ALL)).body
+      expect((await bench.api.until(note.id, status)).problem.code).toBe(problem)
+      expect(await bench.applications(original.fiscal.number)).toHaveLength(1)
+    },
+    30_000,
+  )
 })
 
 /** A gateway that knows the sellers and nothing of what was sold. */

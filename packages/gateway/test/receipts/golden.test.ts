@@ -2,9 +2,12 @@ import { readFileSync, writeFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
 import { type ReceiptView, renderText } from '#src/receipts/index.js'
 import {
+  kenyanCreditNote,
   kenyanDollars,
   kenyanSplit,
   kenyanView,
+  ugandanCreditNote,
+  ugandanDebitNote,
   ugandanDollars,
   ugandanDuties,
   ugandanReceipt,
@@ -17,6 +20,10 @@ const VIEWS: Readonly<Record<string, ReceiptView>> = {
   'ug-provisional': ugandanView({ fiscal: null }),
   'ug-duties': ugandanDuties(),
   'ug-dollars': ugandanDollars(),
+  'ug-credit-note': ugandanCreditNote(),
+  'ug-credit-note-provisional': ugandanCreditNote({ fiscal: null }),
+  'ug-debit-note': ugandanDebitNote(),
+  'ke-credit-note': kenyanCreditNote(),
   'ke-tax-invoice': kenyanView(),
   'ke-test': kenyanView({ view: { production: false } }),
   'ke-dollars': kenyanDollars(),

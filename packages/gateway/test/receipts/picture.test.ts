@@ -2,7 +2,7 @@ import decodeQr from 'qr/decode.js'
 import { describe, expect, it } from 'vitest'
 import { renderHtml } from '#src/receipts/index.js'
 import { browser, takePicture } from './browser.js'
-import { kenyanView, ugandanView, VERIFY_PAGE } from './views.js'
+import { kenyanCreditNote, kenyanView, ugandanCreditNote, ugandanView, VERIFY_PAGE } from './views.js'
 
 const testSlip = kenyanView({ fiscal: null, view: { production: false } })
 
@@ -17,6 +17,8 @@ describe.runIf(browser)('a receipt in a browser', () => {
     ['Uganda, on a phone', ugandanView(), 500],
     ['Kenya, on a desktop', kenyanView(), 900],
     ['Kenya, on a phone', kenyanView(), 500],
+    ['a credit note of Uganda', ugandanCreditNote(), 900],
+    ['a credit note of Kenya', kenyanCreditNote(), 500],
   ])('shows a QR code that scans from the picture: %s', (_where, view, width) => {
     const picture = takePicture(renderHtml(view), { width, height: 2600 })
     expect(decodeQr(picture, { effort: 4, timeLimit: 8000 })).toBe(view.fiscal!.qr)

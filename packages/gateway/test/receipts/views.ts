@@ -256,3 +256,70 @@ export function kenyanSplit(): ReceiptView {
     },
   })
 }
+
+const NOTE = {
+  type: 'credit_note',
+  number: 'INV-1001-C1',
+  preceding: {
+    id: 'doc_1',
+    issuedAt: '2026-11-23T10:15:00+03:00',
+    reason: 'damaged',
+    explanation: 'Two bottles were broken',
+  },
+  note: 'Paid back in cash.',
+} as const satisfies Partial<ResolvedDocument>
+
+const UGANDAN_ORIGINAL = { number: '325043567890', issuedAt: '2026-11-23T07:15:09Z' }
+
+/** What of a discounted sale in Uganda was taken back, under the note's own number. */
+export function ugandanCreditNote(changes: Changes = {}): ReceiptView {
+  return ugandanView({
+    ...changes,
+    document: {
+      ...NOTE,
+      lines: [
+        line({ quantity: '2', discount: { percent: '10' }, precedingLine: 1 }),
+        line({
+          name: 'Exercise book 96 pages',
+          quantity: '3',
+          unitPrice: '500',
+          tax: 'zero',
+          precedingLine: 4,
+        }),
+      ],
+    },
+    view: { original: UGANDAN_ORIGINAL },
+  })
+}
+
+/** What is charged in addition in Uganda. */
+export function ugandanDebitNote(): ReceiptView {
+  return ugandanView({
+    document: {
+      ...NOTE,
+      type: 'debit_note',
+      number: 'INV-1001-D1',
+      preceding: { fiscalNumber: '325043567890', reason: 'amount_increased' },
+      lines: [line({ quantity: '1' })],
+    },
+  })
+}
+
+/** A credit note of Kenya, in the order that reviewers ask for. */
+export function kenyanCreditNote(changes: Changes = {}): ReceiptView {
+  return kenyanView({
+    ...changes,
+    document: {
+      ...NOTE,
+      lines: [
+        line({ name: 'Coffee beans 1 kg', quantity: '1', unitPrice: '3360', discount: { percent: '10' } }),
+        line({ name: 'Brown bread 400 g', quantity: '4', unitPrice: '65', tax: 'exempt' }),
+      ],
+    },
+    view: { original: { number: 'KRACU0100000001/150', issuedAt: '2026-11-23T07:15:04Z' } },
+    fiscal:
+      changes.fiscal === null
+        ? null
+        : { number: 'KRACU0100000001/3', receiptNumber: '3', totalReceiptNumber: '157' },
+  })
+}
