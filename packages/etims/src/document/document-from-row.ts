@@ -22,7 +22,7 @@ import { paymentMethod } from './payment.js'
 import { reasonOf } from './reason.js'
 import { type RecordedLine, type RecordedRow, readable, readRow, unreadable } from './recorded-row.js'
 import { BAND_OF } from './regime.js'
-import type { SaleRequest } from './to-etims.js'
+import type { SaleRequest } from './wire.js'
 
 /** What the seller knows of a sale that KRA does not keep. */
 export interface OwnFacts {

@@ -24,4 +24,5 @@ export {
   type LineLeft,
   type RegisteredItem,
 } from './rules/index.js'
-export { type SaleFacts, type SaleRequest, toSale } from './to-etims.js'
+export { type SaleFacts, toSale } from './to-etims.js'
+export type { SaleRequest } from './wire.js'

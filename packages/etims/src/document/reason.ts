@@ -18,7 +18,7 @@ export const REASON_CODES: Readonly<Partial<Record<NoteReason, string>>> = {
   other: '13',
 }
 
-/** What the codes say for which we have no word. */
+/** What the codes say for which we have no word, and which word it is where a code has two. */
 const OTHER_CODES: ReadonlyMap<string, { readonly reason: NoteReason; readonly explanation?: string }> =
   new Map([
     ['02', { reason: 'other', explanation: 'Missing data' }],

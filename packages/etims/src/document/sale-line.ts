@@ -2,9 +2,7 @@ import { type CalculatedLine, decimal, round } from '@risiti/core'
 import type { BandLetter } from '../channels/profile.js'
 import { wirePrice } from './discount.js'
 import { BAND_OF } from './regime.js'
-import type { SaleRequest } from './to-etims.js'
-
-type SaleLine = SaleRequest['itemList'][number]
+import type { SaleLine } from './wire.js'
 
 /** Writes the lines of a sale. A line whose discount became two prices is two items; the first has what cannot be split. */
 export function saleLines(lines: readonly CalculatedLine[]): SaleLine[] {

@@ -6,12 +6,10 @@ import {
   formatShort,
   invalidDocument,
   multiply,
-  type RequestOf,
   type ResolvedDocument,
 } from '@risiti/core'
 import type { BandLetter, ChannelProfile } from '../channels/profile.js'
 import { nairobiDay, nairobiStamp } from '../formats.js'
-import type { saveSalesTransaction } from '../operations/save-sales-transaction.js'
 import { buyerOf, type OriginalSale } from './buyer.js'
 import { paymentCode } from './payment.js'
 import { REASON_CODES } from './reason.js'
@@ -20,9 +18,7 @@ import { remarkOf } from './remark.js'
 import { kenyaRules } from './rules/index.js'
 import { letterOf, saleLines } from './sale-line.js'
 import { shorten } from './shorten.js'
-
-/** The request that has a sale or a credit note signed. */
-export type SaleRequest = RequestOf<typeof saveSalesTransaction>
+import type { SaleRequest } from './wire.js'
 
 type Bands = Record<`${'taxblAmt' | 'taxRt' | 'taxAmt'}${BandLetter}`, string>
 
