@@ -72,6 +72,7 @@ export {
   formatShort,
   isDecimal,
   isZero,
+  minimum,
   multiply,
   negate,
   type Rounding,

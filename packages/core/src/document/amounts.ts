@@ -53,6 +53,7 @@ export function discount() {
   )
 }
 
+/** A percentage, or an amount. */
 export type Discount = z.infer<ReturnType<typeof discount>>
 
 /** What a caller says that something comes to. */

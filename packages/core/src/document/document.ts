@@ -139,6 +139,7 @@ function precedingIssue(note: boolean, isGiven: boolean) {
       }
 }
 
+/** A document as it was read: its lines may leave out what the item table knows. */
 export type FiscalDocument = z.infer<typeof documentSchema>
 
 /** A document whose lines are complete. */

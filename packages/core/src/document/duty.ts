@@ -39,6 +39,7 @@ export const dutySchema = z.union(
   { error: 'must say "percent", or "perUnit" with "unit", or neither for a rate of nil' },
 )
 
+/** An excise duty. */
 export type Duty = z.infer<typeof dutySchema>
 
 /** Kinds of levies that stand beside VAT and excise duty. */
@@ -59,4 +60,5 @@ export const levySchema = z.union(
   { error: 'must say "percent", or "perUnit" (with "units" when there are several)' },
 )
 
+/** A levy on the whole document. */
 export type Levy = z.infer<typeof levySchema>

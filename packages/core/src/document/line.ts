@@ -43,6 +43,7 @@ export const lineSchema = z.strictObject({
   ext: z.strictObject({ ug: ugLineExtension.optional(), ke: keLineExtension.optional() }).optional(),
 })
 
+/** A line as it was read. */
 export type Line = z.infer<typeof lineSchema>
 
 /** A line whose item facts are all known: its own, or the item table's. */

@@ -37,6 +37,7 @@ export const creditedLinesSchema = z
   .min(1)
   .max(MAX_LINES)
 
+/** A line to take back. */
 export type CreditedLine = z.infer<typeof creditedLinesSchema>[number]
 
 /** What is taken back of a line; the amount in the terms of the calculation's prices. */

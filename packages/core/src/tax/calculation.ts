@@ -56,11 +56,13 @@ export interface DutyBand {
   readonly gross: string
 }
 
+/** What a levy comes to. */
 export interface CalculatedLevy {
   readonly source: Levy
   readonly amount: string
 }
 
+/** The sums of a document. */
 export interface Totals {
   /** Without any tax. */
   readonly net: string
@@ -77,6 +79,7 @@ export interface Totals {
   readonly deemed: string
 }
 
+/** A document, computed. */
 export interface Calculation {
   /** ISO 4217: the document's, or the country's where the authority takes no other. */
   readonly currency: string

@@ -15,7 +15,9 @@ import {
   sum,
 } from '../money/decimal.js'
 import type { CalculatedLine } from './calculation.js'
-import type { Stated } from './stated.js'
+
+/** The totals that a caller may state, of a line or of the document. */
+export type Stated = 'net' | 'tax' | 'gross'
 
 /**
  * Guesses how a caller came to another total, from the size of the difference.
@@ -98,12 +100,12 @@ function roundingCause(
     sum(lines.map((line) => decimal(line.net))),
   ]
   const given = name === 'tax' ? add(tax, difference) : subtract(tax, difference)
-  const cut = sum(lines.map((line) => within(line, 2, 'down')))
+  const cut = sum(lines.map(({ total, rate }) => taxOf(decimal(total), rate, 'down')))
   if (compare(given, cut) === 0) return 'It looks as if tax was cut to two decimals: it is rounded half up.'
   if (only !== undefined) return undefined
   const ofSums = [...new Set(lines.map(({ rate }) => rate))].map((rate) => {
     const own = lines.filter((line) => line.rate === rate)
-    return taxOf(sum(own.map(({ total }) => decimal(total))), rate, 2, 'half-up')
+    return taxOf(sum(own.map(({ total }) => decimal(total))), rate, 'half-up')
   })
   const isOfSums = compare(given, sum(ofSums)) === 0 && !isZero(net)
   return isOfSums
@@ -111,10 +113,6 @@ function roundingCause(
     : undefined
 }
 
-function within({ total, rate }: CalculatedLine, scale: number, rounding: 'down' | 'half-up'): Decimal {
-  return taxOf(decimal(total), rate, scale, rounding)
-}
-
-function taxOf(total: Decimal, rate: string, scale: number, rounding: 'down' | 'half-up'): Decimal {
-  return divide(multiply(total, decimal(rate)), add(ONE, decimal(rate)), scale, rounding)
+function taxOf(total: Decimal, rate: string, rounding: 'down' | 'half-up'): Decimal {
+  return divide(multiply(total, decimal(rate)), add(ONE, decimal(rate)), 2, rounding)
 }

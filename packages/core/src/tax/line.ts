@@ -63,7 +63,7 @@ export interface MeasuredLine {
 
 /** Measures a line: price in the regime's terms, quantity times price, own discount, duty. */
 export function measureLine(input: LineInput, issues: CoreIssue[]): MeasuredLine {
-  const { line, index, document, regime, rounding, day } = input
+  const { line, index, regime, rounding, day } = input
   const rate = decimal(rateOn(regime, line.tax, day)!.rate)
   const factor = add(ONE, rate)
   const duty = dutyOf(input)
@@ -86,13 +86,10 @@ export function measureLine(input: LineInput, issues: CoreIssue[]): MeasuredLine
   if (isTooLarge(gross) || isTooLarge(excise)) {
     issues.push({ ...TOO_LARGE, path: `/lines/${index}/unitPrice` })
   }
-  const isCredit = takesBack(document)
-  const mayBeCut = isCredit && rounding.creditNotes === 'net' && line.totals?.tax !== undefined
   return {
     index,
     source: line,
-    isCredit,
-    ...(mayBeCut ? { statedTax: decimal(line.totals!.tax!) } : {}),
+    ...creditOf(input),
     category: line.tax,
     rate,
     factor,
@@ -104,6 +101,17 @@ export function measureLine(input: LineInput, issues: CoreIssue[]): MeasuredLine
     excise,
     rounding,
   }
+}
+
+/** Whether a note takes the line back, and then the tax that it states, where that may be the tax cut to cents. */
+function creditOf({
+  line: { totals },
+  document,
+  rounding,
+}: LineInput): Pick<MeasuredLine, 'isCredit' | 'statedTax'> {
+  const isCredit = takesBack(document)
+  const mayBeCut = isCredit && rounding.creditNotes === 'net'
+  return { isCredit, ...(mayBeCut && totals?.tax !== undefined ? { statedTax: decimal(totals.tax) } : {}) }
 }
 
 /** Most digits before the point of a computed amount: a quantity and a price of twelve digits each. */

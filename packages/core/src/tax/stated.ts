@@ -12,17 +12,14 @@ import {
   sum,
 } from '../money/decimal.js'
 import type { CalculatedLine, Calculation } from './calculation.js'
-import { likelyCause } from './cause.js'
-
-/** The totals that a caller may state, of a line or of the document. */
-export type Stated = 'net' | 'tax' | 'gross'
+import { likelyCause, type Stated } from './cause.js'
 
 /** What the caller says of totals and payments, against what the lines come to. */
 export function statedIssues(document: ResolvedDocument, calculation: Calculation): CoreIssue[] {
   return [
     ...lineIssues(document, calculation),
     ...totalIssues(document, calculation),
-    ...paymentIssues(document, calculation),
+    ...(changeIssue(document) ?? paymentIssues(document, calculation)),
   ]
 }
 
@@ -75,38 +72,33 @@ function totalIssues(document: ResolvedDocument, calculation: Calculation): Core
   })
 }
 
+/** Change is given out of cash that was tendered; where it is not, what was paid is not known. */
+function changeIssue({ payments = [], change = '0' }: ResolvedDocument): CoreIssue[] | undefined {
+  const cash = cashOf(payments)
+  if (compare(decimal(change), cash) <= 0) return undefined
+  const [message, fix] =
+    payments.length === 0
+      ? ['was given, but no payment is stated', 'Say what was tendered in "payments", or leave it out.']
+      : [
+          `is more than the cash that was tendered (${formatShort(cash)})`,
+          'Change is given out of cash: correct it, or the payments.',
+        ]
+  return [{ rule: 'change-from-cash', path: '/change', message, fix }]
+}
+
+function cashOf(payments: NonNullable<ResolvedDocument['payments']>): Decimal {
+  return sum(payments.filter(({ method }) => method === 'cash').map(({ amount }) => decimal(amount)))
+}
+
 function paymentIssues(
   { payments = [], change = '0' }: ResolvedDocument,
   { totals }: Calculation,
 ): CoreIssue[] {
-  if (payments.length === 0) {
-    if (isZero(decimal(change))) return []
-    const message = 'was given, but no payment is stated'
-    return [
-      {
-        rule: 'change-from-cash',
-        path: '/change',
-        message,
-        fix: 'Say what was tendered in "payments", or leave it out.',
-      },
-    ]
-  }
-  const cash = sum(payments.filter(({ method }) => method === 'cash').map(({ amount }) => decimal(amount)))
-  if (compare(decimal(change), cash) > 0) {
-    const message = `is more than the cash that was tendered (${formatShort(cash)})`
-    return [
-      {
-        rule: 'change-from-cash',
-        path: '/change',
-        message,
-        fix: 'Change is given out of cash: correct it, or the payments.',
-      },
-    ]
-  }
+  if (payments.length === 0) return []
   const paid = subtract(sum(payments.map(({ amount }) => decimal(amount))), decimal(change))
   const difference = subtract(paid, decimal(totals.gross))
   if (isZero(difference)) return []
-  const isChange = difference.units > 0n && compare(difference, cash) <= 0
+  const isChange = difference.units > 0n && compare(difference, cashOf(payments)) <= 0
   return [
     {
       rule: 'payments-agree',

@@ -23,7 +23,7 @@ export function buyerOf(document: ResolvedDocument, registration: Registration):
 }
 
 /** A party by its id, its names and how to reach it. */
-export function partyOf(buyer: Buyer) {
+function partyOf(buyer: Buyer) {
   const { scheme, value } = buyer.taxId ?? {}
   return {
     buyerType: BUYER_CODES[buyer.kind],

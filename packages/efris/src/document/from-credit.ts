@@ -80,14 +80,7 @@ export function documentFromApplication(
         issuedAt: timeFrom(detail.refundIssuedDate || detail.applicationTime),
         note: detail.remarks,
       }),
-      preceding: {
-        ...given({
-          fiscalNumber: detail.oriInvoiceNo,
-          issuedAt: timeFrom(detail.issuedDate),
-          explanation: detail.reason,
-        }),
-        reason: reasonFrom('credit', detail.selectRefundReasonCode),
-      },
+      preceding: precedingFrom(detail),
       ...(Object.keys(buyer).length > 0
         ? { buyer: { kind: detail.buyerTin ? 'business' : 'consumer', ...buyer } }
         : {}),
@@ -97,6 +90,13 @@ export function documentFromApplication(
     },
     { detail, content },
   )
+}
+
+function precedingFrom({ oriInvoiceNo, issuedDate, reason, selectRefundReasonCode }: ApplicationDetail) {
+  return {
+    ...given({ fiscalNumber: oriInvoiceNo, issuedAt: timeFrom(issuedDate), explanation: reason }),
+    reason: reasonFrom('credit', selectRefundReasonCode),
+  }
 }
 
 /** T112 has names of its own for two members of the buyer. */

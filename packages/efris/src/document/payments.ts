@@ -1,9 +1,9 @@
 import {
-  compare,
   type Decimal,
   decimal,
   formatShort,
   isZero,
+  minimum,
   type ResolvedDocument,
   subtract,
 } from '@risiti/core'
@@ -18,7 +18,7 @@ export function paymentsOf({ payments = [], change = '0' }: ResolvedDocument): P
   let back: Decimal = decimal(change)
   const payWay = payments.flatMap(({ method, amount }, index) => {
     const tendered = decimal(amount)
-    const taken = method === 'cash' ? smaller(tendered, back) : decimal('0')
+    const taken = method === 'cash' ? minimum(tendered, back) : decimal('0')
     back = subtract(back, taken)
     const kept = subtract(tendered, taken)
     if (isZero(kept)) return []
@@ -44,8 +44,4 @@ function letterOf(index: number): string {
 export function placeOfLetter(letter: string): number | undefined {
   const index = letter === '' ? -1 : LETTERS.indexOf(letter)
   return index < 0 ? undefined : index
-}
-
-function smaller(a: Decimal, b: Decimal): Decimal {
-  return compare(a, b) <= 0 ? a : b
 }

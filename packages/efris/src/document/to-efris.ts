@@ -121,7 +121,7 @@ export function unknownOriginal(): InvalidInputError {
 }
 
 /** Why there is a note. */
-export function reasonOf(document: ResolvedDocument): Pick<Invoice, 'extend'> {
+function reasonOf(document: ResolvedDocument): Pick<Invoice, 'extend'> {
   const kind = noteKindOf(document)
   const { preceding } = document
   if (!kind || !preceding) return {}
