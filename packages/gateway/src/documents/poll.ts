@@ -65,11 +65,20 @@ function follow(decision: Decision, application: Application, context: WorkConte
   }
 }
 
-/** A quarter of its age, between the pause after a failure and half an hour, and a quarter more or less of that by chance. */
 function nextQuestion({ since }: Application, context: WorkContext): number {
   const age = now(context) - new Date(since).getTime()
-  const pause = Math.min(Math.max(2 * context.timing.retryMs, age / 4), SLOWEST_QUESTION_MS)
-  return Math.round(now(context) + pause * (0.75 + context.random() / 2))
+  return now(context) + pauseAt(age, 2 * context.timing.retryMs, context.random())
+}
+
+/**
+ * How long to leave an application alone, in milliseconds: a quarter of its age, between a first pause and half an hour, and a quarter
+ * more or less of that by chance, so that those of one day do not come together.
+ * @param age since it was sent, milliseconds.
+ * @param chance from 0 to 1.
+ */
+export function pauseAt(age: number, first: number, chance: number): number {
+  const pause = Math.min(Math.max(first, age / 4), SLOWEST_QUESTION_MS)
+  return Math.round(pause * (0.75 + chance / 2))
 }
 
 function now(context: WorkContext): number {

@@ -171,6 +171,47 @@ describe('an application for a credit note', () => {
     20_000,
   )
 
+  it('takes back the lines of a sale with a levy, and not the levy', async () => {
+    const levies = [{ kind: 'stamp_duty', percent: '1' }]
+    const original = await bench.sold(UGANDA, { levies })
+    const { id } = (await bench.credit(original.id, ALL)).body
+    const { totals } = await bench.api.until(id, 'awaiting_approval')
+    expect([original.totals.gross, totals.gross]).toEqual(['2016.95', '2000.00'])
+  })
+
+  it('that is held differently is adopted by its reference, when a person says so', async () => {
+    const original = await bench.sold(UGANDA)
+    const key = bench.key()
+    const part = { lines: [{ line: 1, quantity: '1' }], reason: 'returned' }
+    // Another life of the database has asked for less under the same key.
+    await withoutDatabase(async (api) => {
+      const line = { item: UGANDA.item, quantity: '0.5', unitPrice: '1000', precedingLine: 1 }
+      const preceding = { fiscalNumber: original.fiscal.number, reason: 'returned' }
+      const note = { ...sale(UGANDA, 'LESS'), type: 'credit_note', preceding, lines: [line] }
+      const { id } = (await api.sell(note, key)).body
+      await api.until(id, 'awaiting_approval')
+    })
+    const { id } = (await bench.credit(original.id, part, key)).body
+    const { conflict } = await bench.api.until(id, 'needs_attention')
+    expect(conflict).toMatchObject({
+      sent: { total: '-1000' },
+      held: { total: '-500' },
+      differences: ['total'],
+    })
+    const decision = { decision: 'adopt', number: conflict.held.number, reason: 'It was half a crate' }
+    const path = `/v1/documents/${id}/resolve`
+    const unknown = await bench.api.call('POST', path, { ...decision, number: '26PL010000000' })
+    expect(unknown.status).toBe(409)
+    const { status, body } = await bench.api.call('POST', path, decision)
+    expect(status).toBe(200)
+    expect(body).toMatchObject({
+      status: 'awaiting_approval',
+      application: { reference: conflict.held.number },
+    })
+    await bench.decide(conflict.held.number, 'approve')
+    await bench.api.until(id, 'fiscalised')
+  }, 30_000)
+
   it('is made once although the database is lost and the till sends everything again', async () => {
     const key = bench.key()
     const body = sale(UGANDA, key)

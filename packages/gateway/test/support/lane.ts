@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { systemClock } from '@risiti/core'
-import type { Authority, Finding, Outcome } from '#src/authorities/authority.js'
+import type { Authority, Decision, Finding, Outcome } from '#src/authorities/authority.js'
 import type { Fact } from '#src/documents/comparison.js'
 import { type DocumentRecord, readRecord } from '#src/documents/record.js'
 import { createSealer } from '#src/keys/sealer.js'
@@ -27,6 +27,8 @@ export interface Script {
   prepare?(record: DocumentRecord, sequence: number | undefined): string
   send?(text: string): Promise<Outcome>
   find?(record: DocumentRecord): Promise<Finding>
+  /** What it says of applications. */
+  decisionOn?(record: DocumentRecord): Promise<Decision>
   search?: Authority['search']
   renumbers?: boolean
   /** Stands in for opening the device. */
@@ -187,6 +189,10 @@ function authorityOf(script: Script): Authority {
     prepare: async (record: DocumentRecord, sequence: number | undefined) =>
       script.prepare?.(record, sequence) ?? record.id,
     send: (text: string) => script.send?.(text) ?? Promise.resolve(fiscalised(text)),
+    approval: {
+      decisionOn: (record: DocumentRecord) =>
+        script.decisionOn?.(record) ?? Promise.resolve({ kind: 'pending' }),
+    },
     find: (record: DocumentRecord) => script.find?.(record) ?? Promise.resolve(found(record.id)),
   } as never
 }
