@@ -1,4 +1,4 @@
-import { dirname, relative } from 'node:path'
+import { relative } from 'node:path'
 import {
   type CallExpression,
   isIdentifier,
@@ -40,7 +40,8 @@ function isMoney(name: string): boolean {
 /**
  * Everything in some projects that is named like money and is a `number`, holds numbers, answers one or is a schema of one, as the
  * compiler sees it; and every `Number(...)`, `parseFloat`, `toFixed`, `Math.*` and `+...` of something named like money.
- * @param configs paths of `tsconfig.json` files; sources are what lies beside them.
+ * @param root sources are what of the projects lies below it, but neither dependencies nor what was built.
+ * @param configs paths of `tsconfig.json` files.
  */
 export function findMoneyNumbers(root: string, configs: readonly string[]): MoneyNumber[] {
   const api = new API({ cwd: root })
@@ -50,7 +51,7 @@ export function findMoneyNumbers(root: string, configs: readonly string[]): Mone
       const { program, checker } = snapshot.getProject(config)!
       const own = program
         .getSourceFileNames()
-        .filter((file) => file.startsWith(`${dirname(config)}/`) && !/\/(node_modules|dist)\//.test(file))
+        .filter((file) => file.startsWith(`${root}/`) && !/\/(node_modules|dist)\//.test(file))
       const names: Named[] = []
       const found: MoneyNumber[] = []
       for (const path of own) {

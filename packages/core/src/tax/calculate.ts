@@ -13,8 +13,8 @@ import { bandsOf, dutiesOf, leviesOf, totalsOf } from './totals.js'
 
 /**
  * Computes tax and totals of a document under a regime, at the rates of the day of sale in the authority's zone; a note, at those
- * of the day of its original, where it says which that was. Each line is
- * rounded by itself; everything else is a sum of rounded lines.
+ * of the day of its original, where it says which that was. Each line is rounded by itself; everything else is a sum of rounded
+ * lines.
  * @throws InvalidInputError where the regime has no such rate, a number has too many decimals, or the caller's own
  * totals or payments do not agree with the lines.
  */
