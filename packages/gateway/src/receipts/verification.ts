@@ -7,14 +7,22 @@ import { type CountryWords, dayOf, timeOf } from './words.js'
 /** What became of a sale, as far as its customer is concerned. */
 export type Standing = 'waiting' | 'confirmed' | 'refused' | 'cancelled'
 
+/** How a country calls things, and what the page is about. */
+interface SubjectWords extends CountryWords {
+  readonly subject: string
+}
+
+/** A note is called by its name, anything else is a sale. */
+const NOTES: Readonly<Record<string, string>> = { credit_note: 'credit note', debit_note: 'debit note' }
+
 /** What a page says of each standing. */
 const SAYS: Readonly<
-  Record<Standing, (words: CountryWords, view: ReceiptView) => { title: string; notices: readonly string[] }>
+  Record<Standing, (words: SubjectWords, view: ReceiptView) => { title: string; notices: readonly string[] }>
 > = {
-  waiting: ({ authority, document }, { provisional }) => ({
+  waiting: ({ authority, document, subject }, { provisional }) => ({
     title: `NOT YET CONFIRMED BY ${authority}`,
     notices: [
-      `The seller sends this sale to ${authority}. Look at this page again later: once the sale is confirmed, it shows the fiscal number.`,
+      `The seller sends this ${subject} to ${authority}. Look at this page again later: once the ${subject} is confirmed, it shows the fiscal number.`,
       ...(provisional.kind === 'receipt' ? [] : [`Until then there is no ${document} for it.`]),
     ],
   }),
@@ -29,17 +37,17 @@ const SAYS: Readonly<
       `Ask the seller for the ${document}, and give the seller's number.`,
     ],
   }),
-  refused: ({ authority, document }, { document: { number } }) => ({
+  refused: ({ authority, document, subject }, { document: { number } }) => ({
     title: `REFUSED BY ${authority}`,
     notices: [
-      `${authority} did not take this sale as it was sent, so there is no ${document} for it. The seller has to correct it.`,
+      `${authority} did not take this ${subject} as it was sent, so there is no ${document} for it. The seller has to correct it.`,
       `Ask the seller, and give the number ${number}.`,
     ],
   }),
-  cancelled: ({ authority, document }, { document: { number } }) => ({
+  cancelled: ({ authority, document, subject }, { document: { number } }) => ({
     title: 'CANCELLED',
     notices: [
-      `The seller withdrew this sale. There is no ${document} of ${authority} for it, and there will be none.`,
+      `The seller withdrew this ${subject}. There is no ${document} of ${authority} for it, and there will be none.`,
       `If you have paid, ask the seller, and give the number ${number}.`,
     ],
   }),
@@ -49,7 +57,9 @@ const SAYS: Readonly<
 export function layOutVerification(view: ReceiptView, standing: Standing, words: CountryWords): Layout {
   const { seller } = view
   const shop = seller.tradeName || seller.name
-  const { title, notices } = SAYS[standing](words, view)
+  const note = NOTES[view.document.type]
+  const subject = note ? { document: note, subject: note } : { subject: 'sale' }
+  const { title, notices } = SAYS[standing]({ ...words, ...subject }, view)
   return {
     title: `${title} – ${shop}`,
     ...markOf(view),

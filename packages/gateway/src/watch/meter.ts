@@ -6,6 +6,9 @@ import type { Sight } from './watch.js'
 /** From a call that the sandbox answers to the hard limit, in seconds. */
 const BUCKETS = [0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10, 30, 60]
 
+/** How often the event loop is asked how late it is. */
+const RESOLUTION_MS = 20
+
 const CIRCUIT_STATES = ['closed', 'open', 'half-open'] as const
 
 /**
@@ -15,7 +18,7 @@ const CIRCUIT_STATES = ['closed', 'open', 'half-open'] as const
  */
 export class Meter {
   readonly #registry = new Registry()
-  readonly #loop: IntervalHistogram = monitorEventLoopDelay({ resolution: 20 })
+  readonly #loop: IntervalHistogram = monitorEventLoopDelay({ resolution: RESOLUTION_MS })
   readonly #attempts = this.#counter('attempts_total', 'Attempts to send a document, by outcome.', [
     'device',
     'outcome',
@@ -74,7 +77,7 @@ export class Meter {
       gauge.reset()
     for (const sight of sights) this.#show(sight, now)
     for (const quantile of [50, 99, 100])
-      this.#delay.set({ quantile: String(quantile / 100) }, this.#loop.percentile(quantile) / 1e9)
+      this.#delay.set({ quantile: String(quantile / 100) }, this.#delayAt(quantile))
     this.#loop.reset()
     this.#memory.set(process.memoryUsage.rss())
     return { text: await this.#registry.metrics(), type: this.#registry.contentType }
@@ -82,6 +85,11 @@ export class Meter {
 
   close(): void {
     this.#loop.disable()
+  }
+
+  /** What is measured holds the pause between two measurements, which is no delay. */
+  #delayAt(percentile: number): number {
+    return Math.max(0, this.#loop.percentile(percentile) / 1e9 - RESOLUTION_MS / 1000)
   }
 
   #show({ watched: { device, lane, circuit }, warnings }: Sight, now: number): void {

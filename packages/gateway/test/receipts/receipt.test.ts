@@ -105,6 +105,17 @@ describe('the public page', () => {
     expect(page).not.toContain('CONFIRMED')
   })
 
+  test('calls a note by its name', () => {
+    const note = ugandanView({ fiscal: null, document: { type: 'credit_note' } })
+    const pages = (['waiting', 'refused', 'cancelled'] as const).map((standing) =>
+      readBody(renderVerification(note, standing)),
+    )
+    for (const page of pages) {
+      expect(page).toContain('this credit note')
+      expect(page).not.toMatch(/sale|tax invoice/)
+    }
+  })
+
   test('shows the total in both currencies where the authority takes its own only', () => {
     const page = readBody(renderVerification(kenyanDollars({ fiscal: null }), 'waiting'))
     expectInOrder(page, ['NOT YET CONFIRMED BY KRA', 'TOTAL KES', 'Total in USD'])
