@@ -62,5 +62,7 @@ const ROW = {
   device: 'bench',
   number: 'B-1',
   type: 'receipt',
+  original: null,
+  dueAt: 0,
   now: 0,
 }

@@ -43,6 +43,11 @@ export function compare(sent: Facts, held: Facts, same: ReadonlySet<Fact> = new 
   return { sent, held, differences }
 }
 
+/** True when nothing speaks against both being the same document: only then is one adopted. */
+export function agree({ differences }: Comparison): boolean {
+  return differences.length === 0
+}
+
 /** The differences as one sentence. */
 export function tellDifferences({ sent, held, differences }: Comparison): string {
   return differences

@@ -5,7 +5,7 @@ import type { Fiscal } from '../receipts/view.js'
 import { attemptsWithRequestOf } from '../store/statements/attempts.js'
 import type { Row, Tx } from '../store/store.js'
 import { textsOf } from './attempt-text.js'
-import type { Comparison } from './comparison.js'
+import { agree, type Comparison } from './comparison.js'
 import { absenceProvedAt, isCertainlyUnsent } from './evidence.js'
 import type { DocumentRecord, Problem } from './record.js'
 import type { Resolution } from './resolve.js'
@@ -68,11 +68,11 @@ function adoption(finding: Finding): Verdict {
       return { kind: 'absent' }
     case 'found': {
       const { fiscal, comparison } = finding
-      return { kind: 'go', fiscal, ...(comparison.differences.length > 0 ? { conflict: comparison } : {}) }
+      return { kind: 'go', fiscal, ...(agree(comparison) ? {} : { conflict: comparison }) }
     }
     case 'applied': {
       const { reference, comparison } = finding
-      const conflict = comparison.differences.length > 0 ? { conflict: comparison } : {}
+      const conflict = agree(comparison) ? {} : { conflict: comparison }
       return { kind: 'go', application: reference, ...conflict }
     }
   }
@@ -90,7 +90,7 @@ function repetition(
 ): Verdict {
   if (finding.kind === 'found' || finding.kind === 'applied') {
     const number = finding.kind === 'found' ? finding.fiscal.number : finding.reference
-    if (finding.comparison.differences.length === 0) return { kind: 'present', number }
+    if (agree(finding.comparison)) return { kind: 'present', number }
     return insists ? { kind: 'go', takesNewNumber: true } : { kind: 'unproved', found: number }
   }
   if (finding.kind === 'hidden') return unprovable(insists, finding.problem)

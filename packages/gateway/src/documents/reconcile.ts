@@ -3,7 +3,7 @@ import type { EndInput } from '../lanes/transactions.js'
 import { attemptsWithRequestOf } from '../store/statements/attempts.js'
 import type { Row } from '../store/store.js'
 import { textsOf } from './attempt-text.js'
-import { type Comparison, tellDifferences } from './comparison.js'
+import { agree, type Comparison, tellDifferences } from './comparison.js'
 import { absenceProvedAt } from './evidence.js'
 import type { DocumentRecord, Problem } from './record.js'
 import { type Progress, pending, renewedLease, type WorkContext } from './send.js'
@@ -14,9 +14,9 @@ const SLOWEST_LOOKUP_MS = 5 * 60_000
 
 /**
  * Finds out what became of a document in doubt. Found and the same: adopted. Found and different: a person decides,
- * or the document takes another number where that is proved to be safe. Absent, and long enough after the last attempt that nothing can still arrive: queued again. A look-up that fails is
- * no evidence, nor is one that finds nothing where the authority said that there is something. Doubt never times out
- * into a resend.
+ * or the document takes another number where that is proved to be safe. Absent, and long enough after the last attempt that
+ * nothing can still arrive: queued again. A look-up that fails is no evidence, nor is one that finds nothing where the
+ * authority said that there is something. Doubt never times out into a resend.
  */
 export async function reconcileDocument(record: DocumentRecord, context: WorkContext): Promise<Progress> {
   context.onStep('lookup-leaving')
@@ -53,11 +53,11 @@ async function decide(
 ): Promise<Decision> {
   switch (finding.kind) {
     case 'found':
-      return finding.comparison.differences.length === 0
+      return agree(finding.comparison)
         ? { status: 'fiscalised', dueAt: null, fiscal: JSON.stringify(finding.fiscal), problem: null }
         : another(record, finding, attempts, context)
     case 'applied':
-      return finding.comparison.differences.length === 0
+      return agree(finding.comparison)
         ? {
             status: 'awaiting_approval',
             dueAt: now(context),
