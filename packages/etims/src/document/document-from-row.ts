@@ -4,6 +4,7 @@ import {
   decimal,
   documentSchema,
   type FiscalDocument,
+  format,
   formatEat,
   formatShort,
   isZero,
@@ -37,7 +38,7 @@ export interface OwnFacts {
 /**
  * Reads a sale or credit note back into a document: a row of KRA's lists, or a request as it was sent (to a unit, which has no
  * list, too). What KRA keeps comes back equal: items with class, bar code, packaging, unit, quantity and price; whole percentages
- * of discount, other discounts as their amount; taxes; insurance; the buyer's PIN, name and telephone; one way to pay;
+ * of discount (where half a cent does not hang on how it is taken), other discounts as their amount; taxes; insurance; the buyer's PIN, name and telephone; one way to pay;
  * messages of the receipt; the operator up to 60 characters; and the reason of a credit note.
  *
  * It does not keep: the seller's number (a request has it), the form (a sale is a `receipt`) and the kind of buyer (`business` with
@@ -96,12 +97,14 @@ const CATEGORY_OF = new Map(
   Object.entries(BAND_OF).map(([category, band]) => [band as string, category as TaxCategory]),
 )
 
+/** A percentage, where it comes to the amount both of quantity times price and of the rounded line: regimes take it of either. */
 function discountOf({ qty, prc, dcRt, dcAmt }: RecordedLine): Line['discount'] {
   if (isZero(decimal(dcAmt))) return undefined
   const percent = plain(dcRt)
-  return isWhole(percent, { quantity: qty, unitPrice: prc, discount: dcAmt })
-    ? { percent }
-    : { amount: plain(dcAmt) }
+  const gross = format(round(multiply(decimal(qty), decimal(prc)), 2))
+  const isOf = (quantity: string, unitPrice: string) =>
+    isWhole(percent, { quantity, unitPrice, discount: dcAmt })
+  return isOf(qty, prc) && isOf('1', gross) ? { percent } : { amount: plain(dcAmt) }
 }
 
 function insuranceOf({ isrccCd, isrccNm, isrcRt, isrcAmt }: RecordedLine): Line['ext'] {

@@ -16,12 +16,12 @@ export type Banded = Readonly<
 /** Every line of a sale adds up, with the prices that the door takes. */
 export const saleLinesAddUp: Rule<Sale> = ({ itemList }, visit) => refusalOfLines(itemList, visit)
 
-/** No discount is negative, or more than the line. Suggested, text and all. */
+/** No discount is negative, or more than the line, which is rounded as discounts are. Suggested, text and all. */
 export const discountsAreSmaller: Rule<Sale> = ({ itemList }, visit) => {
   if (visit.conduct.arithmetic.length === 0) return undefined
   for (const [row, line] of itemList.entries()) {
     const [discount, product] = [decimal(line.dcAmt), multiply(decimal(line.qty), decimal(line.prc))]
-    if (discount.units >= 0n && compare(discount, product) <= 0) continue
+    if (discount.units >= 0n && compare(discount, round(product, 2)) <= 0) continue
     return refusalOfMismatch(
       { member: 'dcAmt', expected: decimal('0'), found: discount },
       visit,

@@ -81,7 +81,7 @@ function mismatchesOf(
 ): Mismatches {
   const agrees = conduct.isStrict ? isRounded : isNear
   const product = multiply(decimal(line.qty), decimal(line.prc))
-  const price = subtract(product, decimal(line.dcAmt))
+  const price = priceOf(product, decimal(line.dcAmt))
   const supply = decimal(line.splyAmt)
   // Sources disagree on which side of the discount the supply amount stands.
   if (!agrees(supply, product) && !agrees(supply, price))
@@ -90,6 +90,11 @@ function mismatchesOf(
   return expectedOf(price, decimal(rate), convention, found, agrees)
     .map(([member, expected]) => ({ member, expected, found: found(member) }))
     .filter((each) => compare(each.expected, each.found) !== 0)
+}
+
+/** A product less a discount. A gift is worth nothing, though the discount was rounded up beyond the product. */
+function priceOf(product: Decimal, discount: Decimal): Decimal {
+  return compare(discount, round(product, 2)) === 0 ? decimal('0') : subtract(product, discount)
 }
 
 /** Where the sent amount agrees with the price, the rest follows from it. */
