@@ -31,7 +31,7 @@ export {
 } from './document/document.js'
 export { type Duty, LEVY_KINDS, type Levy } from './document/duty.js'
 export { UG_INDUSTRIES } from './document/extensions.js'
-export { issuesOf, pointer } from './document/issues.js'
+export { issuesOf } from './document/issues.js'
 export {
   type Line,
   lineSchema,
@@ -48,6 +48,7 @@ export type {
   VoidedNote,
 } from './document/note-state.js'
 export { type Buyer, buyerSchema, PARTY_SCHEMES } from './document/party.js'
+export { pointer } from './document/pointer.js'
 export { type ItemFacts, resolveDocument } from './document/resolve.js'
 export { type Finding, findingsOf, type Rule, type RuleFacts, type Subject } from './document/rule.js'
 export { type CreditedLine, creditedLinesSchema } from './document/selection.js'

@@ -5,9 +5,10 @@ import { amount, discount, positive, statedTotals } from './amounts.js'
 import type { CoreIssue } from './core-rules.js'
 import { levySchema } from './duty.js'
 import { keExtension, ugExtension } from './extensions.js'
-import { issuesOf, pointer, valueAt } from './issues.js'
+import { issuesOf, valueAt } from './issues.js'
 import { lineSchema, type ResolvedLine } from './line.js'
 import { buyerSchema } from './party.js'
+import { pointer } from './pointer.js'
 
 /** How something was paid (EN 16931 BT-81), in words. */
 export const PAYMENT_METHODS = [

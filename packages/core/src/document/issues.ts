@@ -1,5 +1,6 @@
 import type { z } from 'zod'
 import type { Issue } from '../errors/fiscal-error.js'
+import { pointer } from './pointer.js'
 
 type ZodIssue = z.core.$ZodIssue
 
@@ -13,11 +14,6 @@ export function issuesOf(error: z.ZodError, input: unknown): Issue[] {
 
 /** More than anybody reads. */
 export const MOST_ISSUES = 50
-
-/** A JSON pointer (RFC 6901). */
-export function pointer(path: readonly PropertyKey[]): string {
-  return path.map((step) => `/${String(step).replace(/~/g, '~0').replace(/\//g, '~1')}`).join('')
-}
 
 function explain(issue: ZodIssue, input: unknown): Issue[] {
   const path = pointer(issue.path)

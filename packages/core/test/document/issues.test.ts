@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { z } from 'zod'
-import { issuesOf, pointer } from '#src/document/issues.js'
+import { issuesOf } from '#src/document/issues.js'
+import { pointer } from '#src/document/pointer.js'
 
 /** What `issuesOf` says of an input under any schema, such as those of the SDKs. */
 function explain(schema: z.ZodType, input: unknown) {

@@ -1,4 +1,4 @@
-import { pointer } from '@risiti/core'
+import { pointer } from '@risiti/core/pointer'
 
 /** JSON pointers at which two JSON values differ, whatever the order of their members; at most twenty. */
 export function differingPointers(a: unknown, b: unknown, at = ''): string[] {

@@ -9,8 +9,9 @@ import {
 import type { NotedFacts } from '../authorities/authority.js'
 import { findByFiscalNumber, findDocument } from '../store/statements/documents.js'
 import { notesOf } from '../store/statements/notes.js'
-import type { Row, Tx } from '../store/store.js'
+import type { Tx } from '../store/store.js'
 import { type DocumentRecord, readRecord } from './record.js'
+import { countingOf, isGone, stampOf } from './stamp.js'
 import type { Status } from './states.js'
 
 /** A note's original and what else takes from it, as they were read. */
@@ -18,9 +19,6 @@ export interface Noted extends NotedFacts {
   /** Changes with everything that changes what is left: a note is accepted only while it is the same. */
   readonly stamp: string
 }
-
-/** A note that takes nothing, for it will never be fiscal. */
-const GONE: ReadonlySet<Status> = new Set(['rejected', 'cancelled'])
 
 /**
  * Finds the document that a note is about; undefined where this gateway does not hold it.
@@ -54,17 +52,6 @@ export async function readNoted(read: Tx, original: DocumentRecord, except?: str
   }
 }
 
-/** True when nothing has changed since a note was checked against its original. Runs in the writer. */
-export async function isStill(
-  tx: Tx,
-  account: string,
-  { original, stamp }: { readonly original: string; readonly stamp: string },
-  except?: string,
-): Promise<boolean> {
-  const row = await findDocument(tx, account, original)
-  return row !== undefined && stampOf(readRecord(row), await notesOf(tx, original), except) === stamp
-}
-
 /** Completes a note from its original, and says what cannot be a note on it. */
 export function aboutOriginal(
   note: FiscalDocument,
@@ -92,7 +79,7 @@ export async function viewNotes(
     })),
     left: leftOf(
       original,
-      notes.filter(({ status }) => !GONE.has(status)),
+      notes.filter((note) => !isGone(note)),
     ),
   }
 }
@@ -109,20 +96,6 @@ export interface NoteView {
 /** What is left of a document for credit notes to take back. */
 export function leftOf(original: Subject, earlier: readonly Subject[]): Balance {
   return balanceOf(original, earlier)
-}
-
-/** Why there can be no note on a document as it stands: it will never be fiscal. */
-export function isGone({ status }: DocumentRecord): boolean {
-  return GONE.has(status)
-}
-
-function countingOf(rows: readonly Row[], except: string | undefined): Row[] {
-  return rows.filter(({ id, status }) => id !== except && !GONE.has(String(status) as Status))
-}
-
-function stampOf(original: DocumentRecord, notes: readonly Row[], except: string | undefined): string {
-  const counting = countingOf(notes, except).map(({ id, revision }) => `${id}/${revision}`)
-  return [isGone(original) ? 'gone' : original.revision, ...counting].join(' ')
 }
 
 function objections(note: FiscalDocument, original: DocumentRecord): Finding[] {

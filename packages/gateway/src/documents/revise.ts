@@ -6,8 +6,8 @@ import type { Row, Tx } from '../store/store.js'
 import { differingPointers } from './differing-pointers.js'
 import { isCertainlyUnsent } from './evidence.js'
 import { moveDocument } from './move.js'
-import { isStill } from './notes.js'
 import type { DocumentRecord } from './record.js'
+import { isStill } from './stamp.js'
 import { canBecome, type Status } from './states.js'
 
 export interface RevisionInput {

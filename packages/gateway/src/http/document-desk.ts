@@ -1,7 +1,7 @@
 import type { IncomingMessage } from 'node:http'
 import type { HttpBindings } from '@hono/node-server'
 import type { Context } from 'hono'
-import type { CheckContext } from '../documents/accept.js'
+import type { CheckContext } from '../documents/check.js'
 import { readDocument, viewDocument } from '../documents/read.js'
 import type { DocumentRecord } from '../documents/record.js'
 import { isSettled, type Status } from '../documents/states.js'

@@ -1,7 +1,7 @@
 import type { HttpBindings } from '@hono/node-server'
 import { type Checked, invalidDocument } from '@risiti/core'
 import { Hono } from 'hono'
-import { checkDocument } from '../../documents/accept.js'
+import { checkDocument } from '../../documents/check.js'
 import { readOriginal, viewTotals } from '../../documents/read.js'
 import { type DocumentRecord, readRecord } from '../../documents/record.js'
 import { renderReceipt } from '../../receipts/render.js'
