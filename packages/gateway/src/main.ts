@@ -12,6 +12,7 @@ import { refuseOtherMasterKey } from './keys/master-key.js'
 import { createSealer } from './keys/sealer.js'
 import type { Log, Timing } from './lanes/deps.js'
 import { Scheduler } from './lanes/scheduler.js'
+import { steadyFrom } from './lanes/steady.js'
 import type { OnStep } from './lanes/steps.js'
 import { openSqliteStore } from './store/sqlite/store.js'
 import type { Store } from './store/store.js'
@@ -21,7 +22,10 @@ import { Watch } from './watch/watch.js'
 
 /** What can be passed in besides the configuration. */
 export interface GatewayOptions {
+  /** The time of day. It may jump: whatever waits or lasts is measured by `elapsed`. */
   readonly clock?: Clock
+  /** Milliseconds that have passed since any one moment, by a clock that nobody can set. */
+  readonly elapsed?: () => number
   /** Makes ids and tokens: 32 hexadecimal characters that nobody can guess. */
   readonly randomId?: () => string
   /** From 0 to 1: draws pauses. */
@@ -90,7 +94,11 @@ async function serve(
   const sealer = createSealer(config.masterKey)
   await refuseOtherMasterKey(store, sealer)
   await store.write('insertAccount', { id: DEFAULT_ACCOUNT, name: 'Default', now: clock.now().getTime() })
-  const recovered = await store.write('recoverLanes', undefined)
+  const { sending: recovered, steadyFrom: start } = await store.write('recoverLanes', {
+    now: clock.now().getTime(),
+    leaseMs: timing.leaseMs,
+  })
+  const steady = steadyFrom(start, options.elapsed ?? (() => performance.now()))
   if (recovered > 0)
     log('warn', 'documents were being sent when the gateway ended; they are looked up', { count: recovered })
 
@@ -116,6 +124,7 @@ async function serve(
     authorities,
     sealer,
     clock,
+    steady,
     random: options.random ?? Math.random,
     timing,
     log,
@@ -134,7 +143,7 @@ async function serve(
     waiters,
     load: new Load({ ...LOAD_LIMITS, ...options.limits }),
     clock,
-    timing,
+    steady,
     publicUrl: () => config.publicUrl ?? listeningAt,
     randomId: options.randomId ?? (() => randomUUID().replaceAll('-', '')),
     wake: (account, device) => scheduler.wake(account, device),

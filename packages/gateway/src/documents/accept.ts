@@ -32,6 +32,6 @@ export async function acceptDocument(tx: Tx, row: Acceptance): Promise<'created'
   const { id: document, account, device, now: at } = row
   const data = JSON.stringify({ status: 'queued', revision: 1 })
   await appendEvent(tx, { account, device, document, kind: 'accepted', at, data })
-  if (original !== null) await letNextNoteGo(tx, account, original, at)
+  if (original !== null) await letNextNoteGo(tx, account, original)
   return 'created'
 }

@@ -1,6 +1,5 @@
 import type { Authority, Finding } from '../authorities/authority.js'
 import type { Sealer } from '../keys/sealer.js'
-import type { Timing } from '../lanes/deps.js'
 import type { Fiscal } from '../receipts/view.js'
 import { attemptsWithRequestOf } from '../store/statements/attempts.js'
 import type { Row, Tx } from '../store/store.js'
@@ -14,9 +13,8 @@ export interface DecisionContext {
   readonly read: Tx
   readonly sealer: Sealer
   readonly authority: Authority
-  readonly timing: Pick<Timing, 'timeoutMs' | 'settleMs'>
-  /** Milliseconds. */
-  readonly now: number
+  /** Where the steady clock stands. */
+  readonly steady: number
 }
 
 /** What stands against a decision, or what is to be recorded with it. */
@@ -35,8 +33,8 @@ export type Verdict =
   | { readonly kind: 'present'; readonly number: string }
   /** Nothing proves that it is absent: the person has to insist. */
   | { readonly kind: 'unproved'; readonly found?: string; readonly problem?: Problem }
-  /** A request that left can still arrive. */
-  | { readonly kind: 'too-early'; readonly at: number }
+  /** A request that left can still arrive, for so long. */
+  | { readonly kind: 'too-early'; readonly remainingMs: number }
   | { readonly kind: 'unreadable'; readonly problem: Problem }
 
 /**
@@ -94,8 +92,9 @@ function repetition(
     return insists ? { kind: 'go', takesNewNumber: true } : { kind: 'unproved', found: number }
   }
   if (finding.kind === 'hidden') return unprovable(insists, finding.problem)
-  const provedAt = absenceProvedAt(attempts, context.timing)
-  if (Number.isFinite(provedAt) && context.now < provedAt) return { kind: 'too-early', at: provedAt }
+  const provedAt = absenceProvedAt(attempts)
+  const remainingMs = provedAt - context.steady
+  if (Number.isFinite(provedAt) && remainingMs > 0) return { kind: 'too-early', remainingMs }
   if (finding.kind === 'absent' && Number.isFinite(provedAt)) return { kind: 'go' }
   if (insists) return { kind: 'go' }
   return { kind: 'unproved', ...(finding.kind === 'unknown' ? { problem: finding.problem } : {}) }

@@ -1,4 +1,3 @@
-import type { Timing } from '../lanes/deps.js'
 import type { Row } from '../store/store.js'
 
 /** How attempts end that certainly stored nothing. */
@@ -10,18 +9,11 @@ export function isCertainlyUnsent(attempts: readonly Row[]): boolean {
 }
 
 /**
- * From when on an authority that does not find a document proves that it has none, in milliseconds: then no request that
+ * From when on an authority that does not find a document proves that it has none, by the steady clock: then no request that
  * left can still arrive. Never, while the authority has said that it exists.
  * @param attempts of one document, oldest first; at least one.
  */
-export function absenceProvedAt(
-  attempts: readonly Row[],
-  timing: Pick<Timing, 'timeoutMs' | 'settleMs'>,
-): number {
+export function absenceProvedAt(attempts: readonly Row[]): number {
   if (attempts.at(-1)?.outcome === 'exists') return Number.POSITIVE_INFINITY
-  // Signing in comes first, so a request may have left long after its attempt began: then its end counts.
-  const ends = attempts.map(({ started_at, ended_at }) =>
-    Math.max(Number(started_at) + timing.timeoutMs, Number(ended_at)),
-  )
-  return Math.max(...ends) + timing.settleMs
+  return Math.max(...attempts.map(({ quiet_at }) => Number(quiet_at)))
 }

@@ -13,20 +13,20 @@ export async function letNotesFollow(
   row: Row,
   { status, kind, now }: Pick<Move, 'status' | 'kind' | 'now'>,
 ): Promise<void> {
-  if (row.original !== null) return letNextNoteGo(tx, String(row.account), String(row.original), now)
-  if (status === 'fiscalised') return letNextNoteGo(tx, String(row.account), String(row.id), now)
+  if (row.original !== null) return letNextNoteGo(tx, String(row.account), String(row.original))
+  if (status === 'fiscalised') return letNextNoteGo(tx, String(row.account), String(row.id))
   if (status === 'rejected' || status === 'cancelled') return refuseNotes(tx, row, status, now)
   if (kind === 'revised') return refuseNotes(tx, row, 'revised', now)
 }
 
 /** Lets the oldest note that waits go, once its original is fiscal and no other note on it is on its way: one after another. */
-export async function letNextNoteGo(tx: Tx, account: string, original: string, now: number): Promise<void> {
+export async function letNextNoteGo(tx: Tx, account: string, original: string): Promise<void> {
   const row = await findDocument(tx, account, original)
   if (row?.status !== 'fiscalised') return
   const notes = await notesOf(tx, original)
   if (notes.some(isOnItsWay)) return
   const next = notes.find(({ status }) => status === 'queued')
-  if (next) await letGo(tx, String(next.id), now)
+  if (next) await letGo(tx, String(next.id))
 }
 
 /** Until it is known what a note took, the next one on the same original is not sent. */

@@ -23,7 +23,7 @@ export async function pollApplication(record: DocumentRecord, context: WorkConte
     document: record.id,
     revision: record.revision,
     from: 'awaiting_approval',
-    outcome: null,
+    ended: null,
     returns: null,
     ...follow(decision, application, context),
     now: now(context),
@@ -66,8 +66,9 @@ function follow(decision: Decision, application: Application, context: WorkConte
 }
 
 function nextQuestion({ since }: Application, context: WorkContext): number {
-  const age = now(context) - new Date(since).getTime()
-  return now(context) + pauseAt(age, 2 * context.timing.retryMs, context.random())
+  // What is younger than now is of a clock that was set back.
+  const age = Math.abs(now(context) - new Date(since).getTime())
+  return context.steady() + pauseAt(age, 2 * context.timing.retryMs, context.random())
 }
 
 /**

@@ -1,6 +1,7 @@
 import type { Finding } from '../authorities/authority.js'
 import type { EndInput } from '../lanes/transactions.js'
 import { attemptsWithRequestOf } from '../store/statements/attempts.js'
+import { AT_ONCE } from '../store/statements/documents.js'
 import type { Row } from '../store/store.js'
 import { textsOf } from './attempt-text.js'
 import { agree, type Comparison, tellDifferences } from './comparison.js'
@@ -30,7 +31,7 @@ export async function reconcileDocument(record: DocumentRecord, context: WorkCon
     document: record.id,
     revision: record.revision,
     from: 'in_doubt',
-    outcome: null,
+    ended: null,
     returns: null,
     ...(await decide(record, finding, attempts, context)),
     now: now(context),
@@ -60,7 +61,7 @@ async function decide(
       return agree(finding.comparison)
         ? {
             status: 'awaiting_approval',
-            dueAt: now(context),
+            dueAt: context.steady(),
             fiscal: null,
             problem: null,
             application: JSON.stringify(pending(finding.reference, now(context))),
@@ -104,7 +105,7 @@ async function another(
     next: twin.next,
   })
   const renumbering = { ...behind(context)!, atLeast: twin.next, letsGo: true }
-  return { status: 'queued', dueAt: now(context), fiscal: null, problem: null, renumbering }
+  return { status: 'queued', dueAt: AT_ONCE, fiscal: null, problem: null, renumbering }
 }
 
 /** Somebody else uses the numbers of the device: from now on documents may be at the authority that are unknown here. */
@@ -126,15 +127,17 @@ function stillInDoubt(dueAt: number, problem: Problem | undefined): Decision {
 
 /** Proved absent only when no request that left can still arrive. Until then the look-up is repeated. */
 function absent(record: DocumentRecord, attempts: readonly Row[], context: WorkContext): Decision {
-  const provedAt = absenceProvedAt(attempts, context.timing)
-  if (now(context) >= provedAt) return { status: 'queued', dueAt: now(context), fiscal: null, problem: null }
+  const provedAt = absenceProvedAt(attempts)
+  if (context.steady() >= provedAt) return { status: 'queued', dueAt: AT_ONCE, fiscal: null, problem: null }
   return stillInDoubt(Number.isFinite(provedAt) ? provedAt : nextLookup(attempts, context), record.problem)
 }
 
 /** Pauses between look-ups grow with the time since the last attempt. */
 function nextLookup(attempts: readonly Row[], context: WorkContext): number {
-  const waited = now(context) - Number(attempts.at(-1)?.started_at)
-  return now(context) + Math.min(Math.max(context.timing.retryMs, waited / 4), SLOWEST_LOOKUP_MS)
+  const { timeoutMs, settleMs, retryMs } = context.timing
+  const began = Number(attempts.at(-1)?.quiet_at) - timeoutMs - settleMs
+  const pause = Math.max(retryMs, (context.steady() - began) / 4)
+  return Math.round(context.steady() + Math.min(pause, SLOWEST_LOOKUP_MS))
 }
 
 function differing(number: string, comparison: Comparison): Decision {

@@ -1,4 +1,4 @@
-import { findDocument, findOtherByFiscalNumber } from '../store/statements/documents.js'
+import { AT_ONCE, findDocument, findOtherByFiscalNumber } from '../store/statements/documents.js'
 import { lastEventOf } from '../store/statements/events.js'
 import type { Row, Tx } from '../store/store.js'
 import { moveDocument } from './move.js'
@@ -47,7 +47,7 @@ export async function resolveDocument(tx: Tx, input: ResolveInput): Promise<Reso
   await moveDocument(tx, row, {
     by: 'caller',
     status: application === null ? BECOMES[resolution.decision] : 'awaiting_approval',
-    dueAt: resolution.decision === 'resend' || application !== null ? now : null,
+    dueAt: resolution.decision === 'resend' || application !== null ? AT_ONCE : null,
     ...(application === null ? {} : { application }),
     ...(input.takesNewNumber ? { sequence: null } : {}),
     fiscal,

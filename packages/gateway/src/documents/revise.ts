@@ -1,6 +1,6 @@
 import type { Finding, ResolvedDocument } from '@risiti/core'
 import { attemptsOf } from '../store/statements/attempts.js'
-import { findDocument, replaceContent } from '../store/statements/documents.js'
+import { AT_ONCE, findDocument, replaceContent } from '../store/statements/documents.js'
 import { insertRevision } from '../store/statements/revisions.js'
 import type { Row, Tx } from '../store/store.js'
 import { differingPointers } from './differing-pointers.js'
@@ -43,7 +43,7 @@ export async function reviseDocument(tx: Tx, input: RevisionInput): Promise<Revi
   const revision = input.revision + 1
   await replaceContent(tx, { ...input, revision })
   // A note waits for its turn among those on the same original.
-  const at = { dueAt: original ? null : input.now, now: input.now }
+  const at = { dueAt: original ? null : AT_ONCE, now: input.now }
   await moveDocument(tx, { ...row, revision }, { by: 'caller', status: 'queued', kind: 'revised', ...at })
   return 'done'
 }

@@ -3,7 +3,7 @@ import { type Authority, type Outage, type Outcome, outageOf } from '../authorit
 import type { LaneDeps } from '../lanes/deps.js'
 import type { StepName } from '../lanes/steps.js'
 import type { EndInput, Lease } from '../lanes/transactions.js'
-import { findDocument } from '../store/statements/documents.js'
+import { AT_ONCE, findDocument } from '../store/statements/documents.js'
 import { nextInSequence } from '../store/statements/lanes.js'
 import { attemptRecord } from './attempt-text.js'
 import { type Application, type DocumentRecord, type Problem, problemOf, readRecord } from './record.js'
@@ -47,6 +47,7 @@ export async function sendDocument(record: DocumentRecord, context: WorkContext)
     revision: record.revision,
     attempt,
     request: context.sealer.seal(attemptRecord(record.id, attempt), prepared.text),
+    quietAt: quietAt(context) + context.timing.timeoutMs,
     sequence: prepared.sequence,
     now: now(context),
   })
@@ -77,10 +78,10 @@ export async function postponeDocument(
     revision: record.revision,
     from: record.status,
     status: record.status,
-    dueAt: now(context) + context.backOffMs,
+    dueAt: context.steady() + context.backOffMs,
     fiscal: null,
     problem: JSON.stringify(problemOf(error)),
-    outcome: null,
+    ended: null,
     returns: null,
     now: now(context),
   })
@@ -89,7 +90,7 @@ export async function postponeDocument(
 
 /** Every write extends the lease by its whole length, however long the work before it took. */
 export function renewedLease(context: IdleContext): Lease {
-  return { ...context.lease, until: now(context) + context.timing.leaseMs }
+  return { ...context.lease, until: context.steady() + context.timing.leaseMs }
 }
 
 /** Signs in if needed and writes the text, with the number it will take in the device's sequence. */
@@ -155,7 +156,7 @@ async function recordOutcome(
     document: record.id,
     revision: record.revision,
     from,
-    outcome: from === 'sending' ? endOf(outcome, record) : null,
+    ended: from === 'sending' ? { outcome: endOf(outcome, record), quietAt: quietAt(context) } : null,
     ...(outcome.kind === 'misnumbered' ? misnumbered(outcome, record, context) : change(outcome, context)),
     now: now(context),
   })
@@ -194,11 +195,11 @@ function misnumbered(outcome: Misnumbered, record: DocumentRecord, context: Work
   const common = { fiscal: null, problem: JSON.stringify(problem), returns: null }
   if (!isUsed(outcome, record)) {
     const renumbering = { name, exactly: expected, letsGo: true }
-    return { ...common, status: 'queued', dueAt: now(context) + context.backOffMs, renumbering }
+    return { ...common, status: 'queued', dueAt: context.steady() + context.backOffMs, renumbering }
   }
   const behind = expected > number + 1 ? { behindSince: now(context) } : {}
   const renumbering = { name, atLeast: expected, letsGo: false, ...behind }
-  return { ...common, status: 'in_doubt', dueAt: now(context), renumbering }
+  return { ...common, status: 'in_doubt', dueAt: AT_ONCE, renumbering }
 }
 
 function change(outcome: Exclude<Outcome, Misnumbered>, context: WorkContext): Change {
@@ -215,7 +216,7 @@ function change(outcome: Exclude<Outcome, Misnumbered>, context: WorkContext): C
     case 'applied':
       return {
         status: 'awaiting_approval',
-        dueAt: now(context) + context.timing.retryMs,
+        dueAt: context.steady() + context.timing.retryMs,
         fiscal: null,
         problem: null,
         returns: null,
@@ -233,20 +234,25 @@ function change(outcome: Exclude<Outcome, Misnumbered>, context: WorkContext): C
     case 'not_sent':
       return {
         status: 'queued',
-        dueAt: now(context) + context.backOffMs,
+        dueAt: context.steady() + context.backOffMs,
         fiscal: null,
         problem,
         returns: null,
       }
     case 'exists':
     case 'in_doubt':
-      return { status: 'in_doubt', dueAt: now(context), fiscal: null, problem, returns: null }
+      return { status: 'in_doubt', dueAt: AT_ONCE, fiscal: null, problem, returns: null }
   }
 }
 
 /** An application as it begins. @param at milliseconds. */
 export function pending(reference: string, at: number): Application {
   return { reference, state: 'pending', since: new Date(at).toISOString() }
+}
+
+/** When nothing that has left by now can arrive any more. */
+function quietAt({ steady, timing }: IdleContext): number {
+  return steady() + timing.settleMs
 }
 
 function now(context: IdleContext): number {

@@ -8,7 +8,7 @@ import { canBecome, type Mover, type Status } from './states.js'
 export interface Move {
   readonly by: Mover
   readonly status: Status
-  /** When the document wants attention next; null when it wants none. */
+  /** When the document wants attention next, by the steady clock; null when it wants none. */
   readonly dueAt: number | null
   readonly tries?: number
   readonly sequence?: number | null

@@ -7,7 +7,7 @@ import { leftOf, readNoted } from '../documents/notes.js'
 import { type DocumentRecord, readRecord, writeContent } from '../documents/record.js'
 import { isSameBody } from '../documents/revise.js'
 import { isGone } from '../documents/stamp.js'
-import { findDocumentByKey, type NewDocument } from '../store/statements/documents.js'
+import { AT_ONCE, findDocumentByKey, type NewDocument } from '../store/statements/documents.js'
 import { notesOf } from '../store/statements/notes.js'
 import { earlierBodies } from '../store/statements/revisions.js'
 import type { JsonBody } from './body.js'
@@ -128,7 +128,7 @@ export class Acceptance {
       number: document.number,
       type: document.type,
       original: noted?.original.id ?? null,
-      dueAt: noted ? null : now,
+      dueAt: noted ? null : AT_ONCE,
       now,
     }
     const stored = await gateway.store.write('acceptDocument', noted ? { ...row, stamp: noted.stamp } : row)

@@ -2,7 +2,7 @@ import type { Clock } from '@risiti/core'
 import type { AuthorityRegistry } from '../authorities/registry.js'
 import type { Waiters } from '../documents/waiting.js'
 import type { Sealer } from '../keys/sealer.js'
-import type { Timing } from '../lanes/deps.js'
+import type { Steady } from '../lanes/steady.js'
 import type { Store } from '../store/store.js'
 import type { GatewayTransactions } from '../transactions.js'
 import type { Meter } from '../watch/meter.js'
@@ -16,8 +16,10 @@ export interface GatewayContext {
   readonly sealer: Sealer
   readonly waiters: Waiters
   readonly load: Load
+  /** The time of day. */
   readonly clock: Clock
-  readonly timing: Timing
+  /** Measures how long something lasts. */
+  readonly steady: Steady
   /** Where people reach the gateway, without a slash at the end. */
   readonly publicUrl: () => string
   /** Makes the random part of an id, and tokens: 32 hexadecimal characters that nobody can guess. */

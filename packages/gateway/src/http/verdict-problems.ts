@@ -40,8 +40,8 @@ export function objection(verdict: Exclude<Verdict, { kind: 'go' }>, { id }: Doc
         status: 409,
         code: 'absence-not-proved-yet',
         title: 'A request that was sent can still arrive.',
-        detail: `From ${new Date(verdict.at).toISOString()} on it cannot. Nothing was sent.`,
-        fix: 'Decide again after that time.',
+        detail: `In ${Math.ceil(verdict.remainingMs / 1000)} seconds it cannot any more. Nothing was sent.`,
+        fix: 'Decide again then.',
         retry: 'same-request',
         more,
       })

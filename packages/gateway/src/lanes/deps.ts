@@ -4,6 +4,7 @@ import type { AuthorityRegistry } from '../authorities/registry.js'
 import type { Sealer } from '../keys/sealer.js'
 import type { Store } from '../store/store.js'
 import type { GatewayTransactions } from '../transactions.js'
+import type { Steady } from './steady.js'
 import type { OnStep } from './steps.js'
 
 /** How long things take, in milliseconds. */
@@ -38,7 +39,10 @@ export interface LaneDeps {
   readonly store: Store<GatewayTransactions>
   readonly authorities: AuthorityRegistry
   readonly sealer: Sealer
+  /** The time of day, for what is written down. */
   readonly clock: Clock
+  /** Measures all that waits or lasts. */
+  readonly steady: Steady
   /** From 0 to 1: draws pauses. */
   readonly random: () => number
   readonly timing: Timing

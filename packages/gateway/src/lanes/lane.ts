@@ -158,13 +158,15 @@ export class Lane {
   /** The lease is longer than any call can take, and each write extends it. */
   async #holdLease(): Promise<Lease | undefined> {
     const now = this.#now()
-    const until = now + this.#deps.timing.leaseMs
+    const { leaseMs, settleMs } = this.#deps.timing
+    const until = now + leaseMs
     if (this.#lease && this.#lease.until > now) {
       this.#lease = { ...this.#lease, until }
       return this.#lease
     }
     const held = this.#lease?.fence ?? null
-    const input = { account: this.#account, device: this.#device, held, now, until }
+    const times = { from: now, until, quietAt: now + settleMs, now: this.#deps.clock.now().getTime() }
+    const input = { account: this.#account, device: this.#device, held, ...times }
     const fence = await this.#deps.store.write('takeLane', input)
     this.#lease =
       fence === undefined ? undefined : { account: this.#account, device: this.#device, fence, until }
@@ -194,6 +196,6 @@ export class Lane {
   }
 
   #now(): number {
-    return this.#deps.clock.now().getTime()
+    return this.#deps.steady()
   }
 }

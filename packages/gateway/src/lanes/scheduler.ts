@@ -10,7 +10,7 @@ const IN_FLIGHT = 64
 /** So many calls in a row must fail before an authority counts as down. */
 const FAILURES = 5
 
-/** How often lanes are looked for that have due work and were not woken: after a clock was set, for one. */
+/** How often lanes are looked for that have due work and were not woken. */
 const SWEEP_MS = 60_000
 
 /**
@@ -38,7 +38,7 @@ export class Scheduler {
   async start(): Promise<void> {
     await this.#wakeLanes(Number.MAX_SAFE_INTEGER)
     this.#sweeper = setInterval(() => {
-      this.#wakeLanes(this.#deps.clock.now().getTime()).catch((error: unknown) =>
+      this.#wakeLanes(this.#deps.steady()).catch((error: unknown) =>
         this.#deps.log('error', 'due lanes could not be looked for', { error: String(error) }),
       )
     }, SWEEP_MS)

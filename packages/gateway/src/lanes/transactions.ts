@@ -1,12 +1,13 @@
 import { moveDocument } from '../documents/move.js'
 import type { Status } from '../documents/states.js'
 import type { Move } from '../documents/step.js'
-import { endAttempt, endLostAttempts, insertAttempt } from '../store/statements/attempts.js'
-import { countSending, documentsBeingSent, findDocument } from '../store/statements/documents.js'
+import { type AttemptEnd, endAttempt, endLostAttempts, insertAttempt } from '../store/statements/attempts.js'
+import { AT_ONCE, countSending, documentsBeingSent, findDocument } from '../store/statements/documents.js'
 import {
   freeLanes,
   keepLane,
   leaseLane,
+  longestLease,
   nextInSequence,
   noteOutcome,
   setSequence,
@@ -14,7 +15,7 @@ import {
 import type { Row, Tx } from '../store/store.js'
 import { type Renumbering, renumber } from './sequence.js'
 
-/** Who holds a lane, and until when. */
+/** Who holds a lane, and until when by the steady clock. */
 export interface Lease {
   readonly account: string
   readonly device: string
@@ -34,6 +35,8 @@ export interface BeginInput {
   readonly attempt: number
   /** Sealed text of the request. */
   readonly request: Uint8Array
+  /** When nothing of it can arrive any more, by the steady clock, if it does not end before. */
+  readonly quietAt: number
   /** The sequence number the text carries, when it is a new one. */
   readonly sequence: { readonly name: string; readonly value: number } | null
   readonly now: number
@@ -64,7 +67,7 @@ export interface EndInput {
   readonly revision: number
   readonly from: Status
   readonly status: Status
-  /** When the document wants attention next; null when it does not. */
+  /** When the document wants attention next, by the steady clock; null when it does not. */
   readonly dueAt: number | null
   readonly fiscal: string | null
   readonly problem: string | null
@@ -73,7 +76,7 @@ export interface EndInput {
   /** What was applied for, and how far it has come, as JSON. */
   readonly application?: string
   /** How the attempt ended; null when there was none. */
-  readonly outcome: string | null
+  readonly ended: AttemptEnd | null
   /** Gives this sequence's number back: it was certainly not used. */
   readonly returns: string | null
   readonly renumbering?: Renumbering | undefined
@@ -88,7 +91,7 @@ export async function settleDocument(tx: Tx, input: EndInput): Promise<Written> 
   if (row?.status !== input.from || row.revision !== input.revision) return 'moved'
   const sequence = await numberAfter(tx, input, row)
   await moveDocument(tx, row, { ...input, by: 'gateway', sequence, ...eventOf(input, row, sequence) })
-  if (input.outcome !== null) await endAttempt(tx, input.document, Number(row.tries), input.outcome, now)
+  if (input.ended) await endAttempt(tx, input.document, Number(row.tries), input.ended, now)
   if (input.fiscal !== null || input.problem !== null) await noteOutcome(tx, { ...lease, ...input })
   return 'done'
 }
@@ -109,10 +112,19 @@ function eventOf({ from, status, renumbering }: EndInput, row: Row, sequence: nu
   return { kind: 'renumbered', data: { given: asNumber(row.sequence) } }
 }
 
-/** After a crash of the only process: no lease is held. @returns how many documents were being sent. */
-export async function recoverLanes(tx: Tx): Promise<number> {
-  await freeLanes(tx)
-  return countSending(tx)
+/**
+ * After a crash of the only process: no lease is held.
+ * @param input.leaseMs how long leases are.
+ * @returns how many documents were being sent, and where the steady clock begins: where it stood when a lane last wrote, should the
+ *   time of day be earlier, so that nothing waits for a time of a clock that was set back.
+ */
+export async function recoverLanes(
+  tx: Tx,
+  { now, leaseMs }: { now: number; leaseMs: number },
+): Promise<{ readonly sending: number; readonly steadyFrom: number }> {
+  const steadyFrom = Math.max(now, (await longestLease(tx)) - leaseMs)
+  await freeLanes(tx, steadyFrom)
+  return { sending: await countSending(tx), steadyFrom }
 }
 
 /**
@@ -122,13 +134,22 @@ export async function recoverLanes(tx: Tx): Promise<number> {
  */
 export async function takeLane(
   tx: Tx,
-  input: { account: string; device: string; held: number | null; now: number; until: number },
+  input: {
+    account: string
+    device: string
+    held: number | null
+    /** Where the steady clock stands; by it are `until`, and `quietAt` of what was being sent. */
+    from: number
+    until: number
+    quietAt: number
+    now: number
+  },
 ): Promise<number | undefined> {
   const fence = await leaseLane(tx, input)
   if (fence === undefined) return undefined
   await endLostAttempts(tx, input)
   for (const row of await documentsBeingSent(tx, input.account, input.device))
-    await moveDocument(tx, row, { by: 'gateway', status: 'in_doubt', dueAt: input.now, now: input.now })
+    await moveDocument(tx, row, { by: 'gateway', status: 'in_doubt', dueAt: AT_ONCE, now: input.now })
   return fence
 }
 

@@ -14,8 +14,9 @@ export interface ChoiceInput {
   readonly account: string
   readonly device: string
   readonly blockedBy: Authority['blockedBy']
+  /** Where the steady clock stands. */
   readonly now: number
-  /** When it last sent, milliseconds. */
+  /** When it last sent, by the same clock. */
   readonly sentAt: number
   /** Look-ups and sends take turns, so that neither can starve the other. */
   readonly last: Work['kind']

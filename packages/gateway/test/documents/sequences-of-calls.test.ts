@@ -130,8 +130,7 @@ async function resolve(
     read: bench.store.read,
     sealer: bench.sealer,
     authority: { ...authority, recovery: 'look-up' } as unknown as Authority,
-    timing: QUICK,
-    now: Date.now(),
+    steady: bench.steady(),
   })
   if (verdict.kind !== 'go') return
   await bench.store.write('resolveDocument', {

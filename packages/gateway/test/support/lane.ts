@@ -1,6 +1,5 @@
 import { randomBytes } from 'node:crypto'
 import { setTimeout as sleep } from 'node:timers/promises'
-import { systemClock } from '@risiti/core'
 import type { Authority, Decision, Finding, Outcome } from '#src/authorities/authority.js'
 import type { Fact } from '#src/documents/comparison.js'
 import { type DocumentRecord, readRecord } from '#src/documents/record.js'
@@ -8,14 +7,16 @@ import { createSealer } from '#src/keys/sealer.js'
 import type { LaneDeps } from '#src/lanes/deps.js'
 import { laneHealth } from '#src/lanes/health.js'
 import { Scheduler } from '#src/lanes/scheduler.js'
+import { steadyFrom } from '#src/lanes/steady.js'
 import { openSqliteStore } from '#src/store/sqlite/store.js'
-import { listDocuments } from '#src/store/statements/documents.js'
+import { AT_ONCE, listDocuments } from '#src/store/statements/documents.js'
 import type { Store } from '#src/store/store.js'
 import type { GatewayTransactions } from '#src/transactions.js'
 import { makePlace, type Place, TIMING } from './processes.js'
 
 const ACCOUNT = 'default'
 const DEVICE = 'shop'
+const elapsed = () => performance.now()
 
 export const PROBLEM = { code: 'scripted', message: 'scripted', cause: '', fix: '', retry: 'never' }
 
@@ -55,7 +56,9 @@ export class LaneBench {
   readonly store: Store<GatewayTransactions>
   readonly sealer = createSealer(randomBytes(32))
   readonly #place: Place
-  readonly #deps: LaneDeps
+  #deps: LaneDeps
+  /** How far the time of day is off. */
+  #offMs = 0
   #scheduler: Scheduler
   #documents = 0
 
@@ -76,7 +79,8 @@ export class LaneBench {
         },
       } as never,
       sealer: this.sealer,
-      clock: systemClock,
+      clock: { now: () => new Date(Date.now() + this.#offMs) },
+      steady: steadyFrom(Date.now(), elapsed),
       random: Math.random,
       timing: { ...TIMING, ...timing },
       log: () => {},
@@ -117,6 +121,16 @@ export class LaneBench {
     return ids
   }
 
+  /** Sets the time of day, and nothing else. */
+  setClock(offMs: number): void {
+    this.#offMs = offMs
+  }
+
+  /** Where the clock stands that nobody sets. */
+  steady(): number {
+    return this.#deps.steady()
+  }
+
   wake(device = DEVICE): void {
     this.#scheduler.wake(ACCOUNT, device)
   }
@@ -135,7 +149,8 @@ export class LaneBench {
   /** Another process takes the lane, whatever lease is held. */
   async steal(): Promise<void> {
     const row = await this.store.read.get('SELECT fence FROM lanes')
-    const lane = { account: ACCOUNT, device: DEVICE, now: Date.now(), until: Date.now() }
+    const now = this.#deps.steady()
+    const lane = { account: ACCOUNT, device: DEVICE, from: now, until: now, quietAt: now, now }
     await this.store.write('takeLane', { ...lane, held: Number(row!.fence) })
   }
 
@@ -166,7 +181,10 @@ export class LaneBench {
   /** Stops the lane and starts another, as a new process would. */
   async restart(): Promise<void> {
     await this.stop()
-    await this.store.write('recoverLanes', undefined)
+    const { clock, timing } = this.#deps
+    const input = { now: clock.now().getTime(), leaseMs: timing.leaseMs }
+    const { steadyFrom: start } = await this.store.write('recoverLanes', input)
+    this.#deps = { ...this.#deps, steady: steadyFrom(start, elapsed) }
     this.#scheduler = new Scheduler(this.#deps)
     await this.#scheduler.start()
   }
@@ -212,7 +230,7 @@ function newDocument(id: string, device: string) {
     content,
     type: 'receipt',
     original: null,
-    dueAt: now,
+    dueAt: AT_ONCE,
     now,
   }
 }

@@ -26,6 +26,7 @@ const said: unknown[][] = []
 
 /** One clock for gateway and sandbox, which can be moved. */
 const clock = { now: () => new Date(Date.now() + aheadMs) }
+const elapsed = () => performance.now() + aheadMs
 
 async function start() {
   gateway = await startGateway(
@@ -37,7 +38,7 @@ async function start() {
       publicUrl: undefined,
       adminKey: undefined,
     },
-    { timing: TIMING, clock, watchMs: 20, log: (...line) => said.push(line) },
+    { timing: TIMING, clock, elapsed, watchMs: 20, log: (...line) => said.push(line) },
   )
   api = new Api(gateway.url)
 }

@@ -170,8 +170,8 @@ export function correctionRoutes(gateway: GatewayContext, desk: DocumentDesk, ac
     // What a device holds that no longer opens can still be withdrawn.
     if (resolution.decision === 'cancel') return { kind: 'go' }
     const authority = (await desk.check.authorityOf(record.device))!
-    const { sealer, timing } = gateway
-    return examine(record, resolution, insists, { read, sealer, authority, timing, now: now() })
+    const { sealer, steady } = gateway
+    return examine(record, resolution, insists, { read, sealer, authority, steady: steady() })
   }
 
   /** A decision that was made before is not made again; its answer was lost. */

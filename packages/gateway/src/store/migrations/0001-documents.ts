@@ -1,6 +1,7 @@
 /**
  * Accounts, devices, items, documents and their attempts. Times are milliseconds since 1970 (UTC). `due_at` says when
- * a document wants attention next; null when it wants none. `events` is one stream: rows are only added, and a position is
+ * a document wants attention next, by the gateway's steady clock (0: at once); null when it wants none. By the same clock are
+ * `lease_until`, and `quiet_at`: from then on nothing of an attempt can arrive any more. `events` is one stream: rows are only added, and a position is
  * never used twice. A document's `token` opens its public page, which shows less than the slip that carries it: that is why it is kept
  * as it is. `warnings` are the conditions of devices that have begun and not ended. `revisions` holds what a document said before it was
  * revised. `original` is the document that a note is about.
@@ -109,6 +110,7 @@ CREATE TABLE attempts (
   request BLOB NOT NULL,
   started_at INTEGER NOT NULL,
   ended_at INTEGER,
+  quiet_at INTEGER NOT NULL,
   outcome TEXT,
   PRIMARY KEY (document, number)
 ) WITHOUT ROWID;

@@ -9,11 +9,12 @@ export async function insertAttempt(
     revision: number
     fence: number
     request: Uint8Array
+    quietAt: number
     now: number
   },
 ): Promise<void> {
   await tx.run(
-    'INSERT INTO attempts (document, number, account, revision, fence, request, started_at) VALUES (?, ?, ?, ?, ?, ?, ?)',
+    'INSERT INTO attempts (document, number, account, revision, fence, request, started_at, quiet_at) VALUES (?, ?, ?, ?, ?, ?, ?, ?)',
     attempt.document,
     attempt.number,
     attempt.account,
@@ -21,20 +22,29 @@ export async function insertAttempt(
     attempt.fence,
     attempt.request,
     attempt.now,
+    attempt.quietAt,
   )
+}
+
+/** How an attempt ended. A request may have left long after it began, for signing in comes first: then its end counts. */
+export interface AttemptEnd {
+  readonly outcome: string
+  readonly quietAt: number
 }
 
 export async function endAttempt(
   tx: Tx,
   document: string,
   number: number,
-  outcome: string,
+  { outcome, quietAt }: AttemptEnd,
   now: number,
 ): Promise<void> {
   await tx.run(
-    'UPDATE attempts SET ended_at = ?, outcome = ? WHERE document = ? AND number = ? AND ended_at IS NULL',
+    `UPDATE attempts SET ended_at = ?, outcome = ?, quiet_at = max(quiet_at, ?)
+     WHERE document = ? AND number = ? AND ended_at IS NULL`,
     now,
     outcome,
+    quietAt,
     document,
     number,
   )
@@ -43,12 +53,13 @@ export async function endAttempt(
 /** Attempts of a lane without an end: whoever made them will not learn the answer any more. */
 export async function endLostAttempts(
   tx: Tx,
-  lane: { account: string; device: string; now: number },
+  lane: { account: string; device: string; quietAt: number; now: number },
 ): Promise<void> {
   await tx.run(
-    `UPDATE attempts SET ended_at = ?, outcome = 'lost' WHERE ended_at IS NULL AND document IN
+    `UPDATE attempts SET ended_at = ?, outcome = 'lost', quiet_at = max(quiet_at, ?) WHERE ended_at IS NULL AND document IN
        (SELECT id FROM documents WHERE account = ? AND device = ? AND status = 'sending')`,
     lane.now,
+    lane.quietAt,
     lane.account,
     lane.device,
   )
@@ -69,7 +80,7 @@ export async function oldestDoubtSince(tx: Tx, account: string, device: string):
 /** Oldest first, without the request text. */
 export function attemptsOf(tx: Tx, document: string): Promise<Row[]> {
   return tx.all(
-    'SELECT number, started_at, ended_at, outcome FROM attempts WHERE document = ? ORDER BY number',
+    'SELECT number, started_at, ended_at, quiet_at, outcome FROM attempts WHERE document = ? ORDER BY number',
     document,
   )
 }

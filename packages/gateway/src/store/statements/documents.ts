@@ -1,5 +1,8 @@
 import type { Row, Tx } from '../store.js'
 
+/** Due without waiting for any time. */
+export const AT_ONCE = 0
+
 /** The columns of a new document. */
 export interface NewDocument {
   readonly id: string
@@ -15,7 +18,7 @@ export interface NewDocument {
   readonly type: string
   /** The document that a note is about. */
   readonly original: string | null
-  /** When it wants to be sent; null for a note that has to wait for another document. */
+  /** When it wants to be sent, by the steady clock; null for a note that has to wait for another document. */
   readonly dueAt: number | null
   readonly now: number
 }

@@ -3,11 +3,12 @@ import type { Row, Tx } from '../store.js'
 /**
  * Takes a lane's lease when nobody else holds it, with a new fencing token.
  * @param lease.held the token of the caller's own lease, if it has one.
+ * @param lease.from where the steady clock stands.
  * @returns the token, or undefined while another holds the lease.
  */
 export async function leaseLane(
   tx: Tx,
-  lease: { account: string; device: string; held: number | null; now: number; until: number },
+  lease: { account: string; device: string; held: number | null; from: number; until: number },
 ): Promise<number | undefined> {
   const row = await tx.get(
     `INSERT INTO lanes (account, device, fence, lease_until) VALUES (?, ?, 1, ?)
@@ -17,7 +18,7 @@ export async function leaseLane(
     lease.account,
     lease.device,
     lease.until,
-    lease.now,
+    lease.from,
     lease.held,
   )
   return row === undefined ? undefined : Number(row.fence)
@@ -61,9 +62,15 @@ export function findLane(tx: Tx, account: string, device: string): Promise<Row |
   return tx.get('SELECT * FROM lanes WHERE account = ? AND device = ?', account, device)
 }
 
-/** After a crash of the only process: no lease of it can still be held. */
-export async function freeLanes(tx: Tx): Promise<void> {
-  await tx.run('UPDATE lanes SET lease_until = 0')
+/** Until when the longest lease goes, or went: 0 when there never was one. */
+export async function longestLease(tx: Tx): Promise<number> {
+  const row = await tx.get('SELECT max(lease_until) AS until FROM lanes')
+  return Number(row?.until ?? 0)
+}
+
+/** After a crash of the only process: no lease of it can still be held. @param by where the steady clock stands. */
+export async function freeLanes(tx: Tx, by: number): Promise<void> {
+  await tx.run('UPDATE lanes SET lease_until = ? WHERE lease_until > ?', by, by)
 }
 
 /** The next number of a device's sequence. Starts at 1. */

@@ -1,4 +1,5 @@
 import type { Row, Tx } from '../store.js'
+import { AT_ONCE } from './documents.js'
 
 /** Every note on a document, in the order in which they were accepted. */
 export function notesOf(tx: Tx, original: string): Promise<Row[]> {
@@ -6,6 +7,6 @@ export function notesOf(tx: Tx, original: string): Promise<Row[]> {
 }
 
 /** Lets a note that waits be sent from now on. */
-export async function letGo(tx: Tx, note: string, now: number): Promise<void> {
-  await tx.run('UPDATE documents SET due_at = ? WHERE id = ?', now, note)
+export async function letGo(tx: Tx, note: string): Promise<void> {
+  await tx.run('UPDATE documents SET due_at = ? WHERE id = ?', AT_ONCE, note)
 }

@@ -1,0 +1,58 @@
+import { afterEach, describe, expect, it } from 'vitest'
+import { fiscalised, LaneBench, PROBLEM, type Script } from '../support/lane.js'
+import { TIMING } from '../support/processes.js'
+
+const DAY_MS = 24 * 60 * 60_000
+
+const JUMPS = [
+  { way: 'back', jump: -DAY_MS },
+  { way: 'ahead', jump: DAY_MS },
+]
+
+let bench: LaneBench
+
+afterEach(() => bench.close())
+
+const done = (documents: readonly { status: string }[]) =>
+  documents.every(({ status }) => status === 'fiscalised')
+
+describe.each(JUMPS)('a lane whose time of day is set $way by a day', ({ jump }) => {
+  it('sends what waits for its next try when it would have', async () => {
+    let sends = 0
+    const script: Script = {
+      send: async (text) => {
+        if (++sends > 1) return fiscalised(text)
+        bench.setClock(jump)
+        return { kind: 'not_sent', problem: PROBLEM }
+      },
+    }
+    bench = await LaneBench.open(script)
+    await bench.accept(2)
+    await bench.until(done)
+    expect(sends).toBe(3)
+  })
+
+  it.each(['goes on', 'starts anew'])(
+    'sends again what is absent neither before it is proved, nor much later, when it %s',
+    async (afterwards) => {
+      const at: number[] = []
+      const script: Script = {
+        send: async (text) => {
+          at.push(performance.now())
+          if (at.length > 1) return fiscalised(text)
+          bench.setClock(jump)
+          return { kind: 'in_doubt', problem: PROBLEM }
+        },
+        find: async () => ({ kind: 'absent' }),
+      }
+      bench = await LaneBench.open(script)
+      await bench.accept()
+      await bench.until(([document]) => document!.status === 'in_doubt')
+      if (afterwards === 'starts anew') await bench.restart()
+      await bench.until(done)
+      // A restart cannot tell a clock that was set ahead from time that has passed.
+      const least = afterwards === 'starts anew' && jump > 0 ? 0 : TIMING.timeoutMs
+      expect(at[1]! - at[0]!).toBeGreaterThan(least)
+    },
+  )
+})
