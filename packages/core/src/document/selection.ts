@@ -133,7 +133,7 @@ function takeOf(entry: CreditedLine, around: Around): Take | Issue {
   if (entry.amount === undefined) return { index, ...shareOf(quantity ?? left.quantity, left) }
   const given = inCurrency(decimal(entry.amount), original, rounding)
   if (compare(given, left.gross) > 0) {
-    const most = `${formatShort(left.gross)} ${original.calculation.currency}`
+    const most = mostOf(left, original, rounding)
     return refuse('amount', `is more than is left of the line (${most})`, `Give back at most ${most}.`)
   }
   const isAll = compare(given, left.gross) === 0
@@ -172,6 +172,13 @@ function inCurrency(
 ): Decimal {
   const isSame = document.currency === calculation.currency
   return round(isSame ? amount : multiply(amount, decimal(document.exchangeRate!)), amountScale)
+}
+
+/** What is left of a line, as a caller may state it: in the currency of the document, cut to cents where it is converted. */
+function mostOf({ gross }: Left, { document, calculation }: Subject, { amountScale }: Arithmetic): string {
+  const isSame = document.currency === calculation.currency
+  const most = isSame ? gross : divide(gross, decimal(document.exchangeRate!), amountScale, 'down')
+  return `${formatShort(most)} ${document.currency}`
 }
 
 /** Brings an amount with tax to the terms of the calculation's prices. */

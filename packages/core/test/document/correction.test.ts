@@ -235,6 +235,14 @@ describe('creditNoteFor', () => {
   })
 })
 
+it('says in the currency of the document how much can be given back', () => {
+  const sale = { currency: 'USD', exchangeRate: '129.5' }
+  const original = soldIn(KENYA, [{ quantity: '1', unitPrice: '10', tax: 'standard' }], sale)
+  const noteOf = (amount: string) => creditNoteFor(original, [{ line: 1, amount }], factsFor(KENYA))
+  expect(() => noteOf('10.01')).toThrow('is more than is left of the line (10 USD)')
+  expect(calculate(noteOf('10'), KENYA).totals.gross).toBe('1295.00')
+})
+
 describe('balanceOf', () => {
   it('says what is left of each line and in all', () => {
     const original = soldIn(UGANDA, [three, { ...three, tax: 'exempt' }])

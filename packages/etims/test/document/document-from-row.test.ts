@@ -163,7 +163,9 @@ describe('documentFromSalesRow', () => {
 
   it('reads a discount as its amount, where the percentage would come to a cent more of the rounded line', () => {
     const discount = { amount: '54.79' }
-    const sale = kept({ lines: [line({ quantity: '0.06', unitPrice: '1826.45', packaging: 'NT', discount })] })
+    const sale = kept({
+      lines: [line({ quantity: '0.06', unitPrice: '1826.45', packaging: 'NT', discount })],
+    })
     expect(requestOf(sale).itemList[0]).toMatchObject({ dcRt: '50', dcAmt: '54.79' })
     const back = readBack(sale) as ResolvedDocument
     expect(back.lines[0]?.discount).toEqual(discount)

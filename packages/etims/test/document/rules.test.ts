@@ -1,11 +1,15 @@
 import {
+  balanceOf,
   type Calculation,
   calculate,
+  creditNoteFor,
   findingsOf,
   type ResolvedDocument,
   type ResolvedLine,
+  type Subject,
 } from '@risiti/core'
-import { type KenyaFacts, kenyaRegime, kenyaRules } from '@risiti/etims/document'
+import { oscu } from '@risiti/etims/channels'
+import { type KenyaFacts, kenyaRegime, kenyaRules, regimeFor } from '@risiti/etims/document'
 import { describe, expect, it } from 'vitest'
 import { document, line } from '../samples.js'
 
@@ -394,6 +398,13 @@ describe('no rule finds', () => {
       },
     ],
     [
+      'a zero rated export of what is taxed at home',
+      {
+        document: document({ buyer: { kind: 'foreigner' }, lines: [line({ tax: 'zero' })] }),
+        facts: items(),
+      },
+    ],
+    [
       'a note on all that is left',
       {
         document: note({ lines: [line({ quantity: '2', precedingLine: 1 })] }),
@@ -401,4 +412,30 @@ describe('no rule finds', () => {
       },
     ],
   ])('%s', (_what, subject) => expect(findings(subject)).toEqual([]))
+})
+
+it('measures notes at prices without tax by what is left without it, as taxes are rounded note by note', () => {
+  const regime = regimeFor(oscu, 'exclusive')
+  // Two at 0.04 bear 0.01, and one bears 0.01 too.
+  const sale = document({ lines: [line({ quantity: '2', unitPrice: '0.04', priceIncludesTax: false })] })
+  const original = { document: sale, calculation: calculate(sale, regime) }
+  const noteOf = (quantity: string, earlier: readonly Subject[] = []) => {
+    const facts = { number: 'CN-1', issuedAt: sale.issuedAt, reason: 'returned', regime, earlier } as const
+    const note = creditNoteFor(original, [{ line: 1, quantity }], facts)
+    return { document: note, calculation: calculate(note, regime) }
+  }
+  const first = noteOf('1')
+  const balance = balanceOf(original, [first]).lines[0]!
+  expect(balance).toMatchObject({ net: '0.04', gross: '0.04' })
+  const { quantity, net, gross: amount } = balance
+  const rest = { document: noteOf('1', [first]), left: new Map([[1, { quantity, net, amount }]]) }
+  expect(findingsOf(kenyaRules, rest.document, credited({ left: rest.left }))).toEqual([])
+  const most = findingsOf(
+    kenyaRules,
+    noteOf('2'),
+    credited({ left: new Map([[1, { quantity: '2', net, amount }]]) }),
+  )
+  expect(most.map(({ rule, message }) => [rule, message])).toEqual([
+    ['ke-credit-amount', 'comes to 0.08, but 0.04 is left to credit'],
+  ])
 })

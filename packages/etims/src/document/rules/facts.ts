@@ -14,6 +14,8 @@ export interface LineLeft {
   readonly quantity: string
   /** Decimal text in KES, with tax. */
   readonly amount: string
+  /** The same without tax. Where prices go without it, this counts: taxes of several notes may come to a cent more or less. */
+  readonly net?: string
 }
 
 /** The sale that a credit note is about, and what is left of it. */

@@ -10,6 +10,8 @@ const AS_REGISTERED: readonly {
   readonly said: (line: ResolvedLine) => string | undefined
   readonly registered: keyof RegisteredItem
   readonly example: string
+  /** When it is not judged, after a comma. */
+  readonly unless?: string
 }[] = [
   {
     id: 'ke-item-class-registered',
@@ -34,6 +36,7 @@ const AS_REGISTERED: readonly {
     said: ({ tax }) => BAND_OF[tax],
     registered: 'taxTyCd',
     example: '"tax": "standard" for an item of band B',
+    unless: ', but zero rated where it is sold to a foreigner',
   },
 ]
 
@@ -86,16 +89,18 @@ export const ITEM_RULES: readonly KenyaRule[] = [
       }),
   },
   ...AS_REGISTERED.map(
-    ({ id, noun, path, said, registered, example }): KenyaRule => ({
+    ({ id, noun, path, said, registered, example, unless = '' }): KenyaRule => ({
       id,
-      title: `The ${noun} of a line is that under which the item was registered.`,
+      title: `The ${noun} of a line is that under which the item was registered${unless}.`,
       source: `OSCU specification 2.0: ${registered} of saveItem; that a sale must repeat it is inferred`,
       example,
-      find: ({ document: { lines } }, { items }) =>
+      find: ({ document: { lines, buyer } }, { items }) =>
         lines.flatMap((line, index) => {
           const known = items?.get(line.item)?.[registered]
           const given = said(line)
           if (known === undefined || given === undefined || known === given) return []
+          // What is exported is zero rated, whatever it is at home.
+          if (path === 'tax' && line.tax === 'zero' && buyer?.kind === 'foreigner') return []
           return [
             {
               path: `/lines/${index}/${path}`,

@@ -66,18 +66,20 @@ export const NOTE_RULES: readonly KenyaRule[] = [
     title: 'No more is credited than is left of a sale, and of each of its lines.',
     source: 'eTIMS business rules, section 4: several notes against one sale up to its balance',
     example: 'a note of KES 500 on a sale of KES 1,000',
-    find: ({ calculation: { lines, totals } }, { original }) => {
+    find: ({ calculation: { lines, totals, prices } }, { original }) => {
       const left = original?.left
       if (!left) return []
-      const said = lines.map(({ index, source, total }) => ({
+      const isNet = prices === 'exclusive' && [...left.values()].every(({ net }) => net !== undefined)
+      const member = isNet ? 'net' : 'amount'
+      const said = lines.map(({ index, source, total, net }) => ({
         path: `/lines/${index}`,
         precedingLine: source.precedingLine,
-        value: total,
+        value: isNet ? net : total,
       }))
-      const issues = overdrawn(said, original, 'amount')
+      const issues = overdrawn(said, original, member)
       if (issues.length > 0) return issues
-      const all = sum([...left.values()].map(({ amount }) => decimal(amount)))
-      return beyond('/lines', decimal(totals.gross), formatShort(all))
+      const all = sum([...left.values()].map((each) => decimal(each[member]!)))
+      return beyond('/lines', decimal(isNet ? totals.net : totals.gross), formatShort(all))
     },
   },
 ]
@@ -109,7 +111,7 @@ function overdrawn(
     credited.set(precedingLine, so)
     const rest = left.get(precedingLine)?.[member]
     // A line that the sale does not have is told once.
-    if (rest === undefined && member === 'amount') return []
+    if (rest === undefined && member !== 'quantity') return []
     return beyond(path, so, rest ?? '0')
   })
 }
