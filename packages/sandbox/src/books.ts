@@ -10,7 +10,7 @@ import { History, type Played } from './state/history.js'
 import { MemoryShelf } from './state/memory-shelf.js'
 import { originOf } from './state/origin.js'
 import type { Origin, Shelf, Snapshot } from './state/shelf.js'
-import { MemoryVault, type Vault } from './state/vault.js'
+import { MEMORY_VAULT, type Vault } from './state/vault.js'
 
 /** What both authorities can be started with. */
 export interface BooksOptions extends EfrisOptions, EtimsOptions {}
@@ -72,7 +72,7 @@ export class Books implements Ground {
     seed: string | undefined,
     options: BooksOptions = {},
     shelf: Shelf = new MemoryShelf(),
-    vault: Vault = new MemoryVault(),
+    vault: Vault = MEMORY_VAULT,
   ): Books {
     const origin = originOf(shelf.contents, { seed, clock: clock.setting, options })
     const books = new Books(clock, origin, shelf, vault)

@@ -34,7 +34,7 @@ export interface Session {
 }
 
 /**
- * The keys of one process: each is made when it is first needed, and kept over a reset so that clients live on. Only what was
+ * The keys that a vault keeps: each is made when it is first needed, and kept over a reset so that clients live on. Only what was
  * registered in its place is forgotten then.
  */
 export class Keyring {
@@ -101,7 +101,8 @@ export class Keyring {
   /** The key files of a device. Making a key and writing a .p12 are slow, so each is done when it is first looked at. */
   filesOf(deviceNo: string): DeviceKeyFiles | undefined {
     if (!this.#devices.has(deviceNo)) return undefined
-    const files = this.#files.get(deviceNo) ?? new LazyFiles(() => this.#keyOf(deviceNo), deviceNo)
+    const files =
+      this.#files.get(deviceNo) ?? new LazyFiles(() => this.#keyOf(deviceNo), deviceNo, this.#vault)
     this.#files.set(deviceNo, files)
     return files
   }
@@ -165,12 +166,13 @@ class LazyFiles implements DeviceKeyFiles {
   readonly pkcs12Password = PKCS12_PASSWORD
   readonly #key: () => KeyObject
   readonly #name: string
+  readonly #vault: Vault
   #certificatePem: string | undefined
-  #pkcs12: string | undefined
 
-  constructor(key: () => KeyObject, name: string) {
+  constructor(key: () => KeyObject, name: string, vault: Vault) {
     this.#key = key
     this.#name = name
+    this.#vault = vault
   }
 
   get privateKeyPem(): string {
@@ -183,18 +185,18 @@ class LazyFiles implements DeviceKeyFiles {
   }
 
   get pkcs12(): string {
-    this.#pkcs12 ??= pkcs12Of(this.#key(), this.certificatePem, this.#name)
-    return this.#pkcs12
+    const make = () => pkcs12Of(this.#key(), this.certificatePem, this.#name)
+    return kept(this.#vault, `the key file of ${this.#name}`, make).toString('base64')
   }
 }
 
-function pkcs12Of(key: KeyObject, certificate: string, name: string): string {
+function pkcs12Of(key: KeyObject, certificate: string, name: string): Buffer {
   const { asn1, pkcs12, pki } = forge()
   const file = pkcs12.toPkcs12Asn1(forgeKey(key), [pki.certificateFromPem(certificate)], PKCS12_PASSWORD, {
     algorithm: '3des',
     friendlyName: name,
   })
-  return Buffer.from(asn1.toDer(file).getBytes(), 'latin1').toString('base64')
+  return Buffer.from(asn1.toDer(file).getBytes(), 'latin1')
 }
 
 function certificateOf(key: KeyObject, commonName: string): string {

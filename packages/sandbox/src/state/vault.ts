@@ -8,17 +8,15 @@ export interface Vault {
   put(name: string, secret: Buffer): void
 }
 
-/** Keeps them as long as the process lives. */
-export class MemoryVault implements Vault {
-  readonly #secrets = new Map<string, Buffer>()
+const inMemory = new Map<string, Buffer>()
 
-  get(name: string): Buffer | undefined {
-    return this.#secrets.get(name)
-  }
-
-  put(name: string, secret: Buffer): void {
-    this.#secrets.set(name, secret)
-  }
+/**
+ * Keeps them as long as the process lives, for all its sandboxes without a state file: a suite that starts one for each test
+ * waits for each key once.
+ */
+export const MEMORY_VAULT: Vault = {
+  get: (name) => inMemory.get(name),
+  put: (name, secret) => void inMemory.set(name, secret),
 }
 
 /** Secrets in a state file, sealed. */
