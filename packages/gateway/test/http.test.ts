@@ -366,6 +366,15 @@ describe('checking a sale', () => {
       '2000.00',
     ],
     [
+      'that sells an item under another tax than the item table',
+      {
+        ...sale(UGANDA, 'K-2'),
+        lines: [{ item: UGANDA.item, tax: 'exempt', quantity: '2', unitPrice: '1000' }],
+      },
+      'ug-item-tax',
+      '2000.00',
+    ],
+    [
       'of tomorrow',
       { ...sale(UGANDA, 'K-2'), issuedAt: '2126-01-01T00:00:00Z' },
       'issued-in-past',

@@ -310,6 +310,20 @@ const BROKEN: readonly Case[] = [
   ['ug-item-name', receipt(), goods({ name: 'Soda' }), ['/lines/0/name']],
   ['ug-item-category', receipt(), goods({ category: '1' }), ['/lines/0/classification/code']],
   ['ug-item-unit', receipt(), goods({ unit: 'CT' }), ['/lines/0/unit']],
+  [
+    'ug-item-tax',
+    receipt({ lines: [line({ tax: 'exempt' })] }),
+    goods({ isExempt: false }),
+    ['/lines/0/tax'],
+  ],
+  [
+    'ug-item-tax',
+    receipt({ lines: [line({ tax: 'zero' })] }),
+    goods({ isZeroRated: false }),
+    ['/lines/0/tax'],
+  ],
+  ['ug-item-tax', receipt(), goods({ isZeroRated: true, isExempt: false }), ['/lines/0/tax']],
+  ['ug-item-tax', receipt(), goods({ isExempt: true }), ['/lines/0/tax']],
   ['ug-excise-registered', receipt(), goods({ exciseDuty: 'LED040400' }), ['/lines/0/excise']],
   [
     'ug-excise-registered',
@@ -446,6 +460,23 @@ describe('what is right is not refused', () => {
       { registration: sellerWithoutVat },
     ],
     ['a gift', receipt({ lines: [line({ discount: { percent: '100' } })] }), {}],
+    ['goods under their tax', receipt(), goods({ isZeroRated: false, isExempt: false })],
+    [
+      'goods that a project has exempt',
+      receipt({ buyer: business(), lines: [line({ tax: 'exempt', ext: { ug: { project } } })] }),
+      goods({ isExempt: false }),
+    ],
+    [
+      'a service for who is abroad',
+      receipt({ ext: { ug: { industry: 'service_export' } }, lines: [line({ tax: 'zero' })] }),
+      goods({ isZeroRated: false, isService: true }),
+    ],
+    [
+      'what leaves a duty-free shop',
+      receipt({ lines: [line({ tax: 'zero' })] }),
+      { ...seller({ isDutyFreeTaxpayer: '1' }), ...goods({ isZeroRated: false }) },
+    ],
+    ['a note about goods that are exempt by now', note('credit_note', 'returned'), goods({ isExempt: true })],
     [
       'a business abroad',
       receipt({ buyer: business({ taxId: undefined }), ext: { ug: { nonResident: true } } }),

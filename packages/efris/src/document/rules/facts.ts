@@ -15,6 +15,10 @@ export interface RegisteredGoods {
   /** `pieceScaledValue`. */
   readonly pieces?: string | undefined
   readonly isService?: boolean | undefined
+  /** Whether their category is zero rated today: `isZeroRate` of T127 or T124. */
+  readonly isZeroRated?: boolean | undefined
+  /** Whether it is exempt: `isExempt`. */
+  readonly isExempt?: boolean | undefined
 }
 
 /** What is left of a line of the original. */

@@ -3,6 +3,7 @@ import { CREDIT_RULES } from './credits.js'
 import { DATE_RULES } from './dates.js'
 import type { UgandaRule } from './facts.js'
 import { GOODS_RULES } from './goods.js'
+import { GOODS_TAX_RULES } from './goods-tax.js'
 import { INDUSTRY_RULES } from './industries.js'
 import { LENGTH_RULES } from './lengths.js'
 import { LINE_RULES } from './lines.js'
@@ -30,6 +31,7 @@ export const ugandaRules: readonly UgandaRule[] = [
   ...MEMO_RULES,
   ...CREDIT_RULES,
   ...GOODS_RULES,
+  ...GOODS_TAX_RULES,
   ...DATE_RULES,
   ...LENGTH_RULES,
 ]
