@@ -4,6 +4,7 @@ import { createAdaptorServer, type ServerType } from '@hono/node-server'
 import { type Clock, systemClock } from '@risiti/core'
 import { AuthorityRegistry, deviceRecord } from './authorities/registry.js'
 import { type Config, LOOPBACK } from './config.js'
+import { ItemTables } from './documents/item-tables.js'
 import { Waiters } from './documents/waiting.js'
 import { createApp } from './http/app.js'
 import { DEFAULT_ACCOUNT, type GatewayContext } from './http/context.js'
@@ -139,6 +140,7 @@ async function serve(
   const context: GatewayContext = {
     store,
     authorities,
+    items: new ItemTables(store.read),
     sealer,
     waiters,
     load: new Load({ ...LOAD_LIMITS, ...options.limits }),

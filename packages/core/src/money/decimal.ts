@@ -34,16 +34,22 @@ export function decimal(text: string): Decimal {
 
 /** Writes a decimal with exactly its scale: `{ 1250n, 2 }` is `"12.50"`. */
 export function format(value: Decimal): string {
-  const digits = (value.units < 0n ? -value.units : value.units).toString().padStart(value.scale + 1, '0')
-  const whole = digits.slice(0, digits.length - value.scale)
-  const sign = value.units < 0n ? '-' : ''
-  return value.scale === 0 ? `${sign}${whole}` : `${sign}${whole}.${digits.slice(-value.scale)}`
+  const text = value.units.toString()
+  if (value.scale === 0) return text
+  const sign = text.charCodeAt(0) === MINUS ? '-' : ''
+  const digits = text.slice(sign.length).padStart(value.scale + 1, '0')
+  return `${sign}${digits.slice(0, -value.scale)}.${digits.slice(-value.scale)}`
 }
+
+const [MINUS, POINT, NOUGHT] = [0x2d, 0x2e, 0x30]
 
 /** Writes a decimal without trailing zeros: `12.50` is `"12.5"`, `3.00` is `"3"`. */
 export function formatShort(value: Decimal): string {
   const text = format(value)
-  return value.scale === 0 ? text : text.replace(/\.?0+$/, '')
+  if (value.scale === 0) return text
+  let end = text.length
+  while (text.charCodeAt(end - 1) === NOUGHT) end--
+  return text.slice(0, text.charCodeAt(end - 1) === POINT ? end - 1 : end)
 }
 
 export const ZERO: Decimal = { units: 0n, scale: 0 }
@@ -70,7 +76,8 @@ export function negate(a: Decimal): Decimal {
 }
 
 export function subtract(a: Decimal, b: Decimal): Decimal {
-  return add(a, negate(b))
+  const scale = Math.max(a.scale, b.scale)
+  return { units: unitsAt(a, scale) - unitsAt(b, scale), scale }
 }
 
 export function multiply(a: Decimal, b: Decimal): Decimal {
@@ -93,8 +100,9 @@ export function round(value: Decimal, scale: number, rounding: Rounding = 'half-
 
 /** Negative, zero or positive as `a` is less than, equal to or greater than `b`. */
 export function compare(a: Decimal, b: Decimal): number {
-  const difference = subtract(a, b).units
-  return difference < 0n ? -1 : difference > 0n ? 1 : 0
+  const scale = Math.max(a.scale, b.scale)
+  const [left, right] = [unitsAt(a, scale), unitsAt(b, scale)]
+  return left < right ? -1 : left > right ? 1 : 0
 }
 
 /** The smaller of two. */

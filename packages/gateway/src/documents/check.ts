@@ -13,8 +13,8 @@ import {
   takesBack,
 } from '@risiti/core'
 import type { Authority } from '../authorities/authority.js'
-import { findItems } from '../store/statements/devices.js'
 import type { Tx } from '../store/store.js'
+import type { ItemTables } from './item-tables.js'
 import { aboutOriginal, findOriginal, type Noted, readNoted } from './notes.js'
 
 /** A document that may be sent: complete, computed, and nothing found that the authority would refuse. */
@@ -33,6 +33,7 @@ export interface GatewayChecked extends Checked {
 export interface CheckContext {
   readonly account: string
   readonly read: Tx
+  readonly items: ItemTables
   readonly authorityOf: (device: string) => Promise<Authority | undefined>
 }
 
@@ -86,13 +87,12 @@ export function withoutFindings({ document, calculation, findings, noted }: Gate
 }
 
 /** What the item table knows of the items of a document: lines may leave it out, and must not contradict it everywhere. */
-async function itemsOf(
-  document: FiscalDocument,
-  context: CheckContext,
+function itemsOf(
+  { device, lines }: FiscalDocument,
+  { account, items }: CheckContext,
 ): Promise<ReadonlyMap<string, ItemFacts>> {
-  const codes = document.lines.map((line) => line.item)
-  const rows = await findItems(context.read, context.account, document.device, codes)
-  return new Map(rows.map((row) => [String(row.code), JSON.parse(String(row.facts)) as ItemFacts]))
+  const codes = lines.map(({ item }) => item)
+  return items.of(account, device, codes)
 }
 
 function unknownDevice(device: string): Finding {

@@ -119,7 +119,7 @@ export async function viewDocument(
     ...(record.fiscal ? { fiscal: record.fiscal } : {}),
     ...(document.preceding ? { preceding: document.preceding } : {}),
     ...(application ? { application: { reference: application.reference, state: application.state } } : {}),
-    ...(isNote(document.type) ? {} : await viewNotes(read, record)),
+    ...(isNote(document.type) || record.isNew ? {} : await viewNotes(read, record)),
     ...(authority && isProvisional(record)
       ? { provisional: provisionalOf(record, authority, publicUrl) }
       : {}),

@@ -67,6 +67,8 @@ export interface DocumentRecord {
   readonly application: Application | undefined
   readonly createdAt: number
   readonly updatedAt: number
+  /** Of what was stored just now, and not read back: nobody has its id yet, so that there is no note on it. */
+  readonly isNew?: true
 }
 
 /** Document and calculation as one text. The calculation's lines point back to the document's by their index. */

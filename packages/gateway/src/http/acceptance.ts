@@ -196,6 +196,7 @@ function newRecord(row: NewDocument, { document, calculation }: CheckedDocument)
     application: undefined,
     createdAt: row.now,
     updatedAt: row.now,
+    isNew: true,
   }
 }
 

@@ -1,5 +1,5 @@
 import type { IncomingMessage } from 'node:http'
-import { findDuplicateMember } from './duplicate-member.js'
+import { countMembers, countNames, findDuplicateMember } from './duplicate-member.js'
 import type { Load } from './load.js'
 import { Problem } from './problem.js'
 
@@ -36,9 +36,9 @@ export async function readJson(request: IncomingMessage, load: Load): Promise<Js
       errors: [{ pointer: '', message: 'is not JSON' }],
     })
   }
-  if (nestsDeeper(value, MAX_DEPTH)) throw tooDeep()
-  const twice = findDuplicateMember(text)
-  if (twice !== undefined) throw duplicateMember(twice)
+  const members = countMembers(value, MAX_DEPTH)
+  if (members === undefined) throw tooDeep()
+  if (members !== countNames(text)) throw duplicateMember(findDuplicateMember(text)!)
   return { text, value }
 }
 
@@ -85,11 +85,6 @@ function readBytes(request: IncomingMessage, load: Load): Promise<Uint8Array> {
     request.once('end', () => resolve(chunks.length === 1 ? chunks[0]! : Buffer.concat(chunks)))
     request.on('error', () => reject(cutOff()))
   })
-}
-
-function nestsDeeper(value: unknown, levels: number): boolean {
-  if (typeof value !== 'object' || value === null) return false
-  return levels === 0 || Object.values(value).some((member) => nestsDeeper(member, levels - 1))
 }
 
 const UTF8 = new TextDecoder('utf-8', { fatal: true })

@@ -1,5 +1,6 @@
 import type { Clock } from '@risiti/core'
 import type { AuthorityRegistry } from '../authorities/registry.js'
+import type { ItemTables } from '../documents/item-tables.js'
 import type { Waiters } from '../documents/waiting.js'
 import type { Sealer } from '../keys/sealer.js'
 import type { Steady } from '../lanes/steady.js'
@@ -13,6 +14,7 @@ import type { Load } from './load.js'
 export interface GatewayContext {
   readonly store: Store<GatewayTransactions>
   readonly authorities: AuthorityRegistry
+  readonly items: ItemTables
   readonly sealer: Sealer
   readonly waiters: Waiters
   readonly load: Load

@@ -23,6 +23,7 @@ export class DocumentDesk {
     this.check = {
       account: this.account,
       read: gateway.store.read,
+      items: gateway.items,
       authorityOf: (device) => gateway.authorities.of(this.account, device),
     }
   }

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { differingPointers } from '#src/documents/differing-pointers.js'
-import { findDuplicateMember } from '#src/http/duplicate-member.js'
+import { countMembers, countNames, findDuplicateMember } from '#src/http/duplicate-member.js'
 
 const differ = (a: string, b: string) => differingPointers(JSON.parse(a), JSON.parse(b))
 
@@ -50,6 +50,8 @@ function canonical(value: unknown): string {
   return `{${members.map(([name, member]) => `${JSON.stringify(name)}:${canonical(member)}`).join()}}`
 }
 
+const membersOf = (text: string) => countMembers(JSON.parse(text), 1000)!
+
 describe('a member that is there twice', () => {
   it.each([
     ['{"a":1,"a":2}', '/a'],
@@ -60,19 +62,23 @@ describe('a member that is there twice', () => {
     ['{"":0,"":1}', '/'],
   ])('in %s is at %s', (text, at) => {
     expect(findDuplicateMember(text)).toBe(at)
+    expect(countNames(text)).toBeGreaterThan(membersOf(text))
   })
 
   it.each(['{"a":{"a":["a","a",{"a":1}]},"b":{"a":1}}', '[{"a":1},{"a":1}]', '"a"', '{"__proto__":1}', '[]'])(
     'is not in %s',
     (text) => {
       expect(findDuplicateMember(text)).toBeUndefined()
+      expect(countNames(text)).toBe(membersOf(text))
     },
   )
 
   it('is in no text that a program writes from a value, however large', () => {
     fc.assert(
       fc.property(fc.jsonValue(), (value) => {
-        expect(findDuplicateMember(JSON.stringify(value, null, 1))).toBeUndefined()
+        const text = JSON.stringify(value, null, 1)
+        expect(findDuplicateMember(text)).toBeUndefined()
+        expect(countNames(text)).toBe(membersOf(text))
       }),
     )
     expect(findDuplicateMember(JSON.stringify({ a: '"\\'.repeat(300_000), b: 1 }))).toBeUndefined()

@@ -93,7 +93,7 @@ function sizeIssues({
   readonly gross: string
 }): Issue[] {
   const names = ['quantity', 'unitPrice', 'gross'] as const
-  const large = names.find((name) => line[name].split('.')[0]!.length > 12)
+  const large = names.find((name) => line[name].length > 12 && line[name].split('.')[0]!.length > 12)
   if (!large) return []
   const path = `/lines/${index}/${large === 'quantity' ? 'quantity' : 'unitPrice'}`
   const message = `makes ${line[large]}: more than 12 digits before the point (1195)`

@@ -42,7 +42,8 @@ export function itemRoutes(gateway: GatewayContext) {
       code: item,
       facts: JSON.stringify(facts),
     }))
-    await gateway.store.write('saveItems', rows)
+    // Also when nobody knows whether it was committed.
+    await gateway.store.write('saveItems', rows).finally(() => gateway.items.forget(account, device))
     return c.json({ device, saved: rows.length })
   })
 
