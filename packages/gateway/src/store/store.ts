@@ -3,7 +3,7 @@ export type SqlValue = string | number | bigint | Uint8Array | null
 
 export type Row = Readonly<Record<string, SqlValue>>
 
-/** One transaction, or one reader. Statements are text with `?` parameters. */
+/** One transaction, or one reader. Statements are text with `?` parameters, or `?1`, `?2` where one stands in several places. */
 export interface Tx {
   get(sql: string, ...values: SqlValue[]): Promise<Row | undefined>
   all(sql: string, ...values: SqlValue[]): Promise<Row[]>

@@ -5,12 +5,14 @@ import { checkDocument } from '../../documents/check.js'
 import { readOriginal, viewTotals } from '../../documents/read.js'
 import { type DocumentRecord, readRecord } from '../../documents/record.js'
 import { renderReceipt } from '../../receipts/render.js'
-import { listDocuments } from '../../store/statements/documents.js'
+import { type ListPlace, listDocuments } from '../../store/statements/documents-list.js'
+import { isBroad } from '../../store/statements/documents-search.js'
+import type { Row } from '../../store/store.js'
 import type { Acceptance } from '../acceptance.js'
 import { readJson } from '../body.js'
 import type { GatewayContext } from '../context.js'
 import type { DocumentDesk } from '../document-desk.js'
-import { readFilter } from '../document-query.js'
+import { readFilter, writePlace } from '../document-query.js'
 import { idempotencyKey } from '../idempotency-key.js'
 import { factsOf, Problem } from '../problem.js'
 
@@ -35,12 +37,14 @@ export function documentRoutes(gateway: GatewayContext, desk: DocumentDesk, acce
 
   app.get('/', async (c) => {
     const filter = readFilter(c.req.query())
-    const rows = await listDocuments(gateway.store.read, { ...filter, account, limit: filter.limit + 1 })
+    const { read } = gateway.store
+    const rows = await listDocuments(read, { ...filter, account, limit: filter.limit + 1 })
     const page = rows.slice(0, filter.limit)
-    const next = rows.length > filter.limit ? String(page.at(-1)?.position) : undefined
+    const last = page.at(-1)
     return c.json({
       documents: await Promise.all(page.map((row) => desk.view(readRecord(row)))),
-      ...(next ? { next } : {}),
+      ...(rows.length > page.length && last ? { next: writePlace(placeOf(last)) } : {}),
+      ...(filter.q !== undefined && (await isBroad(read, account, filter.q)) ? { partial: true } : {}),
     })
   })
 
@@ -61,6 +65,10 @@ export function documentRoutes(gateway: GatewayContext, desk: DocumentDesk, acce
   })
 
   return app
+}
+
+function placeOf(row: Row): ListPlace {
+  return { createdAt: Number(row.created_at), position: Number(row.position) }
 }
 
 /** What a document comes to, as far as it can be computed. Taxes and lines are in the currency that the authority takes. */

@@ -4,7 +4,8 @@
  * `lease_until`, and `quiet_at`: from then on nothing of an attempt can arrive any more. `events` is one stream: rows are only added, and a position is
  * never used twice. A document's `token` opens its public page, which shows less than the slip that carries it: that is why it is kept
  * as it is. `warnings` are the conditions of devices that have begun and not ended. `revisions` holds what a document said before it was
- * revised. `original` is the document that a note is about.
+ * revised. `original` is the document that a note is about. Long texts come last in a row, so that what is before them is read
+ * without them; tables that hold some have row ids, for a tree of keys keeps only short rows whole.
  */
 export const migration0001 = `
 CREATE TABLE settings (name TEXT PRIMARY KEY, value BLOB NOT NULL) WITHOUT ROWID;
@@ -42,8 +43,6 @@ CREATE TABLE documents (
   idempotency_key TEXT NOT NULL,
   reference TEXT NOT NULL,
   token TEXT NOT NULL UNIQUE,
-  body TEXT NOT NULL,
-  content TEXT NOT NULL,
   number TEXT NOT NULL,
   type TEXT NOT NULL,
   status TEXT NOT NULL,
@@ -59,6 +58,8 @@ CREATE TABLE documents (
   application TEXT,
   created_at INTEGER NOT NULL,
   updated_at INTEGER NOT NULL,
+  body TEXT NOT NULL,
+  content TEXT NOT NULL,
   FOREIGN KEY (account, device) REFERENCES devices (account, id),
   UNIQUE (account, idempotency_key)
 );
@@ -68,6 +69,10 @@ CREATE INDEX documents_attention ON documents (account, device, position) WHERE 
 CREATE INDEX documents_sending ON documents (account, device) WHERE status = 'sending';
 CREATE INDEX documents_notes ON documents (original, position) WHERE original IS NOT NULL;
 CREATE INDEX documents_fiscal_number ON documents (account, fiscal_number) WHERE fiscal_number IS NOT NULL;
+CREATE INDEX documents_listed ON documents (account, status, type, created_at);
+CREATE INDEX documents_listed_by_device ON documents (account, device, status, type, created_at);
+CREATE INDEX documents_number ON documents (account, lower(number));
+CREATE INDEX documents_number_ending ON documents (account, ltrim(substr(number, length(rtrim(number, '0123456789')) + 1), '0'), created_at);
 
 CREATE TABLE revisions (
   document TEXT NOT NULL REFERENCES documents (id),
@@ -78,7 +83,7 @@ CREATE TABLE revisions (
   problem TEXT,
   replaced_at INTEGER NOT NULL,
   PRIMARY KEY (document, revision)
-) WITHOUT ROWID;
+);
 
 CREATE TABLE events (
   position INTEGER PRIMARY KEY,
@@ -113,7 +118,7 @@ CREATE TABLE attempts (
   quiet_at INTEGER NOT NULL,
   outcome TEXT,
   PRIMARY KEY (document, number)
-) WITHOUT ROWID;
+);
 
 CREATE TABLE lanes (
   account TEXT NOT NULL,

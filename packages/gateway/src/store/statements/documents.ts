@@ -67,45 +67,6 @@ export function findDocumentByToken(tx: Tx, token: string): Promise<Row | undefi
   return tx.get('SELECT * FROM documents WHERE token = ?', token)
 }
 
-export interface DocumentFilter {
-  readonly account: string
-  readonly status?: string | undefined
-  readonly device?: string | undefined
-  readonly type?: string | undefined
-  /** Accepted at or after, milliseconds. */
-  readonly from?: number | undefined
-  /** Accepted before, milliseconds. */
-  readonly to?: number | undefined
-  /** Part of the document's own number. */
-  readonly q?: string | undefined
-  /** Older than this position. */
-  readonly before?: number | undefined
-  readonly limit: number
-}
-
-/** Newest first. */
-export function listDocuments(tx: Tx, filter: DocumentFilter): Promise<Row[]> {
-  const conditions = ['account = ?']
-  const values: (string | number)[] = [filter.account]
-  const where = (condition: string, value: string | number | undefined) => {
-    if (value === undefined) return
-    conditions.push(condition)
-    values.push(value)
-  }
-  where('status = ?', filter.status)
-  where('device = ?', filter.device)
-  where('type = ?', filter.type)
-  where('created_at >= ?', filter.from)
-  where('created_at < ?', filter.to)
-  where('instr(lower(number), ?) > 0', filter.q?.toLowerCase())
-  where('position < ?', filter.before)
-  return tx.all(
-    `SELECT * FROM documents WHERE ${conditions.join(' AND ')} ORDER BY position DESC LIMIT ?`,
-    ...values,
-    filter.limit,
-  )
-}
-
 /** The oldest document in doubt of a lane whose next look-up is due. */
 export function nextInDoubt(tx: Tx, account: string, device: string, now: number): Promise<Row | undefined> {
   return tx.get(
@@ -194,8 +155,9 @@ export async function countInLane(
 /** The lanes that have something to do by a time, or were sending when their process ended. */
 export function lanesWithWork(tx: Tx, by: number): Promise<Row[]> {
   return tx.all(
-    `SELECT account, device FROM documents WHERE due_at IS NOT NULL AND due_at <= ?
-     UNION SELECT account, device FROM documents WHERE status = 'sending'`,
+    `SELECT account, id AS device FROM devices AS lane WHERE
+       EXISTS (SELECT 1 FROM documents WHERE account = lane.account AND device = lane.id AND due_at IS NOT NULL AND due_at <= ?)
+       OR EXISTS (SELECT 1 FROM documents WHERE account = lane.account AND device = lane.id AND status = 'sending')`,
     by,
   )
 }

@@ -1,0 +1,127 @@
+import { DatabaseSync } from '@photostructure/sqlite'
+import { describe, expect, it } from 'vitest'
+import { migration0001 } from '#src/store/migrations/0001-documents.js'
+import * as attempts from '#src/store/statements/attempts.js'
+import * as devices from '#src/store/statements/devices.js'
+import * as documents from '#src/store/statements/documents.js'
+import * as list from '#src/store/statements/documents-list.js'
+import * as search from '#src/store/statements/documents-search.js'
+import * as events from '#src/store/statements/events.js'
+import * as lanes from '#src/store/statements/lanes.js'
+import * as notes from '#src/store/statements/notes.js'
+import * as revisions from '#src/store/statements/revisions.js'
+import * as settings from '#src/store/statements/settings.js'
+import * as warnings from '#src/store/statements/warnings.js'
+import type { Tx } from '#src/store/store.js'
+
+const MODULES = { attempts, devices, documents, events, lanes, notes, revisions, settings, warnings }
+
+/** What does not grow with every sale; `lane` is a device, `page` a page of a list, `found` what a search looks at. All else may be long. */
+const SHORT = [
+  'accounts',
+  'devices',
+  'items',
+  'lanes',
+  'sequences',
+  'settings',
+  'warnings',
+  'lane',
+  'page',
+  'found',
+]
+
+/** An index that holds only what is being sent just now: it may be read from end to end. */
+const SHORT_INDEX = 'documents_sending'
+
+const database = new DatabaseSync(':memory:')
+database.exec(migration0001)
+
+/** Keeps the statements that are run, and runs none. */
+function recorder(): { tx: Tx; statements: string[] } {
+  const statements: string[] = []
+  const keep =
+    <Result>(result: Result) =>
+    async (sql: string) => {
+      statements.push(sql)
+      return result
+    }
+  return { tx: { get: keep(undefined), all: keep([]), run: keep(0) }, statements }
+}
+
+/** Stands for any argument: its members are of the same kind, and it is a word where one is wanted. */
+const anything: unknown = new Proxy(
+  Object.assign(() => {}, {}),
+  {
+    get: (_, name) => (name === Symbol.toPrimitive ? () => 'x' : anything),
+  },
+)
+
+const ARGUMENTS: Readonly<Record<string, readonly (readonly unknown[])[]>> = {
+  findItems: [['account', 'device', ['code']]],
+  listDevices: [[], ['account']],
+  oldestNumbered: [
+    ['a', 'd', 'in_doubt'],
+    ['a', 'd', 'needs_attention'],
+  ],
+  countInLane: ['queued', 'in_doubt', 'needs_attention'].map((status) => ['a', 'd', status]),
+}
+
+async function statementsOf(name: string, run: (tx: Tx, ...rest: never[]) => Promise<unknown>) {
+  const { tx, statements } = recorder()
+  for (const rest of ARGUMENTS[name] ?? [Array(6).fill(anything)]) await run(tx, ...(rest as never[]))
+  return statements
+}
+
+/** Every way of asking for a page. */
+function filters(): list.DocumentFilter[] {
+  const members = {
+    status: 'rejected',
+    device: 'shop-1',
+    type: 'receipt',
+    from: 1,
+    to: 9,
+    q: '17',
+    after: { createdAt: 5, position: 5 },
+  }
+  return Object.entries(members).reduce<list.DocumentFilter[]>(
+    (known, [name, value]) => known.flatMap((filter) => [filter, { ...filter, [name]: value }]),
+    [{ account: 'default', limit: 51 }],
+  )
+}
+
+/** Steps of a plan that read as many rows as there are, or all of an account. */
+function longSteps(sql: string): string[] {
+  const plan = database.prepare(`EXPLAIN QUERY PLAN ${sql}`).all() as { detail: string }[]
+  return plan
+    .map(({ detail }) => detail)
+    .filter((detail) => {
+      const [, verb, table] = /^(SCAN|SEARCH) (\w+)/.exec(detail) ?? []
+      if (!table || SHORT.includes(table) || detail.includes(SHORT_INDEX)) return false
+      return verb === 'SCAN' || /\(account=\?\)$/.test(detail)
+    })
+}
+
+describe('how statements find what they need', () => {
+  const all = Object.values(MODULES).flatMap((module) =>
+    Object.entries(module).filter(([, value]) => typeof value === 'function'),
+  )
+
+  it.each(all)('%s reads no table that grows from end to end', async (name, run) => {
+    const statements = await statementsOf(name, run as never)
+    expect(statements).not.toEqual([])
+    expect(statements.flatMap(longSteps)).toEqual([])
+  })
+
+  it('is by an index for every list and every search', async () => {
+    const { tx, statements } = recorder()
+    for (const filter of filters()) await list.listDocuments(tx, filter)
+    for (const q of ['INV-', '17']) await search.isBroad(tx, 'default', q)
+    expect(new Set(statements).size).toBeGreaterThan(16)
+    expect(statements.flatMap(longSteps)).toEqual([])
+  })
+
+  it('is seen when it is not', () => {
+    expect(longSteps('SELECT * FROM documents WHERE tries = 1')).toEqual(['SCAN documents'])
+    expect(longSteps("SELECT * FROM documents WHERE account = 'a' AND tries = 1")).toHaveLength(1)
+  })
+})
