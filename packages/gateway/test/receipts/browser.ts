@@ -55,33 +55,50 @@ export function readPng(file: Buffer): Picture {
   const channels = file[25] === 6 ? 4 : 3
   const rows = inflateSync(Buffer.concat(chunks(file, 'IDAT')))
   const stride = width * channels
-  const pixels = Buffer.alloc(stride * height)
+  const pixels = new Uint8Array(stride * height)
+  let above = new Uint8Array(stride)
   for (let y = 0; y < height; y++) {
-    const filter = rows[y * (stride + 1)]!
-    for (let x = 0; x < stride; x++) {
-      const left = x < channels ? 0 : pixels[y * stride + x - channels]!
-      const up = y === 0 ? 0 : pixels[(y - 1) * stride + x]!
-      const corner = x < channels || y === 0 ? 0 : pixels[(y - 1) * stride + x - channels]!
-      pixels[y * stride + x] = rows[y * (stride + 1) + 1 + x]! + predict(filter, left, up, corner)
-    }
+    const start = y * (stride + 1)
+    const row = pixels.subarray(y * stride, (y + 1) * stride)
+    row.set(rows.subarray(start + 1, start + 1 + stride))
+    undo(rows[start]!, row, above, channels)
+    above = row
   }
   const data = new Uint8Array(width * height * 4).fill(255)
-  for (let i = 0; i < width * height; i++) data.set(pixels.subarray(i * channels, i * channels + 3), i * 4)
+  for (let i = 0; i < width * height; i++)
+    for (let colour = 0; colour < 3; colour++) data[i * 4 + colour] = pixels[i * channels + colour]!
   return { width, height, data }
 }
 
-/** The five filters of PNG. */
-function predict(filter: number, left: number, up: number, corner: number): number {
-  if (filter === 1) return left
-  if (filter === 2) return up
-  if (filter === 3) return (left + up) >> 1
-  if (filter !== 4) return 0
-  const [a, b, c] = [left, up, corner].map((value) => Math.abs(left + up - corner - value)) as [
-    number,
-    number,
-    number,
-  ]
-  return a <= b && a <= c ? left : b <= c ? up : corner
+/** Takes a filter of PNG off a row: what it adds to each byte is told by those to its left and above. */
+function undo(filter: number, row: Uint8Array, above: Uint8Array, channels: number): void {
+  const predict = PREDICTIONS[filter]
+  if (!predict) return
+  for (let x = 0; x < row.length; x++) {
+    const left = x < channels ? 0 : row[x - channels]!
+    const corner = x < channels ? 0 : above[x - channels]!
+    row[x] = row[x]! + predict(left, above[x]!, corner)
+  }
+}
+
+type Prediction = (left: number, up: number, corner: number) => number
+
+/** By the number of the filter; the first changes nothing. */
+const PREDICTIONS: readonly (Prediction | undefined)[] = [
+  undefined,
+  (left) => left,
+  (_left, up) => up,
+  (left, up) => (left + up) >> 1,
+  nearest,
+]
+
+/** The neighbour that is nearest to where the three point (Paeth). */
+function nearest(left: number, up: number, corner: number): number {
+  const toLeft = Math.abs(up - corner)
+  const toUp = Math.abs(left - corner)
+  const toCorner = Math.abs(left + up - 2 * corner)
+  if (toLeft <= toUp && toLeft <= toCorner) return left
+  return toUp <= toCorner ? up : corner
 }
 
 function chunks(file: Buffer, wanted: string): Buffer[] {
