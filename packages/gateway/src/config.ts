@@ -1,4 +1,4 @@
-import { ConfigurationError } from '@risiti/core'
+import { ConfigurationError } from '@risiti/core/errors'
 
 /** How a gateway runs. Parsed once, then passed down. */
 export interface Config {

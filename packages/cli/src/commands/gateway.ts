@@ -1,7 +1,8 @@
 import { resolve } from 'node:path'
+import { readConfig } from '@risiti/gateway/config'
 import { Command } from 'commander'
 import { say, sayJson } from '../output.js'
-import { loadGateway, openGateway, parsePort, runUntilStopped } from '../servers.js'
+import { openGateway, parsePort, runUntilStopped } from '../servers.js'
 
 export function gatewayCommand(): Command {
   return new Command('gateway')
@@ -10,7 +11,6 @@ export function gatewayCommand(): Command {
     .option('--json', 'print one JSON line when ready')
     .addHelpText('after', SETTINGS)
     .action(async (options: { port?: number; json?: boolean }) => {
-      const { readConfig } = await loadGateway()
       const config = readConfig(process.env)
       await runUntilStopped(async (onStop) => {
         const gateway = await openGateway({ ...config, port: options.port ?? config.port })

@@ -1,4 +1,5 @@
 import { ConfigurationError } from '@risiti/core/errors'
+import { readConfig } from '@risiti/gateway/config'
 import { Command, InvalidArgumentError } from 'commander'
 import { type Connection, request } from '../api.js'
 import { say, sayJson } from '../output.js'
@@ -41,13 +42,13 @@ interface UpOptions {
 
 async function up({ port, state, tls, json }: UpOptions, onStop: OnStop): Promise<void> {
   const folder = openStateFolder(state ?? (await temporaryFolder(onStop)))
-  const [{ readConfig }, { startSandbox }] = await Promise.all([loadGateway(), loadSandbox()])
   const config = readConfig({
     RISITI_MASTER_KEY: folder.masterKey,
     ...process.env,
     RISITI_DATABASE_URL: folder.databaseFile,
     RISITI_PORT: String(port),
   })
+  const [{ startSandbox }] = await Promise.all([loadSandbox(), loadGateway()])
   const sandbox = await startSandbox({
     port: port === 0 ? 0 : port + 1,
     tls: tls !== undefined,
