@@ -5,6 +5,8 @@ import { makeConflicts, priced, type Sold } from '../support/conflicts.js'
 import { GatewayProcess, makePlace, type Place } from '../support/processes.js'
 import { addSandboxDevice, COUNTRIES, type Country, ledgerOf, sale, setFault } from '../support/sandbox.js'
 
+const isLong = process.env.RISITI_FUZZ === 'long'
+
 let sandbox: Awaited<ReturnType<typeof startSandbox>>
 let place: Place
 let gateway: GatewayProcess
@@ -24,7 +26,7 @@ beforeAll(async () => {
   await open()
   for (const country of COUNTRIES) await addSandboxDevice(api(), sandbox.url, country)
   await gateway.stop()
-  conflicts = await makeConflicts(place, COUNTRIES, 3, { open, close: () => gateway.stop() })
+  conflicts = await makeConflicts(place, COUNTRIES, isLong ? 3 : 2, { open, close: () => gateway.stop() })
 }, 60_000)
 
 afterAll(async () => {
@@ -72,6 +74,8 @@ interface Case {
   readonly make: (country: Country) => Promise<Sold>
   readonly call: Call
   readonly event: string
+  /** Nothing of it is the country's own: in the suite, one stands for both. */
+  readonly only?: Country['code']
   /** Where it ends. */
   readonly status: Readonly<Record<Country['code'], string>>
 }
@@ -91,9 +95,10 @@ const CASES: readonly Case[] = [
     make: rejected,
     call: post('cancel', () => ({ reason: 'left' })),
     event: 'cancelled',
+    only: 'UG',
     status: both('cancelled'),
   },
-  { what: 'adopted', make: conflict, call: adopt, event: 'resolved', status: both('fiscalised') },
+  { what: 'adopted', make: conflict, call: adopt, event: 'resolved', only: 'KE', status: both('fiscalised') },
   {
     what: 'sent again',
     make: conflict,
@@ -107,12 +112,13 @@ const CASES: readonly Case[] = [
     make: conflict,
     call: decide({ decision: 'cancel' }),
     event: 'resolved',
+    only: 'UG',
     status: both('cancelled'),
   },
 ]
 
 describe.each(COUNTRIES)('a gateway in $name that is killed between commit and answer', (country) => {
-  it.each(CASES)(
+  it.each(CASES.filter(({ only = country.code }) => isLong || only === country.code))(
     'has $what the document, and does it once when it is asked again',
     async ({ make, call, event, status }) => {
       const sold = await make(country)

@@ -16,7 +16,7 @@ beforeAll(async () => {
   const masterKey = Buffer.from(place.masterKey, 'base64')
   const listener = { port: 0, host: '127.0.0.1', publicUrl: undefined, adminKey: undefined }
   const config = { databaseFile: place.databaseFile, masterKey, ...listener }
-  gateway = await startGateway(config, { timing: { ...TIMING, requestMs: 10_000 }, limits: LIMITS })
+  gateway = await startGateway(config, { timing: TIMING, limits: LIMITS })
   api = new Api(gateway.url)
   // Nobody listens there: what is accepted stays.
   await api.call('POST', '/v1/devices', await ugandanDevice('shop', 'http://127.0.0.1:1'))

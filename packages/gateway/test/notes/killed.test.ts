@@ -39,8 +39,17 @@ const POINTS = ['commit', ...STEPS.filter((step) => step !== 'lane-leased')] as 
 const isMet = (point: (typeof POINTS)[number], { code }: Country) =>
   code === 'UG' || !/question|decision/.test(point)
 
+/** A note of Kenya leaves as a sale does, and crash.test.ts kills those at every step: in the suite, these stand for all. */
+const KENYAN: readonly string[] = ['commit', 'answer-received', 'lookup-answered']
+const isDue = (point: string, { code }: Country) =>
+  code === 'UG' || KENYAN.includes(point) || process.env.RISITI_FUZZ === 'long'
+
 const cells = COUNTRIES.flatMap((country) =>
-  POINTS.filter((point) => isMet(point, country)).map((point) => ({ country, point, name: country.name })),
+  POINTS.filter((point) => isMet(point, country) && isDue(point, country)).map((point) => ({
+    country,
+    point,
+    name: country.name,
+  })),
 )
 
 describe('a gateway that is killed over a credit note', () => {

@@ -8,8 +8,8 @@ import { fileURLToPath } from 'node:url'
 
 const PROGRAM = fileURLToPath(new URL('./gateway-process.mjs', import.meta.url))
 
-/** Short times, so that proving absence takes seconds. */
-export const TIMING = { timeoutMs: 1200, settleMs: 200, leaseMs: 300, retryMs: 50, requestMs: 1000 }
+/** Short times, so that proving absence takes seconds. What a till sends arrives on a busy machine too. */
+export const TIMING = { timeoutMs: 1200, settleMs: 200, leaseMs: 300, retryMs: 50, requestMs: 10_000 }
 
 /** A database of its own, and what a gateway needs to open it. */
 export interface Place {
