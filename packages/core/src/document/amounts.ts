@@ -6,12 +6,17 @@ const MOST_DIGITS = 15
 
 /** A decimal text that is not negative. */
 export function amount() {
-  return decimalText().refine((text) => text.replace(/^0+|\..*/g, '').length <= MOST_DIGITS, {
-    error: `has more than ${MOST_DIGITS} digits before the point`,
-    abort: true,
-    params: { rule: 'amount-size', fix: 'Correct it: no authority takes an amount of that size.' },
-  })
+  return decimalText()
+    .refine((text) => text.replace(/^0+|\..*/g, '').length <= MOST_DIGITS, {
+      error: `has more than ${MOST_DIGITS} digits before the point`,
+      abort: true,
+      params: { rule: 'amount-size', fix: 'Correct it: no authority takes an amount of that size.' },
+    })
+    .meta(DECIMAL)
 }
+
+/** What JSON Schema can say of a decimal text. */
+const DECIMAL = { format: 'decimal', pattern: '^[0-9]+(\\.[0-9]+)?$' }
 
 function decimalText() {
   return z.string().refine((text) => isDecimal(text) && !text.startsWith('-'), {
@@ -26,11 +31,13 @@ function decimalText() {
 
 /** A decimal text above zero. @param fix what to do instead of zero. */
 export function positive(fix = 'Leave it out if there is none.') {
-  return amount().refine((text) => /[1-9]/.test(text), {
-    error: 'must be more than zero',
-    abort: true,
-    params: { rule: 'amount-text', fix },
-  })
+  return amount()
+    .refine((text) => /[1-9]/.test(text), {
+      error: 'must be more than zero',
+      abort: true,
+      params: { rule: 'amount-text', fix },
+    })
+    .meta(DECIMAL)
 }
 
 const HUNDRED = decimal('100')

@@ -26,12 +26,17 @@ import type { Subject } from './rule.js'
 export const creditedLinesSchema = z
   .array(
     z.strictObject({
-      /** The line of the original; the first is 1. */
-      line: z.int().min(1).max(MAX_LINES),
-      /** How many are taken back. Without it as many as the amount pays for; without both, all that is left. */
-      quantity: positive('Leave the line out if nothing of it is taken back.').optional(),
-      /** What is given back for them, with tax, in the currency of the document. Without it, their share of what was paid. */
-      amount: positive('Leave the line out if nothing of it is taken back.').optional(),
+      line: z.int().min(1).max(MAX_LINES).describe('The line of the original; the first is 1.'),
+      quantity: positive('Leave the line out if nothing of it is taken back.')
+        .describe(
+          'How many are taken back. Without it as many as the amount pays for; without both, all that is left.',
+        )
+        .optional(),
+      amount: positive('Leave the line out if nothing of it is taken back.')
+        .describe(
+          'What is given back for them, with tax, in the currency of the document. Without it, their share of what was paid.',
+        )
+        .optional(),
     }),
   )
   .min(1)

@@ -1,27 +1,5 @@
 /** What is compared before a document is adopted. */
-export type Fact =
-  | 'buyer'
-  | 'total'
-  | 'tax'
-  | 'currency'
-  | 'type'
-  | 'original'
-  | 'date'
-  | 'lines'
-  | 'reference'
-  | 'copies'
-
-/** A document in few words, for a person to read and a program to compare. What is absent is not known, or not there. */
-export type Facts = Readonly<Partial<Record<Fact | 'number', string>>>
-
-/** A document as it was sent and as the authority holds it, side by side. `number` is each side's own: it is not compared. */
-export interface Comparison {
-  readonly sent: Facts
-  readonly held: Facts
-  readonly differences: readonly Fact[]
-}
-
-const COMPARED: readonly Fact[] = [
+export const COMPARED = [
   'buyer',
   'total',
   'tax',
@@ -32,7 +10,19 @@ const COMPARED: readonly Fact[] = [
   'lines',
   'reference',
   'copies',
-]
+] as const
+
+export type Fact = (typeof COMPARED)[number]
+
+/** A document in few words, for a person to read and a program to compare. What is absent is not known, or not there. */
+export type Facts = Readonly<Partial<Record<Fact | 'number', string>>>
+
+/** A document as it was sent and as the authority holds it, side by side. `number` is each side's own: it is not compared. */
+export interface Comparison {
+  readonly sent: Facts
+  readonly held: Facts
+  readonly differences: readonly Fact[]
+}
 
 /**
  * Compares two documents fact by fact, as text.

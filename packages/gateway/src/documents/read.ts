@@ -1,61 +1,18 @@
-import { type Balance, type Calculation, isNote, type ResolvedDocument, type Totals } from '@risiti/core'
+import { type Calculation, isNote, type ResolvedDocument } from '@risiti/core'
 import type { Authority } from '../authorities/authority.js'
-import type { Fiscal, Provisional } from '../receipts/view.js'
+import type { Provisional } from '../receipts/view.js'
 import { attemptsOf } from '../store/statements/attempts.js'
 import { findDocument } from '../store/statements/documents.js'
 import { findLane } from '../store/statements/lanes.js'
 import type { Tx } from '../store/store.js'
 import { type Deadline, deadlineOf } from '../watch/deadline.js'
-import type { Comparison } from './comparison.js'
-import { type NoteView, viewNotes } from './notes.js'
-import { type Application, type DocumentRecord, type Problem, readRecord } from './record.js'
-import type { Status } from './states.js'
+import { viewNotes } from './notes.js'
+import { type DocumentRecord, readRecord } from './record.js'
+import type { Shown } from './shown.js'
+import type { documentView } from './view.js'
 
-/** A document as the API shows it. Times are ISO 8601, UTC; amounts are decimal strings in `currency`. */
-export interface DocumentView {
-  readonly id: string
-  readonly status: Status
-  readonly revision: number
-  readonly type: string
-  readonly number: string
-  readonly device: string
-  readonly currency: string
-  readonly totals: Totals
-  /** What the authority was told, where it takes no other currency than its own. */
-  readonly converted?: Converted
-  readonly fiscal?: Fiscal
-  /** Of a note: what it is about, and why. */
-  readonly preceding?: ResolvedDocument['preceding']
-  /** What the authority was asked for, where it decides on a note. */
-  readonly application?: Pick<Application, 'reference' | 'state'>
-  /** Of a document with notes: all of them, oldest first. */
-  readonly notes?: readonly NoteView[]
-  /** Of a document with notes: what credit notes can still take back, in the currency that the authority takes. */
-  readonly left?: Balance
-  /** While it can still get a fiscal number: what the slip may be called, and the page behind its QR code. */
-  readonly provisional?: Provisional
-  /** Until when it should be sent, where a source sets a limit. */
-  readonly deadline?: Deadline
-  readonly problem?: Problem
-  /** What was sent and what the authority holds, side by side, where they differ. */
-  readonly conflict?: Comparison
-  readonly attempts: readonly {
-    readonly number: number
-    readonly startedAt: string
-    readonly endedAt?: string
-    readonly outcome?: string
-  }[]
-  readonly metadata?: Readonly<Record<string, string>>
-  readonly createdAt: string
-  readonly updatedAt: string
-}
-
-/** Totals in the currency of the country, at the rate that the document carries. */
-export interface Converted {
-  readonly currency: string
-  readonly exchangeRate: string
-  readonly totals: Totals
-}
+/** A document as the API shows it. */
+export type DocumentView = Shown<typeof documentView>
 
 /** What a document comes to in its own currency, and in the authority's where that is another. */
 export function viewTotals(

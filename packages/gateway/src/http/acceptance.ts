@@ -1,4 +1,4 @@
-import { creditNoteFor, InvalidInputError, isNote, NOTE_REASONS } from '@risiti/core'
+import { creditedLinesSchema, creditNoteFor, InvalidInputError, isNote, NOTE_REASONS } from '@risiti/core'
 import { z } from 'zod'
 import { referenceOf } from '../documents/accept.js'
 import { type CheckedDocument, checkDocument, withoutFindings } from '../documents/check.js'
@@ -13,19 +13,24 @@ import { earlierBodies } from '../store/statements/revisions.js'
 import type { JsonBody } from './body.js'
 import type { GatewayContext } from './context.js'
 import type { DocumentDesk } from './document-desk.js'
-import { readInput } from './input.js'
 import { busy, factsOf, Problem } from './problem.js'
+import { readInput } from './route-table.js'
 import { Turns } from './turns.js'
 
 /** A note whose original moves on while it is checked is checked anew, so many times. */
 const MOST_CHECKS = 20
 
 /** What a caller says of a credit note; the rest is that of its original. */
-const creditRequest = z.strictObject({
-  /** The seller's own number of the note. Without it, that of the original with a running number. */
-  number: z.string().min(1).max(50).optional(),
-  /** What is taken back: `{ line, quantity?, amount? }`. Without it, all that is left. */
-  lines: z.array(z.unknown()).optional(),
+export const creditRequest = z.strictObject({
+  number: z
+    .string()
+    .min(1)
+    .max(50)
+    .meta({ description: "Your own number of the note. Without it, the original's with a running number." })
+    .optional(),
+  lines: creditedLinesSchema
+    .meta({ description: 'What is taken back. Without it, all that is left.' })
+    .optional(),
   reason: z.enum(NOTE_REASONS),
   explanation: z.string().min(1).max(1024).optional(),
   issuedAt: z.iso.datetime({ offset: true, error: 'must be a time with an offset' }).optional(),
@@ -64,7 +69,7 @@ export class Acceptance {
   /** Writes the note that a caller asked for. @param except the note itself, when it is written anew. */
   async writeCredit(id: string, { value }: JsonBody, except?: DocumentRecord): Promise<CheckedDocument> {
     const { original: _, ...rest } = value as Record<string, unknown>
-    const what = { code: 'credit-note-invalid', what: 'The credit note' }
+    const what = { code: 'credit-note-invalid', message: 'The credit note cannot be used' }
     const { lines, reason, explanation, ...given } = readInput(creditRequest, rest, what)
     const { read } = this.#gateway.store
     const original = await this.#desk.find(id)
@@ -73,7 +78,7 @@ export class Acceptance {
     const noted = await readNoted(read, original, except?.id)
     const authority = (await this.#desk.check.authorityOf(original.device))!
     try {
-      const note = creditNoteFor(original, (lines as []) ?? 'all', {
+      const note = creditNoteFor(original, lines ?? 'all', {
         id,
         reason,
         ...(explanation === undefined ? {} : { explanation }),

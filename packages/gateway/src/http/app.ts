@@ -6,12 +6,15 @@ import type { GatewayContext } from './context.js'
 import { DocumentDesk } from './document-desk.js'
 import { onlyHosts, onlyWithKey } from './guard.js'
 import { factsOf, Problem, problemResponse } from './problem.js'
+import { RouteTable } from './route-table.js'
 import { correctionRoutes } from './routes/corrections.js'
 import { creditNoteRoutes } from './routes/credit-notes.js'
 import { deviceRoutes } from './routes/devices.js'
 import { documentRoutes } from './routes/documents.js'
 import { healthRoutes } from './routes/health.js'
 import { itemRoutes } from './routes/items.js'
+import { metricsRoute } from './routes/metrics.js'
+import { referenceRoutes } from './routes/reference.js'
 import { verifyRoutes } from './routes/verify.js'
 
 export interface AppOptions {
@@ -31,24 +34,27 @@ export function createApp(gateway: GatewayContext, options: AppOptions): Hono<{ 
   })
   app.notFound((c) => problemResponse(notFound(c.req.method, c.req.path).facts))
   app.use(onlyHosts(options.hosts))
-  app.route('/health', healthRoutes(gateway))
   if (options.adminKey !== undefined)
     for (const path of ['/v1/*', '/metrics']) app.use(path, onlyWithKey(options.adminKey))
-  app.get('/metrics', async (c) => {
-    const { text, type } = await gateway.meter.read(gateway.watch.sights(), gateway.clock.now().getTime())
-    return c.body(text, 200, { 'content-type': type })
-  })
   for (const path of ['/v1/*', '/verify/*'])
     app.use(path, (c, next) => gateway.load.work(c.env.incoming, next))
+  addRoutes(new RouteTable(app, gateway.load), gateway)
+  return app
+}
+
+/** Every route of the gateway. */
+export function addRoutes(table: RouteTable, gateway: GatewayContext): void {
   const desk = new DocumentDesk(gateway)
   const acceptance = new Acceptance(gateway, desk)
-  app.route('/v1/documents', documentRoutes(gateway, desk, acceptance))
-  app.route('/v1/documents', creditNoteRoutes(gateway, desk, acceptance))
-  app.route('/v1/documents', correctionRoutes(gateway, desk, acceptance))
-  app.route('/v1/devices', deviceRoutes(gateway))
-  app.route('/v1/items', itemRoutes(gateway))
-  app.route('/verify', verifyRoutes(gateway))
-  return app
+  documentRoutes(table, gateway, desk, acceptance)
+  creditNoteRoutes(table, desk, acceptance)
+  correctionRoutes(table, gateway, desk, acceptance)
+  deviceRoutes(table, gateway)
+  itemRoutes(table, gateway)
+  verifyRoutes(table, gateway)
+  healthRoutes(table, gateway)
+  metricsRoute(table, gateway)
+  referenceRoutes(table, gateway)
 }
 
 function notFound(method: string, path: string): Problem {
@@ -57,6 +63,6 @@ function notFound(method: string, path: string): Problem {
     code: 'route-unknown',
     title: 'There is nothing here.',
     detail: `${method} ${path.slice(0, 200)} is not a route of this gateway.`,
-    fix: 'The routes are /v1/documents, /v1/devices, /v1/items, /health and /metrics; see the README.',
+    fix: 'The routes are listed in /openapi.json.',
   })
 }

@@ -1,16 +1,13 @@
 import type { IncomingMessage } from 'node:http'
-import type { HttpBindings } from '@hono/node-server'
-import type { Context } from 'hono'
 import type { CheckContext } from '../documents/check.js'
 import { readDocument, viewDocument } from '../documents/read.js'
 import type { DocumentRecord } from '../documents/record.js'
 import { isSettled, type Status } from '../documents/states.js'
+import { documentView } from '../documents/view.js'
 import { findStatus } from '../store/statements/documents.js'
 import { DEFAULT_ACCOUNT, type GatewayContext } from './context.js'
 import { errorOf, Problem } from './problem.js'
-
-/** A request waits at most this long for its receipt. */
-const MAX_WAIT_SECONDS = 30
+import type { Reply } from './route.js'
 
 /** What the routes of documents share: finding one, waiting for it, showing it. */
 export class DocumentDesk {
@@ -48,18 +45,18 @@ export class DocumentDesk {
   }
 
   /**
-   * Answers with a document as soon as nothing more happens to it by itself, or when the caller's patience ends, which
-   * the `Prefer` header tells. Whoever waits holds no more than an id: many may wait.
+   * Answers with a document as soon as nothing more happens to it by itself, or when the caller's patience ends. Whoever waits
+   * holds no more than an id: many may wait.
+   * @param seconds how long the caller is ready to wait.
    * @throws Problem when the authority refused the document.
    */
-  answer(record: DocumentRecord, c: Context<{ Bindings: HttpBindings }>): Promise<Response> {
-    const seconds = waitSeconds(c.req.header('prefer'))
+  answer(record: DocumentRecord, seconds: number, request: IncomingMessage): Promise<DocumentReply> {
     return seconds === 0 || isSettled(record.status)
       ? this.#respond(record, seconds)
-      : this.#respondWithin(record.id, seconds, c.env.incoming)
+      : this.#respondWithin(record.id, seconds, request)
   }
 
-  async #respondWithin(id: string, seconds: number, request: IncomingMessage): Promise<Response> {
+  async #respondWithin(id: string, seconds: number, request: IncomingMessage): Promise<DocumentReply> {
     const { waiters, load, store } = this.#gateway
     const hasWaited = await load.wait(request, () =>
       waiters.until(id, seconds * 1000, async () =>
@@ -70,30 +67,40 @@ export class DocumentDesk {
   }
 
   /** @param seconds how long the caller was ready to wait; 0 when nobody waited. */
-  async #respond(record: DocumentRecord, seconds: number): Promise<Response> {
+  async #respond(record: DocumentRecord, seconds: number): Promise<DocumentReply> {
     const body = await this.view(record)
     if (record.status === 'rejected') throw refused(record, body)
-    return new Response(JSON.stringify(body), {
+    return {
       status: STATUS_OF[record.status] ?? 202,
+      body,
       headers: {
-        'content-type': 'application/json',
         location: `/v1/documents/${record.id}`,
         ...(seconds > 0 ? { 'preference-applied': `wait=${seconds}` } : {}),
       },
-    })
+    }
   }
 }
 
-/** All else is under way: 202. */
-const STATUS_OF: Readonly<Partial<Record<DocumentRecord['status'], number>>> = {
-  fiscalised: 201,
-  cancelled: 200,
+const HEADERS = {
+  Location: 'Where the document is.',
+  'Preference-Applied': 'How long the gateway was ready to wait, where it did.',
 }
 
-function waitSeconds(prefer: string | undefined): number {
-  const wait = /(?:^|[,;\s])wait\s*=\s*"?(\d{1,6})/.exec(prefer ?? '')
-  return Math.min(Number(wait?.[1] ?? 0), MAX_WAIT_SECONDS)
-}
+/** How a document that was sold, revised or noted is answered. */
+export const DOCUMENT_ANSWERS = {
+  200: { description: 'It was cancelled before.', schema: documentView, headers: HEADERS },
+  201: { description: 'It is fiscal.', schema: documentView, headers: HEADERS },
+  202: {
+    description: 'It is kept, and on its way: print the provisional slip, and ask for it later.',
+    schema: documentView,
+    headers: HEADERS,
+  },
+} as const
+
+type DocumentReply = Reply<typeof DOCUMENT_ANSWERS>
+
+/** All else is under way: 202. */
+const STATUS_OF: Readonly<Partial<Record<Status, 200 | 201>>> = { fiscalised: 201, cancelled: 200 }
 
 function refused(record: DocumentRecord, document: unknown): Problem {
   const problem = record.problem

@@ -1,75 +1,97 @@
-import { STATUSES, type Status } from '../documents/states.js'
-import type { DocumentFilter, ListPlace } from '../store/statements/documents-list.js'
-import { Problem } from './problem.js'
+import { DOCUMENT_TYPES } from '@risiti/core'
+import { z } from 'zod'
+import { STATUSES } from '../documents/states.js'
+import type { ListPlace } from '../store/statements/documents-list.js'
 
 const PAGE_SIZE = 50
 const MAX_PAGE_SIZE = 200
 
-/** Which page of a list, by position, and how long it is. */
-export interface Page {
-  readonly cursor: number | undefined
-  readonly limit: number
-}
+const wholeNumber = `Use a whole number from 1 to ${MAX_PAGE_SIZE}.`
 
-/** @throws Problem naming the parameter that is not usable. */
-export function readPage({ cursor, limit }: Record<string, string>): Page {
-  if (cursor !== undefined && !/^\d{1,15}$/.test(cursor)) throw badCursor()
-  return { cursor: cursor === undefined ? undefined : Number(cursor), limit: readLimit(limit) }
-}
+const CURSOR = 'Use the "next" of the page before.'
+const cursor = { description: 'Where the page begins: the "next" of the page before.' }
 
-function readLimit(limit: string | undefined): number {
-  const size = limit === undefined ? PAGE_SIZE : Number(limit)
-  if (Number.isInteger(size) && size >= 1 && size <= MAX_PAGE_SIZE) return size
-  throw badQuery('limit', `Use a whole number from 1 to ${MAX_PAGE_SIZE}.`)
-}
+/** How long a page is. The message of each parameter is what to do instead. */
+const limit = z.coerce
+  .number({ error: wholeNumber })
+  .int({ error: wholeNumber })
+  .min(1, { error: wholeNumber })
+  .max(MAX_PAGE_SIZE, { error: wholeNumber })
+  .default(PAGE_SIZE)
+  .meta({ description: 'How many to list.', examples: [20] })
+
+/** Which page of a list that is ordered by position. */
+export const pageQuery = z.object({
+  cursor: z
+    .string()
+    .regex(/^\d{1,15}$/, { error: CURSOR })
+    .transform(Number)
+    .meta(cursor)
+    .optional(),
+  limit,
+})
 
 /** A place in a list of documents, as the cursor of the page after it. */
 export function writePlace({ createdAt, position }: ListPlace): string {
   return `${createdAt}-${position}`
 }
 
-function readPlace(cursor: string | undefined): ListPlace | undefined {
-  if (cursor === undefined) return undefined
-  const [, createdAt, position] = /^(\d{1,15})-(\d{1,15})$/.exec(cursor) ?? []
-  if (position === undefined) throw badCursor()
+function readPlace(text: string): ListPlace {
+  const [createdAt, position] = text.split('-')
   return { createdAt: Number(createdAt), position: Number(position) }
 }
 
-/** What a list of documents is filtered by. @throws Problem naming the parameter that is not usable. */
-export function readFilter(query: Record<string, string>): Omit<DocumentFilter, 'account'> {
-  const { status, device, type, from, to, q, cursor, limit } = query
-  if (status !== undefined && !STATUSES.includes(status as Status))
-    throw badQuery('status', `Use one of ${STATUSES.join(', ')}.`)
-  return {
-    status,
-    device,
-    type,
-    from: instant('from', from),
-    to: instant('to', to),
-    q: q || undefined,
-    after: readPlace(cursor),
-    limit: readLimit(limit),
-  }
-}
+const instant = (description: string) =>
+  z
+    .string()
+    .transform((text) => Date.parse(text))
+    .refine((time) => !Number.isNaN(time), {
+      error: 'Write it like 2026-11-23 or 2026-11-23T10:15:00+03:00.',
+    })
+    .meta({ description, examples: ['2026-11-23'] })
+    .optional()
 
-function instant(name: string, text: string | undefined): number | undefined {
-  if (text === undefined) return undefined
-  const time = Date.parse(text)
-  if (Number.isNaN(time)) throw badQuery(name, 'Write it like 2026-11-23 or 2026-11-23T10:15:00+03:00.')
-  return time
-}
+/** What a list of documents is filtered by. */
+export const documentQuery = z.object({
+  status: z
+    .enum(STATUSES, { error: `Use one of ${STATUSES.join(', ')}.` })
+    .meta({ description: 'Where they stand.' })
+    .optional(),
+  device: z
+    .string()
+    .meta({ description: 'The device.', examples: ['ug-shop-1'] })
+    .optional(),
+  type: z
+    .string()
+    .meta({ description: `The form: ${DOCUMENT_TYPES.join(', ')}.`, examples: ['receipt'] })
+    .optional(),
+  from: instant('Accepted at this time or later.'),
+  to: instant('Accepted before this time.'),
+  q: z
+    .string()
+    .transform((text) => text || undefined)
+    .meta({
+      description:
+        'The number or its beginning, the digits that it ends with, the fiscal number, the idempotency key or the id.',
+    })
+    .optional(),
+  cursor: z
+    .string()
+    .regex(/^\d{1,15}-\d{1,15}$/, { error: CURSOR })
+    .transform(readPlace)
+    .meta(cursor)
+    .optional(),
+  limit,
+})
 
-function badCursor(): Problem {
-  return badQuery('cursor', 'Use the "next" of the page before.')
-}
-
-function badQuery(name: string, fix: string): Problem {
-  return new Problem({
-    status: 400,
-    code: 'query-invalid',
-    title: `The parameter "${name}" is not usable.`,
-    detail: 'Nothing was searched.',
-    fix,
-    errors: [{ pointer: `?${name}`, message: 'is not usable', fix }],
-  })
-}
+/** The form of a receipt. What goes before the Accept header is `format`. */
+export const receiptQuery = z.object({
+  format: z
+    .enum(['html', 'text'], { error: 'Use "text" or "html".' })
+    .meta({ description: 'Goes before the Accept header.' })
+    .optional(),
+  width: z
+    .enum(['58', '80', 'a4'], { error: 'Use one of 58, 80, a4.' })
+    .default('a4')
+    .meta({ description: 'The paper, where it is text: millimetres of the roll, or a sheet.' }),
+})

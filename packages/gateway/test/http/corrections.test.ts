@@ -369,13 +369,14 @@ describe('a decision', () => {
     expect(await stateOf(sold)).toEqual(before)
   })
 
-  it.each(['revisions', 'cancel', 'resolve'])(
-    'about a document that is none (%s) finds nothing',
-    async (action) => {
-      const answer = await api.call('POST', `/v1/documents/doc_none/${action}`, { reason: 'r' })
-      expect(answer).toMatchObject({ status: 404, body: { code: 'document-unknown' } })
-    },
-  )
+  it.each([
+    ['revisions', {}],
+    ['cancel', {}],
+    ['resolve', { decision: 'cancel' }],
+  ])('about a document that is none (%s) finds nothing', async (action, facts) => {
+    const answer = await api.call('POST', `/v1/documents/doc_none/${action}`, { reason: 'r', ...facts })
+    expect(answer).toMatchObject({ status: 404, body: { code: 'document-unknown' } })
+  })
 })
 
 describe('the events of a document', () => {

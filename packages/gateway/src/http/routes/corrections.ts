@@ -1,6 +1,4 @@
-import type { HttpBindings } from '@hono/node-server'
 import { invalidDocument } from '@risiti/core'
-import { Hono } from 'hono'
 import { z } from 'zod'
 import type { Authority } from '../../authorities/authority.js'
 import { checkDocument, withoutFindings } from '../../documents/check.js'
@@ -10,10 +8,11 @@ import { type DocumentRecord, writeContent } from '../../documents/record.js'
 import { isDecidedSo, type Resolution } from '../../documents/resolve.js'
 import { anotherKind, anotherSale, isSameBody, mayBeRevised } from '../../documents/revise.js'
 import { pending } from '../../documents/send.js'
+import { documentView } from '../../documents/view.js'
 import { attemptsOf } from '../../store/statements/attempts.js'
 import { eventsOf } from '../../store/statements/events.js'
-import { type Acceptance, creditBody } from '../acceptance.js'
-import { type JsonBody, readJson } from '../body.js'
+import { type Acceptance, creditBody, creditRequest } from '../acceptance.js'
+import type { JsonBody } from '../body.js'
 import type { GatewayContext } from '../context.js'
 import {
   notCancellable,
@@ -23,82 +22,194 @@ import {
   numberTaken,
   revisedMeanwhile,
 } from '../correction-problems.js'
-import type { DocumentDesk } from '../document-desk.js'
-import { readPage } from '../document-query.js'
-import { readInput } from '../input.js'
+import { DOCUMENT_ANSWERS, type DocumentDesk } from '../document-desk.js'
+import { pageQuery } from '../document-query.js'
+import { DOCUMENT_BODY } from '../document-schemas.js'
+import { CANCEL, EVENTS, RESOLVE, REVISE } from '../examples/corrections.js'
+import { DOCUMENT_ID, eventsView } from '../fields.js'
+import { PREFER } from '../headers.js'
+import { AUTHORITY_CODES } from '../route.js'
+import type { RouteTable } from '../route-table.js'
 import { objection } from '../verdict-problems.js'
 
 const why = {
-  /** Kept with the event. */
-  reason: z.string().trim().min(1).max(500),
-  /** Who decided, where the caller knows. */
-  by: z.string().trim().min(1).max(100).optional(),
+  reason: z.string().trim().min(1).max(500).meta({ description: 'Kept with the event.' }),
+  by: z
+    .string()
+    .trim()
+    .min(1)
+    .max(100)
+    .meta({ description: 'Who decided, where the caller knows.' })
+    .optional(),
 }
 
-const cancellation = z.strictObject(why)
+const cancellation = z.strictObject(why).meta({ id: 'Cancellation' })
 
 /** What a person has to say, word for word, to send again what may be at the authority. */
 const INSISTENCE = 'not at the authority'
 
-const decision = z.discriminatedUnion('decision', [
-  z.strictObject({ decision: z.literal('adopt'), number: z.string().trim().min(1).max(60), ...why }),
-  z.strictObject({ decision: z.literal('resend'), confirm: z.literal(INSISTENCE).optional(), ...why }),
-  z.strictObject({ decision: z.literal('cancel'), ...why }),
-])
+const decision = z
+  .discriminatedUnion('decision', [
+    z
+      .strictObject({
+        decision: z.literal('adopt'),
+        number: z
+          .string()
+          .trim()
+          .min(1)
+          .max(60)
+          .meta({ description: 'The fiscal number of the document that is this sale.' }),
+        ...why,
+      })
+      .meta({ description: 'The document of that number is this sale.' }),
+    z
+      .strictObject({
+        decision: z.literal('resend'),
+        confirm: z
+          .literal(INSISTENCE)
+          .meta({ description: 'Where nothing proves that the authority does not have it.' })
+          .optional(),
+        ...why,
+      })
+      .meta({ description: 'The authority does not have it: it is sent again.' }),
+    z.strictObject({ decision: z.literal('cancel'), ...why }).meta({ description: 'The sale is off.' }),
+  ])
+  .meta({ id: 'Decision', description: 'What a person decides about a document that needs attention.' })
+
+const ONE = { tag: 'Corrections', params: { id: DOCUMENT_ID } } as const
+const ANSWERS = { 200: { description: 'The document, as it is now.', schema: documentView } } as const
 
 /** Correcting, withdrawing and deciding about documents, and what happened to them. */
-export function correctionRoutes(gateway: GatewayContext, desk: DocumentDesk, acceptance: Acceptance) {
+export function correctionRoutes(
+  table: RouteTable,
+  gateway: GatewayContext,
+  desk: DocumentDesk,
+  acceptance: Acceptance,
+): void {
   const { account } = desk
   const { read } = gateway.store
-  const app = new Hono<{ Bindings: HttpBindings }>()
 
-  app.post('/:id/revisions', async (c) => {
-    const record = await desk.find(c.req.param('id'))
-    const body = revisionOf(record, await readJson(c.env.incoming, gateway.load))
-    if (!isSameBody(record.body, body.value)) await revise(record, body)
-    return desk.answer(await desk.find(record.id), c)
-  })
-
-  app.post('/:id/cancel', async (c) => {
-    const record = await desk.find(c.req.param('id'))
-    const { value } = await readJson(c.env.incoming, gateway.load)
-    const input = readInput(cancellation, value, { code: 'cancellation-invalid', what: 'The cancellation' })
-    // The number of a device whose key no longer opens stays with the document: it is known to be unused, no more.
-    const authority = await desk.check.authorityOf(record.device).catch(() => undefined)
-    const isWithdrawn = await withdraw(record, authority)
-    const written = await gateway.store.write('cancelDocument', {
-      account,
-      isWithdrawn,
-      document: record.id,
-      reason: input.reason,
-      by: input.by,
-      returns: authority?.sequence ?? null,
-      now: now(),
+  table
+    .route({
+      ...ONE,
+      method: 'post',
+      path: '/v1/documents/{id}/revisions',
+      id: 'reviseDocument',
+      summary: 'Correct a document that was refused, or never sent',
+      description:
+        'Takes the whole document as it should be, or, of a note that was asked for in few words, such words. It keeps its id and its key. A body that is the one it has changes nothing.',
+      headers: { seconds: PREFER },
+      body: { ...DOCUMENT_BODY, schema: z.union([DOCUMENT_BODY.schema, creditRequest]) },
+      answers: DOCUMENT_ANSWERS,
+      problems: {
+        404: ['document-unknown'],
+        409: ['not-revisable', 'revised-meanwhile'],
+        422: ['credit-note-invalid', AUTHORITY_CODES],
+      },
+      examples: REVISE,
     })
-    const present = await desk.find(record.id)
-    if (written === 'refused') throw notCancellable(present)
-    gateway.waiters.notify(record.id)
-    gateway.wake(account, record.device)
-    return c.json(await desk.view(present))
-  })
+    .handle(async ({ params, headers: { seconds }, body: json, request }) => {
+      const record = await desk.find(params.id)
+      const body = revisionOf(record, json)
+      if (!isSameBody(record.body, body.value)) await revise(record, body)
+      return desk.answer(await desk.find(record.id), seconds, request)
+    })
 
-  app.post('/:id/resolve', async (c) => {
-    const record = await desk.find(c.req.param('id'))
-    const { value } = await readJson(c.env.incoming, gateway.load)
-    const input = readInput(decision, value, { code: 'decision-invalid', what: 'The decision' })
-    await resolve(record, input)
-    return c.json(await desk.view(await desk.find(record.id)))
-  })
+  table
+    .route({
+      ...ONE,
+      method: 'post',
+      path: '/v1/documents/{id}/cancel',
+      id: 'cancelDocument',
+      summary: 'Withdraw a document that the authority does not have',
+      description:
+        'An application that nobody has decided on is withdrawn at the authority first. What is fiscal is taken back with a credit note.',
+      body: {
+        schema: cancellation,
+        refusal: { code: 'cancellation-invalid', message: 'The cancellation cannot be used' },
+      },
+      answers: ANSWERS,
+      problems: {
+        404: ['document-unknown'],
+        409: ['not-cancellable'],
+        502: ['application-not-withdrawn'],
+      },
+      examples: CANCEL,
+    })
+    .handle(async ({ params, body: input }) => {
+      const record = await desk.find(params.id)
+      // The number of a device whose key no longer opens stays with the document: it is known to be unused, no more.
+      const authority = await desk.check.authorityOf(record.device).catch(() => undefined)
+      const isWithdrawn = await withdraw(record, authority)
+      const written = await gateway.store.write('cancelDocument', {
+        account,
+        isWithdrawn,
+        document: record.id,
+        reason: input.reason,
+        by: input.by,
+        returns: authority?.sequence ?? null,
+        now: now(),
+      })
+      const present = await desk.find(record.id)
+      if (written === 'refused') throw notCancellable(present)
+      gateway.waiters.notify(record.id)
+      gateway.wake(account, record.device)
+      return { status: 200, body: await desk.view(present) }
+    })
 
-  app.get('/:id/events', async (c) => {
-    const { id } = await desk.find(c.req.param('id'))
-    const { cursor, limit } = readPage(c.req.query())
-    const rows = await eventsOf(read, id, cursor ?? 0, limit + 1)
-    const events = rows.slice(0, limit).map(viewEvent)
-    return c.json({ events, ...(rows.length > limit ? { next: events.at(-1)!.id } : {}) })
-  })
+  table
+    .route({
+      ...ONE,
+      method: 'post',
+      path: '/v1/documents/{id}/resolve',
+      id: 'resolveDocument',
+      summary: 'Decide about a document that needs attention',
+      description:
+        'What the document was sent as and what the authority holds stand side by side in its "conflict". The decision is kept, with who made it and why. The same decision again changes nothing.',
+      body: {
+        schema: decision,
+        refusal: { code: 'decision-invalid', message: 'The decision cannot be used' },
+      },
+      answers: ANSWERS,
+      problems: {
+        404: ['document-unknown'],
+        409: [
+          'not-waiting-for-decision',
+          'number-not-at-authority',
+          'found-at-authority',
+          'absence-not-proved',
+          'absence-not-proved-yet',
+          'fiscal-number-taken',
+        ],
+        422: [AUTHORITY_CODES],
+        502: ['authority-not-readable', AUTHORITY_CODES],
+      },
+      examples: RESOLVE,
+    })
+    .handle(async ({ params, body }) => {
+      const record = await desk.find(params.id)
+      await resolve(record, body)
+      return { status: 200, body: await desk.view(await desk.find(record.id)) }
+    })
 
-  return app
+  table
+    .route({
+      ...ONE,
+      method: 'get',
+      path: '/v1/documents/{id}/events',
+      id: 'listDocumentEvents',
+      summary: 'See what happened to a document, oldest first',
+      query: pageQuery,
+      answers: { 200: { description: 'A page of its events.', schema: eventsView } },
+      problems: { 404: ['document-unknown'] },
+      examples: EVENTS,
+    })
+    .handle(async ({ params, query: { cursor, limit } }) => {
+      const { id } = await desk.find(params.id)
+      const rows = await eventsOf(read, id, cursor ?? 0, limit + 1)
+      const events = rows.slice(0, limit).map(viewEvent)
+      return { status: 200, body: { events, ...(rows.length > limit ? { next: events.at(-1)!.id } : {}) } }
+    })
 
   async function revise(record: DocumentRecord, body: JsonBody): Promise<void> {
     if (!mayBeRevised(record, await attemptsOf(read, record.id))) throw notRevisable(record)

@@ -1,21 +1,39 @@
-import type { HttpBindings } from '@hono/node-server'
-import { Hono } from 'hono'
-import type { Acceptance } from '../acceptance.js'
-import { readJson } from '../body.js'
-import type { GatewayContext } from '../context.js'
-import type { DocumentDesk } from '../document-desk.js'
-import { idempotencyKey } from '../idempotency-key.js'
+import { type Acceptance, creditRequest } from '../acceptance.js'
+import { DOCUMENT_ANSWERS, type DocumentDesk } from '../document-desk.js'
+import { CREDIT } from '../examples/corrections.js'
+import { DOCUMENT_ID } from '../fields.js'
+import { IDEMPOTENCY_KEY, PREFER } from '../headers.js'
+import { AUTHORITY_CODES } from '../route.js'
+import type { RouteTable } from '../route-table.js'
 
 /** Taking documents back, all or part. */
-export function creditNoteRoutes(gateway: GatewayContext, desk: DocumentDesk, acceptance: Acceptance) {
-  const app = new Hono<{ Bindings: HttpBindings }>()
-
-  app.post('/:id/credit-notes', async (c) => {
-    const key = idempotencyKey(c.env.incoming.headersDistinct['idempotency-key'])
-    const original = await desk.find(c.req.param('id'))
-    const note = await acceptance.credit(original, await readJson(c.env.incoming, gateway.load), key)
-    return desk.answer(note, c)
-  })
-
-  return app
+export function creditNoteRoutes(table: RouteTable, desk: DocumentDesk, acceptance: Acceptance): void {
+  table
+    .route({
+      method: 'post',
+      path: '/v1/documents/{id}/credit-notes',
+      id: 'creditDocument',
+      tag: 'Corrections',
+      summary: 'Take back all or part of a document',
+      description:
+        'The note is written from its original: without "lines" it takes back all that is left. Where more is asked than is left, the problem has "left", which says how much there is. In Uganda the authority decides on a credit note: it is awaiting_approval until then.',
+      params: { id: DOCUMENT_ID },
+      headers: { key: IDEMPOTENCY_KEY, seconds: PREFER },
+      body: {
+        schema: creditRequest,
+        refusal: { code: 'credit-note-invalid', message: 'The credit note cannot be used' },
+        checked: 'later',
+      },
+      answers: DOCUMENT_ANSWERS,
+      problems: {
+        404: ['document-unknown'],
+        409: ['idempotency-key-reused', 'note-on-note', 'original-not-fiscal'],
+        422: ['document-invalid', AUTHORITY_CODES],
+      },
+      examples: CREDIT,
+    })
+    .handle(async ({ params, headers: { key, seconds }, body, request }) => {
+      const original = await desk.find(params.id)
+      return desk.answer(await acceptance.credit(original, body, key), seconds, request)
+    })
 }

@@ -1,148 +1,181 @@
-import type { HttpBindings } from '@hono/node-server'
-import { InvalidInputError, issuesOf } from '@risiti/core'
-import { Hono } from 'hono'
 import { z } from 'zod'
 import { deviceRecord } from '../../authorities/registry.js'
 import { viewEvent } from '../../documents/events.js'
+import type { Shown } from '../../documents/shown.js'
 import { findDevice, listDevices } from '../../store/statements/devices.js'
 import { deviceEvents } from '../../store/statements/events.js'
 import type { Row } from '../../store/store.js'
 import type { Watched } from '../../watch/watched.js'
-import { readJson } from '../body.js'
 import { DEFAULT_ACCOUNT, type GatewayContext } from '../context.js'
-import { readPage } from '../document-query.js'
+import { deviceHealthView, deviceView, newDevice, SECRET_NAMES } from '../device-schemas.js'
+import { pageQuery } from '../document-query.js'
+import { ADD_DEVICE, DEVICE_PARAMS, INITIALISE, KENYAN_PARAMS, PAUSE, RESUME } from '../examples/devices.js'
+import { DEVICE_ID, eventsView } from '../fields.js'
 import { Problem } from '../problem.js'
+import { AUTHORITY_CODES } from '../route.js'
+import type { RouteTable } from '../route-table.js'
 
-const name = z.string().regex(/^[A-Za-z0-9][A-Za-z0-9._-]{0,63}$/, {
-  error: 'must be letters, digits, dots, dashes and underscores, at most 64',
-})
+/** A device that there is. */
+const ONE = { tag: 'Devices', params: { id: DEVICE_ID }, problems: { 404: ['device-unknown'] } } as const
 
-/** Least time between two documents, in milliseconds, for an authority that wants to be called slowly. */
-const spacingMs = z.int().min(0).max(3_600_000).default(0)
-
-const environment = z.union([z.enum(['local', 'test', 'production']), z.url({ protocol: /^https?$/ })], {
-  error: 'must be "local", "test", "production" or an address such as "http://127.0.0.1:8788"',
-})
-
-/** A Ugandan device (EFRIS). The key is a PEM text, or a PKCS#12 file in base64 with its password. */
-const efrisDevice = z.strictObject({
-  id: name,
-  authority: z.literal('efris'),
-  environment,
-  spacingMs,
-  tin: z.string().regex(/^\d{10}$/, { error: 'must be a TIN of 10 digits' }),
-  deviceNo: z.string().min(1).max(20),
-  privateKeyPem: z.string().min(1).max(20_000).optional(),
-  pkcs12: z.base64().max(200_000).optional(),
-  password: z.string().max(1000).optional(),
-})
-
-const credential = z
-  .string()
-  .regex(/^[\x21-\x7e]{1,255}$/, { error: 'must be at most 255 characters without blanks' })
-
-/** What GavaConnect knows a program by. */
-const CREDENTIALS = ['consumerKey', 'consumerSecret', 'apigeeAppId'] as const
-
-/**
- * A Kenyan device (eTIMS). The serial number is what KRA approved. With the channel `vscu` the environment is the address
- * of the unit, and `portal` says whose page its receipts lead to.
- */
-const etimsDevice = z
-  .strictObject({
-    id: name,
-    authority: z.literal('etims'),
-    environment,
-    spacingMs,
-    channel: z
-      .enum(['oscu', 'gavaconnect', 'vscu'], { error: 'must be "oscu", "gavaconnect" or "vscu"' })
-      .default('oscu'),
-    tin: z.string().regex(/^[A-Z]\d{9}[A-Z]$/, { error: 'must be a PIN such as "P000000001X"' }),
-    bhfId: z.string().regex(/^\d{2}$/, { error: 'must be a branch id of two digits' }),
-    dvcSrlNo: z.string().min(1).max(100),
-    consumerKey: credential.optional(),
-    consumerSecret: credential.optional(),
-    apigeeAppId: credential.optional(),
-    portal: environment.optional(),
-  })
-  .check(({ value, issues }) => {
-    const isWanted = value.channel === 'gavaconnect'
-    const wrong = CREDENTIALS.filter((each) => (value[each] !== undefined) !== isWanted)
-    const message = isWanted
-      ? 'is missing: GavaConnect asks for it'
-      : `is of GavaConnect, and the channel is "${value.channel}"`
-    issues.push(...wrong.map((each) => ({ code: 'custom' as const, input: value, path: [each], message })))
-  })
-
-const newDevice = z.discriminatedUnion('authority', [efrisDevice, etimsDevice])
-
-export function deviceRoutes(gateway: GatewayContext) {
+export function deviceRoutes(table: RouteTable, gateway: GatewayContext): void {
   const account = DEFAULT_ACCOUNT
-  const app = new Hono<{ Bindings: HttpBindings }>()
+  const { read } = gateway.store
 
-  app.get('/', async (c) => c.json({ devices: (await listDevices(gateway.store.read, account)).map(view) }))
-
-  app.post('/', async (c) => {
-    const { value: input } = await readJson(c.env.incoming, gateway.load)
-    const result = newDevice.safeParse(input)
-    if (!result.success) throw invalidDevice(issuesOf(result.error, input))
-    const { id, authority, environment: where, spacingMs, ...rest } = result.data
-    const { settings, secrets } = split(rest)
-    if (settings.portal !== undefined) settings.portal = originOf(settings.portal)
-    const row = { account, id, authority, environment: originOf(where), settings: JSON.stringify(settings) }
-    const sealed = gateway.sealer.seal(deviceRecord(account, id), JSON.stringify(secrets))
-    const now = gateway.clock.now().getTime()
-    const added = await gateway.store.write('insertDevice', { ...row, secrets: sealed, spacingMs, now })
-    if (!added) throw nameTaken(id)
-    await gateway.authorities.forget(account, id)
-    gateway.wake(account, id)
-    const paused = false
-    return c.json(
-      { id, authority, environment: row.environment, ...settings, spacingMs, paused, initialised: false },
-      201,
-    )
-  })
-
-  app.get('/:id', async (c) => {
-    const id = c.req.param('id')
-    const row = await findDevice(gateway.store.read, account, id)
-    if (!row) throw deviceUnknown(id)
-    const { watched, warnings } = (await gateway.watch.look(account, id))!
-    return c.json({ ...view(row), ...viewHealth(watched), warnings })
-  })
-
-  app.get('/:id/events', async (c) => {
-    const id = c.req.param('id')
-    const { read } = gateway.store
-    if (!(await findDevice(read, account, id))) throw deviceUnknown(id)
-    const { cursor, limit } = readPage(c.req.query())
-    const rows = await deviceEvents(read, account, id, cursor ?? 0, limit + 1)
-    const events = rows.slice(0, limit).map(viewEvent)
-    return c.json({ events, ...(rows.length > limit ? { next: events.at(-1)!.id } : {}) })
-  })
-
-  for (const [act, paused] of [
-    ['pause', true],
-    ['resume', false],
-  ] as const) {
-    app.post(`/:id/${act}`, async (c) => {
-      const id = c.req.param('id')
-      if (!(await gateway.store.write('setPaused', { account, id, paused }))) throw deviceUnknown(id)
-      gateway.wake(account, id)
-      return c.json({ id, paused })
+  table
+    .route({
+      method: 'post',
+      path: '/v1/devices',
+      id: 'addDevice',
+      tag: 'Devices',
+      summary: 'Add a device',
+      description:
+        'Its keys are kept sealed, and never shown again. A device that the authority has not registered yet can be added anew under its name.',
+      body: { schema: newDevice, refusal: { code: 'device-invalid', message: 'The device cannot be added' } },
+      answers: { 201: { description: 'It was added.', schema: deviceView } },
+      problems: { 409: ['device-exists'] },
+      examples: ADD_DEVICE,
     })
+    .handle(async ({ body }) => {
+      const { id, authority, environment: where, spacingMs, ...rest } = body
+      const { settings, secrets } = split(rest)
+      if (settings.portal !== undefined) settings.portal = originOf(settings.portal)
+      const row = { account, id, authority, environment: originOf(where), settings: JSON.stringify(settings) }
+      const sealed = gateway.sealer.seal(deviceRecord(account, id), JSON.stringify(secrets))
+      const now = gateway.clock.now().getTime()
+      const added = await gateway.store.write('insertDevice', { ...row, secrets: sealed, spacingMs, now })
+      if (!added) throw nameTaken(id)
+      await gateway.authorities.forget(account, id)
+      gateway.wake(account, id)
+      return { status: 201, body: view((await findDevice(read, account, id))!) }
+    })
+
+  table
+    .route({
+      method: 'get',
+      path: '/v1/devices',
+      id: 'listDevices',
+      tag: 'Devices',
+      summary: 'List the devices',
+      answers: {
+        200: { description: 'All of them.', schema: z.strictObject({ devices: z.array(deviceView) }) },
+      },
+      examples: { 'list-devices': { summary: 'All devices', status: 200, after: ['add-ugandan-device'] } },
+    })
+    .handle(async () => ({ status: 200, body: { devices: (await listDevices(read, account)).map(view) } }))
+
+  table
+    .route({
+      ...ONE,
+      method: 'get',
+      path: '/v1/devices/{id}',
+      id: 'readDevice',
+      summary: 'See how a device stands',
+      answers: { 200: { description: 'The device, and how it stands.', schema: deviceHealthView } },
+      examples: {
+        'see-a-device': {
+          summary: 'How a device stands',
+          params: KENYAN_PARAMS,
+          status: 200,
+          after: ['sell-in-kenya'],
+        },
+        'unknown-device': {
+          summary: 'A name that is not known',
+          params: { id: 'no-such-device' },
+          status: 404,
+        },
+      },
+    })
+    .handle(async ({ params: { id } }) => {
+      const row = await findDevice(read, account, id)
+      if (!row) throw deviceUnknown(id)
+      const { watched, warnings } = (await gateway.watch.look(account, id))!
+      return { status: 200, body: { ...view(row), ...viewHealth(watched), warnings } }
+    })
+
+  table
+    .route({
+      ...ONE,
+      method: 'get',
+      path: '/v1/devices/{id}/events',
+      id: 'listDeviceEvents',
+      summary: 'See when each warning about a device began and ended',
+      query: pageQuery,
+      answers: { 200: { description: 'Its events, oldest first.', schema: eventsView } },
+      examples: {
+        'events-of-a-device': { summary: 'The events of a device', params: DEVICE_PARAMS, status: 200 },
+      },
+    })
+    .handle(async ({ params: { id }, query: { cursor, limit } }) => {
+      if (!(await findDevice(read, account, id))) throw deviceUnknown(id)
+      const rows = await deviceEvents(read, account, id, cursor ?? 0, limit + 1)
+      const events = rows.slice(0, limit).map(viewEvent)
+      return { status: 200, body: { events, ...(rows.length > limit ? { next: events.at(-1)!.id } : {}) } }
+    })
+
+  const pausing = [
+    { act: 'pause', id: 'pauseDevice', paused: true, summary: 'Let a device send nothing', examples: PAUSE },
+    {
+      act: 'resume',
+      id: 'resumeDevice',
+      paused: false,
+      summary: 'Let a device send again',
+      examples: RESUME,
+    },
+  ] as const
+  for (const { act, paused, ...facts } of pausing) {
+    table
+      .route({
+        ...ONE,
+        ...facts,
+        method: 'post',
+        path: `/v1/devices/{id}/${act}`,
+        description:
+          'While it is paused, documents are accepted and kept, and what is in doubt is still looked up.',
+        answers: {
+          200: {
+            description: 'It is so now.',
+            schema: z.strictObject({ id: z.string(), paused: z.boolean() }),
+          },
+        },
+      })
+      .handle(async ({ params: { id } }) => {
+        if (!(await gateway.store.write('setPaused', { account, id, paused }))) throw deviceUnknown(id)
+        gateway.wake(account, id)
+        return { status: 200, body: { id, paused } }
+      })
   }
 
-  app.post('/:id/initialise', async (c) => {
-    const id = c.req.param('id')
-    const authority = await gateway.authorities.of(account, id)
-    if (!authority) throw deviceUnknown(id)
-    const registration = await authority.initialise()
-    gateway.wake(account, id)
-    return c.json({ id, initialised: true, registration })
-  })
-
-  return app
+  table
+    .route({
+      ...ONE,
+      method: 'post',
+      path: '/v1/devices/{id}/initialise',
+      id: 'initialiseDevice',
+      summary: 'Register a device with its authority',
+      description: 'Reads the registration of a device that was registered before.',
+      answers: {
+        200: {
+          description: 'The authority knows it.',
+          schema: z.strictObject({
+            id: z.string(),
+            initialised: z.literal(true),
+            registration: z
+              .record(z.string(), z.unknown())
+              .meta({ description: 'What the authority says of the device and its owner.' }),
+          }),
+        },
+      },
+      problems: { 404: ['device-unknown'], 422: [AUTHORITY_CODES], 502: [AUTHORITY_CODES] },
+      examples: INITIALISE,
+    })
+    .handle(async ({ params: { id } }) => {
+      const authority = await gateway.authorities.of(account, id)
+      if (!authority) throw deviceUnknown(id)
+      const registration = await authority.initialise()
+      gateway.wake(account, id)
+      return { status: 200, body: { id, initialised: true, registration } }
+    })
 }
 
 /** How a device stands. What is not known or does not apply is null, or absent. */
@@ -177,8 +210,6 @@ export function deviceUnknown(id: string): Problem {
   })
 }
 
-const SECRET_NAMES = new Set(['privateKeyPem', 'pkcs12', 'password', ...CREDENTIALS])
-
 function split(facts: Readonly<Record<string, string | undefined>>) {
   const known = Object.entries(facts).filter(([, value]) => value !== undefined)
   return {
@@ -191,25 +222,16 @@ function originOf(where: string): string {
   return where.includes('://') ? new URL(where).origin : where
 }
 
-function view(row: Row) {
+function view(row: Row): Shown<typeof deviceView> {
   return {
     id: String(row.id),
     authority: String(row.authority),
     environment: String(row.environment),
-    ...(JSON.parse(String(row.settings)) as Record<string, string>),
+    ...(JSON.parse(String(row.settings)) as { tin: string }),
     spacingMs: Number(row.spacing_ms),
     paused: row.paused === 1,
     initialised: row.registration !== null,
   }
-}
-
-function invalidDevice(issues: InvalidInputError['issues']): InvalidInputError {
-  const first = issues[0]
-  return new InvalidInputError({
-    code: 'device-invalid',
-    message: `The device cannot be added: ${first?.path || 'it'} ${first?.message ?? ''}.`,
-    issues,
-  })
 }
 
 function nameTaken(id: string): Problem {

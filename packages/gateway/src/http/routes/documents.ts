@@ -1,79 +1,176 @@
-import type { HttpBindings } from '@hono/node-server'
 import { type Checked, invalidDocument } from '@risiti/core'
-import { Hono } from 'hono'
+import { z } from 'zod'
 import { checkDocument } from '../../documents/check.js'
 import { readOriginal, viewTotals } from '../../documents/read.js'
 import { type DocumentRecord, readRecord } from '../../documents/record.js'
+import { documentView } from '../../documents/view.js'
 import { renderReceipt } from '../../receipts/render.js'
 import { type ListPlace, listDocuments } from '../../store/statements/documents-list.js'
 import { isBroad } from '../../store/statements/documents-search.js'
 import type { Row } from '../../store/store.js'
 import type { Acceptance } from '../acceptance.js'
-import { readJson } from '../body.js'
 import type { GatewayContext } from '../context.js'
-import type { DocumentDesk } from '../document-desk.js'
-import { readFilter, writePlace } from '../document-query.js'
-import { idempotencyKey } from '../idempotency-key.js'
+import { DOCUMENT_ANSWERS, type DocumentDesk } from '../document-desk.js'
+import { documentQuery, receiptQuery, writePlace } from '../document-query.js'
+import { checkedView, DOCUMENT_BODY } from '../document-schemas.js'
+import { CHECK, DOCUMENT_PARAMS, LIST, RECEIPT, SELL } from '../examples/documents.js'
+import { DOCUMENT_ID, pageOf } from '../fields.js'
+import { ACCEPT, IDEMPOTENCY_KEY, PREFER } from '../headers.js'
 import { factsOf, Problem } from '../problem.js'
+import { AUTHORITY_CODES } from '../route.js'
+import type { RouteTable } from '../route-table.js'
+
+const documentsView = pageOf('documents', documentView).extend({
+  partial: z
+    .literal(true)
+    .meta({
+      description:
+        'More than 1,000 numbers begin or end as "q" asks, and only the highest of them were looked at.',
+    })
+    .optional(),
+})
 
 /** Selling, reading and printing documents. */
-export function documentRoutes(gateway: GatewayContext, desk: DocumentDesk, acceptance: Acceptance) {
+export function documentRoutes(
+  table: RouteTable,
+  gateway: GatewayContext,
+  desk: DocumentDesk,
+  acceptance: Acceptance,
+): void {
   const { account, check } = desk
-  const app = new Hono<{ Bindings: HttpBindings }>()
+  const { read } = gateway.store
 
-  app.post('/', async (c) => {
-    const key = idempotencyKey(c.env.incoming.headersDistinct['idempotency-key'])
-    const record = await acceptance.take(await readJson(c.env.incoming, gateway.load), key)
-    return desk.answer(record, c)
-  })
-
-  app.post('/check', async (c) => {
-    const checked = await checkDocument((await readJson(c.env.incoming, gateway.load)).value, check)
-    const computed = computedOf(checked)
-    if (checked.findings.length === 0) return c.json({ ok: true, ...computed })
-    const { findings } = checked
-    throw new Problem({ ...factsOf(invalidDocument(findings)), more: { ok: false, ...computed } })
-  })
-
-  app.get('/', async (c) => {
-    const filter = readFilter(c.req.query())
-    const { read } = gateway.store
-    const rows = await listDocuments(read, { ...filter, account, limit: filter.limit + 1 })
-    const page = rows.slice(0, filter.limit)
-    const last = page.at(-1)
-    return c.json({
-      documents: await Promise.all(page.map((row) => desk.view(readRecord(row)))),
-      ...(rows.length > page.length && last ? { next: writePlace(placeOf(last)) } : {}),
-      ...(filter.q !== undefined && (await isBroad(read, account, filter.q)) ? { partial: true } : {}),
+  table
+    .route({
+      method: 'post',
+      path: '/v1/documents',
+      id: 'sell',
+      tag: 'Documents',
+      summary: 'Sell: make a sale a fiscal document',
+      description:
+        'The sale is on disk before it is answered, and is sent to the authority in the order of its device. The same key and body always answer with the same document as it is now, so whoever got no answer sends the request again.\n\nA note that you write out yourself goes here too, with "preceding".',
+      headers: { key: IDEMPOTENCY_KEY, seconds: PREFER },
+      body: DOCUMENT_BODY,
+      answers: DOCUMENT_ANSWERS,
+      problems: { 409: ['idempotency-key-reused'], 422: [AUTHORITY_CODES] },
+      examples: SELL,
     })
-  })
+    .handle(async ({ headers: { key, seconds }, body, request }) =>
+      desk.answer(await acceptance.take(body, key), seconds, request),
+    )
 
-  app.get('/:id', async (c) => c.json(await desk.view(await desk.find(c.req.param('id')))))
-
-  app.get('/:id/receipt', async (c) => {
-    const record = await desk.find(c.req.param('id'))
-    const authority = await gateway.authorities.of(account, record.device)
-    if (record.status === 'cancelled') throw noReceipt(record)
-    const { format, width } = c.req.query()
-    const original = await readOriginal(gateway.store.read, record)
-    const request = { format, width, accept: c.req.header('accept'), publicUrl: gateway.publicUrl() }
-    const receipt = renderReceipt(record, authority!, request, original)
-    return c.body(receipt.body, 200, {
-      'content-type': receipt.type,
-      'content-security-policy': "default-src 'none'; style-src 'unsafe-inline'",
+  table
+    .route({
+      method: 'post',
+      path: '/v1/documents/check',
+      id: 'checkDocument',
+      tag: 'Documents',
+      summary: 'Compute a document, and find what would be refused',
+      description:
+        'Nothing is stored or sent. A document that would be refused is answered with all that is wrong, and with what it comes to as far as that can be computed.',
+      body: DOCUMENT_BODY,
+      answers: { 200: { description: 'Nothing is wrong with it.', schema: checkedView } },
+      problems: { 422: [AUTHORITY_CODES] },
+      examples: CHECK,
     })
-  })
+    .handle(async ({ body }) => {
+      const checked = await checkDocument(body.value, check)
+      const { findings, document, calculation } = checked
+      if (findings.length === 0)
+        return { status: 200, body: { ok: true, ...computedOf(document!, calculation!) } }
+      const computed = document && calculation ? computedOf(document, calculation) : {}
+      throw new Problem({ ...factsOf(invalidDocument(findings)), more: { ok: false, ...computed } })
+    })
 
-  return app
+  table
+    .route({
+      method: 'get',
+      path: '/v1/documents',
+      id: 'listDocuments',
+      tag: 'Documents',
+      summary: 'List documents, newest first',
+      query: documentQuery,
+      answers: { 200: { description: 'A page of them.', schema: documentsView } },
+      examples: LIST,
+    })
+    .handle(async ({ query: { cursor: after, ...filter } }) => {
+      const rows = await listDocuments(read, { ...filter, after, account, limit: filter.limit + 1 })
+      const page = rows.slice(0, filter.limit)
+      const last = page.at(-1)
+      return {
+        status: 200,
+        body: {
+          documents: await Promise.all(page.map((row) => desk.view(readRecord(row)))),
+          ...(rows.length > page.length && last ? { next: writePlace(placeOf(last)) } : {}),
+          ...(filter.q !== undefined && (await isBroad(read, account, filter.q)) ? { partial: true } : {}),
+        },
+      }
+    })
+
+  table
+    .route({
+      method: 'get',
+      path: '/v1/documents/{id}',
+      id: 'readDocument',
+      tag: 'Documents',
+      summary: 'See how a document stands',
+      params: { id: DOCUMENT_ID },
+      answers: { 200: { description: 'The document, with its attempts.', schema: documentView } },
+      problems: { 404: ['document-unknown'] },
+      examples: {
+        'see-a-document': { summary: 'A fiscal document', params: DOCUMENT_PARAMS, status: 200 },
+        'unknown-document': { summary: 'An id that is not known', params: { id: 'doc_0' }, status: 404 },
+      },
+    })
+    .handle(async ({ params }) => ({ status: 200, body: await desk.view(await desk.find(params.id)) }))
+
+  table
+    .route({
+      method: 'get',
+      path: '/v1/documents/{id}/receipt',
+      id: 'readReceipt',
+      tag: 'Documents',
+      summary: 'Print a receipt, or a provisional slip',
+      description: 'A provisional slip until the document is fiscal. Reading it changes nothing.',
+      params: { id: DOCUMENT_ID },
+      query: receiptQuery,
+      headers: { accept: ACCEPT },
+      answers: {
+        200: {
+          description: 'A page to show or print, or lines of text.',
+          types: ['text/plain', 'text/html'],
+        },
+      },
+      problems: { 404: ['document-unknown'], 409: ['document-cancelled'] },
+      examples: RECEIPT,
+    })
+    .handle(async ({ params, query, headers: { accept } }) => {
+      const record = await desk.find(params.id)
+      const authority = await gateway.authorities.of(account, record.device)
+      if (record.status === 'cancelled') throw noReceipt(record)
+      const original = await readOriginal(read, record)
+      const asked = { ...query, format: query.format, accept, publicUrl: gateway.publicUrl() }
+      const { body, type } = renderReceipt(record, authority!, asked, original)
+      return {
+        status: 200,
+        text: body,
+        headers: {
+          'content-type': type,
+          'content-security-policy': "default-src 'none'; style-src 'unsafe-inline'",
+        },
+      }
+    })
 }
 
 function placeOf(row: Row): ListPlace {
   return { createdAt: Number(row.created_at), position: Number(row.position) }
 }
 
-/** What a document comes to, as far as it can be computed. Taxes and lines are in the currency that the authority takes. */
-function computedOf({ document, calculation }: Checked) {
-  if (!document || !calculation) return {}
+/** What a document comes to. Taxes and lines are in the currency that the authority takes. */
+function computedOf(
+  document: NonNullable<Checked['document']>,
+  calculation: NonNullable<Checked['calculation']>,
+) {
   return {
     ...viewTotals(document, calculation),
     taxes: calculation.bands,

@@ -1,29 +1,63 @@
-import { Hono } from 'hono'
+import { z } from 'zod'
 import type { GatewayContext } from '../context.js'
+import { warningView } from '../device-schemas.js'
 import { factsOf } from '../problem.js'
+import type { RouteTable } from '../route-table.js'
 
 /** Whoever asks more often hears the same again: each answer costs a flush to disk. */
 const PROBE_MS = 1_000
 
+const ready = z.strictObject({
+  status: z.literal('ok'),
+  warnings: z.array(warningView.extend({ device: z.string() })),
+})
+
+const unavailable = z.strictObject({
+  status: z.literal('unavailable'),
+  code: z.string(),
+  title: z.string(),
+  fix: z.string(),
+})
+
 /** Probes, without a key. Not ready means: it cannot accept sales. That something is wrong with a device is a warning. */
-export function healthRoutes(gateway: GatewayContext) {
-  const app = new Hono()
+export function healthRoutes(table: RouteTable, gateway: GatewayContext): void {
   let probe: Promise<void> | undefined
   let probedAt = Number.NEGATIVE_INFINITY
 
-  app.get('/live', (c) => c.json({ status: 'ok' }))
+  table
+    .route({
+      method: 'get',
+      path: '/health/live',
+      id: 'isAlive',
+      tag: 'Service',
+      summary: 'See whether the process runs',
+      answers: { 200: { description: 'It runs.', schema: z.strictObject({ status: z.literal('ok') }) } },
+      examples: { alive: { summary: 'A process that runs', status: 200 } },
+    })
+    .handle(async () => ({ status: 200, body: { status: 'ok' } }))
 
-  app.get('/ready', async (c) => {
-    try {
-      await canAccept()
-    } catch (error) {
-      const { code, title, fix } = factsOf(error as Error)
-      return c.json({ status: 'unavailable', code, title, fix }, 503)
-    }
-    return c.json({ status: 'ok', warnings: warnings() })
-  })
-
-  return app
+  table
+    .route({
+      method: 'get',
+      path: '/health/ready',
+      id: 'isReady',
+      tag: 'Service',
+      summary: 'See whether sales can be accepted',
+      answers: {
+        200: { description: 'They can, with what is not as it should be.', schema: ready },
+        503: { description: 'They cannot, and why.', schema: unavailable },
+      },
+      examples: { ready: { summary: 'A gateway that accepts sales', status: 200 } },
+    })
+    .handle(async () => {
+      try {
+        await canAccept()
+      } catch (error) {
+        const { code, title, fix } = factsOf(error as Error)
+        return { status: 503, body: { status: 'unavailable', code, title, fix } }
+      }
+      return { status: 200, body: { status: 'ok', warnings: warnings() } }
+    })
 
   /** @throws Error when nothing can be written: then no sale can be accepted either. */
   function canAccept(): Promise<void> {

@@ -1,5 +1,5 @@
 import { hash } from 'node:crypto'
-import { Hono } from 'hono'
+import { z } from 'zod'
 import { readOriginal } from '../../documents/read.js'
 import { readRecord } from '../../documents/record.js'
 import type { Status } from '../../documents/states.js'
@@ -8,6 +8,8 @@ import { renderUnknown, renderVerification, type Standing } from '../../receipts
 import { receiptViewOf } from '../../receipts/render.js'
 import { findDocumentByToken } from '../../store/statements/documents.js'
 import type { GatewayContext } from '../context.js'
+import { answerOf } from '../example.js'
+import type { RouteTable } from '../route-table.js'
 
 /** What each status is to the customer, who is not told how it goes between seller and authority. */
 const STANDINGS: Readonly<Record<Status, Standing>> = {
@@ -32,22 +34,39 @@ const HEADERS = {
 }
 
 /** The public page of a document: whoever holds its slip may look, without a key. */
-export function verifyRoutes(gateway: GatewayContext) {
-  const app = new Hono()
-
-  app.get('/:token', async (c) => {
-    const row = await findDocumentByToken(gateway.store.read, c.req.param('token'))
-    if (!row) return c.body(renderUnknown(), 404, HEADERS)
-    const record = readRecord(row)
-    const authority = await gateway.authorities.of(record.account, record.device)
-    const view = receiptViewOf(
-      record,
-      authority!,
-      gateway.publicUrl(),
-      await readOriginal(gateway.store.read, record),
-    )
-    return c.body(renderVerification(view, STANDINGS[record.status]), 200, HEADERS)
-  })
-
-  return app
+export function verifyRoutes(table: RouteTable, gateway: GatewayContext): void {
+  const { read } = gateway.store
+  table
+    .route({
+      method: 'get',
+      path: '/verify/{token}',
+      id: 'verifySlip',
+      tag: 'Service',
+      summary: 'Show a customer what became of a sale',
+      description: 'The page behind the QR code of a provisional slip. It needs no key.',
+      params: {
+        token: z.string().meta({ description: 'The end of "provisional.verifyUrl" of a document.' }),
+      },
+      answers: {
+        200: { description: 'The page.', types: ['text/html'] },
+        404: { description: 'A page that says that nobody knows this slip.', types: ['text/html'] },
+      },
+      examples: {
+        'verify-a-slip': {
+          summary: 'The page of a slip',
+          params: { token: answerOf('sell-without-waiting', '/provisional/verifyUrl', /[^/]+$/) },
+          status: 200,
+          shown: false,
+        },
+      },
+    })
+    .handle(async ({ params: { token } }) => {
+      const row = await findDocumentByToken(read, token)
+      if (!row) return { status: 404, text: renderUnknown(), headers: HEADERS }
+      const record = readRecord(row)
+      const authority = await gateway.authorities.of(record.account, record.device)
+      const original = await readOriginal(read, record)
+      const view = receiptViewOf(record, authority!, gateway.publicUrl(), original)
+      return { status: 200, text: renderVerification(view, STANDINGS[record.status]), headers: HEADERS }
+    })
 }

@@ -1,0 +1,108 @@
+import type { IncomingMessage } from 'node:http'
+import type { HttpBindings } from '@hono/node-server'
+import { InvalidInputError, issuesOf } from '@risiti/core'
+import type { Context, Hono } from 'hono'
+import type { z } from 'zod'
+import { readJson } from './body.js'
+import type { Load } from './load.js'
+import { Problem } from './problem.js'
+import type { Asked, BodyField, Handler, Route } from './route.js'
+
+type App = Hono<{ Bindings: HttpBindings }>
+
+/** The routes of the gateway: what is declared here is served, and stands in `/openapi.json` and `/docs`. */
+export class RouteTable {
+  readonly routes: Route[] = []
+  readonly #app: App
+  readonly #load: Load
+
+  constructor(app: App, load: Load) {
+    this.#app = app
+    this.#load = load
+  }
+
+  /** Declares a route; `handle` serves it. The handler gets what the route declares, read and checked. */
+  route<const R extends Route>(route: R): { handle(handler: Handler<R>): void } {
+    return { handle: (handler) => this.#serve(route, handler) }
+  }
+
+  #serve<R extends Route>(route: R, handler: Handler<R>): void {
+    this.routes.push(route)
+    const path = route.path.replace(/\{(\w+)\}/g, ':$1')
+    this.#app.on(route.method.toUpperCase(), path, async (c) =>
+      respond(await handler((await this.#read(route, c)) as Asked<R>)),
+    )
+  }
+
+  async #read(route: Route, c: Context<{ Bindings: HttpBindings }>) {
+    const request = c.env.incoming
+    return {
+      params: route.params && c.req.param(),
+      query: route.query && readQuery(route.query, c.req.query()),
+      headers: route.headers && readHeaders(route.headers, request),
+      body: route.body && (await this.#readBody(route.body, request)),
+      request,
+    }
+  }
+
+  async #readBody({ schema, refusal, checked }: BodyField, request: IncomingMessage): Promise<unknown> {
+    const body = await readJson(request, this.#load)
+    return checked === 'later' ? body : readInput(schema, body.value, refusal)
+  }
+}
+
+interface AnyReply {
+  readonly status: number
+  readonly body?: unknown
+  readonly text?: string
+  readonly headers?: Readonly<Record<string, string>>
+}
+
+function respond({ status, body, text, headers }: AnyReply): Response {
+  if (text !== undefined) return new Response(text, { status, ...(headers ? { headers } : {}) })
+  return new Response(JSON.stringify(body), {
+    status,
+    headers: { 'content-type': 'application/json', ...headers },
+  })
+}
+
+function readHeaders(headers: NonNullable<Route['headers']>, request: IncomingMessage) {
+  return Object.fromEntries(Object.entries(headers).map(([name, field]) => [name, field.read(request)]))
+}
+
+/** @throws Problem naming the parameter that is not usable. The message of its schema is the fix. */
+function readQuery(schema: z.ZodObject, query: Record<string, string>): unknown {
+  const result = schema.safeParse(query)
+  if (result.success) return result.data
+  const { path, message: fix } = result.error.issues[0]!
+  const name = String(path[0])
+  const what = name in query ? 'not usable' : 'missing'
+  throw new Problem({
+    status: 400,
+    code: 'query-invalid',
+    title: `The parameter "${name}" is ${what}.`,
+    detail: 'Nothing was searched.',
+    fix,
+    errors: [{ pointer: `?${name}`, message: `is ${what}`, fix }],
+  })
+}
+
+/**
+ * Reads an input by its schema.
+ * @throws InvalidInputError naming every member that is wrong, in the caller's own words.
+ */
+export function readInput<Output>(
+  schema: z.ZodType<Output>,
+  input: unknown,
+  { code, message }: BodyField['refusal'],
+): Output {
+  const result = schema.safeParse(input)
+  if (result.success) return result.data
+  const issues = issuesOf(result.error, input)
+  const first = issues[0]!
+  throw new InvalidInputError({
+    code,
+    issues,
+    message: `${message}: ${first.path || 'it'} ${first.message}.`,
+  })
+}

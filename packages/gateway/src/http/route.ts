@@ -1,0 +1,97 @@
+import type { IncomingMessage } from 'node:http'
+import type { z } from 'zod'
+import type { Shown } from '../documents/shown.js'
+import type { JsonBody } from './body.js'
+import type { Example } from './example.js'
+import type { HeaderField } from './headers.js'
+
+/** What a route answers with, by status. A body without a schema is text of the kind that `types` names. */
+export interface Answer {
+  readonly description: string
+  readonly schema?: z.ZodType
+  /** Kinds of text that it can be, where it is not JSON. */
+  readonly types?: readonly string[]
+  readonly headers?: Readonly<Record<string, string>>
+}
+
+/**
+ * What a body must be. `refusal` says what cannot be done where it is not that. `checked: 'later'`: the handler gets it as it came,
+ * and checks it with this schema when it is its turn, because what was accepted once stays accepted.
+ */
+export interface BodyField {
+  readonly schema: z.ZodType
+  readonly refusal: { readonly code: string; readonly message: string }
+  readonly checked?: 'later'
+}
+
+/**
+ * A route, said once: requests are read by it, `/openapi.json` and `/docs` are written from it, its examples are run, and tests
+ * hold every answer to it.
+ */
+export interface Route {
+  readonly method: 'get' | 'post' | 'put' | 'delete'
+  /** As OpenAPI writes it: `/v1/documents/{id}`. */
+  readonly path: `/${string}`
+  /** Its name in clients: a verb and a noun. */
+  readonly id: string
+  readonly tag: Tag
+  /** A few words. */
+  readonly summary: string
+  /** What a caller must know besides, as paragraphs of plain text. */
+  readonly description?: string
+  /** The parts of the path that are in braces. */
+  readonly params?: Readonly<Record<string, z.ZodString>>
+  readonly query?: z.ZodObject
+  readonly headers?: Readonly<Record<string, HeaderField<unknown>>>
+  readonly body?: BodyField
+  readonly answers: Readonly<Record<number, Answer>>
+  /** Codes of its problems by status. What any route can answer, and a body or a parameter that is wrong, go without saying. */
+  readonly problems?: Readonly<Record<number, readonly string[]>>
+  /** Requests that are run by a test, whose answers are on file. */
+  readonly examples?: Readonly<Record<string, Example>>
+}
+
+/** Subjects, in the order of the reference. */
+export const TAGS = {
+  Documents: 'Sales, and notes about them.',
+  Corrections: 'Correct what was refused, withdraw it, take it back, and decide about what needs a person.',
+  Devices: 'What fiscalises: a device of EFRIS, or a unit of eTIMS.',
+  Items: 'The item table of a device: names, units, taxes and classes, so that tills send codes only.',
+  Service: 'How the gateway does, and what it can do.',
+} as const
+
+export type Tag = keyof typeof TAGS
+
+/** A code of the authority's own behind a prefix, such as `efris-2122`, or one of its client's, where a route passes it on. */
+export const AUTHORITY_CODES = 'authority'
+
+type ReplyHeaders = { readonly headers?: Readonly<Record<string, string>> }
+
+/** An answer of one of the kinds that a route declares: a body in JSON, or a text. */
+export type Reply<Answers extends Readonly<Record<number, Answer>>> = {
+  [Status in keyof Answers & number]: {
+    readonly status: Status
+  } & (Answers[Status] extends { readonly schema: infer Schema extends z.ZodType }
+    ? { readonly body: Shown<Schema> } & ReplyHeaders
+    : { readonly text: string; readonly headers: Readonly<Record<string, string>> })
+}[keyof Answers & number]
+
+type Read<Fields, Without> = Fields extends z.ZodType ? z.output<Fields> : Without
+
+/** A request as its route declares it. */
+export interface Asked<R extends Route> {
+  readonly params: { readonly [Name in keyof R['params']]: string }
+  readonly query: Read<R['query'], undefined>
+  readonly headers: {
+    readonly [Name in keyof R['headers']]: R['headers'][Name] extends HeaderField<infer Value> ? Value : never
+  }
+  readonly body: R['body'] extends BodyField
+    ? R['body'] extends { readonly checked: 'later' }
+      ? JsonBody
+      : z.output<R['body']['schema']>
+    : undefined
+  readonly request: IncomingMessage
+}
+
+/** Does what a route is for. */
+export type Handler<R extends Route> = (asked: Asked<R>) => Promise<Reply<R['answers']>>

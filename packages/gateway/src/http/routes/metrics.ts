@@ -1,0 +1,20 @@
+import type { GatewayContext } from '../context.js'
+import type { RouteTable } from '../route-table.js'
+
+/** Metrics, as Prometheus reads them. */
+export function metricsRoute(table: RouteTable, gateway: GatewayContext): void {
+  table
+    .route({
+      method: 'get',
+      path: '/metrics',
+      id: 'readMetrics',
+      tag: 'Service',
+      summary: 'Measure the gateway with Prometheus',
+      answers: { 200: { description: 'Its metrics.', types: ['text/plain'] } },
+      examples: { metrics: { summary: 'All metrics', status: 200, shown: false } },
+    })
+    .handle(async () => {
+      const { text, type } = await gateway.meter.read(gateway.watch.sights(), gateway.clock.now().getTime())
+      return { status: 200, text, headers: { 'content-type': type } }
+    })
+}

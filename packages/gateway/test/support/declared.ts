@@ -1,0 +1,33 @@
+import { expect } from 'vitest'
+import type { z } from 'zod'
+import { problemsOf, problemView } from '#src/http/openapi/common.js'
+import { AUTHORITY_CODES, type Route } from '#src/http/route.js'
+import type { ApiAnswer } from './api.js'
+
+/** Codes of an authority's own. */
+const OF_AUTHORITY = /^(efris|etims)-/
+
+/** Holds an answer to what its route declares: the status, the kind, the code of a problem, and every member. */
+export function expectDeclared(route: Route, answer: ApiAnswer): void {
+  const what = `${route.method} ${route.path}: ${answer.status} ${answer.text.slice(0, 2000)}`
+  const declared = route.answers[answer.status]
+  if (declared === undefined || answer.type === 'application/problem+json') {
+    expectProblem(route, answer, what)
+  } else if (declared.schema) {
+    expect(answer.type, what).toBe('application/json')
+    expectMatch(declared.schema, answer.body, what)
+  } else expect(declared.types, what).toContain(answer.type.split(';')[0])
+}
+
+function expectProblem(route: Route, { status, type, body }: ApiAnswer, what: string): void {
+  expect(type, what).toBe('application/problem+json')
+  expectMatch(problemView, body, what)
+  const codes = problemsOf(route).get(status) ?? []
+  const isPassedOn = codes.includes(AUTHORITY_CODES) && OF_AUTHORITY.test(body.code)
+  if (!isPassedOn) expect(codes, what).toContain(body.code)
+}
+
+function expectMatch(schema: z.ZodType, value: unknown, what: string): void {
+  const result = schema.safeParse(value)
+  expect(result.success ? [] : result.error.issues, what).toEqual([])
+}

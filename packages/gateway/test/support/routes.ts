@@ -1,0 +1,12 @@
+import { Hono } from 'hono'
+import { addRoutes } from '#src/http/app.js'
+import { LOAD_LIMITS, Load } from '#src/http/load.js'
+import type { Route } from '#src/http/route.js'
+import { RouteTable } from '#src/http/route-table.js'
+
+/** Every route of the gateway, as it is declared. */
+export function declaredRoutes(): readonly Route[] {
+  const table = new RouteTable(new Hono(), new Load(LOAD_LIMITS))
+  addRoutes(table, { store: {} } as never)
+  return table.routes
+}
