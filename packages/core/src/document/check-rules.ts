@@ -1,4 +1,5 @@
 import { formatEat } from '../time/zone.js'
+import { unprintableTexts } from './characters.js'
 import type { Rule } from './rule.js'
 
 /** What the common rules know besides the document. */
@@ -28,5 +29,13 @@ export const DOCUMENT_RULES: readonly Rule<CoreFacts>[] = [
         },
       ]
     },
+  },
+  {
+    id: 'text-characters',
+    title:
+      'Texts hold what can be printed: no control characters but tabs and line ends, and no half of a character.',
+    source: 'Unicode: such a text comes back as another one, or steers the printer of the receipt',
+    example: '"name": "Soda 500 ml"',
+    find: ({ document }) => unprintableTexts(document),
   },
 ]

@@ -104,6 +104,9 @@ describe('check', () => {
     ['change-from-cash', '/change', sale({ change: '500' })],
     ['payments-agree', '/payments', sale({ payments: [{ method: 'cash', amount: '4600' }] })],
     ['issued-in-past', '/issuedAt', sale({ issuedAt: '2026-11-23T12:10:01+03:00' })],
+    ['text-characters', '/lines/0/name', sale({ lines: [line({ name: 'Soda \ud83e' })] })],
+    ['text-characters', '/note', sale({ note: '\u001b@ Thanks' })],
+    ['text-characters', '/metadata', sale({ metadata: { '\u0000': '1' } })],
   ]
 
   it.each(cases)('finds %s at %s', (rule, path, input) => {
@@ -129,6 +132,10 @@ describe('check', () => {
     const later = sale({ issuedAt: '2026-11-23T12:10:00+03:00' })
     expect(found(later)).toEqual([])
     expect(found(sale({ issuedAt: '2050-01-01T00:00:00Z' }), { facts: {} })).toEqual([])
+  })
+
+  it('takes line ends, tabs, accents and pictures for text', () => {
+    expect(found(sale({ note: 'Asante\r\n\tŊŋoma 🧾' }))).toEqual([])
   })
 
   it('finds everything of a stage, and goes on to the rules though the totals of the caller are wrong', () => {
@@ -184,6 +191,11 @@ describe('check', () => {
 })
 
 describe('hostile input', () => {
+  /** Milliseconds of work since a time of this process: others may be at work on the machine too. */
+  const workSince = (start: NodeJS.CpuUsage) => {
+    const { user, system } = process.cpuUsage(start)
+    return (user + system) / 1000
+  }
   const nested = (depth: number) => JSON.parse(`${'{"a":'.repeat(depth)}1${'}'.repeat(depth)}`)
   const members = (many: number) =>
     Object.fromEntries(Array.from({ length: many }, (_, index) => [`member-${index}`, index]))
@@ -201,9 +213,9 @@ describe('hostile input', () => {
       JSON.parse('{"__proto__":{"type":"receipt"},"constructor":1,"lines":{"__proto__":[]}}'),
     ],
   ])('%s gives a few findings soon', (_what, input) => {
-    const start = performance.now()
+    const start = process.cpuUsage()
     const { findings } = check(input, context)
-    expect(performance.now() - start).toBeLessThan(1000)
+    expect(workSince(start)).toBeLessThan(1000)
     expect(findings.length).toBeGreaterThan(0)
     expect(findings.length).toBeLessThanOrEqual(50)
     for (const finding of findings) expect(JSON.stringify(finding).length).toBeLessThan(2000)
@@ -212,9 +224,9 @@ describe('hostile input', () => {
   it('a thousand lines whose totals are all wrong give fifty findings soon', () => {
     const wrong = line({ totals: { net: '1', tax: '1', gross: '1' } })
     const input = sale({ lines: Array(1000).fill(wrong), payments: [] })
-    const start = performance.now()
+    const start = process.cpuUsage()
     expect(check(input, context).findings).toHaveLength(50)
-    expect(performance.now() - start).toBeLessThan(1000)
+    expect(workSince(start)).toBeLessThan(1000)
   })
 
   /** A sale in which something, somewhere, is replaced by anything. */
