@@ -6,6 +6,7 @@ import { Api } from '../support/api.js'
 import { makePlace, type Place, TIMING } from '../support/processes.js'
 import {
   addSandboxDevice,
+  type Country,
   clearFaults,
   DOORS,
   dropNextAnswer,
@@ -45,76 +46,95 @@ afterAll(async () => {
 
 const BLOCKS = { online: false, oscu: false, gavaconnect: true, vscu: true }
 
-describe.each(DOORS)('a device of $name', (door) => {
-  const path = `/v1/devices/${door.device}`
+/** All doors at once: what is waited for is waited for once. */
+const atEveryDoor = (what: (door: Country, path: string) => Promise<void>) => () =>
+  Promise.all(DOORS.map((door) => what(door, `/v1/devices/${door.device}`)))
 
-  it('says whether a document in doubt holds up the next, which, and what ends that', async () => {
-    await dropNextAnswer(sandbox.url, door)
-    const { body: first } = await api.sell(sale(door, 'D-1'), `${door.device}-doubt-1`)
-    await api.until(first.id, 'in_doubt', 'fiscalised', 'needs_attention')
-    const { body: second } = await api.sell(sale(door, 'D-2'), `${door.device}-doubt-2`)
-    await api.until(second.id, 'fiscalised')
-    const ends = await api.until(first.id, 'fiscalised', 'needs_attention')
-    expect(ends.status).toBe(door.door === 'vscu' ? 'needs_attention' : 'fiscalised')
-    const { body } = await api.call('GET', path)
-    expect(body.lane.blocked).toBeNull()
-    expect(Date.parse(body.lane.lastSuccessAt)).toBeLessThanOrEqual(Date.now())
-    expect(body.lane.lastFailure.code).toEqual(expect.any(String))
-    expect(await ledgerOf(sandbox.url, door)).toHaveLength(2)
-  })
+const arrivedAt = ({ door }: Country, after: number) =>
+  sandbox.journal({ after }).filter((exchange) => exchange.door === door)
+
+describe('a device, at every door', () => {
+  it(
+    'says whether a document in doubt holds up the next, which, and what ends that',
+    atEveryDoor(async (door, path) => {
+      await dropNextAnswer(sandbox.url, door)
+      const { body: first } = await api.sell(sale(door, 'D-1'), `${door.device}-doubt-1`)
+      await api.until(first.id, 'in_doubt', 'fiscalised', 'needs_attention')
+      const { body: second } = await api.sell(sale(door, 'D-2'), `${door.device}-doubt-2`)
+      await api.until(second.id, 'fiscalised')
+      const ends = await api.until(first.id, 'fiscalised', 'needs_attention')
+      expect(ends.status).toBe(door.door === 'vscu' ? 'needs_attention' : 'fiscalised')
+      const { body } = await api.call('GET', path)
+      expect(body.lane.blocked).toBeNull()
+      expect(Date.parse(body.lane.lastSuccessAt)).toBeLessThanOrEqual(Date.now())
+      expect(body.lane.lastFailure.code).toEqual(expect.any(String))
+      expect(await ledgerOf(sandbox.url, door)).toHaveLength(2)
+    }),
+  )
 
   it('is left alone while its authority is down, and sells everything once when that is back', async () => {
     const seen = sandbox.journal().at(-1)!.id
-    const sold = (await ledgerOf(sandbox.url, door)).length
-    await setFault(sandbox.url, { operation: '*', door: door.door, fault: 'down', probability: 1 })
-    const ids: string[] = []
-    for (let number = 0; number < 30; number++) {
-      const answer = await api.sell(sale(door, `${number}`), `${door.device}-down-${number}`)
-      ids.push(answer.body.id)
-    }
-    await sleep(1000)
-    const arrived = sandbox.journal({ after: seen }).filter((exchange) => exchange.door === door.door)
-    // Five until it counts as down, then one for each pause: 60, 120, 240, 480 ms.
-    expect(arrived.length).toBeGreaterThan(0)
-    expect(arrived.length).toBeLessThanOrEqual(12)
-    const { body } = await api.call('GET', path)
-    expect(body.circuit).toMatchObject({ state: expect.stringMatching(/open/), since: expect.any(String) })
-    expect(body.lane.queued + body.lane.inDoubt).toBe(30)
-    if (BLOCKS[door.door]) expect(body.lane).toMatchObject({ inDoubt: 1, blocked: { status: 'in_doubt' } })
-    expect(body.lane.blocked === null).toBe(!BLOCKS[door.door])
+    const sold = new Map<Country, { readonly before: number; readonly ids: readonly string[] }>()
+    await atEveryDoor(async (door) => {
+      const before = (await ledgerOf(sandbox.url, door)).length
+      await setFault(sandbox.url, { operation: '*', door: door.door, fault: 'down', probability: 1 })
+      const ids: string[] = []
+      for (let number = 0; number < 30; number++) {
+        const answer = await api.sell(sale(door, `${number}`), `${door.device}-down-${number}`)
+        ids.push(answer.body.id)
+      }
+      sold.set(door, { before, ids })
+      await sleep(1000)
+    })()
+    await atEveryDoor(async (door, path) => {
+      // Five until it counts as down, then one for each pause: 60, 120, 240, 480 ms.
+      const arrived = arrivedAt(door, seen).length
+      expect(arrived).toBeGreaterThan(0)
+      expect(arrived).toBeLessThanOrEqual(12)
+      const { body } = await api.call('GET', path)
+      expect(body.circuit).toMatchObject({
+        state: expect.stringMatching(/open/),
+        since: expect.any(String),
+      })
+      expect(body.lane.queued + body.lane.inDoubt).toBe(30)
+      if (BLOCKS[door.door]) expect(body.lane).toMatchObject({ inDoubt: 1, blocked: { status: 'in_doubt' } })
+      expect(body.lane.blocked === null).toBe(!BLOCKS[door.door])
+    })()
     await clearFaults(sandbox.url)
-    for (const id of ids) await api.until(id, 'fiscalised')
-    expect((await api.call('GET', path)).body.circuit.state).toBe('closed')
-    expect(await ledgerOf(sandbox.url, door)).toHaveLength(sold + 30)
+    await atEveryDoor(async (door, path) => {
+      const { before, ids } = sold.get(door)!
+      for (const id of ids) await api.until(id, 'fiscalised')
+      expect((await api.call('GET', path)).body.circuit.state).toBe('closed')
+      expect(await ledgerOf(sandbox.url, door)).toHaveLength(before + 30)
+    })()
   })
 
-  it('keeps to the pause that it is asked for', async () => {
-    await setFault(sandbox.url, {
-      operation: '*',
-      door: door.door,
-      fault: 'rate-limit',
-      delayMs: 1000,
-      count: 1,
-    })
-    const seen = sandbox.journal().at(-1)!.id
-    const startedAt = performance.now()
-    const { body } = await api.sell(sale(door, 'slow'), `${door.device}-slow`)
-    await api.until(body.id, 'fiscalised')
-    // Pauses are never longer than 64 times the first.
-    expect(performance.now() - startedAt).toBeGreaterThan(990)
-    expect(
-      sandbox.journal({ after: seen }).filter((exchange) => exchange.door === door.door).length,
-    ).toBeLessThan(4)
-  })
+  it(
+    'keeps to the pause that it is asked for',
+    atEveryDoor(async (door) => {
+      const limit = { operation: '*', door: door.door, fault: 'rate-limit', delayMs: 1000, count: 1 }
+      await setFault(sandbox.url, limit)
+      const seen = sandbox.journal().at(-1)!.id
+      const startedAt = performance.now()
+      const { body } = await api.sell(sale(door, 'slow'), `${door.device}-slow`)
+      await api.until(body.id, 'fiscalised')
+      // Pauses are never longer than 64 times the first.
+      expect(performance.now() - startedAt).toBeGreaterThan(990)
+      expect(arrivedAt(door, seen).length).toBeLessThan(4)
+    }),
+  )
 
-  it('sends nothing while it is paused', async () => {
-    expect((await api.call('POST', `${path}/pause`)).body).toEqual({ id: door.device, paused: true })
-    const { body } = await api.sell(sale(door, 'paused'), `${door.device}-paused`)
-    await sleep(150)
-    expect((await api.call('GET', path)).body).toMatchObject({ paused: true, lane: { queued: 1 } })
-    expect((await api.call('POST', `${path}/resume`)).body).toEqual({ id: door.device, paused: false })
-    await api.until(body.id, 'fiscalised')
-  })
+  it(
+    'sends nothing while it is paused',
+    atEveryDoor(async (door, path) => {
+      expect((await api.call('POST', `${path}/pause`)).body).toEqual({ id: door.device, paused: true })
+      const { body } = await api.sell(sale(door, 'paused'), `${door.device}-paused`)
+      await sleep(150)
+      expect((await api.call('GET', path)).body).toMatchObject({ paused: true, lane: { queued: 1 } })
+      expect((await api.call('POST', `${path}/resume`)).body).toEqual({ id: door.device, paused: false })
+      await api.until(body.id, 'fiscalised')
+    }),
+  )
 })
 
 describe('a device that is not there', () => {
