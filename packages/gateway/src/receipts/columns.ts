@@ -1,4 +1,6 @@
-const SEGMENTER = new Intl.Segmenter('en', { granularity: 'grapheme' })
+/** Made when the first text needs it: its tables take long to load, and most texts are plain. */
+let segmenter: Intl.Segmenter | undefined
+
 const ASCII = /^[\x20-\x7E]*$/
 /** Takes no column of its own. */
 const INVISIBLE = /^[\p{Mn}\p{Me}\p{Cf}]+$/u
@@ -48,7 +50,9 @@ function chop(word: string, width: number): string[] {
 }
 
 function graphemes(text: string): string[] {
-  return ASCII.test(text) ? [...text] : Array.from(SEGMENTER.segment(text), ({ segment }) => segment)
+  if (ASCII.test(text)) return [...text]
+  segmenter ??= new Intl.Segmenter('en', { granularity: 'grapheme' })
+  return Array.from(segmenter.segment(text), ({ segment }) => segment)
 }
 
 function widthOf(grapheme: string): number {

@@ -107,7 +107,7 @@ describe('a device, at every door', () => {
       expect((await api.call('GET', path)).body.circuit.state).toBe('closed')
       expect(await ledgerOf(sandbox.url, door)).toHaveLength(before + 30)
     })()
-  })
+  }, 60_000)
 
   it(
     'keeps to the pause that it is asked for',

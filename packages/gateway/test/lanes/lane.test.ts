@@ -68,11 +68,13 @@ describe('a lane', () => {
     }
     const find: Script['find'] = async () => ({ kind: 'absent' })
     bench = await LaneBench.open({ send, find }, { timeoutMs: 100, settleMs: 50 })
+    const startedAt = performance.now()
     await bench.accept(3)
     await bench.until(([, ...others]) => all('fiscalised')(others))
     await sleep(600)
     expect(sends).toBeGreaterThan(0)
-    expect(sends).toBeLessThan(6)
+    // From one to the next both times pass.
+    expect(sends).toBeLessThanOrEqual(1 + (performance.now() - startedAt) / 150)
   })
 
   it('sends new documents while many are in doubt whose look-ups fail', async () => {

@@ -163,7 +163,7 @@ export class LaneBench {
   /** Waits until all documents are as said. */
   async until(
     condition: (documents: DocumentRecord[]) => boolean,
-    milliseconds = 5000,
+    milliseconds = 15_000,
   ): Promise<DocumentRecord[]> {
     const end = Date.now() + milliseconds
     for (;;) {
