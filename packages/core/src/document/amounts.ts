@@ -19,14 +19,24 @@ export function amount() {
 const DECIMAL = { format: 'decimal', pattern: '^[0-9]+(\\.[0-9]+)?$' }
 
 function decimalText() {
-  return z.string().refine((text) => isDecimal(text) && !text.startsWith('-'), {
-    error: 'must be a decimal number in quotes, zero or more',
-    abort: true,
-    params: {
-      rule: 'amount-text',
-      fix: 'Write it like "2500" or "2500.50": digits, one point, no separators, no exponent.',
-    },
-  })
+  return z
+    .string()
+    .refine((text) => !(text.startsWith('-') && isDecimal(text)), {
+      error: 'is below zero',
+      abort: true,
+      params: {
+        rule: 'amount-text',
+        fix: 'Write it without a sign; what is taken back goes into a credit note.',
+      },
+    })
+    .refine((text) => isDecimal(text) && !text.startsWith('-'), {
+      error: 'must be a decimal number in quotes, zero or more',
+      abort: true,
+      params: {
+        rule: 'amount-text',
+        fix: 'Write it like "2500" or "2500.50": digits, one point, no separators, no exponent.',
+      },
+    })
 }
 
 /** A decimal text above zero. @param fix what to do instead of zero. */

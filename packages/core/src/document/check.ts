@@ -51,7 +51,7 @@ export function checkParsed<Facts>(parsed: FiscalDocument, context: CheckContext
   const { calculation, issues } = computed.value
   const subject = { document, calculation }
   const stages = [
-    issues.map((issue) => ({ ...issue, ...exampleOf(issue.rule) })),
+    issues.map((issue) => ({ ...issue, ...exampleOf(issue) })),
     findingsOf<CoreFacts>(DOCUMENT_RULES, subject, context.facts),
     findingsOf<Facts>(context.rules, subject, context.facts),
   ]
@@ -66,6 +66,6 @@ function attempt<Value>(step: () => Value): Attempt<Value> {
   } catch (error) {
     if (!(error instanceof InvalidInputError)) throw error
     const issues = error.issues.slice(0, MOST_ISSUES)
-    return { findings: issues.map((issue) => ({ ...issue, ...exampleOf(issue.rule) })) }
+    return { findings: issues.map((issue) => ({ ...issue, ...exampleOf(issue) })) }
   }
 }

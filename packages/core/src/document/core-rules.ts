@@ -1,4 +1,5 @@
 import type { Issue } from '../errors/fiscal-error.js'
+import { exampleAt } from './examples.js'
 import type { RuleFacts } from './rule.js'
 
 /** What must hold of a document before, and while, it is computed. The country's own rules come on top. */
@@ -27,7 +28,7 @@ const FACTS = {
   'buyer-id-format': {
     title: 'An id of the buyer has the form that its register gives to ids.',
     source: 'URA gives TINs of ten digits, KRA PINs of a letter, nine digits and a letter',
-    example: '"taxId": { "scheme": "ug-tin", "value": "1000029771" }',
+    example: '{ "scheme": "ug-tin", "value": "1000029771" }, { "scheme": "ke-pin", "value": "P000000001X" }',
   },
   'note-preceding': {
     title: 'A note says which document it is about, and why; other documents do not.',
@@ -110,8 +111,12 @@ export const MODEL_RULES: readonly RuleFacts[] = Object.entries(FACTS).map(([id,
   ...facts,
 }))
 
-/** What is right by a rule of the model or the calculator. An issue without a rule is one of the schema. */
-export function exampleOf(rule: string | undefined): { rule: string; example: string } {
+/**
+ * What is right by a rule of the model or the calculator. An issue without a rule is one of the schema: what is right there depends
+ * on its place.
+ */
+export function exampleOf({ rule, path }: Issue): { rule: string; example: string } {
   const id = rule !== undefined && Object.hasOwn(FACTS, rule) ? (rule as CoreRuleId) : 'document-schema'
-  return { rule: id, example: FACTS[id].example }
+  const { example } = FACTS[id]
+  return { rule: id, example: id === 'document-schema' ? (exampleAt(path) ?? example) : example }
 }

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { InvalidInputError } from '../errors/fiscal-error.js'
-import { CURRENCY_PATTERN } from '../money/currency.js'
+import { CURRENCY_PATTERN, NO_CURRENCIES } from '../money/currency.js'
 import { amount, discount, positive, statedTotals } from './amounts.js'
 import type { CoreIssue } from './core-rules.js'
 import { levySchema } from './duty.js'
@@ -73,9 +73,12 @@ export const documentSchema = z
     /** The device that fiscalises it, by the name it has in the gateway. */
     device: z.string().min(1).max(64),
     /** Document currency (BT-5), ISO 4217. */
-    currency: z.string().regex(CURRENCY_PATTERN, {
-      error: 'must be an ISO 4217 code',
-    }),
+    currency: z
+      .string()
+      .regex(CURRENCY_PATTERN, { error: 'must be an ISO 4217 code', abort: true })
+      .refine((code) => !NO_CURRENCIES.includes(code), {
+        error: 'is how shillings are called, and no ISO 4217 code',
+      }),
     /**
      * What one unit of `currency` costs in the currency of the country, such as `"3840.65"` UGX for a dollar. Frozen on the
      * document: a later rate changes nothing.

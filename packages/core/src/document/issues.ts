@@ -38,7 +38,7 @@ function explain(issue: ZodIssue, input: unknown): Issue[] {
           message: missing
             ? 'is missing'
             : `must be one of ${issue.values.map((v) => `"${String(v)}"`).join(', ')}`,
-          fix: `Use one of ${issue.values.map((v) => `"${String(v)}"`).join(', ')}.`,
+          fix: formatFix(path) ?? `Use one of ${issue.values.map((v) => `"${String(v)}"`).join(', ')}.`,
         },
       ]
     case 'too_big':
@@ -112,6 +112,10 @@ function tooSmall(origin: string, minimum: number | bigint): Advice {
 /** How to write the fields that have a form of their own. */
 const FORMAT_FIXES: readonly (readonly [path: RegExp, fix: string])[] = [
   [/\/issuedAt$/, 'Write it like "2026-11-23T10:15:00+03:00".'],
+  [
+    /^\/lines\/\d+\/tax$/,
+    'Write the word, not a letter: A is "standard" at URA and "exempt" at KRA. The words are "standard", "reduced", "zero", "exempt", "out_of_scope", "deemed".',
+  ],
   [/^\/currency$/, 'Write three capital letters, such as "UGX" or "KES".'],
   [
     /^\/lines\/\d+\/discount$/,

@@ -3,6 +3,8 @@ import { describe, expect, it } from 'vitest'
 import { type CheckContext, check } from '#src/document/check.js'
 import { type CoreFacts, DOCUMENT_RULES } from '#src/document/check-rules.js'
 import { MODEL_RULES } from '#src/document/core-rules.js'
+import { documentSchema } from '#src/document/document.js'
+import { SHOWN } from '#src/document/examples.js'
 import type { ItemFacts } from '#src/document/resolve.js'
 import type { Rule } from '#src/document/rule.js'
 import { KENYA, UGANDA } from '../regimes.js'
@@ -126,6 +128,31 @@ describe('check', () => {
         expect(fix).toMatch(/^[A-Z].*[.?)]$/)
       }
     }
+  })
+
+  it.each([
+    ['/lines/0/tax', { tax: 'A' }, '"tax": "standard"', 'not a letter'],
+    ['/lines/0/quantity', { quantity: '-1' }, '"unitPrice": "2500.50"', 'credit note'],
+    ['/lines/0/classification', { classification: '50202306' }, '"classification": {"scheme":', 'an object'],
+    ['/lines/0/unitprice', { unitprice: '1' }, '{"item":"SODA-500","name":"Soda 500 ml"', 'spelling'],
+  ])('shows at %s how that member is written', (path, changes, example, fix) => {
+    const [finding] = check(sale({ lines: [line(changes)] }), context).findings
+    expect(finding).toMatchObject({
+      path,
+      example: expect.stringContaining(example),
+      fix: expect.stringContaining(fix),
+    })
+  })
+
+  it('says what shillings are called', () => {
+    for (const currency of ['KSH', 'USH', 'UGS', 'ugx'])
+      expect(check(sale({ currency }), context).findings).toMatchObject([
+        { path: '/currency', example: '"currency": "UGX"', fix: expect.stringContaining('"KES"') },
+      ])
+  })
+
+  it('shows members that a document can have', () => {
+    expect(documentSchema.safeParse(SHOWN).error?.issues).toBeUndefined()
   })
 
   it('leaves ten minutes to the clocks, and judges no time that it was not told', () => {

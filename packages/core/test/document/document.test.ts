@@ -124,8 +124,8 @@ const cases: Case[] = [
     'a negative quantity',
     withLine({ quantity: '-1' }),
     '/lines/0/quantity',
-    'must be a decimal number in quotes, zero or more',
-    NUMBER_ADVICE,
+    'is below zero',
+    'Write it without a sign; what is taken back goes into a credit note.',
   ],
   [
     'a quantity of zero',
@@ -166,8 +166,8 @@ const cases: Case[] = [
     'a negative total',
     sale({ totals: { gross: '-1' } }),
     '/totals/gross',
-    'must be a decimal number in quotes, zero or more',
-    NUMBER_ADVICE,
+    'is below zero',
+    'Write it without a sign; what is taken back goes into a credit note.',
   ],
   // Words
   [
@@ -189,7 +189,7 @@ const cases: Case[] = [
     withLine({ tax: 'vat' }),
     '/lines/0/tax',
     `must be one of ${quoted(TAX_CATEGORIES)}`,
-    `Use one of ${quoted(TAX_CATEGORIES)}.`,
+    `Write the word, not a letter: A is "standard" at URA and "exempt" at KRA. The words are ${quoted(TAX_CATEGORIES)}.`,
   ],
   [
     'an unknown payment',

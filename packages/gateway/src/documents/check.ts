@@ -76,7 +76,7 @@ function readDocument(input: unknown): FiscalDocument {
     return parseDocument(input)
   } catch (error) {
     if (!(error instanceof InvalidInputError)) throw error
-    throw invalidDocument(error.issues.map((issue) => ({ ...issue, ...exampleOf(issue.rule) })))
+    throw invalidDocument(error.issues.map((issue) => ({ ...issue, ...exampleOf(issue) })))
   }
 }
 
