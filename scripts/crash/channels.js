@@ -1,6 +1,6 @@
 /**
- * Every way to an authority. `sale` and `lookup`: what the text of such a call holds. `operation`: what faults of the sandbox
- * are armed for. `codes`: an answer that says "find out first", one that refuses the document for good. `gapless`: the
+ * Every way to an authority. `sale` and `note`: what becomes of a sale, and of a credit note: `operation` is what faults of the sandbox
+ * are armed for, `calls` what the text of a call holds, by what it is for. `codes`: an answer that says "find out first", one that refuses the document for good. `gapless`: the
  * authority takes a number only after the one before it, so numbers rise in the order of acceptance. `mayWait`: a sale may end
  * with a person, who is told so; it may be at the authority then, or not.
  */
@@ -14,9 +14,9 @@ export const CHANNELS = [
     device: 'ug',
     currency: 'UGX',
     item: 'SODA-500',
-    operation: 'fiscaliseInvoice',
-    sale: '"T109"',
-    lookup: '"T106"',
+    sale: { operation: 'fiscaliseInvoice', calls: { sale: '"T109"', lookup: '"T106"' } },
+    // An application, and the questions what has become of it.
+    note: { operation: 'applyCreditNote', calls: { sale: '"T110"', lookup: '"T111"', question: '"T111"' } },
     codes: { doubt: '99', refusal: '2122' },
     deviceBody: ({ deviceNo, privateKeyPem }) => ({ deviceNo, privateKeyPem }),
     itemBody: ({ goodsCode, goodsName, measureUnit, goodsCategoryId }) => ({
@@ -32,15 +32,13 @@ export const CHANNELS = [
       name: 'oscu',
       tin: 'P000000001X',
       bhfId: '00',
-      sale: '/saveTrnsSalesOsdc',
-      lookup: '/selectInvoiceDetails',
+      calls: { sale: '/saveTrnsSalesOsdc', lookup: '/selectInvoiceDetails' },
     },
     {
       name: 'gavaconnect',
       tin: 'P000000002Y',
       bhfId: '00',
-      sale: '/sendSalesTransaction',
-      lookup: '/selectInvoiceDetails',
+      calls: { sale: '/sendSalesTransaction', lookup: '/selectInvoiceDetails' },
       gapless: true,
     },
     // A unit tells of no sale: one whose answer is lost is sent again, and may have to wait for a person.
@@ -48,19 +46,20 @@ export const CHANNELS = [
       name: 'vscu',
       tin: 'P000000001X',
       bhfId: '01',
-      sale: '/trnsSales/saveSales',
+      calls: { sale: '/trnsSales/saveSales' },
       gapless: true,
       mayWait: true,
     },
-  ].map((channel) => ({
+  ].map(({ calls, ...channel }) => ({
     ...channel,
+    sale: { operation: 'saveSalesTransaction', calls },
+    note: { operation: 'saveSalesTransaction', calls },
     country: 'KE',
     authority: 'etims',
     door: channel.name,
     device: `ke-${channel.name}`,
     currency: 'KES',
     item: 'KE2NTNO0000001',
-    operation: 'saveSalesTransaction',
     codes: { doubt: '894', refusal: '910' },
     deviceBody: ({ bhfId, dvcSrlNo, consumerKey, consumerSecret, apigeeAppId }) => ({
       channel: channel.name,
@@ -100,7 +99,7 @@ async function must(call, ...request) {
   for (let tries = 1; ; tries++) {
     const { status, body } = await call(...request)
     if (status < 300) return
-    if (tries === 10) throw new Error(JSON.stringify(body))
+    if (tries === 10) throw new Error(`${status} ${JSON.stringify(body)}`)
   }
 }
 

@@ -9,23 +9,32 @@ export function isPossible(fault, channel) {
 }
 
 /**
- * What is armed at the sandbox for a run: the fault, on the sale itself once or on every call now and then; and where a run
- * needs doubt, a lost answer, or where it needs a correction, a refusal.
+ * What is armed at the sandbox for a run: the fault, on the sale or note itself once or on every call now and then; and where a
+ * run needs doubt, a lost answer, or where it needs a correction, a refusal.
  */
-export function rulesOf({ channel, point, fault, storm, seed }) {
-  const { authority, operation, codes } = channel
+export function rulesOf({ channel, point, kind, fault, storm, seed }) {
+  const { authority, codes } = channel
+  const { operation } = channel[kind]
   const lost = { authority, operation, fault: 'drop-response-after-commit', count: 1 }
   const rule = {
     authority,
     operation: storm ? '*' : operation,
     fault,
-    ...(storm ? { probability: 0.4, seed: String(seed) } : { count: 1 }),
+    ...(storm ? { probability: 0.4, seed: String(seed), to: inMs(STORM_MS) } : { count: 1 }),
     ...DETAILS[fault],
     ...(fault === 'return-code' ? { code: codes.doubt } : {}),
   }
   const refused = { authority, operation, fault: 'return-code', code: codes.refusal, count: 1 }
-  const needed = { doubt: [lost], refusal: [refused] }
+  const needed = { doubt: [lost], person: [lost], revision: [refused], cancellation: [refused] }
   return [...(needed[point.needs] ?? []), ...(fault === 'none' ? [] : [rule])]
 }
 
-const DETAILS = { delay: { delayMs: 1200 }, 'rate-limit': { delayMs: 0 } }
+/** A storm of faults ends after this long. */
+const STORM_MS = 800
+
+function inMs(milliseconds) {
+  return new Date(Date.now() + milliseconds).toISOString()
+}
+
+/** A delay is longer than a call may take. */
+const DETAILS = { delay: { delayMs: 2400 }, 'rate-limit': { delayMs: 0 } }

@@ -6,11 +6,19 @@ import { setEnvironmentData } from 'node:worker_threads'
 import { arm, makeArmed, strikes } from './arming.js'
 import { POINTS } from './points.js'
 
-const { module, databaseFile, masterKey, timing, armed: atStart } = JSON.parse(process.argv[2])
+const {
+  module,
+  databaseFile,
+  masterKey,
+  timing,
+  host = '127.0.0.1',
+  clockMs: offMs = 0,
+  armed: atStart,
+} = JSON.parse(process.argv[2])
 const armed = makeArmed()
 setEnvironmentData('crash', armed)
 if (atStart) arm(armed, atStart.point, atStart.time)
-let clockMs = 0
+let clockMs = offMs
 
 process.on('message', (message) => {
   if (message.die) process.kill(process.pid, 'SIGKILL')
@@ -25,7 +33,7 @@ const gateway = await startGateway(
     databaseFile,
     masterKey: Buffer.from(masterKey, 'base64'),
     port: 0,
-    host: '127.0.0.1',
+    host,
     publicUrl: undefined,
     adminKey: undefined,
   },

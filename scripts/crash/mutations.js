@@ -3,7 +3,7 @@ import { namedRun } from './plan.js'
 import { hasFailed, runAll } from './run-all.js'
 
 /** A gateway without a guard may never come to an end with a sale. */
-const PATIENCE_MS = 5_000
+const PATIENCE_MS = 10_000
 
 /**
  * What the promise rests on, each taken out: the texts of the built gateway that are changed, and the runs and cases that have

@@ -1,23 +1,24 @@
 /**
  * Compares what the authority holds with what the till was told.
- * @param {{ key: string, price: number }[]} sales in the order in which the till sold them; no two have the same price
- * @param {Map<string, { ids: Set<string>, answer?: object }>} told what the till was told, by key
+ * @param {{ key: string, price: number }[]} papers sales or credit notes in the order in which the till sent them; no two have the same price
+ * @param {Map<string, { ids: Set<string>, answer?: object, isGivenUp?: boolean }>} told what the till was told, by key
  * @param {{ number: string, reference: string, total: string }[]} held what the authority took meanwhile, in its order
  * @param {{ gapless?: boolean }} channel
  * @param {{ mayWait?: boolean }} [allowed] mayWait: a sale may wait for a person, and say so
  * @returns {{ lost: string[], duplicated: string[], outOfSequence: string[] }} sentences
  */
-export function judge(sales, told, held, channel, { mayWait = channel.mayWait ?? false } = {}) {
-  const holding = sales.map(({ price }) => held.filter(({ total }) => Number(total) === price))
+export function judge(papers, told, held, channel, { mayWait = channel.mayWait ?? false } = {}) {
+  // What is taken back counts below zero.
+  const holding = papers.map(({ price }) => held.filter(({ total }) => Math.abs(Number(total)) === price))
   return {
-    lost: sales.flatMap((sale, index) => lossOf(sale, told.get(sale.key), holding[index], mayWait)),
+    lost: papers.flatMap((paper, index) => lossOf(paper, told.get(paper.key), holding[index], mayWait)),
     duplicated: [
-      ...sales.flatMap(({ key }, index) =>
+      ...papers.flatMap(({ key }, index) =>
         holding[index].length > 1 ? [`${key} is ${holding[index].length} documents`] : [],
       ),
       ...held.filter((entry) => !holding.flat().includes(entry)).map(({ number }) => `nobody sold ${number}`),
     ],
-    outOfSequence: disorderOf(sales, told, held, holding, channel),
+    outOfSequence: disorderOf(papers, told, held, holding, channel),
   }
 }
 
@@ -26,6 +27,8 @@ function lossOf({ key }, told, [entry], mayWait) {
   if (told.ids.size > 1) return [`${key} was acknowledged as ${[...told.ids].join(', then as ')}`]
   const { status, fiscal } = told.answer
   if (status === 'needs_attention' && mayWait) return []
+  if (status === 'cancelled')
+    return entry && !told.isGivenUp ? [`${key} was cancelled, and is ${entry.number}`] : []
   if (status === 'needs_attention' || status === 'rejected')
     return [`${key} is ${status}: ${told.answer.problem?.cause}`]
   if (status !== 'fiscalised') return [`${key} was acknowledged and is still ${status}`]
@@ -39,8 +42,8 @@ function lossOf({ key }, told, [entry], mayWait) {
  * Numbers of a sequence rise and none comes twice. Sales follow each other as they were accepted: all of them where the
  * authority takes no number before its turn, elsewhere those that one attempt was enough for.
  */
-function disorderOf(sales, told, held, holding, { country, gapless }) {
-  const placed = sales
+function disorderOf(papers, told, held, holding, { country, gapless }) {
+  const placed = papers
     .map(({ key }, index) => ({
       key,
       at: held.indexOf(holding[index][0]),

@@ -6,17 +6,15 @@ import { randomOf } from './random.js'
 /** Every kill point with every fault on every channel where it can happen, once. */
 const MATRIX = CHANNELS.flatMap((channel) =>
   POINTS.filter((point) => happensOn(point, channel)).flatMap((point) =>
-    FAULT_NAMES.filter((fault) => isPossible(fault, channel)).map((fault) => ({ channel, point, fault })),
+    faultsOf(channel).map((fault) => ({ channel, point, fault })),
   ),
 )
 
-/** Where nothing can be looked up, nothing can happen on the way of a look-up. */
-function happensOn({ wire }, channel) {
-  return wire === undefined || channel[wire.call] !== undefined
-}
-
 /** How many runs it takes to see the whole matrix once. */
 export const MATRIX_SIZE = MATRIX.length
+
+/** How many runs the short setting has at least. */
+const SHORT = 60
 
 /** The whole matrix, with another seed each time, until there are so many runs. */
 export function longPlan(runs, seed) {
@@ -25,18 +23,21 @@ export function longPlan(runs, seed) {
   )
 }
 
-/** Every kill point twice, on two channels, and every fault on every channel. */
+/** Every kill point at least once; channels and faults take turns. */
 export function shortPlan(seed) {
-  return [0, 1].flatMap((pass) =>
-    POINTS.map((point, index) => {
-      const possible = CHANNELS.filter((channel) => happensOn(point, channel))
-      const channel = possible[(index + 2 * pass) % possible.length]
-      const faults = FAULT_NAMES.filter((fault) => isPossible(fault, channel))
-      return runOf(
-        { channel, point, fault: faults[(Math.floor(index / CHANNELS.length) + pass * 7) % faults.length] },
-        seed,
-      )
-    }),
+  return Array.from({ length: Math.max(SHORT, POINTS.length) }, (_, index) => {
+    const point = POINTS[index % POINTS.length]
+    const channels = CHANNELS.filter((each) => happensOn(point, each))
+    const channel = channels[(index + 2 * Math.floor(index / POINTS.length)) % channels.length]
+    const faults = faultsOf(channel)
+    return runOf({ channel, point, fault: faults[(index * 5) % faults.length] }, seed)
+  })
+}
+
+/** Each of these points once more, without a fault. */
+export function plainPlan(points, seed) {
+  return POINTS.filter(({ name }) => points.includes(name)).map((point) =>
+    runOf({ channel: CHANNELS.find((each) => happensOn(point, each)), point, fault: 'none' }, seed),
   )
 }
 
@@ -50,25 +51,44 @@ export function namedRun(name) {
   return runOf({ channel, point, fault }, Number(seed))
 }
 
+function faultsOf(channel) {
+  return FAULT_NAMES.filter((fault) => isPossible(fault, channel))
+}
+
+/** Officers decide in Uganda, persons where nothing can be looked up; and there nothing can happen on the way of a look-up. */
+function happensOn({ wire, needs }, channel) {
+  if (needs === 'officer') return channel.note.calls.question !== undefined
+  if (needs === 'person') return channel.mayWait === true
+  return wire === undefined || channel.sale.calls[wire.call] !== undefined
+}
+
 /**
- * What else varies follows from the name: how many sales, whether the fault comes once or now and then on every call, at which
- * of them the gateway dies, and whether it dies once more while it takes up what it left.
+ * What else varies follows from the name: how many sales, or credit notes on sales, whether the fault comes once or now and then on
+ * every call, at which of them the gateway dies, and whether it dies once more while it takes up what it left.
  */
 function runOf({ channel, point, fault }, seed) {
   const name = `${channel.name}/${point.name}/${fault}/${seed}`
   const random = randomOf(name)
-  const sales = 1 + random(3)
+  const count = 1 + random(3)
   const again = random(4) === 0 ? POINTS.filter(({ wire }) => !wire)[random(20)] : undefined
   return {
     name,
     channel,
     point,
     fault,
-    sales,
+    kind: kindOf(point, random),
+    count,
     seed: random(1_000_000),
     storm: random(3) === 0,
-    time: point.needs === undefined ? 1 + random(sales) : 1,
+    time: point.needs === undefined ? 1 + random(count) : 1,
     delayMs: random(4),
     again,
   }
+}
+
+/** What a till corrects is a sale; a quarter of all else are credit notes. */
+function kindOf({ needs }, random) {
+  if (needs === 'officer') return 'note'
+  const mayBeNote = needs === undefined || needs === 'doubt'
+  return random(4) === 0 && mayBeNote ? 'note' : 'sale'
 }

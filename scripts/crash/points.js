@@ -3,8 +3,11 @@ import { STEPS } from '../../packages/gateway/dist/lanes/steps.js'
 /**
  * Every place where a gateway is killed. `step`: right after it, in the gateway. `commit`: in the thread that writes, right
  * before or right after the commit that holds the transaction. `wire`: on the way to the authority, when so much of a call
- * or of its answer has passed. `needs: 'doubt'`: happens only when an answer was lost. `needs: 'start'`: only when a lane is
- * taken. `needs: 'refusal'`: only when the authority refused, and the sale is corrected.
+ * or of its answer has passed.
+ *
+ * `needs` says what has to happen for the place to be reached. `doubt`: an answer was lost. `start`: a gateway starts. `revision`,
+ * `cancellation`: the authority refused, and the till corrects the sale or withdraws it. `person`: one decides about a document
+ * that waits for one. `officer`: the authority decides on a credit note.
  */
 export const POINTS = [...stepPoints(), ...commitPoints(), ...wirePoints()]
 
@@ -14,6 +17,7 @@ function stepPoints() {
 
 function needOf(step) {
   if (step === 'lane-leased') return 'start'
+  if (/^(question|decision)-/.test(step)) return 'officer'
   return step.startsWith('lookup') ? 'doubt' : undefined
 }
 
@@ -23,7 +27,11 @@ function commitPoints() {
     ['attempt', { transaction: 'beginAttempt' }],
     ['outcome', { transaction: 'settleDocument', from: 'sending' }],
     ['finding', { transaction: 'settleDocument', from: 'in_doubt' }, 'doubt'],
-    ['correction', { transaction: 'reviseDocument' }, 'refusal'],
+    ['approval', { transaction: 'settleDocument', from: 'awaiting_approval' }, 'officer'],
+    ['correction', { transaction: 'reviseDocument' }, 'revision'],
+    ['cancellation', { transaction: 'cancelDocument' }, 'cancellation'],
+    ['decision', { transaction: 'resolveDocument' }, 'person'],
+    ['recovery', { transaction: 'recoverLanes' }, 'start'],
     ['lease', { transaction: 'takeLane' }, 'start'],
   ]
   return transactions.flatMap(([name, which, needs]) =>
@@ -39,6 +47,7 @@ function wirePoints() {
   const calls = [
     ['sale', undefined],
     ['lookup', 'doubt'],
+    ['question', 'officer'],
   ]
   const places = [
     ['first-byte', { part: 'request', share: 0 }],

@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto'
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { setTimeout as sleep } from 'node:timers/promises'
 import { startSandbox } from '@risiti/sandbox'
 import { addChannel, CHANNELS, deviceAt, saleOf } from './channels.js'
 import { judge } from './oracle.js'
@@ -9,8 +10,8 @@ import { GatewayProcess } from './process.js'
 import { callGateway, Till } from './till.js'
 import { Wire } from './wire.js'
 
-/** Short times, so that proving absence takes about a second. */
-const TIMING = { timeoutMs: 1000, settleMs: 50, leaseMs: 2000, retryMs: 10, requestMs: 5000 }
+/** Short times, so that proving absence takes about two seconds: no shorter, for a busy machine. */
+const TIMING = { timeoutMs: 2000, settleMs: 50, leaseMs: 4000, retryMs: 10, requestMs: 5000 }
 
 /** A sandbox, a line to it, and a place for a gateway's database. The first gateway on it learns of every channel. */
 export class Shop {
@@ -24,12 +25,19 @@ export class Shop {
 
   /**
    * @param {string} module address of the gateway's build
-   * @param {{ folder?: string, timing?: object, patienceMs?: number }} [options] folder: where the database is to be, when
-   *   that matters; patienceMs: how long a till waits for a sale before it says that it is lost
+   * @param {{ folder?: string, timing?: object, patienceMs?: number, host?: string, wireHost?: string }} [options] folder: where the
+   *   database is to be, when that matters; patienceMs: how long a till waits for a sale before it says that it is lost; host: where
+   *   gateways listen; wireHost: where they find the authority
    */
   static async open(
     module,
-    { folder = mkdtempSync(join(tmpdir(), 'risiti-crash-')), timing, patienceMs = 60_000 } = {},
+    {
+      folder = mkdtempSync(join(tmpdir(), 'risiti-crash-')),
+      timing,
+      patienceMs = 180_000,
+      host,
+      wireHost,
+    } = {},
   ) {
     const shop = new Shop()
     shop.folder = folder
@@ -38,11 +46,13 @@ export class Shop {
       module,
       databaseFile: join(folder, 'risiti.db'),
       masterKey: randomBytes(32).toString('base64'),
+      host,
       timing: { ...TIMING, ...timing },
     }
     shop.sandbox = await startSandbox({ port: 0 })
     await shop.sandbox.books.keys.prepare()
-    shop.wire = await Wire.open(shop.sandbox.url)
+    shop.sandbox.books.efris.switches.creditApproval = 'at-once'
+    shop.wire = await Wire.open(shop.sandbox.url, wireHost)
     return shop
   }
 
@@ -82,10 +92,35 @@ export class Shop {
     )
   }
 
-  /** Compares what is held beyond `before` documents with what the till was told. */
-  judge(channel, before, sales, till, allowed) {
+  /** Waits until the authority holds so much of the channel's seller. */
+  async isHeld(channel, count) {
+    while (this.held(channel).length < count) await sleep(5)
+  }
+
+  /** The authority takes the next sale, and its answer is late. */
+  delayAnswer({ authority, sale: { operation } }, delayMs) {
+    this.sandbox.faults.add({ authority, operation, fault: 'delay', delayMs, count: 1 })
+  }
+
+  /** The authority takes the next sale, and its answer is lost. */
+  loseAnswer({ authority, sale: { operation } }) {
+    this.sandbox.faults.add({ authority, operation, fault: 'drop-response-after-commit', count: 1 })
+  }
+
+  /** The authority refuses the next sale. */
+  refuse({ authority, sale: { operation }, codes }) {
+    this.sandbox.faults.add({ authority, operation, fault: 'return-code', code: codes.refusal, count: 1 })
+  }
+
+  /**
+   * Compares what is held beyond `before` documents with what the till was told.
+   * @param {{ mayWait?: boolean, happened?: boolean }} [facts] happened: whether what was to go wrong did; else nothing was shown
+   */
+  judge(channel, before, papers, till, { happened = true, ...allowed } = {}) {
     const held = this.held(channel).slice(before)
-    return { held, told: till.told, ...judge(sales, till.told, held, channel, allowed) }
+    const { lost, ...found } = judge(papers, till.told, held, channel, allowed)
+    const nothing = happened ? [] : ['nothing went wrong, so nothing was shown']
+    return { held, told: till.told, lost: [...lost, ...nothing], ...found }
   }
 
   async close() {

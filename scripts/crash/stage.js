@@ -3,9 +3,6 @@ import { rulesOf } from './faults.js'
 import { GatewayProcess } from './process.js'
 import { Shop } from './shop.js'
 
-/** A storm of faults ends after this long. */
-const STORM_MS = 800
-
 /** A shop where one gateway after another lives and dies on the same database. Runs come one by one. */
 export class Stage {
   #shop
@@ -25,24 +22,29 @@ export class Stage {
     return stage
   }
 
-  /** Sells, has the gateway killed, starts it again, and compares what is held with what was told. */
+  /** Sells or credits, has the gateway killed, starts it again, and compares what is held with what was told. */
   async run(run) {
     const { channel } = run
     const { faults } = this.#shop.sandbox
+    const till = this.#shop.till(() => this.#gateway.url)
+    till.corrects = run.point.needs === 'cancellation' ? 'cancel' : 'revise'
+    till.decides = run.point.needs === 'person'
+    const sales = this.#shop.salesOf(channel, run.count, run.name)
+    const papers = run.kind === 'note' ? await this.#notesOn(sales) : sales
     const before = this.#shop.held(channel).length
     const deaths = this.#deaths
-    const sales = this.#shop.salesOf(channel, run.sales, run.name)
-    const till = this.#shop.till(() => this.#gateway.url)
-    till.corrects = true
     for (const rule of rulesOf(run)) faults.add(rule)
-    const calm = setTimeout(() => faults.clear(), STORM_MS)
     await this.#arm(run)
-    await till.sell(sales)
-    clearTimeout(calm)
+    await till.sell(papers)
     await this.#disarm()
     // To be killed while it starts, a gateway has to be started.
     const kills = this.#deaths - deaths - (run.point.needs === 'start' ? 1 : 0)
-    return { name: run.name, run, kills, ...this.#shop.judge(channel, before, sales, till) }
+    return {
+      name: run.name,
+      point: run.point.name,
+      kills,
+      ...this.#shop.judge(channel, before, papers, till),
+    }
   }
 
   async close() {
@@ -66,7 +68,14 @@ export class Stage {
     while (!this.#gateway.url || !this.#gateway.isAlive) await sleep(5)
   }
 
-  async #arm({ point, time, again, channel, delayMs }) {
+  /** Sells in peace what is to be credited. */
+  async #notesOn(sales) {
+    const till = this.#shop.till(() => this.#gateway.url)
+    await till.sell(sales)
+    return sales.map((sale) => till.creditOf(sale))
+  }
+
+  async #arm({ point, kind, time, again, channel, delayMs }) {
     this.#armed = again ? [{ point: again.name }] : []
     if (point.needs === 'start') {
       this.#armed.unshift({ point: point.name })
@@ -75,7 +84,7 @@ export class Stage {
     if (!point.wire) return this.#gateway.arm(point.name, time)
     const { call, part, share } = point.wire
     this.#shop.wire.arm({
-      isMeant: (text) => text.includes(channel[call]),
+      isMeant: (text) => text.includes(channel[kind].calls[call]),
       part,
       share,
       time,

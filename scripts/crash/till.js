@@ -1,16 +1,22 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 
 /**
- * A till as it should be: it sells in order, each sale under a key of its own, and asks again with the same key when it heard
+ * A till as it should be: it sells and credits in order, each under a key of its own, and asks again with the same key when it heard
  * nothing. It remembers what it was told.
+ *
+ * A paper is what it sends: `{ key, price, path?, body }`, a sale when there is no other path.
  */
 export class Till {
-  /** Whether it corrects what was refused. */
-  corrects = false
+  /** What it does with what was refused: 'revise' or 'cancel'. */
+  corrects
+  /** Whether somebody at the till gives up what waits for a person. */
+  decides = false
+  /** How often it was told to come back. */
+  refusals = 0
   #url
   #patienceMs
   #corrected = new Set()
-  /** @type {Map<string, { ids: Set<string>, answer?: object }>} by key */
+  /** @type {Map<string, { ids: Set<string>, answer?: object, isGivenUp?: boolean }>} by key */
   told = new Map()
 
   /**
@@ -27,6 +33,29 @@ export class Till {
     this.#url = url
   }
 
+  /** A credit note on all of a sale that was sold here. */
+  creditOf({ key, price }) {
+    const id = this.told.get(key)?.answer?.id
+    return {
+      key: `${key}/back`,
+      price,
+      path: `/v1/documents/${id}/credit-notes`,
+      body: { reason: 'returned' },
+    }
+  }
+
+  /** Whether a sale was told to be fiscal only after an attempt that came to nothing, or to nobody knows what. */
+  hadTrouble({ key }) {
+    const attempts = this.told.get(key)?.answer?.attempts ?? []
+    return attempts.some(({ outcome }) => outcome !== 'fiscalised')
+  }
+
+  /** Waits until the gateway has told it so often to come back, as long as it is patient. */
+  async isRefused(times) {
+    const end = Date.now() + this.#patienceMs
+    while (this.refusals < times && Date.now() < end) await sleep(5)
+  }
+
   /** Sells until every sale is acknowledged. */
   async acknowledge(sales) {
     const end = Date.now() + this.#patienceMs
@@ -39,24 +68,34 @@ export class Till {
     for (const sale of sales) await this.#ask(sale, 1, Date.now() + this.#patienceMs, isSettled)
   }
 
-  async #ask({ key, body }, wait, end, enough) {
+  async #ask(paper, wait, end, enough) {
     while (Date.now() < end) {
-      const answer = await post(this.#url(), key, body, wait).catch(() => undefined)
-      if (answer) this.#remember(key, answer)
-      if (this.corrects && answer?.document.status === 'rejected' && !this.#corrected.has(key)) {
-        await this.#correct(key, body, answer.document)
-        continue
-      }
-      if (answer && enough(answer)) return
-      await sleep(15)
+      const answer = await post(this.#url(), paper, wait).catch(() => undefined)
+      if (answer?.document) this.#remember(paper.key, answer)
+      else if (answer) this.refusals++
+      const next = answer?.document && this.#nextStep(paper, answer.document)
+      if (next) await this.#take(paper.key, next)
+      else if (answer?.document && enough(answer)) return
+      else await sleep(15)
     }
   }
 
-  /** A sale that was refused is sent once more, as its revision; that is asked again until it is heard. */
-  async #correct(key, body, { id }) {
-    const corrected = { ...body, metadata: { corrected: 'yes' } }
-    const path = `/v1/documents/${id}/revisions`
-    const answer = await callGateway(this.#url(), 'POST', path, corrected).catch(() => undefined)
+  /** What is to be done about a document besides asking for it, once. */
+  #nextStep({ key, body }, { id, status }) {
+    if (this.#corrected.has(key)) return undefined
+    const path = `/v1/documents/${id}`
+    if (status === 'needs_attention' && this.decides)
+      return { path: `${path}/resolve`, body: { decision: 'cancel', reason: 'seen' }, givesUp: true }
+    if (status !== 'rejected' || !this.corrects) return undefined
+    return this.corrects === 'cancel'
+      ? { path: `${path}/cancel`, body: { reason: 'refused' } }
+      : { path: `${path}/revisions`, body: { ...body, metadata: { corrected: 'yes' } } }
+  }
+
+  /** A step is asked again until it is heard. */
+  async #take(key, { path, body, givesUp }) {
+    if (givesUp) this.told.get(key).isGivenUp = true
+    const answer = await callGateway(this.#url(), 'POST', path, body).catch(() => undefined)
     if (answer && answer.status < 300) this.#corrected.add(key)
   }
 
@@ -69,17 +108,17 @@ export class Till {
 }
 
 function isSettled({ document }) {
-  return ['fiscalised', 'rejected', 'needs_attention'].includes(document.status)
+  return ['fiscalised', 'rejected', 'cancelled', 'needs_attention'].includes(document.status)
 }
 
-/** @returns the document as the gateway tells of it, also when the authority refused it; undefined when it was not taken */
-async function post(url, key, body, wait) {
-  const { status, body: answer } = await callGateway(url, 'POST', '/v1/documents', body, {
+/** @returns `document` as the gateway tells of it, also when the authority refused it; none when it was not taken */
+async function post(url, { key, path = '/v1/documents', body }, wait) {
+  const { status, body: answer } = await callGateway(url, 'POST', path, body, {
     'idempotency-key': key,
     prefer: `wait=${wait}`,
   })
   const document = status < 300 ? answer : answer.document
-  return typeof document === 'object' ? { document } : undefined
+  return typeof document === 'object' ? { document } : {}
 }
 
 /** One call of the gateway's interface. */
@@ -90,5 +129,6 @@ export async function callGateway(url, method, path, body, headers = {}) {
     ...(body === undefined ? {} : { body: JSON.stringify(body) }),
     signal: AbortSignal.timeout(30_000),
   })
-  return { status: response.status, body: await response.json() }
+  const text = await response.text()
+  return { status: response.status, body: text === '' ? {} : JSON.parse(text) }
 }

@@ -10,17 +10,21 @@ export class Wire {
   #target
   #sockets = new Set()
   #trap
+  #awaited
   #silent = false
   #cut = false
   #held
 
-  /** @param {string} target address of the authority */
-  static async open(target) {
+  /**
+   * @param {string} target address of the authority
+   * @param {string} [host] where it listens
+   */
+  static async open(target, host = '127.0.0.1') {
     const wire = new Wire()
     wire.#target = new URL(target)
-    wire.#server = createServer((socket) => wire.#join(socket)).listen(0, '127.0.0.1')
+    wire.#server = createServer((socket) => wire.#join(socket)).listen(0, host)
     await once(wire.#server, 'listening')
-    wire.url = `http://127.0.0.1:${wire.#server.address().port}`
+    wire.url = `http://${host}:${wire.#server.address().port}`
     return wire
   }
 
@@ -35,6 +39,13 @@ export class Wire {
 
   disarm() {
     this.#trap = undefined
+  }
+
+  /** Waits until a call that is meant has passed. */
+  seen(isMeant) {
+    return new Promise((resolve) => {
+      this.#awaited = { isMeant, resolve }
+    })
   }
 
   /** Answers wait from now on, until others may pass and until those that wait are let go. */
@@ -105,6 +116,7 @@ export class Wire {
   }
 
   #trapFor(text) {
+    if (this.#awaited?.isMeant(text)) this.#awaited.resolve()
     const trap = this.#trap
     if (!trap?.isMeant(text) || --trap.time > 0) return undefined
     this.#trap = undefined

@@ -13,7 +13,7 @@ import { refuseOtherMasterKey } from './keys/master-key.js'
 import { createSealer } from './keys/sealer.js'
 import type { Log, Timing } from './lanes/deps.js'
 import { Scheduler } from './lanes/scheduler.js'
-import { steadyFrom } from './lanes/steady.js'
+import { steadyFrom, trustedTime } from './lanes/steady.js'
 import type { OnStep } from './lanes/steps.js'
 import { openSqliteStore } from './store/sqlite/store.js'
 import type { Store } from './store/store.js'
@@ -107,6 +107,7 @@ async function serve(
     read: store.read,
     sealer,
     clock,
+    trustedTime: () => trustedTime(clock, steady),
     timeoutMs: timing.timeoutMs,
     save: async ({ account, id }, registration, secrets) => {
       const sealed = secrets && sealer.seal(deviceRecord(account, id), JSON.stringify(secrets))

@@ -1,31 +1,32 @@
-import { setTimeout as sleep } from 'node:timers/promises'
 import { CHANNELS } from '../channels.js'
 
-/** Longer than any pause of a run; what waits for a time of day waits as much longer when the clock goes back. */
-const JUMP_MS = 20_000
+const GROUP = {}
 
-/** The gateway's clock jumps while a sale is in doubt and another one waits: ahead, or back. */
+const DAY_MS = 24 * 60 * 60_000
+
+/**
+ * The gateway's time of day jumps by a day while a sale is in doubt and others wait, ahead or back; and it jumps the other way
+ * while no gateway runs, right after another one was sent and its answer lost. A till waits for its sales much less than a day.
+ */
 export const clockJump = CHANNELS.flatMap((channel) =>
-  [JUMP_MS, -JUMP_MS].map((jump) => ({
+  [DAY_MS, -DAY_MS].map((jump) => ({
     name: `clock-${jump > 0 ? 'ahead' : 'back'}/${channel.name}`,
-    async run({ shop, gateway, url }) {
+    group: GROUP,
+    async run({ shop, gateway, restart, url }) {
       const before = shop.held(channel).length
-      const sales = shop.salesOf(channel, 2, 'clock')
+      const sales = shop.salesOf(channel, 4, 'clock')
       const till = shop.till(url)
-      const { authority, operation } = channel
-      shop.sandbox.faults.add({ authority, operation, fault: 'drop-response-after-commit', count: 1 })
-      shop.wire.arm({
-        isMeant: (text) => text.includes(channel.lookup),
-        part: 'request',
-        share: 0,
-        strike: () => void gateway.setClock(jump),
-      })
-      const selling = till.sell(sales)
-      await sleep(1500)
-      shop.wire.disarm()
+      shop.loseAnswer(channel)
+      const selling = till.sell(sales.slice(0, 2))
+      await shop.isHeld(channel, before + 1)
+      await gateway.setClock(jump)
       await selling
-      await gateway.setClock(0)
-      return shop.judge(channel, before, sales, till)
+      shop.loseAnswer(channel)
+      await till.acknowledge(sales.slice(2))
+      await shop.isHeld(channel, before + 3)
+      await restart()
+      await till.sell(sales)
+      return shop.judge(channel, before, sales, till, { happened: till.hadTrouble(sales[2]) })
     },
   })),
 )

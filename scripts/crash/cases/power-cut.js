@@ -1,6 +1,9 @@
 import { readFileSync, statSync, truncateSync } from 'node:fs'
 import { join } from 'node:path'
 import { CHANNELS } from '../channels.js'
+import { withStrace } from '../surroundings.js'
+
+const GROUP = { open: withStrace }
 
 /**
  * The power fails: besides the process, all is gone that the disk was not told to keep. What was written to the database's
@@ -8,7 +11,7 @@ import { CHANNELS } from '../channels.js'
  */
 export const powerCut = CHANNELS.slice(0, 1).map((channel) => ({
   name: 'power-cut',
-  needs: 'strace',
+  group: GROUP,
   async run({ shop, restart, url }) {
     const before = shop.held(channel).length
     const sales = shop.salesOf(channel, 3, 'power')

@@ -1,12 +1,15 @@
 import { copyFileSync, rmSync } from 'node:fs'
 import { CHANNELS } from '../channels.js'
 
+const GROUP = {}
+
 /**
  * The database is lost and an old backup comes in its place; the tills send all that they sold since once more, and sell on.
  * What the authority holds already may wait for a person there: it must not become a second document, nor another's.
  */
 export const restore = CHANNELS.map((channel) => ({
   name: `restore-of-an-old-backup/${channel.name}`,
+  group: GROUP,
   async run({ shop, restart, url }) {
     const before = shop.held(channel).length
     const file = shop.place.databaseFile

@@ -1,4 +1,7 @@
 import { CHANNELS } from '../channels.js'
+import { withStrace } from '../surroundings.js'
+
+const GROUP = { open: withStrace }
 
 /** Every flush takes 8 milliseconds longer, as on a turning disk; the gateway dies right after a commit. */
 const SLOW = [
@@ -14,7 +17,7 @@ const SLOW = [
 
 export const slowDisk = CHANNELS.map((channel) => ({
   name: `slow-disk/${channel.name}`,
-  needs: 'strace',
+  group: GROUP,
   async run({ shop, restart, url }) {
     const before = shop.held(channel).length
     const sales = shop.salesOf(channel, 3, 'slow')
@@ -23,7 +26,7 @@ export const slowDisk = CHANNELS.map((channel) => ({
     await gateway.arm('commit-after-attempt', 2)
     const selling = till.sell(sales)
     await gateway.exited
-    await restart(() => {})
+    await restart()
     await selling
     return { ...shop.judge(channel, before, sales, till), kills: 1 }
   },

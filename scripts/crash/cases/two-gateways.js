@@ -1,8 +1,11 @@
 import { CHANNELS } from '../channels.js'
 
+const GROUP = {}
+
 /** A second gateway is started on the same file by mistake: it refuses, and the first one goes on. */
 export const twoGateways = CHANNELS.slice(0, 1).map((channel) => ({
   name: 'two-gateways-on-one-file',
+  group: GROUP,
   async run({ shop, url }) {
     const before = shop.held(channel).length
     const sales = shop.salesOf(channel, 2, 'two')

@@ -5,7 +5,7 @@ import type { Rule } from './rule.js'
 /** What the common rules know besides the document. */
 export interface CoreFacts {
   /** The time of the check. Without it no time is judged. */
-  readonly now?: Date
+  readonly now?: Date | undefined
 }
 
 /** Clocks of tills differ a little. */

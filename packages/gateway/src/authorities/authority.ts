@@ -183,6 +183,8 @@ export interface DeviceFacts {
 /** What an authority needs of the gateway. */
 export interface AuthorityDeps {
   readonly clock: Clock
+  /** The time that documents are held to before they are sent; undefined when only the authority can judge. */
+  readonly trustedTime: () => Date | undefined
   readonly timeoutMs: number
   /** Keeps what the authority said, and secrets that it handed out. */
   saveRegistration(registration: unknown, secrets?: Readonly<Record<string, string>>): Promise<void>

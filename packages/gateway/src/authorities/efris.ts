@@ -105,7 +105,7 @@ class EfrisAuthority implements Authority {
   check(document: FiscalDocument, items: ReadonlyMap<string, ItemFacts>, noted?: NotedFacts): Checked {
     const facts = {
       registration: this.#registration,
-      now: this.#deps.clock.now(),
+      now: this.#deps.trustedTime(),
       // A note repeats its original, whatever the goods are called by now.
       goods: isNote(document.type) ? undefined : goodsIn(items),
       left: noted && leftOf(noted),

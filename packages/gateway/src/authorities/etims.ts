@@ -106,7 +106,7 @@ class EtimsAuthority implements Authority {
   check(document: FiscalDocument, items: ReadonlyMap<string, ItemFacts>, noted?: NotedFacts): Checked {
     const original = noted ? creditedOf(noted) : null
     const isCredit = document.type === 'credit_note'
-    const facts = { now: this.#deps.clock.now(), ...(isCredit ? { original } : {}) }
+    const facts = { now: this.#deps.trustedTime(), ...(isCredit ? { original } : {}) }
     return checkParsed(document, { regime: this.regime, rules: kenyaRules, facts, items })
   }
 

@@ -15,6 +15,7 @@ export interface RegistryOptions {
   readonly read: Tx
   readonly sealer: Sealer
   readonly clock: Clock
+  readonly trustedTime: AuthorityDeps['trustedTime']
   readonly timeoutMs: number
   /** Keeps what an authority said of a device, and secrets that it handed out. */
   readonly save: (
@@ -82,6 +83,7 @@ export class AuthorityRegistry {
     }
     return open(facts, {
       clock: this.#options.clock,
+      trustedTime: this.#options.trustedTime,
       timeoutMs: this.#options.timeoutMs,
       saveRegistration: (registration, secrets) => this.#options.save(facts, registration, secrets),
     })

@@ -64,7 +64,8 @@ const SALE = { document: { type: 'receipt' } } as DocumentRecord
 /** A device that is signed in, where it can be. */
 async function open(authority: 'efris' | 'etims', environment: string): Promise<Authority> {
   isCut = false
-  const deps = { clock: systemClock, timeoutMs: TIMEOUT_MS, saveRegistration: async () => {} }
+  const times = { clock: systemClock, trustedTime: () => systemClock.now() }
+  const deps = { ...times, timeoutMs: TIMEOUT_MS, saveRegistration: async () => {} }
   const opened = await AUTHORITIES[authority]!(device(authority, environment), deps)
   if (environment === origin) await opened.ready()
   isCut = true

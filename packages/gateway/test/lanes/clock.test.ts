@@ -1,4 +1,5 @@
 import { afterEach, describe, expect, it } from 'vitest'
+import { steadyFrom, trustedTime } from '#src/lanes/steady.js'
 import { fiscalised, LaneBench, PROBLEM, type Script } from '../support/lane.js'
 import { TIMING } from '../support/processes.js'
 
@@ -11,12 +12,12 @@ const JUMPS = [
 
 let bench: LaneBench
 
-afterEach(() => bench.close())
-
 const done = (documents: readonly { status: string }[]) =>
   documents.every(({ status }) => status === 'fiscalised')
 
 describe.each(JUMPS)('a lane whose time of day is set $way by a day', ({ jump }) => {
+  afterEach(() => bench.close())
+
   it('sends what waits for its next try when it would have', async () => {
     let sends = 0
     const script: Script = {
@@ -55,4 +56,21 @@ describe.each(JUMPS)('a lane whose time of day is set $way by a day', ({ jump })
       expect(at[1]! - at[0]!).toBeGreaterThan(least)
     },
   )
+})
+
+describe('the time that documents are held to', () => {
+  it('is that of the day until it was set: then the authority judges', () => {
+    let elapsedMs = 0
+    let now = Date.parse('2026-11-29T07:00:00Z')
+    const clock = { now: () => new Date(now) }
+    const steady = steadyFrom(now, () => elapsedMs)
+    now += 2 * DAY_MS
+    elapsedMs += 2 * DAY_MS
+    expect(trustedTime(clock, steady)).toEqual(new Date(now))
+    for (const { jump } of JUMPS) {
+      now += jump
+      expect(trustedTime(clock, steady)).toBeUndefined()
+      now -= jump
+    }
+  })
 })
