@@ -6,6 +6,7 @@ import { AuthorityRegistry, deviceRecord } from './authorities/registry.js'
 import { type Config, LOOPBACK } from './config.js'
 import { ItemTables } from './documents/item-tables.js'
 import { Waiters } from './documents/waiting.js'
+import { tidyHeapOnce } from './heap.js'
 import { createApp } from './http/app.js'
 import { DEFAULT_ACCOUNT, type GatewayContext } from './http/context.js'
 import { LOAD_LIMITS, Load, type LoadLimits } from './http/load.js'
@@ -176,6 +177,7 @@ async function serve(
     )
   await scheduler.start()
   watch.start()
+  tidyHeapOnce()
   return {
     url: listeningAt,
     recovered,

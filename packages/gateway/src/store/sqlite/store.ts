@@ -35,10 +35,14 @@ export async function openSqliteStore<Known extends Transactions>(
   }
 }
 
+/** What the writer has in hand is bounded, so that its rubbish need not be: without a limit it piles up before it is cleared. */
+const WRITER_MEMORY = { maxYoungGenerationSizeMb: 8, maxOldGenerationSizeMb: 128 }
+
 /** @throws Error when the database cannot be opened. */
 async function startWriter(file: string, transactionsModule: URL): Promise<Worker> {
   const worker = new Worker(new URL('./writer.js', import.meta.url), {
     workerData: { file, transactionsModule: transactionsModule.href },
+    resourceLimits: WRITER_MEMORY,
   })
   await once(worker, 'message')
   return worker

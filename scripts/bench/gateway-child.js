@@ -1,0 +1,38 @@
+/**
+ * A gateway in a process of its own, as it is run. Sends where it listens; then, when it is told how many outcomes are awaited, that
+ * there were so many; and the most memory that it has held, in bytes, when it is asked.
+ */
+import { readFileSync } from 'node:fs'
+import { startGateway } from '@risiti/gateway'
+
+const { databaseFile, masterKey } = JSON.parse(process.argv[2])
+let [outcomes, awaited] = [0, Number.POSITIVE_INFINITY]
+
+const gateway = await startGateway(
+  {
+    databaseFile,
+    masterKey: Buffer.from(masterKey, 'hex'),
+    port: 0,
+    host: '127.0.0.1',
+    publicUrl: undefined,
+    adminKey: undefined,
+  },
+  {
+    onStep: ({ name }) => {
+      if (name === 'outcome-recorded' && ++outcomes === awaited) process.send({ outcomes })
+    },
+  },
+)
+
+/** What the system calls the most that a process has held includes its parent where it was forked; Linux also has the process's own. */
+function mostMemory() {
+  if (process.platform !== 'linux') return process.resourceUsage().maxRSS * 1024
+  return Number(/^VmHWM:\s+(\d+) kB$/m.exec(readFileSync('/proc/self/status', 'utf8'))[1]) * 1024
+}
+
+process.on('message', (message) => {
+  if (message === 'memory') return process.send({ memory: mostMemory() })
+  awaited = message.awaited
+  if (outcomes >= awaited) process.send({ outcomes })
+})
+process.send({ url: gateway.url })
