@@ -45,6 +45,21 @@ describe('the README', () => {
     )
   })
 
+  it('has in that guide a program that sends one, reads it back and takes a part back', () => {
+    const guide = readFileSync(join(ROOT, 'docs/guides/document.md'), 'utf8')
+    const program = readFileSync(join(ROOT, 'examples/document-sent.js'), 'utf8')
+    expect(guide).toContain(`\`\`\`ts\n${program}\`\`\``)
+    const run = spawnSync(process.execPath, ['examples/document-sent.js'], {
+      cwd: ROOT,
+      env: { ...process.env, RISITI_SANDBOX: up.ready.sandbox.url },
+      encoding: 'utf8',
+    })
+    expect(run.stderr).toBe('')
+    expect(run.stdout).toMatch(
+      /^\d{12}: 91\.00 USD\.\nKept: 2 x 45\.5, service_export\.\nApplied for as \d\dPL01\d+\.\n$/,
+    )
+  })
+
   it('has a guide to EFRIS whose program tours it', () => {
     const guide = readFileSync(join(ROOT, 'docs/guides/efris.md'), 'utf8')
     const program = readFileSync(join(ROOT, 'examples/efris-tour.js'), 'utf8')

@@ -32,6 +32,7 @@ const CODE = "the authority's code"
 const DEVICE = "the authority's number of the device"
 const TIME = 'in East Africa Time: yyyy-MM-dd HH:mm:ss, yyyyMMdd in Kenya; in Uganda the time of sending'
 const MEMBER = 'says to which member the value goes'
+const BUYER_MEMBER = `${MEMBER}: a NIN or BRN to buyerNinBrn, a passport to buyerPassportNum`
 const LOOKUP = "the authority's own id of the original; its number in T110"
 const RATES = 'not sent: says whose rates a note bears'
 const ITEM_NAME = 'as it is; " (Deemed)" and " (Discount)" are added where URA wants them'
@@ -150,7 +151,12 @@ export const DOCUMENT_MAPPING: readonly MappingRow[] = [
     credit: 'buyerDetails.buyerBusinessName',
     format: SAME,
   },
-  { path: 'buyer.taxId.scheme', term: 'BT-46-1', name: 'Scheme of the buyer identifier', format: MEMBER },
+  {
+    path: 'buyer.taxId.scheme',
+    term: 'BT-46-1',
+    name: 'Scheme of the buyer identifier',
+    format: BUYER_MEMBER,
+  },
   {
     path: 'buyer.taxId.value',
     term: 'BT-48',
