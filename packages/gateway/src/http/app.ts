@@ -63,6 +63,6 @@ function notFound(method: string, path: string): Problem {
     code: 'route-unknown',
     title: 'There is nothing here.',
     detail: `${method} ${path.slice(0, 200)} is not a route of this gateway.`,
-    fix: 'The routes are listed in /openapi.json.',
+    fix: 'The routes are listed at /docs, and in /openapi.json.',
   })
 }

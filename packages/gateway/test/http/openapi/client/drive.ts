@@ -1,0 +1,151 @@
+import createClient from 'openapi-fetch'
+import type { components, paths } from './paths.js'
+
+/** What a till has to know besides the OpenAPI document. */
+export interface Surroundings {
+  readonly url: string
+  readonly sandboxUrl: string
+  readonly privateKeyPem: string
+  readonly fetch: (request: Request) => Promise<Response>
+}
+
+type Sale = components['schemas']['Sale']
+
+const SALE: Sale = {
+  type: 'receipt',
+  number: 'C-1',
+  device: 'ug-shop-1',
+  currency: 'UGX',
+  issuedAt: new Date().toISOString(),
+  lines: [{ item: 'SODA-500', quantity: '2', unitPrice: '1000' }],
+}
+
+/** Drives the whole gateway as a program would that knows only its OpenAPI document. */
+export async function drive({ url, sandboxUrl, privateKeyPem, fetch }: Surroundings): Promise<void> {
+  const client = createClient<paths>({ baseUrl: url, fetch })
+  const environment = sandboxUrl
+
+  const added = await client.POST('/v1/devices', {
+    body: {
+      id: 'ug-shop-1',
+      authority: 'efris',
+      environment,
+      tin: '1000000001',
+      deviceNo: '1000000001_01',
+      privateKeyPem,
+    },
+  })
+  const { id: device } = got(added)
+  const params = { path: { id: device } }
+  got(await client.POST('/v1/devices/{id}/initialise', { params }))
+  const saved = await client.PUT('/v1/items', {
+    body: {
+      device,
+      items: [
+        {
+          item: 'SODA-500',
+          name: 'Soda 500 ml',
+          unit: 'PCE',
+          tax: 'standard',
+          classification: { scheme: 'ug-commodity', code: '50202306' },
+        },
+      ],
+    },
+  })
+  expect(got(saved).saved === 1)
+  expect(got(await client.GET('/v1/items', { params: { query: { device } } })).items.length === 1)
+  expect(got(await client.GET('/v1/devices')).devices[0]?.initialised === true)
+  expect(got(await client.GET('/v1/devices/{id}', { params })).lane.queued === 0)
+  expect(got(await client.GET('/v1/devices/{id}/events', { params })).events.length === 0)
+  expect(got(await client.POST('/v1/devices/{id}/pause', { params })).paused)
+  expect(!got(await client.POST('/v1/devices/{id}/resume', { params })).paused)
+
+  expect(got(await client.POST('/v1/documents/check', { body: SALE })).totals.gross === '2000.00')
+  const sold = await client.POST('/v1/documents', {
+    params: { header: { 'Idempotency-Key': 'c-1', Prefer: 'wait=20' } },
+    body: SALE,
+  })
+  const { id, status, provisional } = got(sold)
+  expect(status === 'fiscalised' && provisional === undefined)
+  await correct(client, id)
+  await read(client, id)
+
+  const slip = await client.POST('/v1/documents', {
+    params: { header: { 'Idempotency-Key': 'c-2' } },
+    body: { ...SALE, number: 'C-2' },
+  })
+  const token = got(slip).provisional!.verifyUrl.split('/').at(-1)!
+  const page = await client.GET('/verify/{token}', { params: { path: { token } }, parseAs: 'text' })
+  expect(got(page).includes('<html'))
+  expect(got(await client.GET('/health/live')).status === 'ok')
+  expect(got(await client.GET('/health/ready')).status === 'ok')
+  expect(got(await client.GET('/metrics', { parseAs: 'text' })).includes('risiti_'))
+  expect('openapi' in got(await client.GET('/openapi.json')))
+  expect(got(await client.GET('/docs', { parseAs: 'text' })).includes('<html'))
+}
+
+type Client = ReturnType<typeof createClient<paths>>
+
+async function read(client: Client, id: string): Promise<void> {
+  const params = { path: { id } }
+  const listed = await client.GET('/v1/documents', { params: { query: { status: 'fiscalised', limit: 1 } } })
+  expect(got(listed).documents[0]?.id === id)
+  expect(got(await client.GET('/v1/documents/{id}', { params })).fiscal !== undefined)
+  expect(got(await client.GET('/v1/documents/{id}/events', { params })).events[0]?.kind === 'accepted')
+  const query = { format: 'text', width: '58' } as const
+  const receipt = await client.GET('/v1/documents/{id}/receipt', {
+    params: { path: { id }, query },
+    parseAs: 'text',
+  })
+  expect(got(receipt).includes('FISCAL'))
+}
+
+/** What is fiscal is only taken back: the problems of the other ways have codes that a program can tell apart. */
+async function correct(client: Client, id: string): Promise<void> {
+  const params = { path: { id } }
+  const reason = 'The customer left.'
+  const credited = await client.POST('/v1/documents/{id}/credit-notes', {
+    params: { ...params, header: { 'Idempotency-Key': 'c-1-back' } },
+    body: { reason: 'returned', lines: [{ line: 1, quantity: '1' }] },
+  })
+  expect(got(credited).type === 'credit_note')
+  const revised = await client.POST('/v1/documents/{id}/revisions', {
+    params,
+    body: { ...SALE, number: 'C-3' },
+  })
+  expect(revised.error?.code === 'not-revisable')
+  const cancelled = await client.POST('/v1/documents/{id}/cancel', { params, body: { reason } })
+  expect(cancelled.error?.code === 'not-cancellable')
+  const resolved = await client.POST('/v1/documents/{id}/resolve', {
+    params,
+    body: { decision: 'cancel', reason },
+  })
+  expect(resolved.error?.code === 'not-waiting-for-decision')
+}
+
+function got<Data>({ data, error, response }: { data?: Data; error?: unknown; response: Response }): Data {
+  if (data === undefined) throw new Error(`${response.url}: ${response.status} ${JSON.stringify(error)}`)
+  return data
+}
+
+function expect(holds: boolean): void {
+  if (!holds) throw new Error('the answer is not what was asked for')
+}
+
+/** What the types do not let pass. Never run. */
+export async function mistakes(client: Client): Promise<void> {
+  // @ts-expect-error there is no such route
+  await client.GET('/v1/document')
+  // @ts-expect-error the key of the sale is missing
+  await client.POST('/v1/documents', { body: SALE })
+  // @ts-expect-error amounts are text
+  SALE.lines[0]!.unitPrice = 1000
+  // @ts-expect-error there is no such status
+  await client.GET('/v1/documents', { params: { query: { status: 'done' } } })
+  const { error } = await client.POST('/v1/documents/{id}/cancel', {
+    params: { path: { id: 'doc_0' } },
+    body: { reason: '' },
+  })
+  // @ts-expect-error no route has this code
+  expect(error?.code === 'no-such-code')
+}
