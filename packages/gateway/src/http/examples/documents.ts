@@ -29,11 +29,11 @@ const KENYAN_SALE = {
   change: '100',
 }
 
-/** Paid one thing, added up to another; and a price that is a number. */
+/** A currency that is none, and a price with a separator. */
 const WRONG_SALE = {
   ...UGANDAN_SALE,
   currency: 'Shillings',
-  lines: [{ item: 'SODA-500', quantity: '6', unitPrice: 2500 }],
+  lines: [{ item: 'SODA-500', quantity: '6', unitPrice: '2,500' }],
 }
 
 /** A sale of this number and no other lines. */
