@@ -1,73 +1,97 @@
-import { fork } from 'node:child_process'
-import { generateKeyPairSync, randomBytes } from 'node:crypto'
+import { generateKeyPairSync } from 'node:crypto'
 import { once } from 'node:events'
 import { mkdtemp, rm } from 'node:fs/promises'
 import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { fileURLToPath } from 'node:url'
 import { DatabaseSync } from '@photostructure/sqlite'
-import { startGateway } from '@risiti/gateway'
-import { comparePairs } from './pairs.js'
-import { openBareStatements } from './statements.js'
+import { canSlowDisk, startProcess } from './acceptance/process.js'
+import { comparePairs, median } from './pairs.js'
 
-const COUNT = 3000
+/** Most memory that the gateway may hold, in bytes, whatever the number of tills. */
+const MOST_MEMORY = 250e6
+
+/** So many sales before anything is measured: a gateway runs for days. */
+const WARM_UP = 3000
 
 /**
- * Accepting sales over HTTP (read, validated, computed, checked, durable, answered) against the same SQL statements run
- * alone, with as many to a commit as were seen while accepting. The authority does not answer, so that nothing but
- * acceptance happens.
+ * Accepting sales over HTTP (read, validated, computed, checked, durable, answered) against the same SQL statements run alone, with
+ * as many to each commit as there were while accepting. Gateway, statements and tills are processes of their own; the first two
+ * are on the same disk. The authority does not answer, so that nothing but acceptance happens.
+ * @param {{ rounds: number, disk: 'own' | 'slow', rows: readonly { tills: number, count: number, promise: number }[] }} setting
+ *   each row: so many tills sell so many 5-line sales
+ * @returns {Promise<object[]>} a result for each row; none where no disk can be made slow, which is said
  */
-export async function benchAccept({ rounds, tills: inFlight, promise }) {
+export async function benchAccept({ rounds, disk, rows }) {
+  if (disk === 'slow' && !canSlowDisk()) {
+    process.stderr.write('accepting sales on a slow disk was not measured: strace cannot be used here\n')
+    return []
+  }
   const folder = await mkdtemp(join(tmpdir(), 'risiti-bench-'))
+  const databaseFile = join(folder, 'gateway.db')
   const silent = createServer((socket) => socket.on('error', () => {})).listen(0, '127.0.0.1')
   await once(silent, 'listening')
-  const commits = { count: 0, transactions: 0 }
-  const gateway = await startGateway(
-    {
-      databaseFile: join(folder, 'gateway.db'),
-      masterKey: randomBytes(32),
-      port: 0,
-      host: '127.0.0.1',
-      publicUrl: undefined,
-      adminKey: undefined,
-    },
-    {
-      onCommit: (transactions) => {
-        commits.count++
-        commits.transactions += transactions
-      },
-    },
-  )
-  const tills = fork(fileURLToPath(new URL('./till.js', import.meta.url)))
-  const tillsSell = async (count, prefix) => {
-    tills.send({ url: gateway.url, sale: SALE, count, inFlight, prefix })
-    const [{ rate }] = await once(tills, 'message')
-    return rate
-  }
-  let bare
-  let round = 0
+  const gateway = await startProcess('gateway.js', { databaseFile }, disk)
+  const statements = await startProcess('statements.js', { databaseFile: join(folder, 'bare.db') }, disk)
+  const tills = await startProcess('till.js')
+  const shop = new Shop(gateway, tills)
   try {
-    await addDevice(gateway.url, `http://127.0.0.1:${silent.address().port}`)
-    await tillsSell(inFlight, 'first')
-    bare = await openBareStatements(join(folder, 'bare.db'), textsOf(join(folder, 'gateway.db')))
-    return await comparePairs({
-      name: `accept a 5-line sale over HTTP, ${inFlight} tills at once`,
-      limit: 'its SQL statements alone',
-      promise,
-      rounds,
-      measureLimit: () => bare.rate(COUNT, groupSeen(commits)),
-      measure: () => {
-        Object.assign(commits, { count: 0, transactions: 0 })
-        return tillsSell(COUNT, `round-${round++}`)
-      },
-    })
+    await addDevice(shop.url, `http://127.0.0.1:${silent.address().port}`)
+    await shop.sell(WARM_UP, 32)
+    const texts = textsOf(databaseFile)
+    const results = []
+    for (const row of rows) results.push(await benchRow({ ...row, rounds, disk }, shop, statements, texts))
+    return results
   } finally {
-    bare?.close()
-    tills.kill()
+    await Promise.all([gateway, statements, tills].map((program) => program.end()))
     silent.close()
-    await Promise.race([gateway.close(), new Promise((resolve) => setTimeout(resolve, 1000))])
     await rm(folder, { recursive: true, force: true })
+  }
+}
+
+async function benchRow({ tills, count, promise, rounds, disk }, shop, statements, texts) {
+  const seen = [await shop.sell(count, tills)]
+  const row = await comparePairs({
+    name: `accept a 5-line sale over HTTP, ${tills} till${tills === 1 ? '' : 's'} at once${disk === 'slow' ? ', 8 ms a flush' : ''}`,
+    limit: 'its SQL statements alone',
+    promise,
+    rounds,
+    measureLimit: async () => (await statements.ask({ texts, groups: seen.at(-1).groups })).rate,
+    measure: async () => {
+      seen.push(await shop.sell(count, tills))
+      return seen.at(-1).rate
+    },
+  })
+  const measured = seen.slice(-rounds)
+  const middle = (name) => median(measured.map((figures) => figures[name]))
+  const figures = { p50Ms: middle('p50'), p99Ms: middle('p99'), loopDelayP99Ms: middle('delayMs') }
+  const peakBytes = Math.max(...measured.map((round) => round.peakBytes))
+  const kept = row.kept && peakBytes <= MOST_MEMORY
+  return { ...row, kept, ...figures, peakBytes, mostBytes: MOST_MEMORY }
+}
+
+/** A gateway and its tills. */
+class Shop {
+  #gateway
+  #tills
+  #round = 0
+
+  constructor(gateway, tills) {
+    this.#gateway = gateway
+    this.#tills = tills
+  }
+
+  get url() {
+    return this.#gateway.ready.url
+  }
+
+  /** Sells, and tells what the tills and the gateway saw. */
+  async sell(count, inFlight) {
+    await this.#gateway.ask('begin')
+    const prefix = `round-${this.#round++}`
+    const { rate, latencies } = await this.#tills.ask({ url: this.url, sale: SALE, count, inFlight, prefix })
+    const at = (part) => latencies[Math.floor(latencies.length * part)]
+    return { rate, p50: at(0.5), p99: at(0.99), ...(await this.#gateway.ask('end')) }
   }
 }
 
@@ -77,11 +101,6 @@ function textsOf(file) {
   const texts = database.prepare('SELECT body, content FROM documents LIMIT 1').get()
   database.close()
   return texts
-}
-
-/** How many transactions shared a commit on average, rounded. */
-function groupSeen({ count, transactions }) {
-  return Math.max(1, Math.round(transactions / Math.max(1, count)))
 }
 
 async function addDevice(url, environment) {

@@ -36,7 +36,8 @@ export async function ratePerSecond(count, inFlight, task) {
   return (count * 1000) / (performance.now() - started)
 }
 
-function median(values) {
+/** The middle one. */
+export function median(values) {
   const sorted = [...values].sort((a, b) => a - b)
   return sorted[Math.floor(sorted.length / 2)]
 }

@@ -8,10 +8,12 @@ const MODULE = new URL('./failing-transactions.mjs', import.meta.url)
 
 let place: Place
 let store: Store<Transactions>
+let commits: number[]
 
 beforeEach(async () => {
   place = makePlace()
-  store = await openSqliteStore(place.databaseFile, MODULE)
+  commits = []
+  store = await openSqliteStore(place.databaseFile, MODULE, (transactions) => commits.push(transactions))
   await store.write('create', undefined)
 })
 
@@ -40,6 +42,18 @@ describe('the store', () => {
     expect(await notes()).toEqual([])
     await store.write('add', 'c')
     expect(await notes()).toEqual(['c'])
+  })
+
+  it('gives its writer more to do as soon as it is done, also while the event loop is kept busy', async () => {
+    const writes = [store.write('add', 'first')]
+    await Promise.resolve()
+    for (let tries = 0; commits.length < 2 && tries < 5000; tries++) {
+      Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 1)
+      writes.push(store.write('add', 'next'))
+    }
+    expect(commits).toEqual([1, 1])
+    await Promise.all(writes)
+    expect(await notes()).toHaveLength(writes.length)
   })
 
   it('fails what its writer had in hand when it died, and goes on with another', async () => {

@@ -1,8 +1,9 @@
 import { once } from 'node:events'
-import { Worker } from 'node:worker_threads'
+import { MessageChannel, Worker } from 'node:worker_threads'
 import type { Store, Transactions } from '../store.js'
 import { openReader, takeOwnership } from './driver.js'
-import { WriteQueue } from './write-queue.js'
+import { WriteQueue, type Writer } from './write-queue.js'
+import type { WriterData } from './writer.js'
 
 /**
  * Opens the SQLite store. The writer lives in a thread of its own, because a flush to disk blocks whoever waits for it.
@@ -39,11 +40,14 @@ export async function openSqliteStore<Known extends Transactions>(
 const WRITER_MEMORY = { maxYoungGenerationSizeMb: 8, maxOldGenerationSizeMb: 128 }
 
 /** @throws Error when the database cannot be opened. */
-async function startWriter(file: string, transactionsModule: URL): Promise<Worker> {
-  const worker = new Worker(new URL('./writer.js', import.meta.url), {
-    workerData: { file, transactionsModule: transactionsModule.href },
+async function startWriter(file: string, transactionsModule: URL): Promise<Writer> {
+  const { port1: port, port2 } = new MessageChannel()
+  const workerData: WriterData = { file, transactionsModule: transactionsModule.href, port: port2 }
+  const thread = new Worker(new URL('./writer.js', import.meta.url), {
+    workerData,
+    transferList: [port2],
     resourceLimits: WRITER_MEMORY,
   })
-  await once(worker, 'message')
-  return worker
+  await once(thread, 'message')
+  return { thread, port }
 }

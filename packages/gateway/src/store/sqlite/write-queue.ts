@@ -1,5 +1,5 @@
 import { once } from 'node:events'
-import type { Worker } from 'node:worker_threads'
+import { type MessagePort, receiveMessageOnPort, type Worker } from 'node:worker_threads'
 import { StoreBusyError, StoreFailedError } from '../store.js'
 import type { Job, JobResult } from './writer.js'
 
@@ -14,21 +14,27 @@ interface Waiting extends Job {
   reject(error: Error): void
 }
 
+/** The thread that writes, and the line to it. */
+export interface Writer {
+  readonly thread: Worker
+  readonly port: MessagePort
+}
+
 /**
  * Hands jobs to the writer: one batch at a time, so that what arrives during a commit shares the next. A writer that
  * dies is replaced when the next job comes; what it had in hand fails, for nobody knows whether it was committed.
  */
 export class WriteQueue {
-  readonly #startWriter: () => Promise<Worker>
+  readonly #startWriter: () => Promise<Writer>
   readonly #onCommit: (transactions: number) => void
   readonly #waiting: Waiting[] = []
-  #worker: Worker | undefined
+  #writer: Writer | undefined
   #starting: Promise<void> | undefined
   #inFlight: Waiting[] = []
   #nextId = 1
   #closed = false
 
-  constructor(startWriter: () => Promise<Worker>, onCommit: (transactions: number) => void) {
+  constructor(startWriter: () => Promise<Writer>, onCommit: (transactions: number) => void) {
     this.#startWriter = startWriter
     this.#onCommit = onCommit
   }
@@ -36,7 +42,7 @@ export class WriteQueue {
   /** Starts the writer. @throws Error when the database cannot be opened. */
   open(): Promise<void> {
     this.#starting ??= this.#startWriter()
-      .then((worker) => this.#attach(worker))
+      .then((writer) => this.#attach(writer))
       .finally(() => {
         this.#starting = undefined
       })
@@ -49,8 +55,9 @@ export class WriteQueue {
       return Promise.reject(new StoreBusyError('too many writes are waiting'))
     return new Promise((resolve, reject) => {
       this.#waiting.push({ id: this.#nextId++, name, input, resolve, reject })
-      // After this turn of the event loop, so that what arrived together shares a commit.
-      if (this.#waiting.length === 1) setImmediate(() => this.#send())
+      // What is asked for in one go shares a commit.
+      if (this.#waiting.length === 1) queueMicrotask(() => this.#send())
+      if (this.#writer) this.#receive(this.#writer)
     })
   }
 
@@ -60,35 +67,48 @@ export class WriteQueue {
     while (this.#inFlight.length > 0 || this.#waiting.length > 0) {
       await new Promise((resolve) => setTimeout(resolve, 5))
     }
-    if (!this.#worker) return
-    const exit = once(this.#worker, 'exit')
-    this.#worker.postMessage('close')
+    if (!this.#writer) return
+    const { thread, port } = this.#writer
+    const exit = once(thread, 'exit')
+    port.postMessage('close')
     await exit
   }
 
-  #attach(worker: Worker): void {
-    this.#worker = worker
+  #attach(writer: Writer): void {
+    const { thread, port } = writer
+    this.#writer = writer
     let cause = 'The database writer has stopped.'
-    worker.on('message', (results: JobResult[]) => this.#settle(results))
-    worker.on('error', (error) => {
+    port.on('message', (results: JobResult[]) => this.#settle(results))
+    thread.on('error', (error) => {
       cause = `The database writer has failed: ${error.message}`
     })
-    worker.once('exit', () => {
-      this.#worker = undefined
+    thread.once('exit', () => {
+      this.#writer = undefined
+      this.#receive(writer)
       reject(this.#inFlight.splice(0), failure(cause))
       this.#send()
     })
   }
 
-  #send(): void {
-    if (this.#inFlight.length > 0 || this.#waiting.length === 0) return
-    if (!this.#worker) this.#replaceWriter()
-    else this.#sendTo(this.#worker)
+  /**
+   * Looks whether the writer is done, rather than wait to be told: when many requests come at once, the event loop works through all of
+   * them before it tells anyone, and meanwhile the writer would idle.
+   */
+  #receive({ port }: Writer): void {
+    if (this.#inFlight.length === 0) return
+    const received = receiveMessageOnPort(port)
+    if (received) this.#settle(received.message as JobResult[])
   }
 
-  #sendTo(worker: Worker): void {
+  #send(): void {
+    if (this.#inFlight.length > 0 || this.#waiting.length === 0) return
+    if (!this.#writer) this.#replaceWriter()
+    else this.#sendTo(this.#writer)
+  }
+
+  #sendTo({ port }: Writer): void {
     this.#inFlight = this.#waiting.splice(0, BATCH)
-    worker.postMessage(this.#inFlight.map(({ id, name, input }) => ({ id, name, input })))
+    port.postMessage(this.#inFlight.map(({ id, name, input }) => ({ id, name, input })))
   }
 
   #replaceWriter(): void {

@@ -1,4 +1,4 @@
-import { parentPort, workerData } from 'node:worker_threads'
+import { type MessagePort, parentPort, workerData } from 'node:worker_threads'
 import { migrate } from '../migrations/migrate.js'
 import type { Transactions } from '../store.js'
 import { type Connection, isDiskFull, openWriter } from './driver.js'
@@ -10,6 +10,14 @@ export interface Job {
   readonly input: unknown
 }
 
+/** What the writer is started with. */
+export interface WriterData {
+  readonly file: string
+  readonly transactionsModule: string
+  /** Batches of jobs come through it, or `close`; what became of each batch goes back. */
+  readonly port: MessagePort
+}
+
 /** What became of a job. */
 export type JobResult =
   | { readonly id: number; readonly value: unknown }
@@ -19,15 +27,15 @@ export type JobResult =
  * The one thread that writes. It gets jobs in batches; the jobs of a batch share one commit, each in a savepoint of its
  * own, and answers are posted only after the commit is on disk.
  */
-const { file, transactionsModule } = workerData as { file: string; transactionsModule: string }
+const { file, transactionsModule, port } = workerData as WriterData
 const { transactions } = (await import(transactionsModule)) as { transactions: Transactions }
 const database = openWriter(file)
 await migrate(database)
 parentPort!.postMessage('ready')
 
-parentPort!.on('message', async (message: readonly Job[] | 'close') => {
+port.on('message', async (message: readonly Job[] | 'close') => {
   if (message === 'close') return close()
-  parentPort!.postMessage(await runBatch(database, message))
+  port.postMessage(await runBatch(database, message))
 })
 
 /** Moves the log into the file, so that a copy of the file alone is whole. */
@@ -38,7 +46,7 @@ function close(): void {
     // The log stays where it is, and the next start reads it.
   }
   database.close()
-  parentPort!.close()
+  port.close()
 }
 
 async function runBatch(db: Connection, jobs: readonly Job[]): Promise<JobResult[]> {
