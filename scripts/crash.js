@@ -1,13 +1,13 @@
 /**
  * The promise, shown: one fiscal document per sale, wherever the gateway is killed and whatever else goes wrong.
  *
- *   npm run crash [-- --short] [--runs N] [--seed S] [--run NAME] [--parallel N] [--record FILE] [--try-all]
+ *   npm run crash [-- --short] [--runs N] [--seed S] [--run NAME] [--parallel N] [--record FILE] [--try-all] [--slow N]
  *
  * A gateway in a process of its own is killed with SIGKILL at every kill point, with every fault of the sandbox, on every
  * channel. Then what the authority holds is compared with what the tills were told. Each run follows from its name,
  * `CHANNEL/POINT/FAULT/SEED`; a run that fails prints how to repeat it. With --record a run is written down when it ends, and what the file
  * holds is not done again. Exits 1 when anything was lost, duplicated or out of sequence, or a kill point was never hit; with
- * --try-all also when a case cannot be tried on this machine.
+ * --try-all also when a case cannot be tried on this machine. With --slow all may take N times as long: for a machine that has no time for it.
  */
 import { parseArgs } from 'node:util'
 import { setUp } from './setup.js'
@@ -21,6 +21,7 @@ const { values: flags } = parseArgs({
     parallel: { type: 'string', default: '4' },
     record: { type: 'string' },
     'try-all': { type: 'boolean', default: false },
+    slow: { type: 'string', default: '1' },
   },
 })
 setUp()
@@ -47,15 +48,16 @@ const tell = (result) => {
   report.add(result)
 }
 const parallel = Number(flags.parallel)
+const options = { parallel, tell, slow: Number(flags.slow) }
 const isWhole = flags.run === undefined
 const build = buildGateway()
 try {
   await Promise.all([
-    runAll(plan.filter(isNew), build.module, { parallel, tell }),
-    runCases(allCases.filter(isNew), { parallel: Math.ceil(parallel / 2), tell }),
+    runAll(plan.filter(isNew), build.module, options),
+    runCases(allCases.filter(isNew), { ...options, parallel: Math.ceil(parallel / 2) }),
   ])
   for (let tries = 1; tries <= MORE_TRIES && isWhole && report.unhit.length > 0; tries++)
-    await runAll(plainPlan(report.unhit, Number(flags.seed) + tries), build.module, { parallel, tell })
+    await runAll(plainPlan(report.unhit, Number(flags.seed) + tries), build.module, options)
 } finally {
   build.remove()
 }

@@ -33,7 +33,7 @@ export const CASES = [
 
 /**
  * Does the cases, some groups at once.
- * @param {{ tell: (result: object) => void, changes?: readonly object[], patienceMs?: number, parallel?: number }} options
+ * @param {{ tell: (result: object) => void, changes?: readonly object[], patienceMs?: number, slow?: number, parallel?: number }} options
  *   tell: hears of each, `skipped` says why one could not be tried here; changes: made to the gateway's build besides those
  *   of a group
  */
@@ -49,7 +49,7 @@ export async function runCases(cases, { parallel = 1, ...options }) {
 }
 
 /** Takes cases off the list until one fails: what follows needs another shop. */
-async function runInOneShop(group, waiting, { tell, changes = [], patienceMs }) {
+async function runInOneShop(group, waiting, { tell, changes = [], patienceMs, slow }) {
   const folder = mkdtempSync(join(tmpdir(), 'risiti-crash-'))
   let around
   try {
@@ -62,7 +62,14 @@ async function runInOneShop(group, waiting, { tell, changes = [], patienceMs }) 
   }
   const build = buildGateway([...(group.changes ?? []), ...changes])
   const { wireHost, host, under } = around
-  const shop = await Shop.open(build.module, { folder, timing: group.timing, patienceMs, wireHost, host })
+  const shop = await Shop.open(build.module, {
+    folder,
+    timing: group.timing,
+    patienceMs,
+    slow,
+    wireHost,
+    host,
+  })
   const stand = { shop, around, gateway: await shop.startGateway({}, under), url: () => stand.gateway.url }
   stand.restart = async (change = () => {}, otherwise = under, changes = {}) => {
     if (stand.gateway.isAlive) await stand.gateway.end()

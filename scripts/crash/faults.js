@@ -11,8 +11,9 @@ export function isPossible(fault, channel) {
 /**
  * What is armed at the sandbox for a run: the fault, on the sale or note itself once or on every call now and then; and where a
  * run needs doubt, a lost answer, or where it needs a correction, a refusal.
+ * @param {{ timeoutMs: number }} timing a delay is longer than a call may take, a storm of faults is not.
  */
-export function rulesOf({ channel, point, kind, fault, storm, seed }) {
+export function rulesOf({ channel, point, kind, fault, storm, seed }, { timeoutMs }) {
   const { authority, codes } = channel
   const { operation } = channel[kind]
   const lost = { authority, operation, fault: 'drop-response-after-commit', count: 1 }
@@ -20,8 +21,9 @@ export function rulesOf({ channel, point, kind, fault, storm, seed }) {
     authority,
     operation: storm ? '*' : operation,
     fault,
-    ...(storm ? { probability: 0.4, seed: String(seed), to: inMs(STORM_MS) } : { count: 1 }),
-    ...DETAILS[fault],
+    ...(storm ? { probability: 0.4, seed: String(seed), to: inMs(0.4 * timeoutMs) } : { count: 1 }),
+    ...(fault === 'delay' ? { delayMs: 1.2 * timeoutMs } : {}),
+    ...(fault === 'rate-limit' ? { delayMs: 0 } : {}),
     ...(fault === 'return-code' ? { code: codes.doubt } : {}),
   }
   const refused = { authority, operation, fault: 'return-code', code: codes.refusal, count: 1 }
@@ -29,12 +31,6 @@ export function rulesOf({ channel, point, kind, fault, storm, seed }) {
   return [...(needed[point.needs] ?? []), ...(fault === 'none' ? [] : [rule])]
 }
 
-/** A storm of faults ends after this long. */
-const STORM_MS = 800
-
 function inMs(milliseconds) {
   return new Date(Date.now() + milliseconds).toISOString()
 }
-
-/** A delay is longer than a call may take. */
-const DETAILS = { delay: { delayMs: 2400 }, 'rate-limit': { delayMs: 0 } }

@@ -2,7 +2,7 @@ import { Stage } from './stage.js'
 
 /**
  * Does all runs, several at once, each on a stage that is used again until a run on it fails.
- * @param {{ parallel: number, tell: (result: object) => void, patienceMs?: number }} options tell: hears of each run
+ * @param {{ parallel: number, tell: (result: object) => void, patienceMs?: number, slow?: number }} options tell: hears of each run
  */
 export async function runAll(plan, module, { parallel, tell, ...options }) {
   const waiting = [...plan]

@@ -13,6 +13,10 @@ import { Wire } from './wire.js'
 /** Short times, so that proving absence takes about two seconds: no shorter, for a busy machine. */
 const TIMING = { timeoutMs: 2000, settleMs: 50, leaseMs: 4000, retryMs: 10, requestMs: 5000 }
 
+function slower(timing, times) {
+  return Object.fromEntries(Object.entries(timing).map(([name, length]) => [name, length * times]))
+}
+
 /** A sandbox, a line to it, and a place for a gateway's database. The first gateway on it learns of every channel. */
 export class Shop {
   folder
@@ -25,9 +29,9 @@ export class Shop {
 
   /**
    * @param {string} module address of the gateway's build
-   * @param {{ folder?: string, timing?: object, patienceMs?: number, host?: string, wireHost?: string }} [options] folder: where the
+   * @param {{ folder?: string, timing?: object, patienceMs?: number, host?: string, wireHost?: string, slow?: number }} [options] folder: where the
    *   database is to be, when that matters; patienceMs: how long a till waits for a sale before it says that it is lost; host: where
-   *   gateways listen; wireHost: where they find the authority
+   *   gateways listen; wireHost: where they find the authority; slow: how many times as long all may take
    */
   static async open(
     module,
@@ -35,19 +39,20 @@ export class Shop {
       folder = mkdtempSync(join(tmpdir(), 'risiti-crash-')),
       timing,
       patienceMs = 180_000,
+      slow = 1,
       host,
       wireHost,
     } = {},
   ) {
     const shop = new Shop()
     shop.folder = folder
-    shop.#patienceMs = patienceMs
+    shop.#patienceMs = patienceMs * slow
     shop.place = {
       module,
       databaseFile: join(folder, 'risiti.db'),
       masterKey: randomBytes(32).toString('base64'),
       host,
-      timing: { ...TIMING, ...timing },
+      timing: { ...slower(TIMING, slow), ...timing },
     }
     shop.sandbox = await startSandbox({ port: 0 })
     await shop.sandbox.books.keys.prepare()

@@ -33,7 +33,7 @@ export class Stage {
     const papers = run.kind === 'note' ? await this.#notesOn(sales) : sales
     const before = this.#shop.held(channel).length
     const deaths = this.#deaths
-    for (const rule of rulesOf(run)) faults.add(rule)
+    for (const rule of rulesOf(run, this.#shop.place.timing)) faults.add(rule)
     await this.#arm(run)
     await till.sell(papers)
     await this.#disarm()

@@ -4,9 +4,6 @@ import { withNetwork } from '../surroundings.js'
 
 const GROUP = { open: withNetwork }
 
-/** Longer than a call may take, shorter than a till waits. */
-const CUT_MS = 2500
-
 /** The network that the gateway lives in loses its line to the authority while a sale is on it. */
 export const cutNetwork = CHANNELS.map((channel) => ({
   name: `network-cut/${channel.name}`,
@@ -20,7 +17,8 @@ export const cutNetwork = CHANNELS.map((channel) => ({
     const selling = till.sell(sales)
     await underWay
     around.cut()
-    await sleep(CUT_MS)
+    // Longer than a call may take.
+    await sleep(1.2 * shop.place.timing.timeoutMs)
     around.mend()
     await selling
     return shop.judge(channel, before, sales, till, { happened: till.hadTrouble(sales[0]) })
