@@ -30,8 +30,8 @@ const SHORT = [
   'found',
 ]
 
-/** An index that holds only what is being sent just now: it may be read from end to end. */
-const SHORT_INDEX = 'documents_sending'
+/** Indexes that hold only what is being sent, or waits for a person: they may be read from end to end. */
+const SHORT_INDEX = /documents_(sending|attention)/
 
 const database = new DatabaseSync(':memory:')
 database.exec(migration0001)
@@ -89,15 +89,15 @@ function filters(): list.DocumentFilter[] {
   )
 }
 
-/** Steps of a plan that read as many rows as there are, or all of an account. */
+/** Steps of a plan that read as many rows as there are, or all of an account or a device. */
 function longSteps(sql: string): string[] {
   const plan = database.prepare(`EXPLAIN QUERY PLAN ${sql}`).all() as { detail: string }[]
   return plan
     .map(({ detail }) => detail)
     .filter((detail) => {
       const [, verb, table] = /^(SCAN|SEARCH) (\w+)/.exec(detail) ?? []
-      if (!table || SHORT.includes(table) || detail.includes(SHORT_INDEX)) return false
-      return verb === 'SCAN' || /\(account=\?\)$/.test(detail)
+      if (!table || SHORT.includes(table) || SHORT_INDEX.test(detail)) return false
+      return verb === 'SCAN' || /\(account=\?( AND device=\?)?\)$/.test(detail)
     })
 }
 
@@ -123,5 +123,8 @@ describe('how statements find what they need', () => {
   it('is seen when it is not', () => {
     expect(longSteps('SELECT * FROM documents WHERE tries = 1')).toEqual(['SCAN documents'])
     expect(longSteps("SELECT * FROM documents WHERE account = 'a' AND tries = 1")).toHaveLength(1)
+    expect(
+      longSteps("SELECT * FROM documents WHERE account = 'a' AND device = 'd' AND tries = 1"),
+    ).toHaveLength(1)
   })
 })

@@ -63,7 +63,7 @@ CREATE TABLE documents (
   FOREIGN KEY (account, device) REFERENCES devices (account, id),
   UNIQUE (account, idempotency_key)
 );
-CREATE INDEX documents_lane ON documents (account, device, status, position) WHERE due_at IS NOT NULL;
+CREATE INDEX documents_lane ON documents (account, device, status, position, due_at) WHERE due_at IS NOT NULL;
 CREATE INDEX documents_numbered ON documents (account, device, status, sequence) WHERE sequence IS NOT NULL;
 CREATE INDEX documents_attention ON documents (account, device, position) WHERE status = 'needs_attention';
 CREATE INDEX documents_sending ON documents (account, device) WHERE status = 'sending';

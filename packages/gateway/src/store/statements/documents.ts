@@ -154,10 +154,11 @@ export async function countInLane(
 
 /** The lanes that have something to do by a time, or were sending when their process ended. */
 export function lanesWithWork(tx: Tx, by: number): Promise<Row[]> {
+  const inLane = 'FROM documents WHERE account = lane.account AND device = lane.id'
   return tx.all(
     `SELECT account, id AS device FROM devices AS lane WHERE
-       EXISTS (SELECT 1 FROM documents WHERE account = lane.account AND device = lane.id AND due_at IS NOT NULL AND due_at <= ?)
-       OR EXISTS (SELECT 1 FROM documents WHERE account = lane.account AND device = lane.id AND status = 'sending')`,
+       EXISTS (SELECT 1 ${inLane} AND status IN ('queued', 'in_doubt', 'awaiting_approval') AND due_at IS NOT NULL AND due_at <= ?)
+       OR EXISTS (SELECT 1 ${inLane} AND status = 'sending')`,
     by,
   )
 }
