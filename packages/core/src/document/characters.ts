@@ -13,10 +13,15 @@ export function unprintableTexts(document: { readonly metadata?: object | undefi
   return issues
 }
 
-function collect(value: unknown, path: readonly string[], issues: Issue[]): void {
+/** @param path where the value is; it is walked on and back. */
+function collect(value: unknown, path: string[], issues: Issue[]): void {
   if (typeof value === 'string') add(value, path, issues)
-  else if (typeof value === 'object' && value !== null)
-    for (const [name, member] of Object.entries(value)) collect(member, [...path, name], issues)
+  if (typeof value !== 'object' || value === null) return
+  for (const [name, member] of Object.entries(value)) {
+    path.push(name)
+    collect(member, path, issues)
+    path.pop()
+  }
 }
 
 function add(text: string, path: readonly string[], issues: Issue[]): void {

@@ -38,7 +38,10 @@ export interface Finding extends Issue {
 
 /** Runs rules over a document. */
 export function findingsOf<Facts>(rules: readonly Rule<Facts>[], subject: Subject, facts: Facts): Finding[] {
-  return rules.flatMap((rule) =>
-    rule.find(subject, facts).map((issue) => ({ ...issue, rule: rule.id, example: rule.example })),
-  )
+  const findings: Finding[] = []
+  for (const rule of rules) {
+    for (const issue of rule.find(subject, facts))
+      findings.push({ ...issue, rule: rule.id, example: rule.example })
+  }
+  return findings
 }

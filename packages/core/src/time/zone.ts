@@ -15,6 +15,8 @@ const PLACES: Readonly<Record<string, number>> = { yyyy: 0, MM: 5, dd: 8, HH: 11
  */
 export function formatEat(instant: Date, pattern: string): string {
   const iso = new Date(instant.getTime() + EAT_OFFSET_MS).toISOString()
+  // A day is asked for with every document.
+  if (pattern === 'yyyy-MM-dd') return iso.slice(0, 10)
   return pattern.replace(PARTS, (part) => iso.slice(PLACES[part], PLACES[part]! + part.length))
 }
 
