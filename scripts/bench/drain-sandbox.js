@@ -1,6 +1,6 @@
 /**
  * The authority of Kenya in a process of its own, with as many units as it is told, and a network that takes its time: every answer
- * comes late. Sends where it is and its units; when it is asked, the processor time that it took.
+ * comes late. Sends where it is and its units.
  */
 import { startSandbox } from '@risiti/sandbox/testing'
 
@@ -33,4 +33,3 @@ process.send({
   url: sandbox.url,
   units: devices.map(({ dvcSrlNo, info: { tin, bhfId } }) => ({ tin, bhfId, dvcSrlNo })),
 })
-process.on('message', () => process.send(process.cpuUsage()))
