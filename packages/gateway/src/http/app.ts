@@ -7,14 +7,17 @@ import { DocumentDesk } from './document-desk.js'
 import { onlyHosts, onlyWithKey } from './guard.js'
 import { factsOf, Problem, problemResponse } from './problem.js'
 import { RouteTable } from './route-table.js'
-import { correctionRoutes } from './routes/corrections.js'
+import { cancellationRoutes } from './routes/cancellations.js'
 import { creditNoteRoutes } from './routes/credit-notes.js'
+import { decisionRoutes } from './routes/decisions.js'
 import { deviceRoutes } from './routes/devices.js'
+import { documentEventRoutes } from './routes/document-events.js'
 import { documentRoutes } from './routes/documents.js'
 import { healthRoutes } from './routes/health.js'
 import { itemRoutes } from './routes/items.js'
 import { metricsRoute } from './routes/metrics.js'
 import { referenceRoutes } from './routes/reference.js'
+import { revisionRoutes } from './routes/revisions.js'
 import { verifyRoutes } from './routes/verify.js'
 
 export interface AppOptions {
@@ -48,7 +51,10 @@ export function addRoutes(table: RouteTable, gateway: GatewayContext): void {
   const acceptance = new Acceptance(gateway, desk)
   documentRoutes(table, gateway, desk, acceptance)
   creditNoteRoutes(table, desk, acceptance)
-  correctionRoutes(table, gateway, desk, acceptance)
+  revisionRoutes(table, gateway, desk, acceptance)
+  cancellationRoutes(table, gateway, desk)
+  decisionRoutes(table, gateway, desk)
+  documentEventRoutes(table, gateway, desk)
   deviceRoutes(table, gateway)
   itemRoutes(table, gateway)
   verifyRoutes(table, gateway)

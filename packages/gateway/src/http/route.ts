@@ -62,7 +62,7 @@ export const TAGS = {
 
 export type Tag = keyof typeof TAGS
 
-/** A code of the authority's own behind a prefix, such as `efris-2122`, or one of its client's, where a route passes it on. */
+/** A code of the authority's own behind a prefix, such as `efris-2122`, or what its client says of a key or a connection. */
 export const AUTHORITY_CODES = 'authority'
 
 type ReplyHeaders = { readonly headers?: Readonly<Record<string, string>> }

@@ -64,7 +64,7 @@ const name = fc.oneof(
 
 const parameterText = fc.oneof(
   strange.map(String),
-  fc.constantFrom('', '-1', '999999999999999', 'x'.repeat(5000)),
+  fc.constantFrom('', '-1', '999999999999999', 'x'.repeat(1000)),
 )
 
 /** Headers are bytes: what cannot be sent in one says nothing about the gateway. */
@@ -107,7 +107,7 @@ function send(body: unknown): string {
 const requests = ROUTES.map((route) => {
   const operation = OPEN_API.paths[route.path]![route.method]!
   return fc.record({
-    route: fc.constant(route),
+    id: fc.constant(route.id),
     method: fc.oneof(
       { weight: 10, arbitrary: fc.constant(route.method.toUpperCase()) },
       { weight: 1, arbitrary: fc.constantFrom('PUT', 'PATCH', 'DELETE', 'OPTIONS', 'POST') },
@@ -134,7 +134,8 @@ const requests = ROUTES.map((route) => {
 it('answers whatever is asked of any route as it declares, and says what is wrong with it', async () => {
   const tried = new Set<string>()
   await fc.assert(
-    fc.asyncProperty(fc.oneof(...requests), async ({ route, method, name, query, headers, text, kind }) => {
+    fc.asyncProperty(fc.oneof(...requests), async ({ id, method, name, query, headers, text, kind }) => {
+      const route = ROUTES.find((each) => each.id === id)!
       const asked = new URLSearchParams(query).toString()
       const path = route.path.replace(/\{\w+\}/g, () => name) + (asked && `?${asked}`)
       const body = method === 'GET' || method === 'OPTIONS' ? undefined : text
@@ -144,7 +145,7 @@ it('answers whatever is asked of any route as it declares, and says what is wron
       expect(isOurFault, `${method} ${path}: ${answer.status} ${answer.text}`).toBe(false)
       const isElsewhere = answer.body?.code === 'route-unknown'
       if (method === route.method.toUpperCase() && !isElsewhere) {
-        tried.add(route.id)
+        tried.add(id)
         expectDeclared(route, answer)
       } else if (answer.status >= 400) {
         expect(answer.type).toBe('application/problem+json')

@@ -4,8 +4,9 @@ import { problemsOf, problemView } from '#src/http/openapi/common.js'
 import { AUTHORITY_CODES, type Route } from '#src/http/route.js'
 import type { ApiAnswer } from './api.js'
 
-/** Codes of an authority's own. */
-const OF_AUTHORITY = /^(efris|etims)-/
+/** Codes of an authority's own, and what the client of one says of a key, a connection or an answer. */
+const OF_AUTHORITY =
+  /^(efris|etims|key|certificate|answer|session|server)-|^(not-connected|no-answer|rate-limited|handshake-failed|token-unavailable|credentials-refused|device-not-initialised|environment-unknown|item-code-invalid)$/
 
 /** Holds an answer to what its route declares: the status, the kind, the code of a problem, and every member. */
 export function expectDeclared(route: Route, answer: ApiAnswer): void {

@@ -181,7 +181,7 @@ function problemAnswers(route: Route, examples: readonly ShownExample[], schemas
       const mine = examples.filter((example) => example.status === status)
       const listed = own.map((name) => `\`${name}\``).join(', ')
       const passed = isOpen
-        ? `${own.length > 0 ? ', or ' : ''}a code of the authority, such as \`efris-2122\``
+        ? `${own.length > 0 ? ', or ' : ''}a code of the authority or its client, such as \`efris-2122\``
         : ''
       return [
         String(status),
