@@ -10,9 +10,6 @@ const MATRIX = CHANNELS.flatMap((channel) =>
   ),
 )
 
-/** How many runs it takes to see the whole matrix once. */
-export const MATRIX_SIZE = MATRIX.length
-
 /** How many runs the short setting has at least. */
 const SHORT = 60
 
