@@ -12,7 +12,8 @@ import { STEPS } from '../../packages/gateway/dist/lanes/steps.js'
 export const POINTS = [...stepPoints(), ...commitPoints(), ...wirePoints()]
 
 function stepPoints() {
-  return STEPS.map((step) => ({ name: `step-${step}`, step, needs: needOf(step) }))
+  const sale = STEPS.filter((step) => !step.startsWith('level-'))
+  return sale.map((step) => ({ name: `step-${step}`, step, needs: needOf(step) }))
 }
 
 function needOf(step) {

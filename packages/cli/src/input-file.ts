@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import { readFile } from 'node:fs/promises'
 
 /** Reads a file that was named on the command line. @throws Error that says in words why it cannot be read. */
@@ -18,4 +19,9 @@ export function parseJson(text: string, file: string): unknown {
   } catch (error) {
     throw new Error(`${file} is not JSON: ${error instanceof Error ? error.message : ''}`)
   }
+}
+
+/** The key of what is sent from a file: the same for the same text, so that the same file is sent once. */
+export function keyOfFile(text: string): string {
+  return `file-${createHash('sha256').update(text).digest('hex').slice(0, 32)}`
 }

@@ -7,6 +7,7 @@ import { deviceCommand } from './commands/device.js'
 import { documentsCommand, receiptCommand, submitCommand } from './commands/documents.js'
 import { gatewayCommand } from './commands/gateway.js'
 import { sandboxCommand } from './commands/sandbox.js'
+import { stockCommand } from './commands/stock.js'
 import { upCommand } from './commands/up.js'
 import { printError } from './output.js'
 
@@ -29,6 +30,7 @@ export async function main(argv: readonly string[]): Promise<void> {
     checkCommand(),
     documentsCommand(),
     receiptCommand(),
+    stockCommand(),
   ]) {
     program.addCommand(command)
   }

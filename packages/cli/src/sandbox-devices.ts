@@ -20,6 +20,9 @@ interface EtimsTaxpayer {
   readonly tin: string
   readonly bhfId: string
   readonly dvcSrlNo: string
+  readonly consumerKey: string
+  readonly consumerSecret: string
+  readonly apigeeAppId: string
   readonly items: readonly {
     readonly itemCd: string
     readonly itemNm: string
@@ -51,7 +54,7 @@ export async function addSandboxDevice(
   const { body, items } =
     device.authority === 'efris'
       ? ugandan(device.id, sandboxUrl, await lend<EfrisTaxpayer>(sandboxUrl, device))
-      : kenyan(device.id, sandboxUrl, await lend<EtimsTaxpayer>(sandboxUrl, device))
+      : kenyan(device, sandboxUrl, await lend<EtimsTaxpayer>(sandboxUrl, device))
   await request(gateway, '/v1/devices', { method: 'POST', body })
   const initialised = await request(gateway, `/v1/devices/${device.id}/initialise`, { method: 'POST' })
   const { vatRegistered = true } = (initialised as { registration: { vatRegistered?: boolean } }).registration
@@ -62,19 +65,27 @@ export async function addSandboxDevice(
 
 interface Wanted {
   readonly authority: Authority
-  readonly taxId?: string
+  readonly taxId?: string | undefined
+  /** Of Kenya; the first of the taxpayer when it is left out. */
+  readonly branch?: string | undefined
+  /** Of Kenya; its own host when it is left out. */
+  readonly channel?: string | undefined
+  /** Of Kenya: who reports the goods of sales. */
+  readonly stock?: string | undefined
 }
 
 /** One of the sandbox's taxpayers. It makes keys for whom it tells of, so it is asked for one only. */
-async function lend<Taxpayer>(sandboxUrl: string, { authority, taxId }: Wanted): Promise<Taxpayer> {
+async function lend<Taxpayer>(sandboxUrl: string, { authority, taxId, branch }: Wanted): Promise<Taxpayer> {
   const sandbox = { sandbox: sandboxUrl }
   const devices = (await ask(sandbox, 'devices')) as Record<string, { tin: string }[]>
   const tins = [...new Set(devices[authority]!.map(({ tin }) => tin))]
   const tin = taxId ?? tins[0]!
   if (!tins.includes(tin)) throw new Error(`The sandbox has no taxpayer ${tin}. It has ${tins.join(', ')}.`)
   const route = `taxpayers?authority=${authority}&tin=${encodeURIComponent(tin)}`
-  const lent = (await ask(sandbox, route)) as Record<string, Taxpayer[]>
-  return lent[authority]![0]!
+  const lent = (await ask(sandbox, route)) as Record<string, (Taxpayer & { readonly bhfId?: string })[]>
+  const found = lent[authority]!.find(({ bhfId }) => branch === undefined || bhfId === branch)
+  if (found) return found
+  throw new Error(`The sandbox’s taxpayer ${tin} has no branch ${branch}.`)
 }
 
 function ugandan(id: string, environment: string, { tin, deviceNo, privateKeyPem, items }: EfrisTaxpayer) {
@@ -90,9 +101,14 @@ function ugandan(id: string, environment: string, { tin, deviceNo, privateKeyPem
   }
 }
 
-function kenyan(id: string, environment: string, { tin, bhfId, dvcSrlNo, items }: EtimsTaxpayer) {
+function kenyan(
+  { id, channel = 'oscu', stock = 'automatic' }: Wanted & { readonly id: string },
+  environment: string,
+  { tin, bhfId, dvcSrlNo, items, consumerKey, consumerSecret, apigeeAppId }: EtimsTaxpayer,
+) {
+  const credentials = channel === 'gavaconnect' ? { consumerKey, consumerSecret, apigeeAppId } : {}
   return {
-    body: { id, authority: 'etims', environment, tin, bhfId, dvcSrlNo },
+    body: { id, authority: 'etims', environment, tin, bhfId, dvcSrlNo, channel, stock, ...credentials },
     items: items.map((item) => ({
       item: item.itemCd,
       name: item.itemNm,

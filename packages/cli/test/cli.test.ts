@@ -147,6 +147,53 @@ describe('risiti documents revise, cancel and resolve', () => {
   })
 })
 
+describe('risiti stock', () => {
+  it('reports a movement once, lists it, and says what is left', async () => {
+    const file = join(folder, 'purchase.json')
+    const lines = [{ item: 'KE2NTNO0000001', quantity: '5', unitPrice: '700' }]
+    const movedAt = new Date().toISOString()
+    await writeFile(file, JSON.stringify({ kind: 'purchase', device: 'ke-shop-1', movedAt, lines }))
+    const first = await risiti(['stock', 'report', file], env)
+    expect(first).toMatchObject({ code: 0, out: expect.stringMatching(/is recorded: \d+/) })
+    const { id } = JSON.parse((await risiti(['stock', 'report', file, '--json'], env)).out)
+    expect(first.out).toContain(id)
+    expect((await risiti(['stock', '--device', 'ke-shop-1'], env)).out).toContain('purchase')
+    expect((await risiti(['stock', 'events', id], env)).out).toContain('accepted')
+    const again = await risiti(['stock', 'retry', id, '--reason', 'why not'], env)
+    expect(again).toMatchObject({ code: 1, err: expect.stringContaining('was not refused') })
+    await risiti(['stock', 'count', 'ke-shop-1', 'KE2NTNO0000001', '105'], env)
+    await expect
+      .poll(async () => (await risiti(['stock', 'levels', 'ke-shop-1'], env)).out, { timeout: 10_000 })
+      .toMatch(/KE2NTNO0000001\s+105\s+told/)
+  })
+})
+
+describe('risiti device add, for Kenya', () => {
+  it.each([
+    ['gavaconnect', 'P000000002Y', '00'],
+    ['vscu', 'P000000001X', '01'],
+  ])('adds a device of the channel %s that sells', async (channel, tin, branch) => {
+    const id = `ke-${channel}`
+    const from = ['--from-sandbox', up.ready.sandbox.url, '--tin', tin, '--branch', branch]
+    const way = ['--authority', 'etims', '--channel', channel, '--stock', 'manual']
+    expect(await risiti(['device', 'add', id, ...way, ...from], env)).toMatchObject({ code: 0 })
+    const file = join(folder, `${channel}.json`)
+    const sale = JSON.parse(await readFile('examples/ke-receipt.json', 'utf8'))
+    await writeFile(file, JSON.stringify({ ...sale, number: id, device: id }))
+    expect(await risiti(['submit', file], env)).toMatchObject({
+      code: 0,
+      out: expect.stringMatching(/is fiscalised: \S+/),
+    })
+  })
+
+  it('says what GavaConnect needs besides', async () => {
+    const add = ['device', 'add', 'ke-lacking', '--authority', 'etims', '--channel', 'gavaconnect']
+    const { code, err } = await risiti([...add, '--tin', 'P000000002Y', '--serial', 'X'], env)
+    expect(code).toBe(1)
+    expect(err).toContain('RISITI_CONSUMER_KEY and RISITI_CONSUMER_SECRET and RISITI_APIGEE_APP_ID')
+  })
+})
+
 describe('risiti documents and receipt', () => {
   it('list what was sold and print one of them', async () => {
     const listed = await risiti(['documents', '--json', '--status', 'fiscalised'], env)

@@ -81,6 +81,22 @@ export {
   subtract,
   sum,
 } from './money/decimal.js'
+export {
+  type CheckedMovement,
+  checkMovement,
+  type MovementContext,
+  type MovementRule,
+} from './stock/check-movement.js'
+export { MOVEMENT_DIRECTIONS, MOVEMENT_KINDS, type MovementKind, WASTE_CAUSES } from './stock/kinds.js'
+export { movedBySale } from './stock/moved-by-sale.js'
+export {
+  type ComputedMovement,
+  invalidMovement,
+  type Movement,
+  type MovementFacts,
+  movementSchema,
+  parseMovement,
+} from './stock/movement.js'
 export { calculate } from './tax/calculate.js'
 export type {
   CalculatedLevy,

@@ -115,7 +115,7 @@ export class EfrisClient extends Methods {
       verifyString: this.#options.verifyString ?? 'aes',
       now: () => this.now(),
     })
-    return this.#exchangePrepared(name, this.prepare(name, whole, options), options.globalInfo)
+    return this.exchangePrepared(name, this.prepare(name, whole, options), options.globalInfo)
   }
 
   /**
@@ -156,10 +156,11 @@ export class EfrisClient extends Methods {
     name: Name,
     json: string | undefined,
   ): Promise<ResponseOf<Operations[Name]>> {
-    return (await this.#exchangePrepared(name, json)).content
+    return (await this.exchangePrepared(name, json)).content
   }
 
-  async #exchangePrepared<Name extends OperationName>(
+  /** The same, with what the authority put beside the answer: the number of a booking, for one. */
+  async exchangePrepared<Name extends OperationName>(
     name: Name,
     json: string | undefined,
     globalInfo?: SpokenInfo,

@@ -150,7 +150,8 @@ async function serve(
     steady,
     publicUrl: () => config.publicUrl ?? listeningAt,
     randomId: options.randomId ?? (() => timedId(clock.now())),
-    wake: (account, device) => scheduler.wake(account, device),
+    wake: (account, device, lane) => scheduler.wake(account, device, lane),
+    wakeAll: (account, device) => scheduler.wakeAll(account, device),
     watch,
     meter,
   }

@@ -3,6 +3,8 @@ import { cancelDocument } from './documents/cancel.js'
 import { resolveDocument } from './documents/resolve.js'
 import { reviseDocument } from './documents/revise.js'
 import { beginAttempt, recoverLanes, settleDocument, takeLane } from './lanes/transactions.js'
+import { setLevels, settleLevel } from './stock/levels.js'
+import { retryMovement } from './stock/retry.js'
 import {
   insertAccount,
   insertDevice,
@@ -22,6 +24,9 @@ export const transactions = {
   resolveDocument,
   beginAttempt,
   settleDocument,
+  setLevels,
+  settleLevel,
+  retryMovement,
   recoverLanes,
   takeLane,
   insertDevice,

@@ -1,9 +1,20 @@
 import { type Command, Option } from 'commander'
 import { request } from '../api.js'
 import { type ClientOptions, connectionOf, gatewayClientCommand, parseCount } from '../connection.js'
-import { type DocumentAnswer, summary } from '../document-answer.js'
+import { summary } from '../document-answer.js'
 import { parseJson, readInputFile } from '../input-file.js'
 import { say, sayJson, table } from '../output.js'
+
+/** What is decided about: documents, or movements of stock. */
+export interface Subject {
+  readonly noun: string
+  /** Where the gateway has them. */
+  readonly path: string
+  /** Where one stands, in a sentence. */
+  readonly summary: (answer: never) => string
+}
+
+export const DOCUMENTS: Subject = { noun: 'document', path: '/v1/documents', summary }
 
 interface Why extends ClientOptions {
   readonly reason: string
@@ -31,51 +42,61 @@ export function reviseCommand(): Command {
     .option('--wait <seconds>', 'how long to wait for the receipt, at most 30', parseCount, 20)
     .action(async (id: string, file: string, options: ClientOptions & { wait: number }) => {
       const body = parseJson((await readInputFile(file)).toString('utf8'), file)
-      await change(id, 'revisions', body, options, { prefer: `wait=${options.wait}` })
+      await change(DOCUMENTS, id, 'revisions', body, options, { prefer: `wait=${options.wait}` })
     })
 }
 
-/** `documents cancel`: withdraw what was not sent, or was refused. */
-export function cancelCommand(): Command {
+/** `cancel`: withdraw what was not sent, or was refused. */
+export function cancelCommand(subject: Subject): Command {
   return because(gatewayClientCommand('cancel'))
-    .description('Withdraw a document that was refused or waits to be sent.')
-    .argument('<id>', 'the id of the document')
+    .description(`Withdraw a ${subject.noun} that was refused or waits to be sent.`)
+    .argument('<id>', `the id of the ${subject.noun}`)
     .action(async (id: string, { reason, by, ...options }: Why) =>
-      change(id, 'cancel', { reason, by }, options),
+      change(subject, id, 'cancel', { reason, by }, options),
     )
 }
 
-/** `documents resolve`: decide about what needs attention. */
-export function resolveCommand(): Command {
+/** `resolve`: decide about what needs attention. */
+export function resolveCommand(subject: Subject): Command {
   return because(gatewayClientCommand('resolve'))
-    .description('Decide about a document that needs attention.')
-    .argument('<id>', 'the id of the document')
+    .description(`Decide about a ${subject.noun} that needs attention.`)
+    .argument('<id>', `the id of the ${subject.noun}`)
     .addOption(
-      new Option('--decision <decision>', 'adopt the document of --number, send it again, or give it up')
+      new Option('--decision <decision>', 'adopt what has --number, send it again, or give it up')
         .choices(['adopt', 'resend', 'cancel'])
         .makeOptionMandatory(),
     )
-    .option('--number <number>', 'what the authority calls the document that this is')
+    .option('--number <number>', `what the authority calls the ${subject.noun} that this is`)
     .option('--confirm <words>', 'to send again what may be there: "not at the authority"')
     .action(async (id: string, options: Why & { decision: string; number?: string; confirm?: string }) => {
       const { decision, number, confirm, reason, by } = options
-      await change(id, 'resolve', { decision, number, confirm, reason, by }, options)
+      await change(subject, id, 'resolve', { decision, number, confirm, reason, by }, options)
     })
 }
 
-/** `documents events`: what happened to one. */
-export function eventsCommand(): Command {
+/** `events`: what happened to one. */
+export function eventsCommand(subject: Subject): Command {
   return gatewayClientCommand('events')
-    .description('Say what happened to a document, oldest first.')
-    .argument('<id>', 'the id of the document')
+    .description(`Say what happened to a ${subject.noun}, oldest first.`)
+    .argument('<id>', `the id of the ${subject.noun}`)
     .action(async (id: string, options: ClientOptions) => {
-      const answer = (await request(connectionOf(options), `${pathOf(id)}/events?limit=200`)) as {
+      const answer = (await request(connectionOf(options), `${pathOf(subject, id)}/events?limit=200`)) as {
         events: EventAnswer[]
       }
       if (options.json) return sayJson(answer)
       const rows = answer.events.map(({ at, kind, data }) => [at, kind, data.status, detailOf(data)])
       say(table([['AT', 'WHAT', 'STATUS', ''], ...rows]))
     })
+}
+
+/** `retry`: send again what was refused, once its cause is mended. */
+export function retryCommand(subject: Subject): Command {
+  return because(gatewayClientCommand('retry'))
+    .description(`Send a ${subject.noun} again that was refused, once the cause is mended.`)
+    .argument('<id>', `the id of the ${subject.noun}`)
+    .action(async (id: string, { reason, by, ...options }: Why) =>
+      change(subject, id, 'retry', { reason, by }, options),
+    )
 }
 
 function because(command: Command): Command {
@@ -85,20 +106,21 @@ function because(command: Command): Command {
 }
 
 async function change(
+  subject: Subject,
   id: string,
   action: string,
   body: unknown,
   options: ClientOptions,
   headers: Readonly<Record<string, string>> = {},
 ): Promise<void> {
-  const path = `${pathOf(id)}/${action}`
+  const path = `${pathOf(subject, id)}/${action}`
   const answer = await request(connectionOf(options), path, { method: 'POST', body, headers })
   if (options.json) sayJson(answer)
-  else say(summary(answer as DocumentAnswer))
+  else say(subject.summary(answer as never))
 }
 
-function pathOf(id: string): string {
-  return `/v1/documents/${encodeURIComponent(id)}`
+function pathOf({ path }: Subject, id: string): string {
+  return `${path}/${encodeURIComponent(id)}`
 }
 
 function detailOf({ fiscalNumber, problem, reason, by }: EventAnswer['data']): string {

@@ -5,13 +5,18 @@ import { readInputFile } from '../input-file.js'
 import { say, sayJson } from '../output.js'
 import { addSandboxDevice } from '../sandbox-devices.js'
 
+const CHANNELS = ['oscu', 'gavaconnect', 'vscu'] as const
+
 interface AddOptions extends ClientOptions {
   readonly authority: 'efris' | 'etims'
+  readonly channel: (typeof CHANNELS)[number]
+  readonly portal?: string
+  readonly stock: 'automatic' | 'manual'
   readonly environment: string
   readonly tin?: string
   readonly deviceNo?: string
   readonly keyFile?: string
-  readonly branch: string
+  readonly branch?: string
   readonly serial?: string
   readonly fromSandbox?: string
 }
@@ -39,8 +44,25 @@ function addCommand(): Command {
       '--key-file <file>',
       'private key: .p12, .pfx or PEM (Uganda); its password is read from RISITI_KEY_PASSWORD',
     )
-    .option('--branch <id>', 'branch id (Kenya)', '00')
+    .option('--branch <id>', 'branch id (Kenya); 00 if left out')
     .option('--serial <number>', 'device serial number that KRA approved (Kenya)')
+    .addOption(
+      new Option(
+        '--channel <channel>',
+        'the way to KRA (Kenya): its own host, GavaConnect (which reads RISITI_CONSUMER_KEY, RISITI_CONSUMER_SECRET and RISITI_APIGEE_APP_ID), or a unit of yours at --environment',
+      )
+        .choices(CHANNELS)
+        .default('oscu'),
+    )
+    .option(
+      '--portal <environment>',
+      'whose page receipts of a local unit lead to: local, test or production',
+    )
+    .addOption(
+      new Option('--stock <how>', 'who reports the goods of sales to KRA: the gateway, or you (Kenya)')
+        .choices(['automatic', 'manual'])
+        .default('automatic'),
+    )
     .option('--from-sandbox <url>', 'take a taxpayer of the sandbox, with its items', parseUrl)
     .action(async (id: string, options: AddOptions) => {
       const gateway = connectionOf(options)
@@ -48,8 +70,8 @@ function addCommand(): Command {
         await request(gateway, '/v1/devices', { method: 'POST', body: await newDevice(id, options) })
         await initialise(gateway, id)
       } else {
-        const taxId = options.tin === undefined ? {} : { taxId: options.tin }
-        await addSandboxDevice(gateway, options.fromSandbox, { id, authority: options.authority, ...taxId })
+        const { authority, tin: taxId, branch, channel, stock } = options
+        await addSandboxDevice(gateway, options.fromSandbox, { id, authority, taxId, branch, channel, stock })
       }
       if (options.json) sayJson({ id })
       else say(`The device "${id}" is ready.`)
@@ -81,9 +103,26 @@ async function newDevice(id: string, options: AddOptions): Promise<Record<string
   if (missing.length > 0)
     throw new Error(`This device also needs ${missing.map((name) => FLAGS[name]).join(' and ')}.`)
   if (authority === 'etims') {
-    return { id, authority, environment, tin, bhfId: options.branch, dvcSrlNo: options.serial }
+    const { channel, stock, portal, branch: bhfId = '00', serial: dvcSrlNo } = options
+    const way = { channel, stock, ...(portal ? { portal } : {}), ...credentialsFor(channel) }
+    return { id, authority, environment, tin, bhfId, dvcSrlNo, ...way }
   }
   return { id, authority, environment, tin, deviceNo: options.deviceNo, ...(await readKey(options.keyFile!)) }
+}
+
+/** What GavaConnect knows a program by. It is read from the environment, so that it stands in no list of commands. */
+const CREDENTIALS = {
+  consumerKey: 'RISITI_CONSUMER_KEY',
+  consumerSecret: 'RISITI_CONSUMER_SECRET',
+  apigeeAppId: 'RISITI_APIGEE_APP_ID',
+} as const
+
+function credentialsFor(channel: AddOptions['channel']): Record<string, string> {
+  if (channel !== 'gavaconnect') return {}
+  const missing = Object.values(CREDENTIALS).filter((name) => !process.env[name])
+  if (missing.length > 0)
+    throw new Error(`GavaConnect also needs ${missing.join(' and ')} in the environment.`)
+  return Object.fromEntries(Object.entries(CREDENTIALS).map(([member, name]) => [member, process.env[name]!]))
 }
 
 async function readKey(file: string): Promise<Record<string, string>> {

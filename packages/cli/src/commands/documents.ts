@@ -1,11 +1,10 @@
-import { createHash } from 'node:crypto'
 import { type Command, Option } from 'commander'
 import { request, requestText } from '../api.js'
 import { type ClientOptions, connectionOf, gatewayClientCommand, parseCount } from '../connection.js'
 import { type DocumentAnswer, summary } from '../document-answer.js'
-import { parseJson, readInputFile } from '../input-file.js'
+import { keyOfFile, parseJson, readInputFile } from '../input-file.js'
 import { say, sayJson, table } from '../output.js'
-import { cancelCommand, eventsCommand, resolveCommand, reviseCommand } from './corrections.js'
+import { cancelCommand, DOCUMENTS, eventsCommand, resolveCommand, reviseCommand } from './corrections.js'
 
 export function submitCommand(): Command {
   return gatewayClientCommand('submit')
@@ -21,7 +20,10 @@ export function submitCommand(): Command {
       const document = (await request(connectionOf(options), '/v1/documents', {
         method: 'POST',
         body: parseJson(text, file),
-        headers: { 'idempotency-key': options.idempotencyKey ?? keyOf(text), prefer: `wait=${options.wait}` },
+        headers: {
+          'idempotency-key': options.idempotencyKey ?? keyOfFile(text),
+          prefer: `wait=${options.wait}`,
+        },
       })) as DocumentAnswer
       if (options.json) return sayJson(document)
       say(await requestText(connectionOf(options), `/v1/documents/${document.id}/receipt?format=text`))
@@ -32,6 +34,7 @@ export function submitCommand(): Command {
 export function documentsCommand(): Command {
   return gatewayClientCommand('documents')
     .description('List the newest documents; correct, withdraw and decide about one.')
+    .enablePositionalOptions()
     .addOption(
       new Option(
         '--status <status>',
@@ -62,9 +65,9 @@ export function documentsCommand(): Command {
       say(table([head, ...rows]))
     })
     .addCommand(reviseCommand())
-    .addCommand(cancelCommand())
-    .addCommand(resolveCommand())
-    .addCommand(eventsCommand())
+    .addCommand(cancelCommand(DOCUMENTS))
+    .addCommand(resolveCommand(DOCUMENTS))
+    .addCommand(eventsCommand(DOCUMENTS))
 }
 
 export function receiptCommand(): Command {
@@ -84,8 +87,4 @@ export function receiptCommand(): Command {
       if (!options.json) return say(receipt)
       sayJson({ document: await request(connectionOf(options), path), receipt })
     })
-}
-
-function keyOf(text: string): string {
-  return `file-${createHash('sha256').update(text).digest('hex').slice(0, 32)}`
 }

@@ -7,6 +7,8 @@ export {
   type SalesRow,
   type SignedReceipt,
 } from './from-etims.js'
+export { stockOfSale } from './goods.js'
+export { type KenyaMovementFacts, kenyaMovementRules } from './movement-rules.js'
 export {
   cuInvoiceNumber,
   groupsOfFour,
@@ -24,5 +26,7 @@ export {
   type LineLeft,
   type RegisteredItem,
 } from './rules/index.js'
+export { MOVEMENT_CODES } from './stock-codes.js'
 export { type SaleFacts, toSale } from './to-etims.js'
+export { type StockIOFacts, type StockIORequest, toStockIO } from './to-stock-io.js'
 export type { SaleRequest } from './wire.js'

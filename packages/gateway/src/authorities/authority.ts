@@ -1,5 +1,6 @@
 import {
   type Checked,
+  type CheckedMovement,
   type Clock,
   ConfigurationError,
   decimal,
@@ -7,6 +8,7 @@ import {
   FiscalError,
   formatShort,
   type ItemFacts,
+  type Movement,
   type Regime,
   type Subject,
   TransportError,
@@ -14,10 +16,19 @@ import {
 import type { Comparison } from '../documents/comparison.js'
 import { type Application, type DocumentRecord, type Problem, problemOf } from '../documents/record.js'
 import type { Fiscal, Seller } from '../receipts/view.js'
+import type { LaneName } from '../store/lane-key.js'
+
+/** What the authority made of a document. Of a sale it is all that a receipt needs (`Fiscal`). */
+export interface Proof {
+  /** What the authority calls it. */
+  readonly number: string
+  /** ISO 8601, UTC. */
+  readonly issuedAt: string
+}
 
 /** What one attempt to send taught us. */
 export type Outcome =
-  | { readonly kind: 'fiscalised'; readonly fiscal: Fiscal }
+  | { readonly kind: 'fiscalised'; readonly fiscal: Proof }
   /** The authority has it, and somebody there decides on it. */
   | { readonly kind: 'applied'; readonly reference: string }
   /** The authority refused this document for good. */
@@ -44,7 +55,7 @@ export type Unsettled = 'in_doubt' | 'needs_attention'
 
 /** What looking for a document at the authority taught us. */
 export type Finding =
-  | { readonly kind: 'found'; readonly fiscal: Fiscal; readonly comparison: Comparison }
+  | { readonly kind: 'found'; readonly fiscal: Proof; readonly comparison: Comparison }
   /** It is applied for, whatever has been decided since. */
   | { readonly kind: 'applied'; readonly reference: string; readonly comparison: Comparison }
   | { readonly kind: 'absent' }
@@ -102,10 +113,8 @@ export interface ContactLimit {
   readonly source: string
 }
 
-/** A device at a tax authority, as the lanes use it. The only place where the gateway knows a country. */
-export interface Authority {
-  readonly country: 'UG' | 'KE'
-  readonly regime: Regime
+/** What a lane deals with at a tax authority: the side that takes its documents. */
+export interface Recorder {
   /** Name of the sequence that numbers its documents, where the authority wants one. */
   readonly sequence: string | undefined
   /** Where nothing newer may be sent while an older document stands so, with a number that may be used. */
@@ -116,18 +125,6 @@ export interface Authority {
   readonly renumbers: boolean
   /** What goes down as one: devices with the same destination share its fate. */
   readonly destination: string
-  /** How long it works after a contact; undefined where no source sets a limit. */
-  readonly contactLimit: ContactLimit | undefined
-  /** When the certificate of its key ends, where it has one. */
-  readonly keyExpiresAt: Date | undefined
-  /** True when what it issues is real. */
-  readonly production: boolean
-  /**
-   * Completes and computes a document, and finds what the authority would refuse, without network.
-   * @param items the item table, as far as lines name its items.
-   * @param noted of a note on a document of this gateway.
-   */
-  check(document: FiscalDocument, items: ReadonlyMap<string, ItemFacts>, noted?: NotedFacts): Checked
   /** Signs in and reads what is needed. @throws FiscalError; nothing of a document has been sent. */
   ready(): Promise<void>
   /**
@@ -145,8 +142,9 @@ export interface Authority {
   /**
    * Finds out what became of a document whose answer was lost. Never throws.
    * @param sent the texts of its attempts, oldest first.
+   * @param mayBeStored true when an attempt of its own may have been: then what is found under its number is it.
    */
-  find(record: DocumentRecord, sent: readonly string[]): Promise<Finding>
+  find(record: DocumentRecord, sent: readonly string[], mayBeStored: boolean): Promise<Finding>
   /**
    * Reads the document that a person says is this one, and compares it. Never throws.
    * @param number what the authority's side calls it: its fiscal number, in Kenya also the number it was sent with.
@@ -159,6 +157,55 @@ export interface Authority {
   readonly search: ((record: DocumentRecord, since: number) => Promise<Search>) | undefined
   /** Undefined where every document is accepted or refused at once. */
   readonly approval: Approval | undefined
+  /** Says what is left of an item of stock. Never throws. Undefined where the authority does not want to hear it. */
+  readonly state: ((level: Level) => Promise<Statement>) | undefined
+}
+
+/** What is left of an item, as it is told. */
+export interface Level {
+  readonly item: string
+  readonly quantity: string
+  /** True when somebody has said what there was to begin with. */
+  readonly isKnown: boolean
+}
+
+/** What came of telling the authority what is left of an item. */
+export type Statement =
+  | { readonly kind: 'stated' }
+  /** By its own books there is another quantity. */
+  | { readonly kind: 'differs'; readonly held: string }
+  /** It does not take a statement about this item. */
+  | { readonly kind: 'refused'; readonly problem: Problem }
+  /** It did not answer, or could not: the same may be said again. */
+  | { readonly kind: 'unanswered'; readonly problem: Problem; readonly outage?: Outage | undefined }
+
+/** The side of an authority that takes movements of stock. */
+export interface StockRecorder extends Recorder {
+  /**
+   * Completes and values a movement, and finds what the authority would refuse, without network.
+   * @param items the item table, as far as lines name its items.
+   */
+  check(movement: Movement, items: ReadonlyMap<string, ItemFacts>): CheckedMovement
+}
+
+/** A device at a tax authority. The only place where the gateway knows a country. */
+export interface Authority extends Recorder {
+  readonly country: 'UG' | 'KE'
+  readonly regime: Regime
+  /** How long it works after a contact; undefined where no source sets a limit. */
+  readonly contactLimit: ContactLimit | undefined
+  /** When the certificate of its key ends, where it has one. */
+  readonly keyExpiresAt: Date | undefined
+  /** True when what it issues is real. */
+  readonly production: boolean
+  /** The side that takes movements of stock. */
+  readonly stock: StockRecorder
+  /**
+   * Completes and computes a document, and finds what the authority would refuse, without network.
+   * @param items the item table, as far as lines name its items.
+   * @param noted of a note on a document of this gateway.
+   */
+  check(document: FiscalDocument, items: ReadonlyMap<string, ItemFacts>, noted?: NotedFacts): Checked
   /** Registers the device, or reads its registration; returns what may be shown. @throws FiscalError. */
   initialise(): Promise<Readonly<Record<string, unknown>>>
   /** Who sells, for the receipt. */
@@ -166,6 +213,11 @@ export interface Authority {
   /** True when the form is called a tax invoice. */
   issuesTaxInvoices(): boolean
   close(): Promise<void>
+}
+
+/** The side of an authority that a lane deals with. */
+export function recorderOf(authority: Authority, lane: LaneName): Recorder {
+  return lane === 'sales' ? authority : authority.stock
 }
 
 /** A device row, opened. */

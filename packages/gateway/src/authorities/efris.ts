@@ -34,6 +34,7 @@ import { CreditApplications } from './efris-applications.js'
 import { comparisonOf } from './efris-comparison.js'
 import { goodsIn } from './efris-goods.js'
 import { findOriginal } from './efris-originals.js'
+import { EfrisStock } from './efris-stock.js'
 
 /** Opens a Ugandan device. @throws ConfigurationError when its key cannot be read. */
 export async function openEfris(device: DeviceFacts, deps: AuthorityDeps): Promise<Authority> {
@@ -85,6 +86,8 @@ class EfrisAuthority implements Authority {
   readonly destination: string
   readonly production: boolean
   readonly approval: CreditApplications
+  readonly state = undefined
+  readonly stock: EfrisStock
   readonly #device: DeviceFacts
   readonly #client: EfrisClient
   readonly #deps: AuthorityDeps
@@ -98,6 +101,7 @@ class EfrisAuthority implements Authority {
     this.#device = device
     this.#client = client
     this.approval = new CreditApplications(client)
+    this.stock = new EfrisStock(client, this.destination, () => this.ready())
     this.#deps = deps
     this.#registration = (device.registration ?? undefined) as Registration | undefined
   }

@@ -1,6 +1,6 @@
-import type { Channel } from '@risiti/etims'
+import type { Channel, EtimsRejection } from '@risiti/etims'
 import { type ChannelProfile, channels } from '@risiti/etims/channels'
-import type { ContactLimit, Unsettled } from './authority.js'
+import type { Blame, ContactLimit, Unsettled } from './authority.js'
 
 /**
  * How the gateway works on a channel, as data. Whoever sends or looks up reads the row and never asks for a channel's
@@ -23,6 +23,25 @@ export interface ChannelConduct {
   readonly contactLimit: ContactLimit | undefined
   /** Whether a receipt is at KRA as soon as it is signed. A local unit uploads later, and does not tell when. */
   readonly uploadsAtOnce: boolean
+  /**
+   * Movements of stock. Nothing looks them up, but each has a number of its own which is taken once: a lost answer is made up for by
+   * the identical text, and a used number then says that the first attempt arrived.
+   */
+  readonly stock: StockConduct
+}
+
+/** How the gateway reports movements of stock on a channel. */
+export interface StockConduct extends Pick<ChannelConduct, 'blockedBy' | 'blames'> {
+  /** Whether KRA compares what is stated with its own books, and says what they hold. */
+  readonly compares: boolean
+}
+
+/** What a refusal of KRA blames other than the document. Words that name no number leave only the look-up. */
+export function blameOf(refusal: EtimsRejection, blames: ChannelConduct['blames']): Blame {
+  const blame = blames[refusal.code.replace('etims-', '')]
+  if (blame !== 'number') return blame
+  const expected = Number(refusal.expected)
+  return Number.isSafeInteger(expected) && expected > 0 ? { expected } : 'exists'
 }
 
 /** Refusals that any sale would meet: missing or wrong identity, a device that is not the right one. */
@@ -30,6 +49,34 @@ const ABOUT_DEVICE = { 900: 'device', 901: 'device', 902: 'device', 903: 'device
 
 /** No such path, or no such branch: the settings of the device are wrong, not the sale. */
 const ABOUT_ADDRESS = { 912: 'device', E04: 'device' } as const
+
+/** Refusals that say that a number was used before: of KRA's own host, and of a local unit. */
+const USED = { 921: 'exists', 994: 'exists', 899: 'exists' } as const
+
+/** Movements go in any order, and gaps pass. */
+const FREE_STOCK: StockConduct = {
+  compares: false,
+  blockedBy: [],
+  blames: { ...ABOUT_DEVICE, ...ABOUT_ADDRESS, ...USED },
+}
+
+/** Movements follow each other without a gap (eTIMS business rules, section 5). */
+const STRICT_STOCK: StockConduct = {
+  compares: true,
+  blockedBy: ['in_doubt', 'needs_attention'],
+  blames: {
+    ...ABOUT_DEVICE,
+    ...ABOUT_ADDRESS,
+    ...USED,
+    'movement-number-out-of-sequence': 'number',
+    'application-id-missing': 'device',
+    'device-rows-duplicated': 'device',
+    'identity-not-in-body': 'device',
+    'route-missing': 'device',
+    'branch-wrong': 'device',
+    'item-classes-not-fetched': 'device',
+  },
+}
 
 /** The gateway sees the unit, and not the unit's own line to KRA: the last contact that is known is the last receipt it signed. */
 const LOCAL_UNIT: ContactLimit = {
@@ -50,6 +97,7 @@ export const CONDUCT: Readonly<Record<Channel, ChannelConduct>> = {
     renumbers: false,
     contactLimit: undefined,
     uploadsAtOnce: true,
+    stock: FREE_STOCK,
   },
   gavaconnect: {
     profile: channels.gavaconnect,
@@ -70,6 +118,7 @@ export const CONDUCT: Readonly<Record<Channel, ChannelConduct>> = {
     renumbers: true,
     contactLimit: undefined,
     uploadsAtOnce: true,
+    stock: STRICT_STOCK,
   },
   vscu: {
     profile: channels.vscu,
@@ -80,5 +129,6 @@ export const CONDUCT: Readonly<Record<Channel, ChannelConduct>> = {
     renumbers: false,
     contactLimit: LOCAL_UNIT,
     uploadsAtOnce: false,
+    stock: FREE_STOCK,
   },
 }

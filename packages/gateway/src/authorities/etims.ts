@@ -26,7 +26,6 @@ import type { Fiscal } from '../receipts/view.js'
 import {
   type Authority,
   type AuthorityDeps,
-  type Blame,
   type DeviceFacts,
   type Finding,
   type NotedFacts,
@@ -35,8 +34,9 @@ import {
   outcomeOf,
   type Search,
 } from './authority.js'
-import { type ChannelConduct, CONDUCT } from './etims-channels.js'
+import { blameOf, type ChannelConduct, CONDUCT } from './etims-channels.js'
 import { comparisonOf, isAlike } from './etims-comparison.js'
+import { EtimsStock } from './etims-stock.js'
 
 type Info = NonNullable<ReplyOf<'selectInitOsdcInfo'>['data']>['info']
 
@@ -77,6 +77,8 @@ class EtimsAuthority implements Authority {
   readonly production: boolean
   /** KRA signs a credit note as it signs a sale. */
   readonly approval = undefined
+  readonly state = undefined
+  readonly stock: EtimsStock
   readonly #device: DeviceFacts
   readonly #client: EtimsClient
   readonly #conduct: ChannelConduct
@@ -101,6 +103,13 @@ class EtimsAuthority implements Authority {
     this.production = this.#portal === 'production'
     this.#deps = deps
     this.#registration = (device.registration ?? undefined) as Registration | undefined
+    const { destination, regime } = this
+    this.stock = new EtimsStock(client, conduct.stock, {
+      destination,
+      regime,
+      clock: deps.clock,
+      ready: () => this.ready(),
+    })
   }
 
   check(document: FiscalDocument, items: ReadonlyMap<string, ItemFacts>, noted?: NotedFacts): Checked {
@@ -135,7 +144,7 @@ class EtimsAuthority implements Authority {
       return { kind: 'fiscalised', fiscal: this.#fiscal(fromSaleAnswer(data!, sdcId), sdcId) }
     } catch (error) {
       return outcomeOf(error, (refusal) =>
-        refusal instanceof EtimsRejection ? blameOf(refusal, this.#conduct) : undefined,
+        refusal instanceof EtimsRejection ? blameOf(refusal, this.#conduct.blames) : undefined,
       )
     }
   }
@@ -311,14 +320,6 @@ function creditedOf({ original, earlier }: NotedFacts): CreditedSale {
     type: original.document.type === 'credit_note' ? 'R' : 'S',
     left: new Map(left),
   }
-}
-
-/** Words that name no number leave only the look-up. */
-function blameOf(refusal: EtimsRejection, { blames }: ChannelConduct): Blame {
-  const blame = blames[refusal.code.replace('etims-', '')]
-  if (blame !== 'number') return blame
-  const expected = Number(refusal.expected)
-  return Number.isSafeInteger(expected) && expected > 0 ? { expected } : 'exists'
 }
 
 function signatureLost(problem: Problem): Problem {

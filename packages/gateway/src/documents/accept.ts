@@ -1,4 +1,5 @@
 import { hash } from 'node:crypto'
+import type { LaneName } from '../store/lane-key.js'
 import { findDocumentByKey, insertDocument, type NewDocument } from '../store/statements/documents.js'
 import { appendEvent } from '../store/statements/events.js'
 import type { Row, Tx } from '../store/store.js'
@@ -9,8 +10,10 @@ import { isStill } from './stamp.js'
  * A stable, short reference for the authority: the same for the same key, also after a restore from backup. Twenty
  * characters, 76 bits of a hash: EFRIS takes fifty, its extendField twenty.
  */
-export function referenceOf(account: string, key: string): string {
-  return `R${hash('sha256', `${account}\0${key}`).slice(0, 19).toUpperCase()}`
+export function referenceOf(account: string, key: string, lane: LaneName = 'sales'): string {
+  return `R${hash('sha256', lane === 'sales' ? `${account}\0${key}` : `${account}\0${key}\0${lane}`)
+    .slice(0, 19)
+    .toUpperCase()}`
 }
 
 /** A document to be stored, with what a note was checked against. */
@@ -24,11 +27,11 @@ export type Acceptance = NewDocument & { readonly stamp?: string }
 export async function acceptDocument(tx: Tx, row: Acceptance): Promise<'created' | 'moved' | Row> {
   const { original, stamp = '' } = row
   if (original !== null) {
-    const first = await findDocumentByKey(tx, row.account, row.idempotencyKey)
+    const first = await findDocumentByKey(tx, row, row.idempotencyKey)
     if (first) return first
     if (!(await isStill(tx, row.account, { original, stamp }))) return 'moved'
   }
-  if (!(await insertDocument(tx, row))) return (await findDocumentByKey(tx, row.account, row.idempotencyKey))!
+  if (!(await insertDocument(tx, row))) return (await findDocumentByKey(tx, row, row.idempotencyKey))!
   const { id: document, account, device, now: at } = row
   const data = JSON.stringify({ status: 'queued', revision: 1 })
   await appendEvent(tx, { account, device, document, kind: 'accepted', at, data })

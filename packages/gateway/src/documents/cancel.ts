@@ -1,4 +1,5 @@
 import { returnNumber } from '../lanes/transactions.js'
+import { laneOf } from '../store/lane-key.js'
 import { findDocument } from '../store/statements/documents.js'
 import type { Tx } from '../store/store.js'
 import { moveDocument } from './move.js'
@@ -27,13 +28,12 @@ export async function cancelDocument(tx: Tx, input: CancelInput): Promise<Cancel
   if (!mayBeCancelled(status) || (status === 'awaiting_approval' && !input.isWithdrawn)) return 'refused'
   const application = row.application === null ? undefined : JSON.parse(String(row.application))
   const { now, reason, by, returns } = input
-  const lane = { account: input.account, device: String(row.device) }
   await moveDocument(tx, row, {
     by: 'caller',
     status: 'cancelled',
     dueAt: null,
     ...(input.isWithdrawn ? { application: JSON.stringify({ ...application, state: 'voided' }) } : {}),
-    ...(returns === null ? {} : { sequence: await returnNumber(tx, lane, returns, row) }),
+    ...(returns === null ? {} : { sequence: await returnNumber(tx, laneOf(row), returns, row) }),
     now,
     data: { reason, ...(by === undefined ? {} : { by }) },
   })

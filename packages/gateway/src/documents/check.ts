@@ -87,8 +87,8 @@ export function withoutFindings({ document, calculation, findings, noted }: Gate
 }
 
 /** What the item table knows of the items of a document: lines may leave it out, and must not contradict it everywhere. */
-function itemsOf(
-  { device, lines }: FiscalDocument,
+export function itemsOf(
+  { device, lines }: Pick<FiscalDocument, 'device' | 'lines'>,
   { account, items }: CheckContext,
 ): Promise<ReadonlyMap<string, ItemFacts>> {
   const codes = lines.map(({ item }) => item)

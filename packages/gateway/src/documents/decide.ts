@@ -1,18 +1,17 @@
-import type { Authority, Finding } from '../authorities/authority.js'
+import type { Finding, Proof, Recorder } from '../authorities/authority.js'
 import type { Sealer } from '../keys/sealer.js'
-import type { Fiscal } from '../receipts/view.js'
 import { attemptsWithRequestOf } from '../store/statements/attempts.js'
 import type { Row, Tx } from '../store/store.js'
 import { textsOf } from './attempt-text.js'
 import { agree, type Comparison } from './comparison.js'
-import { absenceProvedAt, isCertainlyUnsent } from './evidence.js'
+import { absenceProvedAt, isCertainlyUnsent, mayBeStored } from './evidence.js'
 import type { DocumentRecord, Problem } from './record.js'
 import type { Resolution } from './resolve.js'
 
 export interface DecisionContext {
   readonly read: Tx
   readonly sealer: Sealer
-  readonly authority: Authority
+  readonly authority: Recorder
   /** Where the steady clock stands. */
   readonly steady: number
 }
@@ -21,7 +20,7 @@ export interface DecisionContext {
 export type Verdict =
   | {
       readonly kind: 'go'
-      readonly fiscal?: Fiscal
+      readonly fiscal?: Proof
       /** What is adopted is an application, which is still to be decided on. */
       readonly application?: string
       readonly conflict?: Comparison
@@ -54,7 +53,12 @@ export async function examine(
   if (isCertainlyUnsent(attempts)) return { kind: 'go' }
   // Where a look-up is itself a send, only the person knows more.
   if (context.authority.recovery === 'repeat') return unprovable(insists)
-  return repetition(await context.authority.find(record, texts), attempts, insists, context)
+  return repetition(
+    await context.authority.find(record, texts, mayBeStored(attempts)),
+    attempts,
+    insists,
+    context,
+  )
 }
 
 function adoption(finding: Finding): Verdict {

@@ -1,11 +1,16 @@
 import type { Row } from '../store/store.js'
 
 /** How attempts end that certainly stored nothing. */
-const NOT_STORED: ReadonlySet<unknown> = new Set(['not_sent', 'rejected'])
+const NOT_STORED: ReadonlySet<unknown> = new Set(['not_sent', 'rejected', 'misnumbered'])
 
 /** True when nothing of a document can be at the authority: every attempt has ended, and its end says so. */
 export function isCertainlyUnsent(attempts: readonly Row[]): boolean {
   return attempts.every(({ outcome }) => NOT_STORED.has(outcome))
+}
+
+/** True when an attempt of a document may have been stored: its end says neither that it was not, nor that another was. */
+export function mayBeStored(attempts: readonly Row[]): boolean {
+  return attempts.some(({ outcome }) => !NOT_STORED.has(outcome) && outcome !== 'exists')
 }
 
 /**

@@ -31,7 +31,7 @@ export async function findOriginal(
 ): Promise<DocumentRecord | undefined> {
   if (preceding?.id !== undefined) {
     const row = await findDocument(read, account, preceding.id)
-    if (row) return readRecord(row)
+    if (row?.lane === 'sales') return readRecord(row)
     throw invalidDocument([unknownOriginal(preceding.id)])
   }
   if (preceding?.fiscalNumber === undefined) return undefined

@@ -9,7 +9,7 @@ import { type Deadline, deadlineOf } from '../watch/deadline.js'
 import { viewNotes } from './notes.js'
 import { type DocumentRecord, readRecord } from './record.js'
 import type { Shown } from './shown.js'
-import type { documentView } from './view.js'
+import type { attemptView, documentView } from './view.js'
 
 /** A document as the API shows it. */
 export type DocumentView = Shown<typeof documentView>
@@ -48,7 +48,7 @@ async function deadlineFor(
   authority: Authority | undefined,
 ): Promise<Deadline | undefined> {
   if (!authority?.contactLimit || !isProvisional(record)) return undefined
-  const lane = await findLane(read, record.account, record.device)
+  const lane = await findLane(read, record)
   return deadlineOf(authority.contactLimit, lane?.succeeded_at == null ? null : Number(lane.succeeded_at))
 }
 
@@ -62,7 +62,6 @@ export async function viewDocument(
   authority: Authority | undefined,
   publicUrl: string,
 ): Promise<DocumentView> {
-  const attempts = record.tries === 0 ? [] : await attemptsOf(read, record.id)
   const { document, calculation, application } = record
   const deadline = await deadlineFor(read, record, authority)
   return {
@@ -83,16 +82,25 @@ export async function viewDocument(
     ...(deadline ? { deadline } : {}),
     ...(record.problem ? { problem: record.problem } : {}),
     ...(record.conflict ? { conflict: record.conflict } : {}),
-    attempts: attempts.map((row) => ({
-      number: Number(row.number),
-      startedAt: iso(Number(row.started_at)),
-      ...(row.ended_at === null ? {} : { endedAt: iso(Number(row.ended_at)) }),
-      ...(row.outcome === null ? {} : { outcome: String(row.outcome) }),
-    })),
+    attempts: await viewAttempts(read, record),
     ...(document.metadata ? { metadata: document.metadata } : {}),
     createdAt: iso(record.createdAt),
     updatedAt: iso(record.updatedAt),
   }
+}
+
+/** Every try to send a document, oldest first. */
+export async function viewAttempts(
+  read: Tx,
+  { id, tries }: DocumentRecord,
+): Promise<Shown<typeof attemptView>[]> {
+  const attempts = tries === 0 ? [] : await attemptsOf(read, id)
+  return attempts.map((row) => ({
+    number: Number(row.number),
+    startedAt: iso(Number(row.started_at)),
+    ...(row.ended_at === null ? {} : { endedAt: iso(Number(row.ended_at)) }),
+    ...(row.outcome === null ? {} : { outcome: String(row.outcome) }),
+  }))
 }
 
 export async function readDocument(

@@ -5,7 +5,7 @@ import { AT_ONCE } from '../store/statements/documents.js'
 import type { Row } from '../store/store.js'
 import { textsOf } from './attempt-text.js'
 import { agree, type Comparison, tellDifferences } from './comparison.js'
-import { absenceProvedAt } from './evidence.js'
+import { absenceProvedAt, mayBeStored } from './evidence.js'
 import type { DocumentRecord, Problem } from './record.js'
 import { type Progress, pending, renewedLease, type WorkContext } from './send.js'
 import { findTwin } from './twin.js'
@@ -22,7 +22,8 @@ const SLOWEST_LOOKUP_MS = 5 * 60_000
 export async function reconcileDocument(record: DocumentRecord, context: WorkContext): Promise<Progress> {
   context.onStep('lookup-leaving')
   const attempts = await attemptsWithRequestOf(context.store.read, record.id)
-  const finding = await context.authority.find(record, textsOf(record, attempts, context.sealer))
+  const sent = textsOf(record, attempts, context.sealer)
+  const finding = await context.authority.find(record, sent, mayBeStored(attempts))
   context.onStep('lookup-answered')
   if (finding.kind !== 'unknown') context.onContact(undefined)
   else if (finding.outage) context.onContact(finding.outage)
@@ -155,7 +156,7 @@ function differs(number: string, comparison: Comparison): Problem {
     code: 'found-but-different',
     message: `The authority holds ${number} under this document's reference, and it is not the same.`,
     cause: tellDifferences(comparison),
-    fix: 'Compare both in "conflict", then decide with POST /v1/documents/{id}/resolve: adopt, resend or cancel. Nothing more is sent by itself.',
+    fix: 'Compare both in "conflict", then decide with POST …/{id}/resolve: adopt, resend or cancel. Nothing more is sent by itself.',
     retry: 'never',
   }
 }

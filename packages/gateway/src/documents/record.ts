@@ -1,5 +1,6 @@
-import type { Calculation, Issue, ResolvedDocument } from '@risiti/core'
+import type { Calculation, Issue, MovementFacts, ResolvedDocument } from '@risiti/core'
 import type { Fiscal } from '../receipts/view.js'
+import type { LaneName } from '../store/lane-key.js'
 import type { Row } from '../store/store.js'
 import type { Comparison } from './comparison.js'
 import type { Status } from './states.js'
@@ -43,6 +44,7 @@ export interface DocumentRecord {
   readonly id: string
   readonly account: string
   readonly device: string
+  readonly lane: LaneName
   readonly idempotencyKey: string
   /** What the authority knows the sale by, derived from account and key. */
   readonly reference: string
@@ -52,6 +54,8 @@ export interface DocumentRecord {
   readonly body: string
   readonly document: ResolvedDocument
   readonly calculation: Calculation
+  /** Of a movement of stock: what it says besides its goods, which stand in `document`. */
+  readonly movement: StoredMovement | undefined
   readonly status: Status
   readonly revision: number
   /** The number in the device's own sequence, where the authority wants one. */
@@ -71,14 +75,34 @@ export interface DocumentRecord {
   readonly isNew?: true
 }
 
+/** A movement as it is kept. */
+export interface StoredMovement extends MovementFacts {
+  /** The document whose goods moved; absent when a person reported it. */
+  readonly document?: string
+}
+
+interface Content {
+  readonly document: ResolvedDocument
+  readonly calculation: Calculation
+  readonly movement?: StoredMovement
+}
+
 /** Document and calculation as one text. The calculation's lines point back to the document's by their index. */
-export function writeContent(document: ResolvedDocument, calculation: Calculation): string {
+export function writeContent(
+  document: ResolvedDocument,
+  calculation: Calculation,
+  movement?: StoredMovement,
+): string {
   const lines = calculation.lines.map(({ source: _, ...line }) => line)
-  return JSON.stringify({ document, calculation: { ...calculation, lines } })
+  return JSON.stringify({
+    document,
+    calculation: { ...calculation, lines },
+    ...(movement ? { movement } : {}),
+  })
 }
 
 export function readRecord(row: Row): DocumentRecord {
-  const content = JSON.parse(String(row.content)) as { document: ResolvedDocument; calculation: Calculation }
+  const content = JSON.parse(String(row.content)) as Content
   const lines = content.calculation.lines.map((line) => ({
     ...line,
     source: content.document.lines[line.index]!,
@@ -87,12 +111,14 @@ export function readRecord(row: Row): DocumentRecord {
     id: String(row.id),
     account: String(row.account),
     device: String(row.device),
+    lane: row.lane as LaneName,
     idempotencyKey: String(row.idempotency_key),
     reference: String(row.reference),
     token: String(row.token),
     body: String(row.body),
     document: content.document,
     calculation: { ...content.calculation, lines },
+    movement: content.movement,
     status: String(row.status) as Status,
     revision: Number(row.revision),
     sequence: row.sequence === null ? undefined : Number(row.sequence),

@@ -1,3 +1,4 @@
+import { laneOf } from '../store/lane-key.js'
 import { AT_ONCE, findDocument, findOtherByFiscalNumber } from '../store/statements/documents.js'
 import { lastEventOf } from '../store/statements/events.js'
 import type { Row, Tx } from '../store/store.js'
@@ -41,7 +42,7 @@ export async function resolveDocument(tx: Tx, input: ResolveInput): Promise<Reso
   const row = await findDocument(tx, account, document)
   if (row?.status !== 'needs_attention' || row.revision !== input.revision) return 'moved'
   if (fiscal !== null) {
-    const other = await findOtherByFiscalNumber(tx, account, JSON.parse(fiscal).number, document)
+    const other = await findOtherByFiscalNumber(tx, laneOf(row), JSON.parse(fiscal).number, document)
     if (other) return { taken: String(other.id) }
   }
   await moveDocument(tx, row, {

@@ -1,5 +1,5 @@
 import { FiscalError, InvalidInputError } from '@risiti/core'
-import { type Authority, type Outage, type Outcome, outageOf } from '../authorities/authority.js'
+import { type Outage, type Outcome, outageOf, type Recorder } from '../authorities/authority.js'
 import type { LaneDeps } from '../lanes/deps.js'
 import type { StepName } from '../lanes/steps.js'
 import type { EndInput, Lease } from '../lanes/transactions.js'
@@ -11,7 +11,7 @@ import { findTwin, mayHaveTwin } from './twin.js'
 
 /** What one document's work needs. */
 export interface WorkContext extends Omit<LaneDeps, 'onStep'> {
-  readonly authority: Authority
+  readonly authority: Recorder
   readonly lease: Lease
   /** How long to wait before trying again after a failure. */
   readonly backOffMs: number
@@ -57,7 +57,7 @@ export async function sendDocument(record: DocumentRecord, context: WorkContext)
   const leftAt = performance.now()
   const outcome = await context.authority.send(prepared.text, record)
   const seconds = (performance.now() - leftAt) / 1000
-  context.onSent?.({ device: record.device, outcome: outcome.kind, seconds })
+  context.onSent?.({ device: record.device, lane: record.lane, outcome: outcome.kind, seconds })
   context.onStep('answer-received')
   tellContact(outcome, context)
   const number = record.sequence ?? prepared.sequence?.value

@@ -25,8 +25,7 @@ export async function findTwin(record: DocumentRecord, context: WorkContext): Pr
   if (search.kind === 'unknown') return search
   const unclaimed: string[] = []
   for (const number of search.alike) {
-    if (!(await findOtherByFiscalNumber(store.read, record.account, number, record.id)))
-      unclaimed.push(number)
+    if (!(await findOtherByFiscalNumber(store.read, record, number, record.id))) unclaimed.push(number)
   }
   return unclaimed.length > 0
     ? { kind: 'perhaps', problem: perhapsRecorded(unclaimed) }
@@ -50,13 +49,12 @@ export async function mayHaveTwin(
 function perhapsRecorded(numbers: readonly string[]): Problem {
   return {
     code: 'perhaps-recorded',
-    message:
-      'This sale was not sent: the authority may have it already, from before this database was restored.',
+    message: 'This was not sent: the authority may have it already, from before this database was restored.',
     cause:
       numbers.length > 0
         ? `The authority holds ${numbers.join(', ')} of the same amount and buyer, and no document here is that.`
         : 'The device’s numbers were used by somebody else, and the authority cannot be asked for what.',
-    fix: 'Look the sale up at the authority, then decide with POST /v1/documents/{id}/resolve: adopt its number, or resend.',
+    fix: 'Look it up at the authority, then decide with POST …/{id}/resolve: adopt its number, or resend.',
     retry: 'never',
   }
 }

@@ -65,7 +65,7 @@ const issue = z.strictObject({
   rule: text('Id of the rule that it breaks.').optional(),
 })
 
-const problem = z
+export const problemView = z
   .strictObject({
     code: text('Our stable code, or the authority’s behind a prefix: "efris-2122".'),
     message: text('What happened.'),
@@ -80,10 +80,12 @@ const facts = z
   .partialRecord(z.enum(['number', ...COMPARED]), z.string())
   .meta({ description: 'A document in few words. What is absent is not known, or not there.' })
 
-const conflict = z.strictObject({ sent: facts, held: facts, differences: z.array(z.enum(COMPARED)) }).meta({
-  id: 'Conflict',
-  description: 'What was sent and what the authority holds, side by side, where they differ.',
-})
+export const conflictView = z
+  .strictObject({ sent: facts, held: facts, differences: z.array(z.enum(COMPARED)) })
+  .meta({
+    id: 'Conflict',
+    description: 'What was sent and what the authority holds, side by side, where they differ.',
+  })
 
 /** What credit notes have left of a document. */
 export const balanceView = z
@@ -152,7 +154,7 @@ export const deadlineView = z
   })
   .meta({ id: 'Deadline', description: 'Until when it should be sent, where a source sets a limit.' })
 
-const attempt = z.strictObject({
+export const attemptView = z.strictObject({
   number: z.int(),
   startedAt: time(),
   endedAt: time().optional(),
@@ -180,9 +182,9 @@ export const documentView = z
     left: balanceView.optional(),
     provisional: provisional.optional(),
     deadline: deadlineView.optional(),
-    problem: problem.optional(),
-    conflict: conflict.optional(),
-    attempts: z.array(attempt).meta({ description: 'Every time it was sent.' }),
+    problem: problemView.optional(),
+    conflict: conflictView.optional(),
+    attempts: z.array(attemptView).meta({ description: 'Every time it was sent.' }),
     metadata: z.record(z.string(), z.string()).meta({ description: 'The caller’s own labels.' }).optional(),
     createdAt: time(),
     updatedAt: time(),
@@ -207,6 +209,7 @@ export const EVENT_KINDS = [
   'revised',
   'cancelled',
   'resolved',
+  'stock_corrected',
   'warning_began',
   'warning_ended',
 ] as const
@@ -220,7 +223,7 @@ export const eventView = z
     }),
     kind: z.enum(EVENT_KINDS).meta({
       description:
-        'queued: back in its lane, because it was certainly not stored. adopted: found at the authority after a lost answer. renumbered: queued again, because its number was another’s or not the next one. resolved: a person decided.',
+        'queued: back in its lane, because it was certainly not stored. adopted: found at the authority after a lost answer. renumbered: queued again, because its number was another’s or not the next one. resolved: a person decided. stock_corrected: the authority holds another quantity of an item than was counted here, and that goes.',
     }),
     document: text('Absent for what happens to a device.').optional(),
     device: text('The device.'),

@@ -2,14 +2,12 @@ import { creditedLinesSchema, creditNoteFor, InvalidInputError, isNote, NOTE_REA
 import { z } from 'zod'
 import { referenceOf } from '../documents/accept.js'
 import { type CheckedDocument, checkDocument, withoutFindings } from '../documents/check.js'
-import { differingPointers } from '../documents/differing-pointers.js'
 import { leftOf, readNoted } from '../documents/notes.js'
 import { type DocumentRecord, readRecord, writeContent } from '../documents/record.js'
-import { isSameBody } from '../documents/revise.js'
 import { isGone } from '../documents/stamp.js'
-import { AT_ONCE, findDocumentByKey, type NewDocument } from '../store/statements/documents.js'
+import { AT_ONCE, type NewDocument } from '../store/statements/documents.js'
 import { notesOf } from '../store/statements/notes.js'
-import { earlierBodies } from '../store/statements/revisions.js'
+import { acceptedBefore, firstOrConflict } from './accepted-before.js'
 import type { JsonBody } from './body.js'
 import type { GatewayContext } from './context.js'
 import type { DocumentDesk } from './document-desk.js'
@@ -108,7 +106,8 @@ export class Acceptance {
   async #accept(body: JsonBody, key: string, check: Check): Promise<DocumentRecord> {
     for (let tries = 0; tries < MOST_CHECKS; tries++) {
       const checked = await check().catch((error: unknown) => error)
-      if (!isChecked(checked)) return this.#acceptedBefore(key, body, checked)
+      if (!isChecked(checked))
+        return acceptedBefore(this.#desk, this.#gateway.store.read, { key, body, refusal: checked })
       const taken = await this.#store(body, key, checked)
       if (taken) return taken
     }
@@ -125,6 +124,7 @@ export class Acceptance {
       id: `doc_${gateway.randomId()}`,
       account,
       device: document.device,
+      lane: 'sales' as const,
       idempotencyKey: key,
       reference: referenceOf(account, key),
       token: gateway.randomId(),
@@ -138,25 +138,9 @@ export class Acceptance {
     }
     const stored = await gateway.store.write('acceptDocument', noted ? { ...row, stamp: noted.stamp } : row)
     if (stored === 'moved') return undefined
-    if (stored !== 'created') return this.#firstOrConflict(readRecord(stored), body)
+    if (stored !== 'created') return firstOrConflict(this.#gateway.store.read, readRecord(stored), body)
     gateway.wake(account, document.device)
     return newRecord(row, checked)
-  }
-
-  /** What was accepted once stays accepted, also when it would be refused today. */
-  async #acceptedBefore(key: string, body: JsonBody, refusal: unknown): Promise<DocumentRecord> {
-    const row = await findDocumentByKey(this.#gateway.store.read, this.#desk.account, key)
-    if (!row) throw refusal
-    return this.#firstOrConflict(readRecord(row), body)
-  }
-
-  /** The document, when the body is what it says or has ever said: a till repeats what it knows. */
-  async #firstOrConflict(record: DocumentRecord, body: JsonBody): Promise<DocumentRecord> {
-    const pointers = differingPointers(JSON.parse(record.body), body.value)
-    if (pointers.length === 0) return record
-    const earlier = record.revision > 1 ? await earlierBodies(this.#gateway.store.read, record.id) : []
-    if (earlier.some((text) => isSameBody(text, body.value))) return record
-    throw keyReused(record, pointers)
   }
 }
 
@@ -178,17 +162,19 @@ function isChecked(result: unknown): result is CheckedDocument {
 }
 
 function newRecord(row: NewDocument, { document, calculation }: CheckedDocument): DocumentRecord {
-  const { id, account, device, idempotencyKey, reference, token, body } = row
+  const { id, account, device, lane, idempotencyKey, reference, token, body } = row
   return {
     id,
     account,
     device,
+    lane,
     idempotencyKey,
     reference,
     token,
     body,
     document,
     calculation,
+    movement: undefined,
     status: 'queued',
     revision: 1,
     sequence: undefined,
@@ -203,24 +189,6 @@ function newRecord(row: NewDocument, { document, calculation }: CheckedDocument)
     updatedAt: row.now,
     isNew: true,
   }
-}
-
-function keyReused(record: DocumentRecord, pointers: readonly string[]): Problem {
-  return new Problem({
-    status: 409,
-    code: 'idempotency-key-reused',
-    title: 'This Idempotency-Key belongs to another document.',
-    detail: `${record.id} was accepted with it, and its body differs at ${pointers.map((at) => at || 'the root').join(', ')}.`,
-    fix:
-      record.status === 'rejected'
-        ? `To correct that sale, send this body to POST /v1/documents/${record.id}/revisions. A new sale needs a new key.`
-        : 'Send the first body again to get that document, or use a new key for a new sale.',
-    errors: pointers.map((pointer) => ({
-      pointer,
-      message: 'differs from the body that was accepted with this key',
-    })),
-    more: { document: record.id },
-  })
 }
 
 function noteOnNote({ id, document: { type } }: DocumentRecord): Problem {

@@ -1,24 +1,49 @@
 import type { HttpBindings } from '@hono/node-server'
 import { Hono } from 'hono'
+import { documentView } from '../documents/view.js'
 import type { Log } from '../lanes/deps.js'
+import { movementView } from '../stock/view.js'
 import { Acceptance } from './acceptance.js'
 import type { GatewayContext } from './context.js'
 import { DocumentDesk } from './document-desk.js'
+import { CANCEL, EVENTS, RESOLVE } from './examples/corrections.js'
+import { CANCEL_MOVEMENT, MOVEMENT_EVENTS, RESOLVE_MOVEMENT } from './examples/stock.js'
+import { DOCUMENT_ID, MOVEMENT_ID } from './fields.js'
 import { onlyHosts, onlyWithKey } from './guard.js'
 import { factsOf, Problem, problemResponse } from './problem.js'
 import { RouteTable } from './route-table.js'
-import { cancellationRoutes } from './routes/cancellations.js'
 import { creditNoteRoutes } from './routes/credit-notes.js'
 import { decisionRoutes } from './routes/decisions.js'
 import { deviceRoutes } from './routes/devices.js'
-import { documentEventRoutes } from './routes/document-events.js'
 import { documentRoutes } from './routes/documents.js'
 import { healthRoutes } from './routes/health.js'
 import { itemRoutes } from './routes/items.js'
 import { metricsRoute } from './routes/metrics.js'
 import { referenceRoutes } from './routes/reference.js'
 import { revisionRoutes } from './routes/revisions.js'
+import { stockLevelRoutes } from './routes/stock-levels.js'
+import { stockMovementRoutes } from './routes/stock-movements.js'
 import { verifyRoutes } from './routes/verify.js'
+import { StockAcceptance } from './stock-acceptance.js'
+import { StockDesk } from './stock-desk.js'
+
+const DOCUMENT_DECISIONS = {
+  tag: 'Corrections',
+  ids: 'Document',
+  id: DOCUMENT_ID,
+  schema: documentView,
+  unknown: 'document-unknown',
+  examples: { cancel: CANCEL, resolve: RESOLVE, events: EVENTS },
+} as const
+
+const MOVEMENT_DECISIONS = {
+  tag: 'Stock',
+  ids: 'Movement',
+  id: MOVEMENT_ID,
+  schema: movementView,
+  unknown: 'movement-unknown',
+  examples: { cancel: CANCEL_MOVEMENT, resolve: RESOLVE_MOVEMENT, events: MOVEMENT_EVENTS },
+} as const
 
 export interface AppOptions {
   readonly hosts: ReadonlySet<string>
@@ -52,9 +77,11 @@ export function addRoutes(table: RouteTable, gateway: GatewayContext): void {
   documentRoutes(table, gateway, desk, acceptance)
   creditNoteRoutes(table, desk, acceptance)
   revisionRoutes(table, gateway, desk, acceptance)
-  cancellationRoutes(table, gateway, desk)
-  decisionRoutes(table, gateway, desk)
-  documentEventRoutes(table, gateway, desk)
+  decisionRoutes(table, gateway, desk, DOCUMENT_DECISIONS)
+  const stock = new StockDesk(gateway)
+  stockMovementRoutes(table, gateway, stock, new StockAcceptance(gateway, stock))
+  decisionRoutes(table, gateway, stock, MOVEMENT_DECISIONS)
+  stockLevelRoutes(table, gateway)
   deviceRoutes(table, gateway)
   itemRoutes(table, gateway)
   verifyRoutes(table, gateway)

@@ -4,6 +4,7 @@ import type { ItemTables } from '../documents/item-tables.js'
 import type { Waiters } from '../documents/waiting.js'
 import type { Sealer } from '../keys/sealer.js'
 import type { Steady } from '../lanes/steady.js'
+import type { LaneName } from '../store/lane-key.js'
 import type { Store } from '../store/store.js'
 import type { GatewayTransactions } from '../transactions.js'
 import type { Meter } from '../watch/meter.js'
@@ -27,7 +28,9 @@ export interface GatewayContext {
   /** Makes the random part of an id, and tokens: 32 hexadecimal characters that nobody can guess. */
   readonly randomId: () => string
   /** Says that a device has something to do. */
-  readonly wake: (account: string, device: string) => void
+  readonly wake: (account: string, device: string, lane?: LaneName) => void
+  /** Says that a device may send again, or must not, in all its lanes. */
+  readonly wakeAll: (account: string, device: string) => void
   /** Sees how devices stand. */
   readonly watch: Watch
   readonly meter: Meter

@@ -1,5 +1,6 @@
 import type { Problem as DocumentProblem, DocumentRecord } from '../documents/record.js'
 import type { Status } from '../documents/states.js'
+import type { LaneName } from '../store/lane-key.js'
 import { Problem } from './problem.js'
 
 const WAIT = 'Ask again with GET /v1/documents/{id} until it is fiscalised, rejected or needs attention.'
@@ -37,6 +38,12 @@ export function notRevisable(record: DocumentRecord): Problem {
 /** The document may not be withdrawn where it stands. */
 export function notCancellable(record: DocumentRecord): Problem {
   return refusal(record, 'not-cancellable', 'cannot be cancelled', INSTEAD_OF_CANCELLATION[record.status])
+}
+
+/** Only what was refused is sent again by request. */
+export function notRetryable(record: DocumentRecord): Problem {
+  const fix = record.status === 'needs_attention' ? DECIDE : 'Nothing is to be done: see its status.'
+  return refusal(record, 'not-retryable', 'was not refused, so it is not sent again', fix)
 }
 
 /** Nobody knows whether the authority has let go of the application. */
@@ -77,13 +84,19 @@ export function numberTaken(number: string, document: string): Problem {
   })
 }
 
-function refusal({ id, status }: DocumentRecord, code: string, what: string, fix: string): Problem {
+/** Where a document is to be asked for, by its lane. */
+const PATHS: Readonly<Record<LaneName, string>> = {
+  sales: '/v1/documents',
+  stock: '/v1/stock-movements',
+}
+
+function refusal({ id, status, lane }: DocumentRecord, code: string, what: string, fix: string): Problem {
   return new Problem({
     status: 409,
     code,
-    title: `The document ${what}.`,
+    title: `The ${lane === 'sales' ? 'document' : 'movement'} ${what}.`,
     detail: `${id} is ${status}. Nothing was changed.`,
-    fix: fix.replaceAll('{id}', id),
+    fix: fix.replaceAll('/v1/documents', PATHS[lane]).replaceAll('{id}', id),
     more: { document: id, documentStatus: status },
   })
 }

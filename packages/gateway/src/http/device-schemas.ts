@@ -69,6 +69,10 @@ const etimsDevice = z
     consumerKey: credential.optional(),
     consumerSecret: credential.optional(),
     apigeeAppId: credential.optional(),
+    stock: z
+      .enum(['automatic', 'manual'], { error: 'must be "automatic" or "manual"' })
+      .default('automatic')
+      .meta({ description: 'Who reports the goods of sales to KRA: the gateway, or you.' }),
     portal: environment.meta({ description: 'With "vscu": whose page its receipts lead to.' }).optional(),
   })
   .check(({ value, issues }) => {
@@ -104,6 +108,7 @@ const device = {
   bhfId: z.string().meta({ description: 'Kenya.' }).optional(),
   dvcSrlNo: z.string().meta({ description: 'Kenya.' }).optional(),
   portal: z.string().meta({ description: 'Kenya.' }).optional(),
+  stock: z.string().meta({ description: 'Kenya: who reports the goods of sales.' }).optional(),
   spacingMs: z.int(),
   paused: z.boolean().meta({ description: 'True: it sends nothing; what is in doubt is still looked up.' }),
   initialised: z.boolean().meta({ description: 'True once the authority has registered it.' }),
@@ -164,6 +169,7 @@ export const deviceHealthView = z
   .strictObject({
     ...device,
     lane,
+    stockLane: lane.meta({ description: 'The same of its movements of stock.' }),
     circuit,
     deadline: deadlineView.optional(),
     keyExpiresAt: time.meta({ description: 'When its certificate ends.' }).optional(),

@@ -1,6 +1,7 @@
-import { DOCUMENT_TYPES } from '@risiti/core'
+import { DOCUMENT_TYPES, MOVEMENT_KINDS } from '@risiti/core'
 import { z } from 'zod'
 import { STATUSES } from '../documents/states.js'
+import { MOVEMENT_STATUSES } from '../stock/status.js'
 import type { ListPlace } from '../store/statements/documents-list.js'
 
 const PAGE_SIZE = 50
@@ -51,19 +52,11 @@ const instant = (description: string) =>
     .meta({ description, examples: ['2026-11-23'] })
     .optional()
 
-/** What a list of documents is filtered by. */
-export const documentQuery = z.object({
-  status: z
-    .enum(STATUSES, { error: `Use one of ${STATUSES.join(', ')}.` })
-    .meta({ description: 'Where they stand.' })
-    .optional(),
+/** What the lists of both lanes are filtered by. */
+const listQuery = {
   device: z
     .string()
     .meta({ description: 'The device.', examples: ['ug-shop-1'] })
-    .optional(),
-  type: z
-    .string()
-    .meta({ description: `The form: ${DOCUMENT_TYPES.join(', ')}.`, examples: ['receipt'] })
     .optional(),
   from: instant('Accepted at this time or later.'),
   to: instant('Accepted before this time.'),
@@ -81,6 +74,44 @@ export const documentQuery = z.object({
     .transform(readPlace)
     .meta(cursor)
     .optional(),
+  limit,
+}
+
+/** What a list of documents is filtered by. */
+export const documentQuery = z.object({
+  status: z
+    .enum(STATUSES, { error: `Use one of ${STATUSES.join(', ')}.` })
+    .meta({ description: 'Where they stand.' })
+    .optional(),
+  type: z
+    .string()
+    .meta({ description: `The form: ${DOCUMENT_TYPES.join(', ')}.`, examples: ['receipt'] })
+    .optional(),
+  ...listQuery,
+})
+
+/** What a list of movements of stock is filtered by. */
+export const movementQuery = z.object({
+  status: z
+    .enum(MOVEMENT_STATUSES, { error: `Use one of ${MOVEMENT_STATUSES.join(', ')}.` })
+    .meta({ description: 'Where they stand.' })
+    .optional(),
+  kind: z
+    .enum(MOVEMENT_KINDS, { error: `Use one of ${MOVEMENT_KINDS.join(', ')}.` })
+    .meta({ description: 'Why the goods moved.' })
+    .optional(),
+  ...listQuery,
+})
+
+/** What is left of the items of a device, in the order of their codes. */
+export const levelQuery = z.object({
+  device: z
+    .string({ error: 'Ask for /v1/stock-levels?device=<id>.' })
+    .meta({ description: 'The device.', examples: ['ke-shop-1'] }),
+  after: z
+    .string()
+    .meta({ description: 'The item after which the page begins: the "next" of the page before.' })
+    .default(''),
   limit,
 })
 

@@ -4,6 +4,11 @@ import { eventView } from '../documents/view.js'
 /** The id of a document in an address. */
 export const DOCUMENT_ID = z.string().meta({ description: 'Its id, which POST /v1/documents answers with.' })
 
+/** The id of a movement of stock in an address. */
+export const MOVEMENT_ID = z
+  .string()
+  .meta({ description: 'Its id, which POST /v1/stock-movements answers with.' })
+
 /** The name of a device in an address. */
 export const DEVICE_ID = z.string().meta({ description: 'What you called the device.' })
 

@@ -56,6 +56,8 @@ export const TAGS = {
   Documents: 'Sales, and notes about them.',
   Corrections: 'Correct what was refused, withdraw it, take it back, and decide about what needs a person.',
   Devices: 'What fiscalises: a device of EFRIS, or a unit of eTIMS.',
+  Stock:
+    'Goods that came in or went out, and what is left: at both authorities, in a lane that sales do not wait for.',
   Items: 'The item table of a device: names, units, taxes and classes, so that tills send codes only.',
   Service: 'How the gateway does, and what it can do.',
 } as const

@@ -2,6 +2,7 @@ import type { Clock } from '@risiti/core'
 import type { Outcome } from '../authorities/authority.js'
 import type { AuthorityRegistry } from '../authorities/registry.js'
 import type { Sealer } from '../keys/sealer.js'
+import type { LaneName } from '../store/lane-key.js'
 import type { Store } from '../store/store.js'
 import type { GatewayTransactions } from '../transactions.js'
 import type { Steady } from './steady.js'
@@ -30,6 +31,7 @@ export type Log = (
 /** What came of one attempt. `seconds` is the time from the first byte to the outcome. */
 export type OnSent = (sent: {
   readonly device: string
+  readonly lane: LaneName
   readonly outcome: Outcome['kind']
   readonly seconds: number
 }) => void

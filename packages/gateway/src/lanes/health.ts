@@ -1,4 +1,5 @@
-import type { Authority } from '../authorities/authority.js'
+import type { Recorder } from '../authorities/authority.js'
+import type { LaneKey } from '../store/lane-key.js'
 import { attemptsOf } from '../store/statements/attempts.js'
 import { countInLane, headOfLane } from '../store/statements/documents.js'
 import { findLane } from '../store/statements/lanes.js'
@@ -25,18 +26,17 @@ export interface LaneHealth {
 /** @param authority undefined when the device does not open: then nothing is known of blocking. */
 export async function laneHealth(
   read: Tx,
-  account: string,
-  device: string,
-  authority: Pick<Authority, 'blockedBy' | 'recovery'> | undefined,
+  key: LaneKey,
+  authority: Pick<Recorder, 'blockedBy' | 'recovery'> | undefined,
 ): Promise<LaneHealth> {
-  const lane = await findLane(read, account, device)
-  const head = await headOfLane(read, account, device)
-  const blocking = authority && (await blockingDocument(read, account, device, authority.blockedBy))
+  const lane = await findLane(read, key)
+  const head = await headOfLane(read, key)
+  const blocking = authority && (await blockingDocument(read, key, authority.blockedBy))
   return {
-    queued: await countInLane(read, account, device, 'queued'),
+    queued: await countInLane(read, key, 'queued'),
     oldestQueuedAt: head ? iso(head.created_at) : null,
-    inDoubt: await countInLane(read, account, device, 'in_doubt'),
-    needsAttention: await countInLane(read, account, device, 'needs_attention'),
+    inDoubt: await countInLane(read, key, 'in_doubt'),
+    needsAttention: await countInLane(read, key, 'needs_attention'),
     blocked: blocking ? await blockedBy(read, blocking, authority.recovery) : null,
     lastSuccessAt: lane?.succeeded_at == null ? null : iso(lane.succeeded_at),
     lastFailure: lane?.failed_at == null ? null : failureOf(lane),
@@ -44,7 +44,7 @@ export async function laneHealth(
 }
 
 /** It blocks since its last attempt ended without a usable answer. */
-async function blockedBy(read: Tx, row: Row, recovery: Authority['recovery']) {
+async function blockedBy(read: Tx, row: Row, recovery: Recorder['recovery']) {
   const attempt = (await attemptsOf(read, String(row.id))).at(-1)
   return {
     document: String(row.id),

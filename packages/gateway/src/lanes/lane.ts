@@ -1,8 +1,10 @@
-import type { Authority, Outage } from '../authorities/authority.js'
+import { type Outage, type Recorder, recorderOf } from '../authorities/authority.js'
 import { pollApplication } from '../documents/poll.js'
 import { reconcileDocument } from '../documents/reconcile.js'
 import type { DocumentRecord } from '../documents/record.js'
 import { type Progress, postponeDocument, sendDocument, type WorkContext } from '../documents/send.js'
+import { stateLevel } from '../stock/state-level.js'
+import type { LaneKey } from '../store/lane-key.js'
 import { Alarm } from './alarm.js'
 import type { Circuits, Met } from './circuit.js'
 import type { LaneDeps } from './deps.js'
@@ -16,22 +18,37 @@ export interface Shared {
   readonly circuits: Circuits
   /** How many calls are under way at once. */
   readonly slots: Slots
+  /** Told that a sale has moved: its goods may have. */
+  readonly moved: (lane: LaneKey) => void
 }
 
 type Task = Exclude<Work, { readonly kind: 'wait' }>
 
-const ACTS: Readonly<
-  Record<Task['kind'], (record: DocumentRecord, context: WorkContext) => Promise<Progress>>
-> = { send: sendDocument, reconcile: reconcileDocument, poll: pollApplication }
+const ACTS = { send: sendDocument, reconcile: reconcileDocument, poll: pollApplication }
+
+function act(work: Task, context: WorkContext): Promise<Progress> {
+  return work.kind === 'state' ? stateLevel(work.level, context) : ACTS[work.kind](work.record, context)
+}
+
+/** The document that is worked on, where it is one. */
+function recordOf(work: Task): DocumentRecord | undefined {
+  return work.kind === 'state' ? undefined : work.record
+}
+
+/** Names what is worked on, as it was when it was chosen. */
+function nameOf(work: Work): string {
+  if (work.kind === 'wait') return work.kind
+  const subject = work.kind === 'state' ? work.level.item : `${work.record.id} ${work.record.revision}`
+  return `${work.kind} ${subject}`
+}
 
 /**
- * One device's documents, strictly one after another. It sleeps until a document is due or someone wakes it, and costs
+ * One lane of a device: its documents, strictly one after another. It sleeps until a document is due or someone wakes it, and costs
  * nothing while it has none. What a lane decides is always written with its fencing token; if another process has taken
  * the lane, nothing is written.
  */
 export class Lane {
-  readonly #account: string
-  readonly #device: string
+  readonly #key: LaneKey
   readonly #deps: LaneDeps
   readonly #shared: Shared
   readonly #alarm = new Alarm()
@@ -42,9 +59,8 @@ export class Lane {
   #stopped = false
   readonly #done: Promise<void>
 
-  constructor(account: string, device: string, deps: LaneDeps, shared: Shared) {
-    this.#account = account
-    this.#device = device
+  constructor(key: LaneKey, deps: LaneDeps, shared: Shared) {
+    this.#key = key
     this.#deps = deps
     this.#shared = shared
     this.#done = this.#run()
@@ -70,7 +86,7 @@ export class Lane {
       } catch (error) {
         // Taken anew, so that a document whose outcome could not be recorded becomes one in doubt.
         if (this.#lease) this.#lease = { ...this.#lease, until: 0 }
-        this.#deps.log('error', 'a lane stumbled and goes on', { device: this.#device, error: String(error) })
+        this.#deps.log('error', 'a lane stumbled and goes on', { ...this.#place(), error: String(error) })
         if (!this.#stopped) await this.#alarm.sleep(this.#backOff())
       }
     }
@@ -80,20 +96,21 @@ export class Lane {
   async #step(): Promise<number> {
     // Taking a lane puts in doubt what was being sent in it, so that comes before anything is chosen.
     if (!this.#lease?.until && !(await this.#holdLease())) return this.#now() + 1000
-    const authority = await this.#authority().catch((error: Error) => error)
+    const authority = await this.#recorder().catch((error: Error) => error)
     const work = await this.#choose(authority)
     if (work.kind === 'wait') return work.until
     const lease = await this.#holdLease()
     if (!lease) return this.#now() + 1000
     if (authority instanceof Error) {
-      this.#conclude(work, await postponeDocument(work.record, this.#context(work, lease), authority))
+      const record = recordOf(work)!
+      this.#conclude(work, await postponeDocument(record, this.#context(work, lease), authority))
       return this.#now()
     }
     return this.#inTurn(authority, work, lease)
   }
 
   /** Takes a place among the calls under way. If that takes a while, all is looked at again. @returns when to look again. */
-  async #inTurn(authority: Authority, work: Task, lease: Lease): Promise<number> {
+  async #inTurn(authority: Recorder, work: Task, lease: Lease): Promise<number> {
     const { circuits, slots } = this.#shared
     const hasWaited = await slots.take()
     try {
@@ -115,26 +132,29 @@ export class Lane {
     }
   }
 
-  async #isStill({ kind, record }: Task, authority: Authority): Promise<boolean> {
+  async #isStill(work: Task, authority: Recorder): Promise<boolean> {
     if (this.#stopped || !this.#lease || this.#lease.until <= this.#now()) return false
-    const work = await this.#choose(authority)
-    return work.kind === kind && work.record.id === record.id && work.record.revision === record.revision
+    return nameOf(await this.#choose(authority)) === nameOf(work)
   }
 
   async #work(work: Task, context: WorkContext): Promise<void> {
-    this.#onStep('document-chosen', work.record)
+    if (work.kind !== 'state') this.#onStep('document-chosen', work.record)
     this.#last = work.kind
-    if (work.kind === 'send') this.#sentAt = this.#now()
-    this.#conclude(work, await ACTS[work.kind](work.record, context))
+    if (work.kind === 'send' || work.kind === 'state') this.#sentAt = this.#now()
+    this.#conclude(work, await act(work, context))
   }
 
-  #conclude({ record }: Task, progress: Progress): void {
+  #conclude(work: Task, progress: Progress): void {
     if (progress === 'lost') this.#lease = undefined
     this.#failures = progress === 'failed' ? this.#failures + 1 : 0
+    const record = recordOf(work)
+    if (!record) return
     this.#deps.notify(record.id)
+    if (record.lane === 'sales') this.#shared.moved(this.#key)
   }
 
-  #context({ record }: Task, lease: Lease) {
+  #context(work: Task, lease: Lease) {
+    const record = recordOf(work)
     return {
       ...this.#deps,
       lease,
@@ -144,11 +164,11 @@ export class Lane {
   }
 
   /** A device that does not open has its documents told so, whatever its channel. */
-  #choose(authority: Authority | Error): Promise<Work> {
+  #choose(authority: Recorder | Error): Promise<Work> {
     return chooseWork(this.#deps.store.read, {
-      account: this.#account,
-      device: this.#device,
+      key: this.#key,
       blockedBy: authority instanceof Error ? [] : authority.blockedBy,
+      states: !(authority instanceof Error) && authority.state !== undefined,
       now: this.#now(),
       sentAt: this.#sentAt,
       last: this.#last,
@@ -166,18 +186,23 @@ export class Lane {
     }
     const held = this.#lease?.fence ?? null
     const times = { from: now, until, quietAt: now + settleMs, now: this.#deps.clock.now().getTime() }
-    const input = { account: this.#account, device: this.#device, held, ...times }
+    const input = { ...this.#key, held, ...times }
     const fence = await this.#deps.store.write('takeLane', input)
-    this.#lease =
-      fence === undefined ? undefined : { account: this.#account, device: this.#device, fence, until }
+    this.#lease = fence === undefined ? undefined : { ...this.#key, fence, until }
     if (this.#lease) this.#onStep('lane-leased')
     return this.#lease
   }
 
-  async #authority(): Promise<Authority> {
-    const authority = await this.#deps.authorities.of(this.#account, this.#device)
-    if (!authority) throw new Error(`the device ${this.#device} is gone`)
-    return authority
+  async #recorder(): Promise<Recorder> {
+    const { account, device, lane } = this.#key
+    const authority = await this.#deps.authorities.of(account, device)
+    if (!authority) throw new Error(`the device ${device} is gone`)
+    return recorderOf(authority, lane)
+  }
+
+  #place() {
+    const { device, lane } = this.#key
+    return { device, lane }
   }
 
   #backOff(): number {
@@ -189,8 +214,8 @@ export class Lane {
     this.#deps.onStep?.({
       number: stepNumber(name),
       name,
-      account: this.#account,
-      device: this.#device,
+      account: this.#key.account,
+      ...this.#place(),
       ...(record ? { document: record.id, attempt: record.tries } : {}),
     })
   }

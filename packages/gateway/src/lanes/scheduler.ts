@@ -1,4 +1,5 @@
-import { lanesWithWork } from '../store/statements/documents.js'
+import { LANES, type LaneKey, type LaneName } from '../store/lane-key.js'
+import { headOfLane, lanesWithWork } from '../store/statements/documents.js'
 import { Circuits, type CircuitView } from './circuit.js'
 import type { LaneDeps } from './deps.js'
 import { Lane, type Shared } from './lane.js'
@@ -14,7 +15,7 @@ const FAILURES = 5
 const SWEEP_MS = 60_000
 
 /**
- * The lanes of this process: one per device that has something to do. They are woken by whoever gives them work; one
+ * The lanes of this process: one for each kind of thing that a device has to do. They are woken by whoever gives them work; one
  * query a minute, over all of them, finds what nobody told.
  */
 export class Scheduler {
@@ -31,6 +32,7 @@ export class Scheduler {
     this.#shared = {
       circuits: new Circuits({ clock, random, failures: FAILURES, ...pauses }),
       slots: new Slots(IN_FLIGHT),
+      moved: (lane) => this.#wakeStock(lane),
     }
   }
 
@@ -44,13 +46,20 @@ export class Scheduler {
     }, SWEEP_MS)
   }
 
-  /** Says that a device has something to do. */
-  wake(account: string, device: string): void {
+  /** Says that a device has something to do in a lane. */
+  wake(account: string, device: string, lane: LaneName = 'sales'): void {
     if (this.#stopped) return
-    const key = `${account}/${device}`
-    const lane = this.#lanes.get(key)
-    if (lane) lane.wake()
-    else this.#lanes.set(key, new Lane(account, device, this.#deps, this.#shared))
+    const key = `${account}/${device}/${lane}`
+    const known = this.#lanes.get(key)
+    if (known) known.wake()
+    else this.#lanes.set(key, new Lane({ account, device, lane }, this.#deps, this.#shared))
+  }
+
+  /** Says that a device may send again, or must not, in whatever lane it has something to do. */
+  wakeAll(account: string, device: string): void {
+    for (const lane of LANES)
+      if (lane === 'sales' || this.#lanes.has(`${account}/${device}/${lane}`))
+        this.wake(account, device, lane)
   }
 
   /** How the circuit of a destination stands. */
@@ -67,8 +76,17 @@ export class Scheduler {
     await Promise.all(stopping)
   }
 
+  /** Only where there is something to report: a lane that has nothing to do is not begun. */
+  #wakeStock({ account, device }: LaneKey): void {
+    headOfLane(this.#deps.store.read, { account, device, lane: 'stock' }).then(
+      (row) => row && this.wake(account, device, 'stock'),
+      // The round over all lanes finds it.
+      () => {},
+    )
+  }
+
   async #wakeLanes(by: number): Promise<void> {
     for (const row of await lanesWithWork(this.#deps.store.read, by))
-      this.wake(String(row.account), String(row.device))
+      this.wake(String(row.account), String(row.device), row.lane as LaneName)
   }
 }

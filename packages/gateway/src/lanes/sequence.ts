@@ -1,3 +1,4 @@
+import type { LaneKey } from '../store/lane-key.js'
 import { isNumberHeld } from '../store/statements/documents.js'
 import { markBehind, nextInSequence, setSequence } from '../store/statements/lanes.js'
 import type { Row, Tx } from '../store/store.js'
@@ -22,14 +23,17 @@ export interface Renumbering {
  */
 export async function renumber(
   tx: Tx,
-  { account, device }: { readonly account: string; readonly device: string },
+  { account, device, lane }: LaneKey,
   { name, atLeast = 0, exactly, letsGo, behindSince }: Renumbering,
   row: Row,
 ): Promise<number | null> {
   const own = row.sequence === null ? null : Number(row.sequence)
   const next = await nextInSequence(tx, account, device, name)
   const wanted = exactly ?? Math.max(next, atLeast)
-  if (wanted < next && (await isNumberHeld(tx, { account, device, from: wanted, except: String(row.id) })))
+  if (
+    wanted < next &&
+    (await isNumberHeld(tx, { account, device, lane, from: wanted, except: String(row.id) }))
+  )
     return own
   if (wanted !== next) await setSequence(tx, { account, device, name, next: wanted })
   if (behindSince !== undefined) await markBehind(tx, { account, device, name, since: behindSince })

@@ -1,3 +1,5 @@
+import type { LaneName } from '../store/lane-key.js'
+
 /** The steps of sending a document, in order. Each is a place where a crash must do no harm. */
 export const STEPS = [
   'lane-leased',
@@ -13,6 +15,9 @@ export const STEPS = [
   'question-leaving',
   'question-answered',
   'decision-recorded',
+  'level-leaving',
+  'level-answered',
+  'level-recorded',
 ] as const
 
 export type StepName = (typeof STEPS)[number]
@@ -24,6 +29,7 @@ export interface Step {
   readonly name: StepName
   readonly account: string
   readonly device: string
+  readonly lane: LaneName
   readonly document?: string
   readonly attempt?: number
 }

@@ -1,6 +1,7 @@
 import { moveDocument } from '../documents/move.js'
 import type { Status } from '../documents/states.js'
 import type { Move } from '../documents/step.js'
+import type { LaneKey } from '../store/lane-key.js'
 import { type AttemptEnd, endAttempt, endLostAttempts, insertAttempt } from '../store/statements/attempts.js'
 import { AT_ONCE, countSending, documentsBeingSent, findDocument } from '../store/statements/documents.js'
 import {
@@ -16,9 +17,7 @@ import type { Row, Tx } from '../store/store.js'
 import { type Renumbering, renumber } from './sequence.js'
 
 /** Who holds a lane, and until when by the steady clock. */
-export interface Lease {
-  readonly account: string
-  readonly device: string
+export interface Lease extends LaneKey {
   /** Rises with every holder; a write with an old one is refused. */
   readonly fence: number
   readonly until: number
@@ -134,9 +133,7 @@ export async function recoverLanes(
  */
 export async function takeLane(
   tx: Tx,
-  input: {
-    account: string
-    device: string
+  input: LaneKey & {
     held: number | null
     /** Where the steady clock stands; by it are `until`, and `quietAt` of what was being sent. */
     from: number
@@ -148,7 +145,7 @@ export async function takeLane(
   const fence = await leaseLane(tx, input)
   if (fence === undefined) return undefined
   await endLostAttempts(tx, input)
-  for (const row of await documentsBeingSent(tx, input.account, input.device))
+  for (const row of await documentsBeingSent(tx, input))
     await moveDocument(tx, row, { by: 'gateway', status: 'in_doubt', dueAt: AT_ONCE, now: input.now })
   return fence
 }

@@ -76,6 +76,25 @@ export const CONDITIONS: readonly Condition[] = [
       `List them with GET /v1/documents?device=${device}&status=needs_attention, and decide with POST /v1/documents/{id}/resolve.`,
   },
   {
+    id: 'stock-stalled',
+    severity: 'warning',
+    find: ({ stock }, now) =>
+      lasts(stock.oldestQueuedAt, now, PATIENCE.stalledMs) &&
+      `${movements(stock.queued)} not reported, the first since ${stock.oldestQueuedAt}. Sales go on.`,
+    fix: ({ device, paused, stock }) =>
+      paused
+        ? `The device is paused: POST /v1/devices/${device}/resume.`
+        : `See ${stock.blocked ? '"stockLane.blocked"' : '"stockLane.lastFailure"'} of GET /v1/devices/${device}.`,
+  },
+  {
+    id: 'stock-needs-attention',
+    severity: 'warning',
+    find: ({ stock }) =>
+      stock.needsAttention > 0 && `${movements(stock.needsAttention)} waiting for a person. Sales go on.`,
+    fix: ({ device }) =>
+      `List them with GET /v1/stock-movements?device=${device}&status=needs_attention, and decide with POST /v1/stock-movements/{id}/resolve.`,
+  },
+  {
     id: 'authority-down',
     severity: 'warning',
     find: ({ circuit }, now) =>
@@ -147,6 +166,10 @@ function isOver(time: Date, now: number): boolean {
 
 function lasts(since: string | null, now: number, patienceMs: number): boolean {
   return since !== null && now - Date.parse(since) > patienceMs
+}
+
+function movements(count: number): string {
+  return count === 1 ? '1 movement of stock is' : `${count} movements of stock are`
 }
 
 function count(documents: number): string {

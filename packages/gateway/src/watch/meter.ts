@@ -30,6 +30,15 @@ export class Meter {
     buckets: BUCKETS,
     registers: [this.#registry],
   })
+  readonly #stockAttempts = this.#counter(
+    'stock_attempts_total',
+    'Attempts to report a movement of stock, by outcome.',
+    ['device', 'outcome'],
+  )
+  readonly #movements = this.#gauge('stock_movements', 'Movements of stock that are not settled, by state.', [
+    'device',
+    'status',
+  ])
   readonly #documents = this.#gauge('documents', 'Documents that are not settled, by state.', [
     'device',
     'status',
@@ -63,7 +72,8 @@ export class Meter {
   }
 
   /** Counts an attempt. Bound, so that it can be handed out. */
-  readonly sent: OnSent = ({ device, outcome, seconds }) => {
+  readonly sent: OnSent = ({ device, lane, outcome, seconds }) => {
+    if (lane === 'stock') return this.#stockAttempts.inc({ device, outcome })
     this.#attempts.inc({ device, outcome })
     this.#seconds.observe({ device }, seconds)
   }
@@ -73,7 +83,14 @@ export class Meter {
     sights: readonly Sight[],
     now: number,
   ): Promise<{ readonly text: string; readonly type: string }> {
-    for (const gauge of [this.#documents, this.#oldest, this.#blocked, this.#circuit, this.#warnings])
+    for (const gauge of [
+      this.#movements,
+      this.#documents,
+      this.#oldest,
+      this.#blocked,
+      this.#circuit,
+      this.#warnings,
+    ])
       gauge.reset()
     for (const sight of sights) this.#show(sight, now)
     for (const quantile of [50, 99, 100])
@@ -92,7 +109,10 @@ export class Meter {
     return Math.max(0, this.#loop.percentile(percentile) / 1e9 - RESOLUTION_MS / 1000)
   }
 
-  #show({ watched: { device, lane, circuit }, warnings }: Sight, now: number): void {
+  #show({ watched: { device, lane, stock, circuit }, warnings }: Sight, now: number): void {
+    this.#movements.set({ device, status: 'queued' }, stock.queued)
+    this.#movements.set({ device, status: 'in_doubt' }, stock.inDoubt)
+    this.#movements.set({ device, status: 'needs_attention' }, stock.needsAttention)
     this.#documents.set({ device, status: 'queued' }, lane.queued)
     this.#documents.set({ device, status: 'in_doubt' }, lane.inDoubt)
     this.#documents.set({ device, status: 'needs_attention' }, lane.needsAttention)

@@ -11,7 +11,10 @@ export interface Watched {
   readonly account: string
   readonly device: string
   readonly paused: boolean
+  /** Of its sales. */
   readonly lane: LaneHealth
+  /** Of its movements of stock. */
+  readonly stock: LaneHealth
   /** When the document longest in doubt was last sent, milliseconds; null when none is. */
   readonly doubtSince: number | null
   /** Undefined when the device does not open. */
@@ -32,16 +35,19 @@ export interface WatchedDeps {
 export async function watchDevice(row: Row, deps: WatchedDeps): Promise<Watched> {
   const { read, authorities, circuit } = deps
   const [account, device] = [String(row.account), String(row.id)]
+  const key = { account, device, lane: 'sales' } as const
   const opened = await authorities.of(account, device).catch((error: Error) => error)
   const authority: Authority | undefined = opened instanceof Error ? undefined : opened
-  const lane = await laneHealth(read, account, device, authority)
+  const lane = await laneHealth(read, key, authority)
+  const stock = await laneHealth(read, { account, device, lane: 'stock' }, authority?.stock)
   const contactAt = lane.lastSuccessAt === null ? null : Date.parse(lane.lastSuccessAt)
   return {
     account,
     device,
     paused: row.paused === 1,
     lane,
-    doubtSince: lane.inDoubt === 0 ? null : await oldestDoubtSince(read, account, device),
+    stock,
+    doubtSince: lane.inDoubt === 0 ? null : await oldestDoubtSince(read, key),
     circuit: authority && { destination: authority.destination, ...circuit(authority.destination) },
     deadline: deadlineOf(authority?.contactLimit, contactAt),
     keyExpiresAt: authority?.keyExpiresAt,

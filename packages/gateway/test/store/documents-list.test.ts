@@ -51,6 +51,7 @@ async function keep(i: number): Promise<void> {
   await insertDocument(store, {
     id,
     account: i % 13 === 0 ? OTHER : ACCOUNT,
+    lane: 'sales',
     device: DEVICES[(i * 7) % 3]!,
     idempotencyKey: `key-${i}`,
     reference: id,
@@ -97,7 +98,7 @@ async function walk(filter: Omit<DocumentFilter, 'limit'>, limit = 7): Promise<n
 const MEMBERS = { status: 'rejected', device: 'shop-2', type: 'receipt', from: 1020, to: 1060 }
 const FILTERS = Object.entries(MEMBERS).reduce<Omit<DocumentFilter, 'limit'>[]>(
   (known, [name, value]) => known.flatMap((filter) => [filter, { ...filter, [name]: value }]),
-  [{ account: ACCOUNT }],
+  [{ account: ACCOUNT, lane: 'sales' }],
 )
 
 describe('a list of documents', () => {
@@ -107,13 +108,13 @@ describe('a list of documents', () => {
   })
 
   it('knows nothing of a kind that there is not', async () => {
-    expect(await walk({ account: ACCOUNT, type: 'nothing' })).toEqual([])
+    expect(await walk({ account: ACCOUNT, lane: 'sales', type: 'nothing' })).toEqual([])
   })
 })
 
 describe('a search', () => {
   const find = async (q: string, filter: Partial<DocumentFilter> = {}) => {
-    const rows = await listDocuments(store, { account: ACCOUNT, q, limit: 500, ...filter })
+    const rows = await listDocuments(store, { account: ACCOUNT, lane: 'sales', q, limit: 500, ...filter })
     return rows.map(({ id }) => id)
   }
 
@@ -138,7 +139,7 @@ describe('a search', () => {
   })
 
   it('is narrowed by the rest of a filter, and paged', async () => {
-    const filter = { account: ACCOUNT, status: 'rejected', from: 1020 }
+    const filter = { account: ACCOUNT, lane: 'sales', status: 'rejected', from: 1020 } as const
     expect(await walk({ ...filter, q: 'INV-' })).toEqual(await walk(filter))
   })
 
@@ -146,9 +147,9 @@ describe('a search', () => {
     expect(await isBroad(store, ACCOUNT, 'INV-')).toBe(false)
     store.exec('SAVEPOINT many')
     store.exec(`WITH RECURSIVE n (i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 1000)
-      INSERT INTO documents (id, account, device, idempotency_key, reference, token, number, type, status, revision, tries,
+      INSERT INTO documents (id, account, device, lane, idempotency_key, reference, token, number, type, status, revision, tries,
         created_at, updated_at, body, content)
-      SELECT 'new_' || i, account, device, 'new_' || i, 'new_' || i, 'new_' || i, 'INV-' || (100000 + i), type, status, 1, 0,
+      SELECT 'new_' || i, account, device, lane, 'new_' || i, 'new_' || i, 'new_' || i, 'INV-' || (100000 + i), type, status, 1, 0,
         created_at, updated_at, body, content FROM n, (SELECT * FROM documents WHERE id = 'doc_1')`)
     expect(await isBroad(store, ACCOUNT, 'INV-')).toBe(true)
     expect(await isBroad(store, ACCOUNT, '17')).toBe(false)

@@ -11,10 +11,22 @@ import * as lanes from '#src/store/statements/lanes.js'
 import * as notes from '#src/store/statements/notes.js'
 import * as revisions from '#src/store/statements/revisions.js'
 import * as settings from '#src/store/statements/settings.js'
+import * as stockLevels from '#src/store/statements/stock-levels.js'
 import * as warnings from '#src/store/statements/warnings.js'
 import type { Tx } from '#src/store/store.js'
 
-const MODULES = { attempts, devices, documents, events, lanes, notes, revisions, settings, warnings }
+const MODULES = {
+  attempts,
+  devices,
+  documents,
+  events,
+  lanes,
+  notes,
+  revisions,
+  settings,
+  stockLevels,
+  warnings,
+}
 
 /** What does not grow with every sale; `lane` is a device, `page` a page of a list, `found` what a search looks at. All else may be long. */
 const SHORT = [
@@ -26,6 +38,7 @@ const SHORT = [
   'settings',
   'warnings',
   'lane',
+  'stock_levels',
   'page',
   'found',
 ]
@@ -56,14 +69,16 @@ const anything: unknown = new Proxy(
   },
 )
 
+const LANE = { account: 'a', device: 'd', lane: 'sales' }
+
 const ARGUMENTS: Readonly<Record<string, readonly (readonly unknown[])[]>> = {
   findItems: [['account', 'device', ['code']]],
   listDevices: [[], ['account']],
   oldestNumbered: [
-    ['a', 'd', 'in_doubt'],
-    ['a', 'd', 'needs_attention'],
+    [LANE, 'in_doubt'],
+    [LANE, 'needs_attention'],
   ],
-  countInLane: ['queued', 'in_doubt', 'needs_attention'].map((status) => ['a', 'd', status]),
+  countInLane: ['queued', 'in_doubt', 'needs_attention'].map((status) => [LANE, status]),
 }
 
 async function statementsOf(name: string, run: (tx: Tx, ...rest: never[]) => Promise<unknown>) {
@@ -85,7 +100,7 @@ function filters(): list.DocumentFilter[] {
   }
   return Object.entries(members).reduce<list.DocumentFilter[]>(
     (known, [name, value]) => known.flatMap((filter) => [filter, { ...filter, [name]: value }]),
-    [{ account: 'default', limit: 51 }],
+    [{ account: 'default', lane: 'sales', limit: 51 }],
   )
 }
 

@@ -144,19 +144,27 @@ export class LaneBench {
 
   /** What the API would say of the lane. */
   health(script: Script, device = DEVICE): ReturnType<typeof laneHealth> {
-    return laneHealth(this.store.read, ACCOUNT, device, authorityOf(script))
+    return laneHealth(this.store.read, { account: ACCOUNT, device, lane: 'sales' }, authorityOf(script))
   }
 
   /** Another process takes the lane, whatever lease is held. */
   async steal(): Promise<void> {
     const row = await this.store.read.get('SELECT fence FROM lanes')
     const now = this.#deps.steady()
-    const lane = { account: ACCOUNT, device: DEVICE, from: now, until: now, quietAt: now, now }
+    const lane = {
+      account: ACCOUNT,
+      device: DEVICE,
+      lane: 'sales' as const,
+      from: now,
+      until: now,
+      quietAt: now,
+      now,
+    }
     await this.store.write('takeLane', { ...lane, held: Number(row!.fence) })
   }
 
   async documents(): Promise<DocumentRecord[]> {
-    const rows = await listDocuments(this.store.read, { account: ACCOUNT, limit: 10_000 })
+    const rows = await listDocuments(this.store.read, { account: ACCOUNT, lane: 'sales', limit: 10_000 })
     return rows.map(readRecord).reverse()
   }
 
@@ -227,6 +235,7 @@ function newDocument(id: string, device: string) {
     ...names,
     account: ACCOUNT,
     device,
+    lane: 'sales' as const,
     body: '{}',
     content,
     type: 'receipt',

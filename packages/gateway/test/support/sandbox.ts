@@ -64,13 +64,18 @@ export const DOORS: readonly Country[] = [
 // biome-ignore lint/suspicious/noExplicitAny: the sandbox's own answers, read member by member.
 type Loose = any
 
-/** Adds the sandbox's seller to a gateway. */
-export async function addSandboxDevice(api: Api, sandboxUrl: string, country: Country): Promise<void> {
+/** Adds the sandbox's seller to a gateway. @param stock who reports the goods of sales; Kenya only. */
+export async function addSandboxDevice(
+  api: Api,
+  sandboxUrl: string,
+  country: Country,
+  stock: 'automatic' | 'manual' = 'manual',
+): Promise<void> {
   const { authority, tin, bhfId } = country
   const query = `authority=${authority}&tin=${tin}`
   const { [authority]: taxpayers } = await getJson(`${sandboxUrl}/_sandbox/taxpayers?${query}`)
   const taxpayer = taxpayers.find((each: Loose) => bhfId === undefined || each.bhfId === bhfId)
-  const facts = authority === 'efris' ? ugandanFacts(taxpayer) : kenyanFacts(country, taxpayer)
+  const facts = authority === 'efris' ? ugandanFacts(taxpayer) : { ...kenyanFacts(country, taxpayer), stock }
   const device = { id: country.device, authority, environment: sandboxUrl, tin, ...facts }
   for (const answer of [
     await api.call('POST', '/v1/devices', device),

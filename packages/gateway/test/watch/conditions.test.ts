@@ -21,6 +21,7 @@ const QUIET: Watched = {
   device: 'shop',
   paused: false,
   lane: LANE,
+  stock: LANE,
   doubtSince: null,
   circuit: { destination: 'etims/oscu/test', state: 'closed', since: null, until: null },
   deadline: undefined,
@@ -50,6 +51,11 @@ const EDGES: Readonly<Record<string, readonly [before: Partial<Watched>, after: 
     { lane: { ...LANE, inDoubt: 1 }, doubtSince: NOW - PATIENCE.doubtMs - 1 },
   ],
   'needs-attention': [{}, { lane: { ...LANE, needsAttention: 1 } }],
+  'stock-stalled': [
+    { stock: { ...LANE, queued: 3, oldestQueuedAt: ago(PATIENCE.stalledMs) } },
+    { stock: { ...LANE, queued: 3, oldestQueuedAt: ago(PATIENCE.stalledMs + 1) } },
+  ],
+  'stock-needs-attention': [{ stock: LANE }, { stock: { ...LANE, needsAttention: 1 } }],
   'authority-down': [
     { circuit: open(NOW - PATIENCE.circuitMs) },
     { circuit: open(NOW - PATIENCE.circuitMs - 1) },

@@ -1,41 +1,152 @@
-import type { z } from 'zod'
+import { z } from 'zod'
+import { type Authority, recorderOf } from '../../authorities/authority.js'
 import { examine, type Verdict } from '../../documents/decide.js'
+import { viewEvent } from '../../documents/events.js'
 import type { DocumentRecord } from '../../documents/record.js'
 import { isDecidedSo, type Resolution } from '../../documents/resolve.js'
 import { pending } from '../../documents/send.js'
-import { documentView } from '../../documents/view.js'
+import type { Shown } from '../../documents/shown.js'
+import { eventsOf } from '../../store/statements/events.js'
 import type { GatewayContext } from '../context.js'
-import { notWaiting, numberTaken } from '../correction-problems.js'
-import { decision, INSISTENCE } from '../correction-schemas.js'
-import type { DocumentDesk } from '../document-desk.js'
-import { RESOLVE } from '../examples/corrections.js'
-import { DOCUMENT_ID } from '../fields.js'
-import { AUTHORITY_CODES } from '../route.js'
+import { notCancellable, notWaiting, notWithdrawn, numberTaken } from '../correction-problems.js'
+import type { Desk } from '../desk.js'
+import { pageQuery } from '../document-query.js'
+import type { Example } from '../example.js'
+import { eventsView } from '../fields.js'
+import { AUTHORITY_CODES, type Tag } from '../route.js'
 import type { RouteTable } from '../route-table.js'
 import { objection } from '../verdict-problems.js'
 
-/** Deciding about documents that need a person. */
-export function decisionRoutes(table: RouteTable, gateway: GatewayContext, desk: DocumentDesk): void {
-  const { account } = desk
+const why = {
+  reason: z.string().trim().min(1).max(500).meta({ description: 'Kept with the event.' }),
+  by: z
+    .string()
+    .trim()
+    .min(1)
+    .max(100)
+    .meta({ description: 'Who decided, where the caller knows.' })
+    .optional(),
+}
+
+/** Why something is done, and who does it. */
+export const cancellation = z.strictObject(why).meta({ id: 'Cancellation' })
+
+/** What a person has to say, word for word, to send again what may be at the authority. */
+const INSISTENCE = 'not at the authority'
+
+const decision = z
+  .discriminatedUnion('decision', [
+    z
+      .strictObject({
+        decision: z.literal('adopt'),
+        number: z
+          .string()
+          .trim()
+          .min(1)
+          .max(60)
+          .meta({ description: 'The fiscal number of the document that is this sale.' }),
+        ...why,
+      })
+      .meta({ description: 'The document of that number is this sale.' }),
+    z
+      .strictObject({
+        decision: z.literal('resend'),
+        confirm: z
+          .literal(INSISTENCE)
+          .meta({ description: 'Where nothing proves that the authority does not have it.' })
+          .optional(),
+        ...why,
+      })
+      .meta({ description: 'The authority does not have it: it is sent again.' }),
+    z.strictObject({ decision: z.literal('cancel'), ...why }).meta({ description: 'The sale is off.' }),
+  ])
+  .meta({ id: 'Decision', description: 'What a person decides about a document that needs attention.' })
+
+/** How the routes of a lane are called in the reference. */
+export interface DecisionFacts<Schema extends z.ZodType> {
+  readonly tag: Tag
+  /** Names in clients: `cancelDocument`. */
+  readonly ids: string
+  readonly id: z.ZodString
+  readonly schema: Schema
+  /** The code of the problem for an id that does not exist. */
+  readonly unknown: string
+  readonly examples: Readonly<Record<'cancel' | 'resolve' | 'events', Readonly<Record<string, Example>>>>
+}
+
+/** Withdrawing and deciding about the documents of a lane, and what happened to them. */
+export function decisionRoutes<Schema extends z.ZodType>(
+  table: RouteTable,
+  gateway: GatewayContext,
+  desk: Desk<Shown<Schema>>,
+  { tag, ids, id, schema, unknown, examples }: DecisionFacts<Schema>,
+): void {
+  const {
+    account,
+    facts: { lane, path, noun },
+  } = desk
   const { read } = gateway.store
+  const one = { tag, params: { id } } as const
+  const answers = { 200: { description: `The ${noun}, as it is now.`, schema } } as const
 
   table
     .route({
-      tag: 'Corrections',
-      params: { id: DOCUMENT_ID },
+      ...one,
       method: 'post',
-      path: '/v1/documents/{id}/resolve',
-      id: 'resolveDocument',
-      summary: 'Decide about a document that needs attention',
+      path: `${path}/{id}/cancel`,
+      id: `cancel${ids}`,
+      summary: `Withdraw a ${noun} that the authority does not have`,
       description:
-        'What the document was sent as and what the authority holds stand side by side in its "conflict". The decision is kept, with who made it and why. The same decision again changes nothing.',
+        'An application that nobody has decided on is withdrawn at the authority first. What is fiscal is taken back with a credit note.',
+      body: {
+        schema: cancellation,
+        refusal: { code: 'cancellation-invalid', message: 'The cancellation cannot be used' },
+      },
+      answers,
+      problems: {
+        404: [unknown],
+        409: ['not-cancellable'],
+        502: ['application-not-withdrawn'],
+      },
+      examples: examples.cancel,
+    })
+    .handle(async ({ params, body: input }) => {
+      const record = await desk.find(params.id)
+      // The number of a device whose key no longer opens stays with the document: it is known to be unused, no more.
+      const authority = await desk.check.authorityOf(record.device).catch(() => undefined)
+      const isWithdrawn = await withdraw(record, authority)
+      const written = await gateway.store.write('cancelDocument', {
+        account,
+        isWithdrawn,
+        document: record.id,
+        reason: input.reason,
+        by: input.by,
+        returns: (authority && recorderOf(authority, lane).sequence) ?? null,
+        now: now(),
+      })
+      const present = await desk.find(record.id)
+      if (written === 'refused') throw notCancellable(present)
+      gateway.waiters.notify(record.id)
+      gateway.wake(account, record.device, lane)
+      return { status: 200, body: await desk.view(present) }
+    })
+
+  table
+    .route({
+      ...one,
+      method: 'post',
+      path: `${path}/{id}/resolve`,
+      id: `resolve${ids}`,
+      summary: `Decide about a ${noun} that needs attention`,
+      description:
+        'What was sent and what the authority holds stand side by side in its "conflict". The decision is kept, with who made it and why. The same decision again changes nothing.',
       body: {
         schema: decision,
         refusal: { code: 'decision-invalid', message: 'The decision cannot be used' },
       },
-      answers: { 200: { description: 'The document, as it is now.', schema: documentView } },
+      answers,
       problems: {
-        404: ['document-unknown'],
+        404: [unknown],
         409: [
           'not-waiting-for-decision',
           'number-not-at-authority',
@@ -47,13 +158,47 @@ export function decisionRoutes(table: RouteTable, gateway: GatewayContext, desk:
         422: [AUTHORITY_CODES],
         502: ['authority-not-readable', AUTHORITY_CODES],
       },
-      examples: RESOLVE,
+      examples: examples.resolve,
     })
     .handle(async ({ params, body }) => {
       const record = await desk.find(params.id)
       await resolve(record, body)
       return { status: 200, body: await desk.view(await desk.find(record.id)) }
     })
+
+  table
+    .route({
+      ...one,
+      method: 'get',
+      path: `${path}/{id}/events`,
+      id: `list${ids}Events`,
+      summary: `See what happened to a ${noun}, oldest first`,
+      query: pageQuery,
+      answers: { 200: { description: 'A page of its events.', schema: eventsView } },
+      problems: { 404: [unknown] },
+      examples: examples.events,
+    })
+    .handle(async ({ params, query: { cursor, limit } }) => {
+      const { id } = await desk.find(params.id)
+      const rows = await eventsOf(read, id, cursor ?? 0, limit + 1)
+      const events = rows.slice(0, limit).map(viewEvent)
+      return { status: 200, body: { events, ...(rows.length > limit ? { next: events.at(-1)!.id } : {}) } }
+    })
+
+  /** An application is withdrawn at the authority first. @throws Problem when it is too late, or cannot be known. */
+  async function withdraw(record: DocumentRecord, authority: Authority | undefined): Promise<boolean> {
+    const { application } = record
+    if (record.status !== 'awaiting_approval' || !application) return false
+    const withdrawal = await authority?.approval?.withdraw(record, application)
+    switch (withdrawal?.kind) {
+      case 'withdrawn':
+        return true
+      case 'unknown':
+        throw notWithdrawn(record, withdrawal.problem)
+      default:
+        throw notCancellable(record)
+    }
+  }
 
   async function resolve(record: DocumentRecord, input: z.infer<typeof decision>): Promise<void> {
     const { confirm, ...resolution } = { confirm: undefined, ...input }
@@ -74,7 +219,7 @@ export function decisionRoutes(table: RouteTable, gateway: GatewayContext, desk:
     })
     if (written === 'moved') return wasDecided(await desk.find(record.id), resolution)
     if (written !== 'done') throw numberTaken(fiscal!.number, written.taken)
-    gateway.wake(account, record.device)
+    gateway.wake(account, record.device, lane)
   }
 
   async function verdictOn(
@@ -84,7 +229,7 @@ export function decisionRoutes(table: RouteTable, gateway: GatewayContext, desk:
   ): Promise<Verdict> {
     // What a device holds that no longer opens can still be withdrawn.
     if (resolution.decision === 'cancel') return { kind: 'go' }
-    const authority = (await desk.check.authorityOf(record.device))!
+    const authority = recorderOf((await desk.check.authorityOf(record.device))!, lane)
     const { sealer, steady } = gateway
     return examine(record, resolution, insists, { read, sealer, authority, steady: steady() })
   }

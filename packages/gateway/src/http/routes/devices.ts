@@ -46,7 +46,7 @@ export function deviceRoutes(table: RouteTable, gateway: GatewayContext): void {
       const added = await gateway.store.write('insertDevice', { ...row, secrets: sealed, spacingMs, now })
       if (!added) throw nameTaken(id)
       await gateway.authorities.forget(account, id)
-      gateway.wake(account, id)
+      gateway.wakeAll(account, id)
       return { status: 201, body: view((await findDevice(read, account, id))!) }
     })
 
@@ -141,7 +141,7 @@ export function deviceRoutes(table: RouteTable, gateway: GatewayContext): void {
       })
       .handle(async ({ params: { id } }) => {
         if (!(await gateway.store.write('setPaused', { account, id, paused }))) throw deviceUnknown(id)
-        gateway.wake(account, id)
+        gateway.wakeAll(account, id)
         return { status: 200, body: { id, paused } }
       })
   }
@@ -173,15 +173,16 @@ export function deviceRoutes(table: RouteTable, gateway: GatewayContext): void {
       const authority = await gateway.authorities.of(account, id)
       if (!authority) throw deviceUnknown(id)
       const registration = await authority.initialise()
-      gateway.wake(account, id)
+      gateway.wakeAll(account, id)
       return { status: 200, body: { id, initialised: true, registration } }
     })
 }
 
 /** How a device stands. What is not known or does not apply is null, or absent. */
-function viewHealth({ lane, circuit, deadline, keyExpiresAt }: Watched) {
+function viewHealth({ lane, stock, circuit, deadline, keyExpiresAt }: Watched) {
   return {
     lane,
+    stockLane: stock,
     circuit: circuit
       ? {
           destination: circuit.destination,

@@ -94,7 +94,13 @@ export function documentRoutes(
       examples: LIST,
     })
     .handle(async ({ query: { cursor: after, ...filter } }) => {
-      const rows = await listDocuments(read, { ...filter, after, account, limit: filter.limit + 1 })
+      const rows = await listDocuments(read, {
+        ...filter,
+        after,
+        account,
+        lane: 'sales',
+        limit: filter.limit + 1,
+      })
       const page = rows.slice(0, filter.limit)
       const last = page.at(-1)
       return {

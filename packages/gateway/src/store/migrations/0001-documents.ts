@@ -6,6 +6,10 @@
  * as it is. `warnings` are the conditions of devices that have begun and not ended. `revisions` holds what a document said before it was
  * revised. `original` is the document that a note is about. Long texts come last in a row, so that what is before them is read
  * without them; tables that hold some have row ids, for a tree of keys keeps only short rows whole.
+ *
+ * A movement of stock is a document of the lane `stock`: it is kept, sent, looked up and decided about like a sale, and never in its way.
+ * `stock_levels` counts what recorded movements leave, where the authority wants to hear it (`stated` is what it heard last).
+ * A count is known once somebody has said what there was to begin with.
  */
 export const migration0001 = `
 CREATE TABLE settings (name TEXT PRIMARY KEY, value BLOB NOT NULL) WITHOUT ROWID;
@@ -40,6 +44,7 @@ CREATE TABLE documents (
   id TEXT NOT NULL UNIQUE,
   account TEXT NOT NULL,
   device TEXT NOT NULL,
+  lane TEXT NOT NULL,
   idempotency_key TEXT NOT NULL,
   reference TEXT NOT NULL,
   token TEXT NOT NULL UNIQUE,
@@ -61,12 +66,12 @@ CREATE TABLE documents (
   body TEXT NOT NULL,
   content TEXT NOT NULL,
   FOREIGN KEY (account, device) REFERENCES devices (account, id),
-  UNIQUE (account, idempotency_key)
+  UNIQUE (account, idempotency_key, lane)
 );
-CREATE INDEX documents_lane ON documents (account, device, status, position, due_at) WHERE due_at IS NOT NULL;
-CREATE INDEX documents_numbered ON documents (account, device, status, sequence) WHERE sequence IS NOT NULL;
-CREATE INDEX documents_attention ON documents (account, device, position) WHERE status = 'needs_attention';
-CREATE INDEX documents_sending ON documents (account, device) WHERE status = 'sending';
+CREATE INDEX documents_lane ON documents (account, device, lane, status, position, due_at) WHERE due_at IS NOT NULL;
+CREATE INDEX documents_numbered ON documents (account, device, lane, status, sequence) WHERE sequence IS NOT NULL;
+CREATE INDEX documents_attention ON documents (account, device, lane, position) WHERE status = 'needs_attention';
+CREATE INDEX documents_sending ON documents (account, device, lane) WHERE status = 'sending';
 CREATE INDEX documents_notes ON documents (original, position) WHERE original IS NOT NULL;
 CREATE INDEX documents_fiscal_number ON documents (account, fiscal_number) WHERE fiscal_number IS NOT NULL;
 CREATE INDEX documents_listed ON documents (account, status, type, created_at);
@@ -123,13 +128,30 @@ CREATE TABLE attempts (
 CREATE TABLE lanes (
   account TEXT NOT NULL,
   device TEXT NOT NULL,
+  lane TEXT NOT NULL,
   fence INTEGER NOT NULL,
   lease_until INTEGER NOT NULL,
   succeeded_at INTEGER,
   failed_at INTEGER,
   failure TEXT,
-  PRIMARY KEY (account, device)
+  PRIMARY KEY (account, device, lane)
 ) WITHOUT ROWID;
+
+CREATE TABLE stock_levels (
+  account TEXT NOT NULL,
+  device TEXT NOT NULL,
+  item TEXT NOT NULL,
+  quantity TEXT NOT NULL,
+  is_known INTEGER NOT NULL,
+  due_at INTEGER,
+  tries INTEGER NOT NULL,
+  stated TEXT,
+  stated_at INTEGER,
+  problem TEXT,
+  PRIMARY KEY (account, device, item),
+  FOREIGN KEY (account, device) REFERENCES devices (account, id)
+) WITHOUT ROWID;
+CREATE INDEX stock_levels_due ON stock_levels (account, device, due_at) WHERE due_at IS NOT NULL;
 
 CREATE TABLE sequences (
   account TEXT NOT NULL,

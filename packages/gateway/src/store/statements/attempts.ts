@@ -1,3 +1,4 @@
+import type { LaneKey } from '../lane-key.js'
 import type { Row, Tx } from '../store.js'
 
 export async function insertAttempt(
@@ -53,26 +54,28 @@ export async function endAttempt(
 /** Attempts of a lane without an end: whoever made them will not learn the answer any more. */
 export async function endLostAttempts(
   tx: Tx,
-  lane: { account: string; device: string; quietAt: number; now: number },
+  lane: LaneKey & { quietAt: number; now: number },
 ): Promise<void> {
   await tx.run(
     `UPDATE attempts SET ended_at = ?, outcome = 'lost', quiet_at = max(quiet_at, ?) WHERE ended_at IS NULL AND document IN
-       (SELECT id FROM documents WHERE account = ? AND device = ? AND status = 'sending')`,
+       (SELECT id FROM documents WHERE account = ? AND device = ? AND lane = ? AND status = 'sending')`,
     lane.now,
     lane.quietAt,
     lane.account,
     lane.device,
+    lane.lane,
   )
 }
 
 /** When the document that is longest in doubt in a lane was last sent, in milliseconds; null when none is. */
-export async function oldestDoubtSince(tx: Tx, account: string, device: string): Promise<number | null> {
+export async function oldestDoubtSince(tx: Tx, { account, device, lane }: LaneKey): Promise<number | null> {
   const row = await tx.get(
     `SELECT min(a.started_at) AS since FROM documents d
      JOIN attempts a ON a.document = d.id AND a.number = d.tries
-     WHERE d.account = ? AND d.device = ? AND d.status = 'in_doubt' AND d.due_at IS NOT NULL`,
+     WHERE d.account = ? AND d.device = ? AND d.lane = ? AND d.status = 'in_doubt' AND d.due_at IS NOT NULL`,
     account,
     device,
+    lane,
   )
   return row?.since == null ? null : Number(row.since)
 }

@@ -1,5 +1,6 @@
-import { DOCUMENT_TYPES } from '@risiti/core'
+import { DOCUMENT_TYPES, MOVEMENT_KINDS } from '@risiti/core'
 import { STATUSES } from '../../documents/states.js'
+import type { LaneName } from '../lane-key.js'
 import type { Row, SqlValue, Tx } from '../store.js'
 import { namesFor } from './documents-search.js'
 
@@ -12,6 +13,7 @@ export interface ListPlace {
 
 export interface DocumentFilter {
   readonly account: string
+  readonly lane: LaneName
   readonly status?: string | undefined
   readonly device?: string | undefined
   readonly type?: string | undefined
@@ -24,6 +26,9 @@ export interface DocumentFilter {
   readonly after?: ListPlace | undefined
   readonly limit: number
 }
+
+/** What the documents of each lane can be: no type is in both. */
+const TYPES: Readonly<Record<LaneName, readonly string[]>> = { sales: DOCUMENT_TYPES, stock: MOVEMENT_KINDS }
 
 /** Takes a value, and says how the statement names it. */
 type Bind = (value: SqlValue) => string
@@ -48,7 +53,7 @@ function pageOfAll(filter: DocumentFilter, bind: Bind): string {
   const account = `account = ${bind(filter.account)}`
   const device = filter.device === undefined ? [] : [`device = ${bind(filter.device)}`]
   const statuses = filter.status === undefined ? STATUSES.map(quoted) : [bind(filter.status)]
-  const types = filter.type === undefined ? DOCUMENT_TYPES.map(quoted) : [bind(filter.type)]
+  const types = filter.type === undefined ? TYPES[filter.lane].map(quoted) : [bind(filter.type)]
   const newest = newestWithin(filter, bind)
   const stretches = statuses.flatMap((status) =>
     types.map((type) => {
@@ -67,7 +72,12 @@ function pageOfFound(filter: DocumentFilter, q: string, bind: Bind): string {
     const value = filter[column]
     return value === undefined ? [] : [`${column} = ${bind(value)}`]
   })
-  const where = [`account = ${account}`, ...columns, newestWithin(filter, bind)].join(' AND ')
+  const where = [
+    `account = ${account}`,
+    `lane = ${bind(filter.lane)}`,
+    ...columns,
+    newestWithin(filter, bind),
+  ].join(' AND ')
   return `SELECT position FROM (${names.join(' UNION ')}) AS found CROSS JOIN documents USING (position) WHERE ${where}`
 }
 

@@ -1,3 +1,4 @@
+import type { LaneKey, LaneName } from '../lane-key.js'
 import type { Row, Tx } from '../store.js'
 
 /** Due without waiting for any time. */
@@ -8,6 +9,7 @@ export interface NewDocument {
   readonly id: string
   readonly account: string
   readonly device: string
+  readonly lane: LaneName
   readonly idempotencyKey: string
   readonly reference: string
   /** Opens its public page. */
@@ -23,16 +25,17 @@ export interface NewDocument {
   readonly now: number
 }
 
-/** @returns false when the account has a document with this key already. */
+/** @returns false when the account has a document of that lane with this key already. */
 export async function insertDocument(tx: Tx, row: NewDocument): Promise<boolean> {
   const changed = await tx.run(
-    `INSERT INTO documents (id, account, device, idempotency_key, reference, token, body, content, number, type, original,
+    `INSERT INTO documents (id, account, device, lane, idempotency_key, reference, token, body, content, number, type, original,
        status, revision, due_at, tries, created_at, updated_at)
-     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 'queued', 1, ?, 0, ?, ?)
-     ON CONFLICT (account, idempotency_key) DO NOTHING`,
+     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 'queued', 1, ?, 0, ?, ?)
+     ON CONFLICT (account, idempotency_key, lane) DO NOTHING`,
     row.id,
     row.account,
     row.device,
+    row.lane,
     row.idempotencyKey,
     row.reference,
     row.token,
@@ -48,8 +51,18 @@ export async function insertDocument(tx: Tx, row: NewDocument): Promise<boolean>
   return changed === 1
 }
 
-export function findDocumentByKey(tx: Tx, account: string, key: string): Promise<Row | undefined> {
-  return tx.get('SELECT * FROM documents WHERE account = ? AND idempotency_key = ?', account, key)
+/** A key stands for one document of each lane: a sale and the movement of its goods may share it. */
+export function findDocumentByKey(
+  tx: Tx,
+  { account, lane }: Pick<LaneKey, 'account' | 'lane'>,
+  key: string,
+): Promise<Row | undefined> {
+  return tx.get(
+    'SELECT * FROM documents WHERE account = ? AND lane = ? AND idempotency_key = ?',
+    account,
+    lane,
+    key,
+  )
 }
 
 export function findDocument(tx: Tx, account: string, id: string): Promise<Row | undefined> {
@@ -62,18 +75,23 @@ export async function findStatus(tx: Tx, account: string, id: string): Promise<s
   return row && String(row.status)
 }
 
-/** Of whichever account: whoever has the token may see what the public page shows. */
+/** A sale, of whichever account: whoever has the token may see what the public page shows. */
 export function findDocumentByToken(tx: Tx, token: string): Promise<Row | undefined> {
-  return tx.get('SELECT * FROM documents WHERE token = ?', token)
+  return tx.get(`SELECT * FROM documents WHERE token = ? AND lane = 'sales'`, token)
 }
 
 /** The oldest document in doubt of a lane whose next look-up is due. */
-export function nextInDoubt(tx: Tx, account: string, device: string, now: number): Promise<Row | undefined> {
+export function nextInDoubt(
+  tx: Tx,
+  { account, device, lane }: LaneKey,
+  now: number,
+): Promise<Row | undefined> {
   return tx.get(
-    `SELECT * FROM documents WHERE account = ? AND device = ? AND status = 'in_doubt' AND due_at <= ?
+    `SELECT * FROM documents WHERE account = ? AND device = ? AND lane = ? AND status = 'in_doubt' AND due_at <= ?
      ORDER BY position LIMIT 1`,
     account,
     device,
+    lane,
     now,
   )
 }
@@ -82,28 +100,30 @@ export function nextInDoubt(tx: Tx, account: string, device: string, now: number
  * The head of a lane: its oldest queued document, due or not. Nothing overtakes it but one that has a number already,
  * which comes first, lest the number be passed by.
  */
-export async function headOfLane(tx: Tx, account: string, device: string): Promise<Row | undefined> {
+export async function headOfLane(tx: Tx, { account, device, lane }: LaneKey): Promise<Row | undefined> {
   const numbered = await tx.get(
-    `SELECT * FROM documents WHERE account = ? AND device = ? AND status = 'queued' AND sequence IS NOT NULL
+    `SELECT * FROM documents WHERE account = ? AND device = ? AND lane = ? AND status = 'queued' AND sequence IS NOT NULL
      ORDER BY sequence LIMIT 1`,
     account,
     device,
+    lane,
   )
   return (
     numbered ??
     tx.get(
-      `SELECT * FROM documents WHERE account = ? AND device = ? AND status = 'queued' AND due_at IS NOT NULL
+      `SELECT * FROM documents WHERE account = ? AND device = ? AND lane = ? AND status = 'queued' AND due_at IS NOT NULL
        ORDER BY position LIMIT 1`,
       account,
       device,
+      lane,
     )
   )
 }
 
 const OLDEST_NUMBERED = {
-  in_doubt: `SELECT * FROM documents WHERE account = ? AND device = ? AND status = 'in_doubt' AND due_at IS NOT NULL
+  in_doubt: `SELECT * FROM documents WHERE account = ? AND device = ? AND lane = ? AND status = 'in_doubt' AND due_at IS NOT NULL
      AND sequence IS NOT NULL ORDER BY position LIMIT 1`,
-  needs_attention: `SELECT * FROM documents WHERE account = ? AND device = ? AND status = 'needs_attention'
+  needs_attention: `SELECT * FROM documents WHERE account = ? AND device = ? AND lane = ? AND status = 'needs_attention'
      AND sequence IS NOT NULL AND conflict IS NULL ORDER BY position LIMIT 1`,
 } as const
 
@@ -113,23 +133,23 @@ const OLDEST_NUMBERED = {
  */
 export function oldestNumbered(
   tx: Tx,
-  account: string,
-  device: string,
+  { account, device, lane }: LaneKey,
   status: keyof typeof OLDEST_NUMBERED,
 ): Promise<Row | undefined> {
-  return tx.get(OLDEST_NUMBERED[status], account, device)
+  return tx.get(OLDEST_NUMBERED[status], account, device, lane)
 }
 
 /** True when another document of the device has, or may have, this number or one above. */
 export async function isNumberHeld(
   tx: Tx,
-  number: { account: string; device: string; from: number; except: string },
+  number: LaneKey & { from: number; except: string },
 ): Promise<boolean> {
   const row = await tx.get(
-    `SELECT 1 FROM documents WHERE account = ? AND device = ? AND sequence IS NOT NULL AND sequence >= ?
+    `SELECT 1 FROM documents WHERE account = ? AND device = ? AND lane = ? AND sequence IS NOT NULL AND sequence >= ?
        AND status IN ('queued', 'sending', 'in_doubt', 'needs_attention', 'awaiting_approval', 'fiscalised') AND id <> ? LIMIT 1`,
     number.account,
     number.device,
+    number.lane,
     number.from,
     number.except,
   )
@@ -139,26 +159,33 @@ export async function isNumberHeld(
 /** How many documents of a lane stand so. */
 export async function countInLane(
   tx: Tx,
-  account: string,
-  device: string,
+  { account, device, lane }: LaneKey,
   status: 'queued' | 'in_doubt' | 'needs_attention',
 ): Promise<number> {
   const isDue = status === 'needs_attention' ? '' : 'AND due_at IS NOT NULL'
   const row = await tx.get(
-    `SELECT count(*) AS count FROM documents WHERE account = ? AND device = ? AND status = '${status}' ${isDue}`,
+    `SELECT count(*) AS count FROM documents WHERE account = ? AND device = ? AND lane = ? AND status = '${status}' ${isDue}`,
     account,
     device,
+    lane,
   )
   return Number(row?.count)
 }
 
 /** The lanes that have something to do by a time, or were sending when their process ended. */
 export function lanesWithWork(tx: Tx, by: number): Promise<Row[]> {
-  const inLane = 'FROM documents WHERE account = lane.account AND device = lane.id'
+  const has = (lane: LaneName) => {
+    const inLane = `FROM documents WHERE account = lane.account AND device = lane.id AND lane = '${lane}'`
+    return `EXISTS (SELECT 1 ${inLane} AND status IN ('queued', 'in_doubt', 'awaiting_approval') AND due_at IS NOT NULL AND due_at <= ?)
+       OR EXISTS (SELECT 1 ${inLane} AND status = 'sending')`
+  }
   return tx.all(
-    `SELECT account, id AS device FROM devices AS lane WHERE
-       EXISTS (SELECT 1 ${inLane} AND status IN ('queued', 'in_doubt', 'awaiting_approval') AND due_at IS NOT NULL AND due_at <= ?)
-       OR EXISTS (SELECT 1 ${inLane} AND status = 'sending')`,
+    `SELECT account, id AS device, 'sales' AS lane FROM devices AS lane WHERE ${has('sales')}
+     UNION ALL SELECT account, id AS device, 'stock' AS lane FROM devices AS lane WHERE ${has('stock')}
+       OR EXISTS (SELECT 1 FROM stock_levels WHERE account = lane.account AND device = lane.id
+         AND due_at IS NOT NULL AND due_at <= ?)`,
+    by,
+    by,
     by,
   )
 }
@@ -166,26 +193,27 @@ export function lanesWithWork(tx: Tx, by: number): Promise<Row[]> {
 /** The application of a lane whose next question is due, the one that has waited longest first. */
 export function nextApplication(
   tx: Tx,
-  account: string,
-  device: string,
+  { account, device, lane }: LaneKey,
   now: number,
 ): Promise<Row | undefined> {
   return tx.get(
-    `SELECT * FROM documents WHERE account = ? AND device = ? AND status = 'awaiting_approval' AND due_at <= ?
+    `SELECT * FROM documents WHERE account = ? AND device = ? AND lane = ? AND status = 'awaiting_approval' AND due_at <= ?
      ORDER BY due_at LIMIT 1`,
     account,
     device,
+    lane,
     now,
   )
 }
 
 /** When a lane's next look-up or question is due, in milliseconds; null when none waits. */
-export async function nextLookupAt(tx: Tx, account: string, device: string): Promise<number | null> {
+export async function nextLookupAt(tx: Tx, { account, device, lane }: LaneKey): Promise<number | null> {
   const row = await tx.get(
-    `SELECT min(due_at) AS at FROM documents WHERE account = ? AND device = ? AND status IN ('in_doubt', 'awaiting_approval')
+    `SELECT min(due_at) AS at FROM documents WHERE account = ? AND device = ? AND lane = ? AND status IN ('in_doubt', 'awaiting_approval')
        AND due_at IS NOT NULL`,
     account,
     device,
+    lane,
   )
   return row?.at == null ? null : Number(row.at)
 }
@@ -247,32 +275,38 @@ export async function replaceContent(
   )
 }
 
-/** The document that has this fiscal number. */
+/** The sale that has this fiscal number. */
 export function findByFiscalNumber(tx: Tx, account: string, number: string): Promise<Row | undefined> {
-  return tx.get('SELECT * FROM documents WHERE account = ? AND fiscal_number = ?', account, number)
+  return tx.get(
+    `SELECT * FROM documents WHERE account = ? AND fiscal_number = ? AND lane = 'sales'`,
+    account,
+    number,
+  )
 }
 
-/** Another document that has this fiscal number. */
+/** Another document of a lane that has this number at the authority. */
 export function findOtherByFiscalNumber(
   tx: Tx,
-  account: string,
+  { account, lane }: Pick<LaneKey, 'account' | 'lane'>,
   number: string,
   than: string,
 ): Promise<Row | undefined> {
   return tx.get(
-    'SELECT id FROM documents WHERE account = ? AND fiscal_number = ? AND id <> ?',
+    'SELECT id FROM documents WHERE account = ? AND lane = ? AND fiscal_number = ? AND id <> ?',
     account,
+    lane,
     number,
     than,
   )
 }
 
 /** What is being sent in a lane. */
-export function documentsBeingSent(tx: Tx, account: string, device: string): Promise<Row[]> {
+export function documentsBeingSent(tx: Tx, { account, device, lane }: LaneKey): Promise<Row[]> {
   return tx.all(
-    `SELECT * FROM documents WHERE account = ? AND device = ? AND status = 'sending' ORDER BY position`,
+    `SELECT * FROM documents WHERE account = ? AND device = ? AND lane = ? AND status = 'sending' ORDER BY position`,
     account,
     device,
+    lane,
   )
 }
 

@@ -1,3 +1,4 @@
+import type { LaneKey } from '../lane-key.js'
 import type { Row, Tx } from '../store.js'
 
 /**
@@ -8,15 +9,16 @@ import type { Row, Tx } from '../store.js'
  */
 export async function leaseLane(
   tx: Tx,
-  lease: { account: string; device: string; held: number | null; from: number; until: number },
+  lease: LaneKey & { held: number | null; from: number; until: number },
 ): Promise<number | undefined> {
   const row = await tx.get(
-    `INSERT INTO lanes (account, device, fence, lease_until) VALUES (?, ?, 1, ?)
-     ON CONFLICT (account, device) DO UPDATE SET fence = fence + 1, lease_until = excluded.lease_until
+    `INSERT INTO lanes (account, device, lane, fence, lease_until) VALUES (?, ?, ?, 1, ?)
+     ON CONFLICT (account, device, lane) DO UPDATE SET fence = fence + 1, lease_until = excluded.lease_until
        WHERE lanes.lease_until <= ? OR lanes.fence = ?
      RETURNING fence`,
     lease.account,
     lease.device,
+    lease.lane,
     lease.until,
     lease.from,
     lease.held,
@@ -25,15 +27,13 @@ export async function leaseLane(
 }
 
 /** Extends a lease. @returns false when another has taken the lane since: then the caller must not write. */
-export async function keepLane(
-  tx: Tx,
-  lease: { account: string; device: string; fence: number; until: number },
-): Promise<boolean> {
+export async function keepLane(tx: Tx, lease: LaneKey & { fence: number; until: number }): Promise<boolean> {
   const changed = await tx.run(
-    'UPDATE lanes SET lease_until = ? WHERE account = ? AND device = ? AND fence = ?',
+    'UPDATE lanes SET lease_until = ? WHERE account = ? AND device = ? AND lane = ? AND fence = ?',
     lease.until,
     lease.account,
     lease.device,
+    lease.lane,
     lease.fence,
   )
   return changed === 1
@@ -42,24 +42,31 @@ export async function keepLane(
 /** Remembers the last outcome of each kind. @param outcome.problem null when it went well. */
 export async function noteOutcome(
   tx: Tx,
-  outcome: { account: string; device: string; problem: string | null; now: number },
+  outcome: LaneKey & { problem: string | null; now: number },
 ): Promise<void> {
-  const { account, device, problem, now } = outcome
+  const { account, device, lane, problem, now } = outcome
   if (problem === null)
-    await tx.run('UPDATE lanes SET succeeded_at = ? WHERE account = ? AND device = ?', now, account, device)
+    await tx.run(
+      'UPDATE lanes SET succeeded_at = ? WHERE account = ? AND device = ? AND lane = ?',
+      now,
+      account,
+      device,
+      lane,
+    )
   else
     await tx.run(
-      'UPDATE lanes SET failed_at = ?, failure = ? WHERE account = ? AND device = ?',
+      'UPDATE lanes SET failed_at = ?, failure = ? WHERE account = ? AND device = ? AND lane = ?',
       now,
       problem,
       account,
       device,
+      lane,
     )
 }
 
 /** A lane's row; undefined when nobody ever worked on it. */
-export function findLane(tx: Tx, account: string, device: string): Promise<Row | undefined> {
-  return tx.get('SELECT * FROM lanes WHERE account = ? AND device = ?', account, device)
+export function findLane(tx: Tx, { account, device, lane }: LaneKey): Promise<Row | undefined> {
+  return tx.get('SELECT * FROM lanes WHERE account = ? AND device = ? AND lane = ?', account, device, lane)
 }
 
 /** Until when the longest lease goes, or went: 0 when there never was one. */

@@ -78,7 +78,8 @@ function lasting(value: unknown): unknown {
   const text = JSON.stringify(value, (name, member) => (PASSING.has(name) && member ? '…' : member))
   return JSON.parse(
     text
-      .replace(/doc_[0-9a-f]{32}/g, 'doc_…')
+      .replace(/(doc|mov)_[0-9a-f]{32}/g, '$1_…')
+      .replace(/\d\dPL03\d+/g, 'number')
       .replace(/\b[0-9a-f]{32}\b/g, '…')
       .replace(/\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d+)?(Z|[+-]\d\d:\d\d)/g, 'time')
       .replace(/\d\d[-/]\d\d[-/]\d{4} \d\d:\d\d(:\d\d)?/g, 'time')

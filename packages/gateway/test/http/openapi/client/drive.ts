@@ -69,6 +69,7 @@ export async function drive({ url, sandboxUrl, privateKeyPem, fetch }: Surroundi
   expect(status === 'fiscalised' && provisional === undefined)
   await correct(client, id)
   await read(client, id)
+  await stock(client, device)
 
   const slip = await client.POST('/v1/documents', {
     params: { header: { 'Idempotency-Key': 'c-2' } },
@@ -121,6 +122,39 @@ async function correct(client: Client, id: string): Promise<void> {
     body: { decision: 'cancel', reason },
   })
   expect(resolved.error?.code === 'not-waiting-for-decision')
+}
+
+/** Goods come in, and are seen. */
+async function stock(client: Client, device: string): Promise<void> {
+  const reported = await client.POST('/v1/stock-movements', {
+    params: { header: { 'Idempotency-Key': 'c-1-stock', Prefer: 'wait=20' } },
+    body: {
+      kind: 'purchase',
+      device,
+      movedAt: SALE.issuedAt,
+      party: { name: 'Mukwano Industries' },
+      lines: [{ item: 'SODA-500', quantity: '10', unitPrice: '500' }],
+    },
+  })
+  const { id, status } = got(reported)
+  expect(status === 'recorded')
+  const params = { path: { id } }
+  const reason = 'Nothing came.'
+  const listed = await client.GET('/v1/stock-movements', { params: { query: { kind: 'purchase' } } })
+  expect(got(listed).movements[0]?.id === id)
+  expect(got(await client.GET('/v1/stock-movements/{id}', { params })).recorded !== undefined)
+  const events = await client.GET('/v1/stock-movements/{id}/events', { params })
+  expect(got(events).events[0]?.kind === 'accepted')
+  const retried = await client.POST('/v1/stock-movements/{id}/retry', { params, body: { reason } })
+  expect(retried.error?.code === 'not-retryable')
+  const cancelled = await client.POST('/v1/stock-movements/{id}/cancel', { params, body: { reason } })
+  expect(cancelled.error?.code === 'not-cancellable')
+  const decision = { decision: 'cancel', reason } as const
+  const resolved = await client.POST('/v1/stock-movements/{id}/resolve', { params, body: decision })
+  expect(resolved.error?.code === 'not-waiting-for-decision')
+  expect(got(await client.GET('/v1/stock-levels', { params: { query: { device } } })).levels.length === 0)
+  const levels = [{ item: 'SODA-500', quantity: '10' }]
+  expect(got(await client.PUT('/v1/stock-levels', { body: { device, levels } })).saved === 1)
 }
 
 function got<Data>({ data, error, response }: { data?: Data; error?: unknown; response: Response }): Data {

@@ -1,0 +1,15 @@
+import type { ComputedMovement, Subject } from '@risiti/core'
+import { movedBySale } from '@risiti/core/moved-by-sale'
+
+/** The third character of an item code says what it is: 1 raw material, 2 finished product, 3 service. */
+export function isService(item: string): boolean {
+  return /^[A-Z]{2}3/.test(item)
+}
+
+/**
+ * What KRA is to be told of the goods of a signed sale or credit note: its books move by such reports only. Undefined when no goods
+ * moved.
+ */
+export function stockOfSale(subject: Subject): ComputedMovement | undefined {
+  return movedBySale(subject, ({ item }) => !isService(item))
+}

@@ -1,0 +1,87 @@
+import {
+  type CheckedMovement,
+  type ItemFacts,
+  invalidMovement,
+  type Movement,
+  parseMovement,
+} from '@risiti/core'
+import { referenceOf } from '../documents/accept.js'
+import { itemsOf } from '../documents/check.js'
+import { type DocumentRecord, readRecord, writeContent } from '../documents/record.js'
+import { AT_ONCE, findDocument } from '../store/statements/documents.js'
+import { acceptedBefore, firstOrConflict } from './accepted-before.js'
+import type { JsonBody } from './body.js'
+import type { GatewayContext } from './context.js'
+import type { StockDesk } from './stock-desk.js'
+
+/** Takes movements of stock in: once for each key, as sales are. */
+export class StockAcceptance {
+  readonly #gateway: GatewayContext
+  readonly #desk: StockDesk
+
+  constructor(gateway: GatewayContext, desk: StockDesk) {
+    this.#gateway = gateway
+    this.#desk = desk
+  }
+
+  /** Takes a movement. @throws InvalidInputError, Problem when it is not taken. */
+  async take(body: JsonBody, key: string): Promise<DocumentRecord> {
+    const { read } = this.#gateway.store
+    const checked = await this.#check(body.value).catch((error: Error) => error)
+    if (checked instanceof Error) return acceptedBefore(this.#desk, read, { key, body, refusal: checked })
+    return this.#store(body, key, checked)
+  }
+
+  async #check(input: unknown) {
+    const movement = parseMovement(input)
+    const authority = await this.#desk.check.authorityOf(movement.device)
+    if (!authority) throw invalidMovement([unknownDevice(movement.device)])
+    const checked: CheckedMovement = authority.stock.check(movement, await this.#itemsOf(movement))
+    if (!('movement' in checked)) throw invalidMovement(checked.findings)
+    return checked.movement
+  }
+
+  #itemsOf({ device, lines }: Movement): Promise<ReadonlyMap<string, ItemFacts>> {
+    return itemsOf({ device, lines }, this.#desk.check)
+  }
+
+  async #store(
+    body: JsonBody,
+    key: string,
+    { facts, document, calculation }: Extract<CheckedMovement, { movement: unknown }>['movement'],
+  ): Promise<DocumentRecord> {
+    const { store, randomId, clock, wake } = this.#gateway
+    const {
+      account,
+      facts: { lane },
+    } = this.#desk
+    const id = `mov_${randomId()}`
+    const stored = await store.write('acceptDocument', {
+      id,
+      account,
+      device: document.device,
+      lane,
+      idempotencyKey: key,
+      reference: referenceOf(account, key, lane),
+      token: id,
+      body: body.text,
+      content: writeContent(document, calculation, facts),
+      number: facts.number ?? '',
+      type: facts.kind,
+      original: null,
+      dueAt: AT_ONCE,
+      now: clock.now().getTime(),
+    })
+    if (stored !== 'created') return firstOrConflict(store.read, readRecord(stored as never), body)
+    wake(account, document.device, lane)
+    return readRecord((await findDocument(store.read, account, id))!)
+  }
+}
+
+function unknownDevice(device: string) {
+  return {
+    path: '/device',
+    message: `"${device}" is not one of your devices`,
+    fix: 'Use a device listed by GET /v1/devices, or add it with POST /v1/devices.',
+  }
+}

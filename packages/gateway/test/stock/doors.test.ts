@@ -1,0 +1,157 @@
+import { startSandbox } from '@risiti/sandbox'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { type Gateway, startGateway } from '#src/main.js'
+import { Api } from '../support/api.js'
+import { makePlace, type Place, TIMING } from '../support/processes.js'
+import { addSandboxDevice, clearFaults, DOORS, sale, setFault } from '../support/sandbox.js'
+import { heldAt, levelUntil, movement, movementUntil, report, until } from '../support/stock.js'
+
+const QUICK = { ...TIMING, timeoutMs: 2000, settleMs: 20, retryMs: 10 }
+
+let sandbox: Awaited<ReturnType<typeof startSandbox>>
+let place: Place
+let gateway: Gateway
+let api: Api
+
+beforeAll(async () => {
+  sandbox = await startSandbox({ port: 0 })
+  await sandbox.books.keys.prepare()
+  place = makePlace()
+  gateway = await startGateway(
+    {
+      databaseFile: place.databaseFile,
+      masterKey: Buffer.from(place.masterKey, 'base64'),
+      port: 0,
+      host: '127.0.0.1',
+      publicUrl: undefined,
+      adminKey: undefined,
+    },
+    { timing: QUICK },
+  )
+  api = new Api(gateway.url)
+  for (const country of DOORS) await addSandboxDevice(api, sandbox.url, country, 'automatic')
+})
+
+afterAll(async () => {
+  await gateway.close()
+  await sandbox.close()
+  place.remove()
+})
+
+describe.each(DOORS)('stock in $name', (country) => {
+  const isKenyan = country.code === 'KE'
+  const operation = isKenyan ? 'saveStockIO' : 'maintainStock'
+
+  it('is recorded once for each key, and says where another body differs', async () => {
+    const before = await heldAt(sandbox.url, country)
+    const body = movement(country)
+    const first = await report(api, body, `${country.device}-1`, 10)
+    expect(first).toMatchObject({ status: 201, body: { status: 'recorded', kind: 'purchase' } })
+    expect(first.body.recorded.number).toMatch(isKenyan ? /^\d+$/ : /PL03/)
+    expect((await report(api, body, `${country.device}-1`)).body.id).toBe(first.body.id)
+    const other = await report(api, { ...body, kind: 'import' }, `${country.device}-1`)
+    expect(other).toMatchObject({ status: 409, body: { errors: [{ pointer: '/kind' }] } })
+    expect(await heldAt(sandbox.url, country)).toBe(before + 10)
+    const { movements } = (
+      await api.call('GET', `/v1/stock-movements?device=${country.device}&status=recorded`)
+    ).body
+    expect(movements).toMatchObject([{ id: first.body.id, lines: [{ item: country.item, quantity: '10' }] }])
+    expect((await api.document(first.body.id)).status).toBe(404)
+  })
+
+  it.each([
+    ['an answer is lost', { fault: 'drop-response-after-commit', count: 1 }],
+    ['the authority fails', { fault: 'http-5xx', count: 2 }],
+    ['the authority is down', { fault: 'down', count: 2 }],
+    ['an answer cannot be read', { fault: 'garbage-body', count: 1 }],
+  ])('is recorded once when %s', async (name, fault) => {
+    const before = await heldAt(sandbox.url, country)
+    await setFault(sandbox.url, { operation, door: country.door, ...fault })
+    const { body } = await report(api, movement(country), `${country.device} ${name}`)
+    const view = await movementUntil(api, body.id, 'recorded')
+    await clearFaults(sandbox.url)
+    expect(view.attempts.length).toBeGreaterThan(0)
+    expect(await heldAt(sandbox.url, country)).toBe(before + 10)
+  })
+
+  it('never stops sales while it is in doubt', async () => {
+    const before = await heldAt(sandbox.url, country)
+    await setFault(sandbox.url, { operation, door: country.door, fault: 'http-5xx', probability: 1 })
+    const { body } = await report(api, movement(country), `${country.device} doubt`)
+    await movementUntil(api, body.id, 'in_doubt')
+    const sold = await api.sell(sale(country, `${country.device}-S`), `${country.device}-S`, 10)
+    expect(sold).toMatchObject({ status: 201, body: { status: 'fiscalised' } })
+    expect(await movementUntil(api, body.id, 'in_doubt', 'queued')).toBeTruthy()
+    await clearFaults(sandbox.url)
+    await movementUntil(api, body.id, 'recorded')
+    await until(
+      () => heldAt(sandbox.url, country),
+      (held) => held === before + 8,
+    )
+  })
+
+  it('is refused with the place and the fix, and sent again when that is mended', async () => {
+    const { status, body } = await report(
+      api,
+      { ...movement(country), kind: 'none' },
+      `${country.device} bad`,
+    )
+    expect(status).toBe(422)
+    expect(body.errors).toMatchObject([{ pointer: '/kind', fix: expect.any(String) }])
+    await setFault(sandbox.url, {
+      operation,
+      door: country.door,
+      fault: 'return-code',
+      code: isKenyan ? '910' : '2092',
+      count: 1,
+    })
+    const refused = await report(api, movement(country), `${country.device} refused`, 10)
+    expect(refused).toMatchObject({ status: 422, body: { movement: { status: 'rejected' } } })
+    const { id } = refused.body.movement
+    const retried = await api.call('POST', `/v1/stock-movements/${id}/retry`, { reason: 'mended' })
+    expect(retried.status).toBe(202)
+    await movementUntil(api, id, 'recorded')
+    expect((await api.call('POST', `/v1/stock-movements/${id}/retry`, { reason: 'again' })).status).toBe(409)
+  })
+})
+
+describe.each(DOORS.filter(({ code }) => code === 'KE'))('the goods of sales in $name', (country) => {
+  it('are reported once, with what is left', async () => {
+    const before = await heldAt(sandbox.url, country)
+    const levels = [{ item: country.item, quantity: String(before) }]
+    await api.call('PUT', '/v1/stock-levels', { device: country.device, levels })
+    const { body: sold } = await api.sell(sale(country, 'moved'), `${country.device} moved`, 10)
+    const moved = await movementOf(sold.id)
+    expect(await movementUntil(api, moved.id, 'recorded')).toMatchObject({ kind: 'sale', number: 'moved' })
+    expect(await heldAt(sandbox.url, country)).toBe(before - 2)
+    const stated = String(before - 2)
+    expect(await levelUntil(api, country, (level) => level.told && level.stated === stated)).toBeTruthy()
+  })
+
+  it('come back with a credit note', async () => {
+    const before = await heldAt(sandbox.url, country)
+    const { body: sold } = await api.sell(sale(country, 'back'), `${country.device} back`, 10)
+    const credit = { reason: 'returned' }
+    const { body: note } = await api.call('POST', `/v1/documents/${sold.id}/credit-notes`, credit, {
+      'idempotency-key': `${country.device} note`,
+    })
+    await api.until(note.id, 'fiscalised')
+    const moved = await movementOf(note.id)
+    expect(await movementUntil(api, moved.id, 'recorded')).toMatchObject({ kind: 'customer_return' })
+    await until(
+      () => heldAt(sandbox.url, country),
+      (held) => held === before,
+    )
+  })
+})
+
+async function movementOf(document: string) {
+  // biome-ignore lint/suspicious/noExplicitAny: answers are asserted member by member.
+  return until<any>(
+    async () => {
+      const { movements } = (await api.call('GET', '/v1/stock-movements?limit=200')).body
+      return movements.find((each: { document?: string }) => each.document === document)
+    },
+    (found) => found !== undefined,
+  )
+}
