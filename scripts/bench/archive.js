@@ -65,9 +65,9 @@ const FISCAL = `json_object('number', CAST(900000000 + i AS TEXT), 'verification
 
 const DOCUMENTS = `
 WITH RECURSIVE sales (i) AS (SELECT 2 UNION ALL SELECT i + 1 FROM sales WHERE i < ?1)
-INSERT INTO documents (id, account, device, idempotency_key, reference, token, body, content, number, type, status, revision,
+INSERT INTO documents (id, account, device, lane, idempotency_key, reference, token, body, content, number, type, status, revision,
   due_at, tries, fiscal, fiscal_number, created_at, updated_at)
-SELECT 'doc_' || lower(hex(randomblob(16))), account, 'till-' || (i % ${DEVICES.length}), lower(hex(randomblob(16))),
+SELECT 'doc_' || lower(hex(randomblob(16))), account, 'till-' || (i % ${DEVICES.length}), lane, lower(hex(randomblob(16))),
   'R' || substr(hex(randomblob(10)), 1, 19), lower(hex(randomblob(16))), body, content, printf('INV-%08d', i),
   CASE WHEN i <= ${1 + OLD.credit_note} THEN 'credit_note' ELSE type END,
   CASE WHEN i > ?2 THEN 'queued' WHEN i <= ${1 + OLD.rejected} THEN 'rejected' ELSE 'fiscalised' END, 1,

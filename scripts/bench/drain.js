@@ -84,7 +84,7 @@ async function sellOnceEach(place, environment, units) {
   const gateway = await startGatewayProcess(place)
   const sell = async (unit, index) => {
     const id = `till-${index}`
-    await gateway.call('POST', 'devices', { id, authority: 'etims', channel: 'oscu', environment, ...unit })
+    await gateway.call('POST', 'devices', { id, authority: 'etims', channel: 'oscu', stock: 'manual', environment, ...unit })
     await gateway.call('POST', `devices/${id}/initialise`)
     await gateway.call('POST', `devices/${id}/pause`)
     await gateway.call('POST', 'documents', saleOf(id), { 'idempotency-key': id })
@@ -106,9 +106,9 @@ function copySales(file, times) {
 
 const COPIES = `
 WITH RECURSIVE copies (i) AS (SELECT 2 UNION ALL SELECT i + 1 FROM copies WHERE i < ?1)
-INSERT INTO documents (id, account, device, idempotency_key, reference, token, body, content, number, type, status, revision,
+INSERT INTO documents (id, account, device, lane, idempotency_key, reference, token, body, content, number, type, status, revision,
   due_at, tries, created_at, updated_at)
-SELECT 'doc_' || lower(hex(randomblob(16))), account, device, lower(hex(randomblob(16))), 'R' || substr(hex(randomblob(10)), 1, 19),
+SELECT 'doc_' || lower(hex(randomblob(16))), account, device, lane, lower(hex(randomblob(16))), 'R' || substr(hex(randomblob(10)), 1, 19),
   lower(hex(randomblob(16))), body, content, number, type, status, revision, due_at, tries, created_at, updated_at
 FROM copies, documents`
 

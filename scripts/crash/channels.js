@@ -56,6 +56,7 @@ export const CHANNELS = [
     note: { operation: 'saveSalesTransaction', calls },
     country: 'KE',
     authority: 'etims',
+    stock: 'manual',
     door: channel.name,
     device: `ke-${channel.name}`,
     currency: 'KES',

@@ -48,6 +48,7 @@ async function commit(sales, texts) {
 const SALE = {
   account: 'default',
   device: 'bench',
+  lane: 'sales',
   number: 'B-1',
   type: 'receipt',
   original: null,
