@@ -84,7 +84,14 @@ async function sellOnceEach(place, environment, units) {
   const gateway = await startGatewayProcess(place)
   const sell = async (unit, index) => {
     const id = `till-${index}`
-    await gateway.call('POST', 'devices', { id, authority: 'etims', channel: 'oscu', stock: 'manual', environment, ...unit })
+    await gateway.call('POST', 'devices', {
+      id,
+      authority: 'etims',
+      channel: 'oscu',
+      stock: 'manual',
+      environment,
+      ...unit,
+    })
     await gateway.call('POST', `devices/${id}/initialise`)
     await gateway.call('POST', `devices/${id}/pause`)
     await gateway.call('POST', 'documents', saleOf(id), { 'idempotency-key': id })

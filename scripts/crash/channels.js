@@ -56,7 +56,6 @@ export const CHANNELS = [
     note: { operation: 'saveSalesTransaction', calls },
     country: 'KE',
     authority: 'etims',
-    stock: 'manual',
     door: channel.name,
     device: `ke-${channel.name}`,
     currency: 'KES',
@@ -64,6 +63,7 @@ export const CHANNELS = [
     codes: { doubt: '894', refusal: '910' },
     deviceBody: ({ bhfId, dvcSrlNo, consumerKey, consumerSecret, apigeeAppId }) => ({
       channel: channel.name,
+      stock: 'manual',
       bhfId,
       dvcSrlNo,
       ...(channel.name === 'gavaconnect' ? { consumerKey, consumerSecret, apigeeAppId } : {}),
