@@ -76,8 +76,8 @@ SELECT 'doc_' || lower(hex(randomblob(16))), account, 'till-' || (i % ${DEVICES.
 FROM sales, sold`
 
 const ATTEMPTS = `
-INSERT INTO attempts (document, number, account, revision, fence, request, started_at, quiet_at, ended_at, outcome)
-SELECT id, 1, account, 1, 1, randomblob(1000), created_at, 0, created_at, status FROM documents WHERE status <> 'queued'`
+INSERT INTO attempts (document, number, account, revision, fence, door, request, started_at, quiet_at, ended_at, outcome)
+SELECT id, 1, account, 1, 1, 'authority', randomblob(1000), created_at, 0, created_at, status FROM documents WHERE status <> 'queued'`
 
 const EVENTS = `
 INSERT INTO events (account, device, document, kind, at, data)

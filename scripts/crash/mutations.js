@@ -40,7 +40,7 @@ export const MUTATIONS = [
     changes: [
       {
         file: 'store/statements/lanes.js',
-        replace: [['device = ? AND fence = ?', 'device = ? AND ? > 0']],
+        replace: [['lane = ? AND fence = ?', 'lane = ? AND ? > 0']],
       },
     ],
     cases: ['stray-process/oscu'],

@@ -11,8 +11,9 @@ import { STEPS } from '../../packages/gateway/dist/lanes/steps.js'
  */
 export const POINTS = [...stepPoints(), ...commitPoints(), ...wirePoints()]
 
+/** Uploads are asked about where there is an enabler, and no channel here has one. */
 function stepPoints() {
-  const sale = STEPS.filter((step) => !step.startsWith('level-'))
+  const sale = STEPS.filter((step) => !step.startsWith('level-') && !step.startsWith('upload-'))
   return sale.map((step) => ({ name: `step-${step}`, step, needs: needOf(step) }))
 }
 

@@ -6,6 +6,7 @@ import { ask } from './sandbox-control.js'
 interface EfrisTaxpayer {
   readonly tin: string
   readonly deviceNo: string
+  readonly enablerDeviceNo?: string
   readonly privateKeyPem: string
   readonly items: readonly {
     readonly goodsCode: string
@@ -44,7 +45,8 @@ const KENYAN_TAX: Readonly<Record<string, string>> = {
 
 /**
  * Adds one of the sandbox's taxpayers to a gateway as a device, with its items, ready to sell.
- * @param taxId which one; the first of that authority when it is left out.
+ * @param device.taxId which one; the first of that authority when it is left out.
+ * @param device.offline when its sales go to the sandbox's enabler (Uganda).
  */
 export async function addSandboxDevice(
   gateway: Connection,
@@ -53,7 +55,7 @@ export async function addSandboxDevice(
 ): Promise<void> {
   const { body, items } =
     device.authority === 'efris'
-      ? ugandan(device.id, sandboxUrl, await lend<EfrisTaxpayer>(sandboxUrl, device))
+      ? ugandan(device, sandboxUrl, await lend<EfrisTaxpayer>(sandboxUrl, device))
       : kenyan(device, sandboxUrl, await lend<EtimsTaxpayer>(sandboxUrl, device))
   await request(gateway, '/v1/devices', { method: 'POST', body })
   const initialised = await request(gateway, `/v1/devices/${device.id}/initialise`, { method: 'POST' })
@@ -72,6 +74,8 @@ interface Wanted {
   readonly channel?: string | undefined
   /** Of Kenya: who reports the goods of sales. */
   readonly stock?: string | undefined
+  /** Of Uganda: when sales go to the enabler; it has none when it is left out. */
+  readonly offline?: string | undefined
 }
 
 /** One of the sandbox's taxpayers. It makes keys for whom it tells of, so it is asked for one only. */
@@ -88,9 +92,14 @@ async function lend<Taxpayer>(sandboxUrl: string, { authority, taxId, branch }: 
   throw new Error(`The sandbox’s taxpayer ${tin} has no branch ${branch}.`)
 }
 
-function ugandan(id: string, environment: string, { tin, deviceNo, privateKeyPem, items }: EfrisTaxpayer) {
+function ugandan(
+  { id, offline }: Wanted & { readonly id: string },
+  environment: string,
+  { tin, deviceNo, privateKeyPem, enablerDeviceNo, items }: EfrisTaxpayer,
+) {
+  const enabler = offline === undefined ? {} : { offline, enablerUrl: environment, enablerDeviceNo }
   return {
-    body: { id, authority: 'efris', environment, tin, deviceNo, privateKeyPem },
+    body: { id, authority: 'efris', environment, tin, deviceNo, privateKeyPem, ...enabler },
     items: items.map((item) => ({
       item: item.goodsCode,
       name: item.goodsName,

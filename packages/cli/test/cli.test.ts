@@ -285,6 +285,20 @@ describe('risiti device add', () => {
       }),
     ).toMatchObject({ code: 0 })
   })
+
+  it('says when sales go to the offline enabler, and which that is', async () => {
+    const enabler = ['--enabler-url', 'http://127.0.0.1:9880', '--enabler-device-no', 'TCS1']
+    const named = await risiti(['device', 'offline', 'third', 'when-down', ...enabler, '--json'], env)
+    expect(JSON.parse(named.out)).toMatchObject({
+      offline: 'when-down',
+      enablerUrl: 'http://127.0.0.1:9880',
+      enablerDeviceNo: 'TCS1',
+    })
+    const other = [...enabler.slice(0, 3), 'TCS2']
+    const refused = await risiti(['device', 'offline', 'third', 'when-down', ...other], env)
+    expect(refused).toMatchObject({ code: 1, err: expect.stringContaining('another enabler already') })
+    expect((await risiti(['device', 'offline', 'third', 'never'], env)).code).toBe(0)
+  })
 })
 
 describe('risiti sandbox', () => {

@@ -120,6 +120,8 @@ async function serve(
       })
     },
   })
+  const randomId = options.randomId ?? (() => timedId(clock.now()))
+  const run = { id: randomId(), startedAt: clock.now().getTime() }
   const waiters = new Waiters()
   const meter = new Meter()
   const scheduler = new Scheduler({
@@ -130,6 +132,7 @@ async function serve(
     steady,
     random: options.random ?? Math.random,
     timing,
+    run: run.id,
     log,
     notify: (document) => waiters.notify(document),
     onStep: options.onStep,
@@ -149,7 +152,8 @@ async function serve(
     clock,
     steady,
     publicUrl: () => config.publicUrl ?? listeningAt,
-    randomId: options.randomId ?? (() => timedId(clock.now())),
+    randomId,
+    run,
     wake: (account, device, lane) => scheduler.wake(account, device, lane),
     wakeAll: (account, device) => scheduler.wakeAll(account, device),
     watch,

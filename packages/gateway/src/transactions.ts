@@ -2,10 +2,11 @@ import { acceptDocument } from './documents/accept.js'
 import { cancelDocument } from './documents/cancel.js'
 import { resolveDocument } from './documents/resolve.js'
 import { reviseDocument } from './documents/revise.js'
-import { beginAttempt, recoverLanes, settleDocument, takeLane } from './lanes/transactions.js'
+import { beginAttempt, recordUpload, recoverLanes, settleDocument, takeLane } from './lanes/transactions.js'
 import { setLevels, settleLevel } from './stock/levels.js'
 import { retryMovement } from './stock/retry.js'
 import {
+  changeSettings,
   insertAccount,
   insertDevice,
   saveItem,
@@ -27,11 +28,13 @@ export const transactions = {
   setLevels,
   settleLevel,
   retryMovement,
+  recordUpload,
   recoverLanes,
   takeLane,
   insertDevice,
   saveRegistration,
   setPaused,
+  changeSettings,
   saveItems: async (tx: Tx, items: readonly Parameters<typeof saveItem>[1][]): Promise<void> => {
     for (const item of items) await saveItem(tx, item)
   },

@@ -6,7 +6,7 @@ import { GatewayProcess, makePlace, type Place, TIMING } from './support/process
 import { addSandboxDevice, COUNTRIES, dropNextAnswer, ledgerOf, sale } from './support/sandbox.js'
 
 /** A sale is sent, and perhaps looked up. Asking for an officer's decision is what notes do (notes/killed.test.ts). */
-const SALE_STEPS = STEPS.filter((name) => !/^(question|decision|level)-/.test(name))
+const SALE_STEPS = STEPS.filter((name) => !/^(question|decision|upload|level)-/.test(name))
 
 /** Steps that happen only when an answer was lost. */
 const LOOKUP_STEPS = STEPS.filter((name) => name.startsWith('lookup'))

@@ -1,4 +1,4 @@
-import { Command, Option } from 'commander'
+import { Argument, Command, Option } from 'commander'
 import { type Connection, request } from '../api.js'
 import { type ClientOptions, connectionOf, gatewayClientCommand, parseUrl } from '../connection.js'
 import { readInputFile } from '../input-file.js'
@@ -19,6 +19,19 @@ interface AddOptions extends ClientOptions {
   readonly branch?: string
   readonly serial?: string
   readonly fromSandbox?: string
+  readonly offline?: Policy
+  readonly enablerUrl?: string
+  readonly enablerDeviceNo?: string
+}
+
+/** When sales of a device go to its offline enabler. */
+const POLICIES = ['never', 'when-down'] as const
+
+type Policy = (typeof POLICIES)[number]
+
+interface OfflineOptions extends ClientOptions {
+  readonly enablerUrl?: string
+  readonly enablerDeviceNo?: string
 }
 
 export function deviceCommand(): Command {
@@ -26,6 +39,7 @@ export function deviceCommand(): Command {
     .description('The devices of a gateway.')
     .addCommand(addCommand())
     .addCommand(initialiseCommand())
+    .addCommand(offlineCommand())
 }
 
 function addCommand(): Command {
@@ -63,15 +77,29 @@ function addCommand(): Command {
         .choices(['automatic', 'manual'])
         .default('automatic'),
     )
-    .option('--from-sandbox <url>', 'take a taxpayer of the sandbox, with its items', parseUrl)
+    .option(
+      '--from-sandbox <url>',
+      'take a taxpayer of the sandbox, with its items and its enabler',
+      parseUrl,
+    )
+    .addOption(
+      new Option('--offline <policy>', 'when sales go to the offline enabler (Uganda)').choices(POLICIES),
+    )
+    .option(
+      '--enabler-url <url>',
+      'where the offline enabler listens, such as http://127.0.0.1:9880',
+      parseUrl,
+    )
+    .option('--enabler-device-no <number>', 'device number of the enabler (TCS...)')
     .action(async (id: string, options: AddOptions) => {
       const gateway = connectionOf(options)
       if (options.fromSandbox === undefined) {
         await request(gateway, '/v1/devices', { method: 'POST', body: await newDevice(id, options) })
         await initialise(gateway, id)
       } else {
-        const { authority, tin: taxId, branch, channel, stock } = options
-        await addSandboxDevice(gateway, options.fromSandbox, { id, authority, taxId, branch, channel, stock })
+        const { authority, tin: taxId, branch, channel, stock, offline } = options
+        const wanted = { id, authority, taxId, branch, channel, stock, offline }
+        await addSandboxDevice(gateway, options.fromSandbox, wanted)
       }
       if (options.json) sayJson({ id })
       else say(`The device "${id}" is ready.`)
@@ -87,6 +115,29 @@ function initialiseCommand(): Command {
       if (options.json) sayJson({ id })
       else say(`The device "${id}" is ready.`)
     })
+}
+
+function offlineCommand(): Command {
+  return gatewayClientCommand('offline')
+    .description('Say when sales of a Ugandan device go to its offline enabler.')
+    .argument('<id>', 'the name of the device')
+    .addArgument(new Argument('<policy>', 'never, or while URA does not answer').choices(POLICIES))
+    .option('--enabler-url <url>', 'where the enabler listens, the first time', parseUrl)
+    .option('--enabler-device-no <number>', 'device number of the enabler, the first time')
+    .action(async (id: string, policy: Policy, options: OfflineOptions) => {
+      const body = { offline: policy, ...enablerOf(options) }
+      const path = `/v1/devices/${encodeURIComponent(id)}/offline`
+      const device = await request(connectionOf(options), path, { method: 'PUT', body })
+      if (options.json) sayJson(device)
+      else say(`Sales of "${id}" go to the enabler ${policy === 'never' ? 'never' : 'while URA is down'}.`)
+    })
+}
+
+function enablerOf({ enablerUrl, enablerDeviceNo }: Omit<OfflineOptions, keyof ClientOptions>) {
+  return {
+    ...(enablerUrl === undefined ? {} : { enablerUrl }),
+    ...(enablerDeviceNo === undefined ? {} : { enablerDeviceNo }),
+  }
 }
 
 function initialise(gateway: Connection, id: string): Promise<unknown> {
@@ -107,7 +158,17 @@ async function newDevice(id: string, options: AddOptions): Promise<Record<string
     const way = { channel, stock, ...(portal ? { portal } : {}), ...credentialsFor(channel) }
     return { id, authority, environment, tin, bhfId, dvcSrlNo, ...way }
   }
-  return { id, authority, environment, tin, deviceNo: options.deviceNo, ...(await readKey(options.keyFile!)) }
+  const offline = options.offline === undefined ? {} : { offline: options.offline }
+  const facts = {
+    id,
+    authority,
+    environment,
+    tin,
+    deviceNo: options.deviceNo,
+    ...enablerOf(options),
+    ...offline,
+  }
+  return { ...facts, ...(await readKey(options.keyFile!)) }
 }
 
 /** What GavaConnect knows a program by. It is read from the environment, so that it stands in no list of commands. */

@@ -19,7 +19,12 @@ export interface InvoiceRecord {
   readonly sellerTin: string
   /** Lines of the document; those of a discount count. */
   readonly lineCount: number
+  /** True when an enabler without connection numbered it: the authority has it only once it is uploaded. */
+  readonly isNumberedOffline: boolean
 }
+
+/** Numbers that an enabler gives have twenty digits, the authority's own twelve. */
+const OFFLINE_NUMBER_LENGTH = 20
 
 /**
  * Reads an answer of T109 or T108. `undefined` when it lacks what a receipt needs: a document without number,
@@ -43,5 +48,9 @@ export function fromInvoice(answer: InvoiceAnswer): InvoiceRecord | undefined {
     referenceNo: sellerDetails.referenceNo,
     sellerTin: sellerDetails.tin,
     lineCount: goodsDetails?.length ?? 0,
+    isNumberedOffline:
+      basic.invoiceNo.length === OFFLINE_NUMBER_LENGTH ||
+      basic.dataSource === '102' ||
+      summary.modeCode === '0',
   }
 }

@@ -36,6 +36,7 @@ describe('a stored document', () => {
       referenceNo: 'R-1',
       sellerTin: '1000029771',
       lineCount: 0,
+      isNumberedOffline: false,
     })
   })
 

@@ -1,4 +1,5 @@
 import {
+  type Calculation,
   type Checked,
   type CheckedMovement,
   type Clock,
@@ -10,6 +11,7 @@ import {
   type ItemFacts,
   type Movement,
   type Regime,
+  type ResolvedDocument,
   type Subject,
   TransportError,
 } from '@risiti/core'
@@ -24,6 +26,8 @@ export interface Proof {
   readonly number: string
   /** ISO 8601, UTC. */
   readonly issuedAt: string
+  /** Of a sale: true when the authority has it, and not only what stands in for it. */
+  readonly uploaded?: boolean
 }
 
 /** What one attempt to send taught us. */
@@ -59,6 +63,8 @@ export type Finding =
   /** It is applied for, whatever has been decided since. */
   | { readonly kind: 'applied'; readonly reference: string; readonly comparison: Comparison }
   | { readonly kind: 'absent' }
+  /** An enabler does not list it, which proves nothing: it may hold it all the same. */
+  | { readonly kind: 'unlisted'; readonly problem: Problem }
   /** The authority has it, or another under its number, and cannot show it: only a person can find out which. */
   | { readonly kind: 'hidden'; readonly problem: Problem }
   /** The look-up itself failed: that is no evidence either way. */
@@ -113,16 +119,8 @@ export interface ContactLimit {
   readonly source: string
 }
 
-/** What a lane deals with at a tax authority: the side that takes its documents. */
-export interface Recorder {
-  /** Name of the sequence that numbers its documents, where the authority wants one. */
-  readonly sequence: string | undefined
-  /** Where nothing newer may be sent while an older document stands so, with a number that may be used. */
-  readonly blockedBy: readonly Unsettled[]
-  /** How a lost answer is made up for: the document is looked up, or its identical text is sent again. */
-  readonly recovery: 'look-up' | 'repeat'
-  /** True when a document whose number is certainly another's takes the next one by itself; else a person decides. */
-  readonly renumbers: boolean
+/** What sends documents: an authority, or a program that stands in for it. */
+export interface Sender {
   /** What goes down as one: devices with the same destination share its fate. */
   readonly destination: string
   /** Signs in and reads what is needed. @throws FiscalError; nothing of a document has been sent. */
@@ -140,16 +138,65 @@ export interface Recorder {
   /** Sends a prepared text of a document once. Never throws. */
   send(text: string, record: DocumentRecord): Promise<Outcome>
   /**
+   * Reads the document that a person says is this one, and compares it. Never throws.
+   * @param number what the authority's side calls it: its fiscal number, in Kenya also the number it was sent with.
+   */
+  findByNumber(number: string, record: DocumentRecord, sent: readonly string[]): Promise<Finding>
+}
+
+/** When documents may go to an enabler. */
+export const OFFLINE_POLICIES = ['never', 'when-down'] as const
+
+export type OfflinePolicy = (typeof OFFLINE_POLICIES)[number]
+
+/** What a device may issue before it is uploaded, as its authority says. */
+export interface OfflineLimits {
+  /** How many documents, a decimal. */
+  readonly documents: string
+  readonly days: number
+  /** What they are worth together, a decimal in the country's currency. */
+  readonly worth: string
+  readonly source: string
+}
+
+/**
+ * A program on the seller's own machine that stands in for the authority while that is down: it numbers documents by itself, and
+ * uploads them later.
+ */
+export interface Enabler extends Sender {
+  readonly policy: OfflinePolicy
+  /** What the authority lets it issue; undefined while that is not known, and then it is given nothing. */
+  readonly limits: OfflineLimits | undefined
+  /** What a document is worth in the country's currency; undefined for one that it is not given. */
+  worthOf(document: ResolvedDocument, calculation: Calculation): string | undefined
+  /** Calls the authority itself, and stores nothing there. @throws FiscalError while it does not answer. */
+  probe(): Promise<void>
+  /**
+   * Finds out what became of a document that was sent to the enabler. Never throws.
+   * @param witness another that it is known to have numbered since, and that may not be uploaded: only a list that shows it can prove
+   *   that something is absent.
+   */
+  find(record: DocumentRecord, sent: readonly string[], witness: DocumentRecord | undefined): Promise<Finding>
+}
+
+/** What a lane deals with at a tax authority: the side that takes its documents. */
+export interface Recorder extends Sender {
+  /** Name of the sequence that numbers its documents, where the authority wants one. */
+  readonly sequence: string | undefined
+  /** Where nothing newer may be sent while an older document stands so, with a number that may be used. */
+  readonly blockedBy: readonly Unsettled[]
+  /** How a lost answer is made up for: the document is looked up, or its identical text is sent again. */
+  readonly recovery: 'look-up' | 'repeat'
+  /** True when a document whose number is certainly another's takes the next one by itself; else a person decides. */
+  readonly renumbers: boolean
+  /** What stands in for it while it is down; undefined where there is none. */
+  readonly enabler: Enabler | undefined
+  /**
    * Finds out what became of a document whose answer was lost. Never throws.
    * @param sent the texts of its attempts, oldest first.
    * @param mayBeStored true when an attempt of its own may have been: then what is found under its number is it.
    */
   find(record: DocumentRecord, sent: readonly string[], mayBeStored: boolean): Promise<Finding>
-  /**
-   * Reads the document that a person says is this one, and compares it. Never throws.
-   * @param number what the authority's side calls it: its fiscal number, in Kenya also the number it was sent with.
-   */
-  findByNumber(number: string, record: DocumentRecord, sent: readonly string[]): Promise<Finding>
   /**
    * Lists what the device had recorded since a time (milliseconds), however it was sent. Never throws. Undefined where
    * documents are known by a reference, and where there is no list.

@@ -37,17 +37,37 @@ export function blameOf(returnCode: string): Blame {
   return returnCode.length < 4 || returnCode === '3088' ? 'device' : undefined
 }
 
-/** What proves a document. */
-export function fiscalOf(record: InvoiceRecord): Fiscal {
+/**
+ * What proves a document.
+ * @param page where URA shows documents, for a QR text that is no address.
+ * @param isUploaded whether URA has it.
+ */
+export function fiscalOf(
+  record: InvoiceRecord,
+  page: string,
+  isUploaded = !record.isNumberedOffline,
+): Fiscal {
+  const { number, verificationCode, qr } = record
   return {
-    number: record.number,
-    verificationCode: record.verificationCode,
-    qr: record.qr,
-    verifyUrl: record.qr,
+    number,
+    verificationCode,
+    qr,
+    verifyUrl: /^https?:/.test(qr) ? qr : `${page}?invoiceNo=${number}&antiFakeCode=${verificationCode}`,
     issuedAt: record.issuedAt.toISOString(),
     deviceId: record.deviceId,
-    uploaded: true,
+    uploaded: isUploaded,
   }
+}
+
+/** URA's pages that show documents (v23.4 of its interface document), where T103 does not say another. */
+const PAGES: Readonly<Record<string, string>> = {
+  production: 'https://efris.ura.go.ug/site_mobile/#/invoiceValidation',
+  test: 'https://efristest.ura.go.ug/site_new/#/invoiceValidation',
+}
+
+/** Where URA shows documents. @param told what T103 said. */
+export function validationPage(told: string | undefined, environment: string): string {
+  return told || PAGES[environment] || PAGES.test!
 }
 
 /** An answer that lacks what a receipt needs. */

@@ -47,9 +47,12 @@ interface SentApplication {
  */
 export class CreditApplications implements Approval {
   readonly #client: EfrisClient
+  readonly #page: () => string
 
-  constructor(client: EfrisClient) {
+  /** @param page where URA shows documents. */
+  constructor(client: EfrisClient, page: () => string) {
     this.#client = client
+    this.#page = page
   }
 
   /** Writes the application. @throws InvalidInputError when it cannot be sent as it is. */
@@ -121,7 +124,9 @@ export class CreditApplications implements Approval {
       if (state.state !== 'approved' && state.state !== 'rejected') return { kind: state.state }
       if (state.state === 'rejected') return { kind: 'rejected', problem: await this.#refused(row) }
       const note = fromInvoice(await this.#client.call('verifyInvoice', { invoiceNo: state.fiscalNumber }))
-      return note ? { kind: 'approved', fiscal: fiscalOf(note) } : { kind: 'unknown', problem: NO_PROOF }
+      return note
+        ? { kind: 'approved', fiscal: fiscalOf(note, this.#page(), true) }
+        : { kind: 'unknown', problem: NO_PROOF }
     } catch (error) {
       return { kind: 'unknown', problem: problemOf(error), outage: outageOf(error) }
     }

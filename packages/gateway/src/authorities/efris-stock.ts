@@ -30,6 +30,7 @@ export class EfrisStock implements StockRecorder {
   readonly renumbers = false
   readonly search = undefined
   readonly approval = undefined
+  readonly enabler = undefined
   readonly state = undefined
   readonly destination: string
   readonly #client: EfrisClient

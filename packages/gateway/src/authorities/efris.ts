@@ -29,12 +29,16 @@ import {
   outageOf,
   outcomeOf,
 } from './authority.js'
-import { aboutDocument, blameOf, fiscalOf, inDocument, NO_PROOF } from './efris-answers.js'
+import { aboutDocument, blameOf, fiscalOf, inDocument, NO_PROOF, validationPage } from './efris-answers.js'
 import { CreditApplications } from './efris-applications.js'
-import { comparisonOf } from './efris-comparison.js'
+import { type EfrisEnabler, type KeptLimits, openEnabler } from './efris-enabler.js'
 import { goodsIn } from './efris-goods.js'
+import { type LookupContext, numbersUnder, readInvoice } from './efris-lookup.js'
 import { findOriginal } from './efris-originals.js'
 import { EfrisStock } from './efris-stock.js'
+
+/** What is kept of T103: the seller's, and what the enabler said of its own limits. */
+type KeptRegistration = Registration & { readonly enabler?: KeptLimits }
 
 /** Opens a Ugandan device. @throws ConfigurationError when its key cannot be read. */
 export async function openEfris(device: DeviceFacts, deps: AuthorityDeps): Promise<Authority> {
@@ -80,8 +84,9 @@ class EfrisAuthority implements Authority {
   readonly recovery = 'look-up'
   readonly search = undefined
   readonly renumbers = false
-  /** T103 limits what an enabler does offline; a device that is online has no deadline. */
+  /** T103 limits what an enabler does offline, and that is the enabler's; a device that is online has no deadline. */
   readonly contactLimit = undefined
+  readonly enabler: EfrisEnabler | undefined
   readonly keyExpiresAt: Date | undefined
   readonly destination: string
   readonly production: boolean
@@ -91,8 +96,10 @@ class EfrisAuthority implements Authority {
   readonly #device: DeviceFacts
   readonly #client: EfrisClient
   readonly #deps: AuthorityDeps
+  readonly #lookup: LookupContext
   /** What T103 said last, kept across restarts so that checks need no network. */
   #registration: Registration | undefined
+  #limits: KeptLimits | undefined
 
   constructor(device: DeviceFacts, client: EfrisClient, deps: AuthorityDeps, keyExpiresAt: Date | undefined) {
     this.keyExpiresAt = keyExpiresAt
@@ -100,10 +107,28 @@ class EfrisAuthority implements Authority {
     this.destination = `efris/${device.environment}`
     this.#device = device
     this.#client = client
-    this.approval = new CreditApplications(client)
     this.stock = new EfrisStock(client, this.destination, () => this.ready())
     this.#deps = deps
-    this.#registration = (device.registration ?? undefined) as Registration | undefined
+    const { enabler: limits, ...registration } = (device.registration ?? {}) as Partial<KeptRegistration>
+    this.#registration = device.registration ? (registration as Registration) : undefined
+    this.#limits = limits
+    const page = () => validationPage(this.#registration?.qrCodeURL, device.environment)
+    this.approval = new CreditApplications(client, page)
+    this.#lookup = { client, tin: device.settings.tin ?? '', page, isAuthority: true }
+    this.enabler = openEnabler(
+      {
+        device,
+        limits,
+        page,
+        online: client,
+        registration: () => this.#registration,
+        keep: async (limits) => {
+          this.#limits = limits
+          await this.#keep()
+        },
+      },
+      { clock: deps.clock, timeoutMs: deps.timeoutMs },
+    )
   }
 
   check(document: FiscalDocument, items: ReadonlyMap<string, ItemFacts>, noted?: NotedFacts): Checked {
@@ -121,7 +146,14 @@ class EfrisAuthority implements Authority {
     const registration = await this.#client.registration()
     if (JSON.stringify(registration) === JSON.stringify(this.#registration)) return
     this.#registration = registration
-    await this.#deps.saveRegistration(registration)
+    await this.#keep()
+  }
+
+  /** Both are kept as one, for a device has one registration. */
+  async #keep(): Promise<void> {
+    if (!this.#registration) return
+    const limits = this.#limits ? { enabler: this.#limits } : {}
+    await this.#deps.saveRegistration({ ...this.#registration, ...limits })
   }
 
   async prepare(
@@ -153,7 +185,7 @@ class EfrisAuthority implements Authority {
       const answer = await this.#client.sendPrepared('fiscaliseInvoice', text)
       const record = fromInvoice(answer)
       return record
-        ? { kind: 'fiscalised', fiscal: fiscalOf(record) }
+        ? { kind: 'fiscalised', fiscal: fiscalOf(record, this.#lookup.page(), true) }
         : { kind: 'in_doubt', problem: NO_PROOF }
     } catch (error) {
       const outcome = outcomeOf(error, (refusal) =>
@@ -166,14 +198,10 @@ class EfrisAuthority implements Authority {
   async find(record: DocumentRecord, sent: readonly string[]): Promise<Finding> {
     if (takesBack(record.document)) return this.approval.find(record, sent)
     try {
-      const page = await this.#client.call('queryAllInvoices', {
-        referenceNo: record.reference,
-        queryType: '1',
-        pageNo: '1',
-        pageSize: '10',
-      })
-      const rows = page.records.filter((candidate) => candidate.referenceNo === record.reference)
-      return rows[0] ? await this.#read(rows[0].invoiceNo, record, sent, rows.length) : { kind: 'absent' }
+      const numbers = await numbersUnder(record.reference, this.#lookup)
+      return numbers[0]
+        ? await readInvoice(numbers[0], record, sent, this.#lookup, numbers.length)
+        : { kind: 'absent' }
     } catch (error) {
       return { kind: 'unknown', problem: problemOf(error), outage: outageOf(error) }
     }
@@ -182,26 +210,9 @@ class EfrisAuthority implements Authority {
   async findByNumber(number: string, record: DocumentRecord, sent: readonly string[]): Promise<Finding> {
     try {
       if (takesBack(record.document)) return await this.approval.findByReference(number, record, sent)
-      return await this.#read(number, record, sent)
+      return await readInvoice(number, record, sent, this.#lookup)
     } catch (error) {
       return { kind: 'unknown', problem: problemOf(error) }
-    }
-  }
-
-  /** T108 also shows what others have sold to us: that is none of our documents. */
-  async #read(
-    invoiceNo: string,
-    record: DocumentRecord,
-    sent: readonly string[],
-    copies = 1,
-  ): Promise<Finding> {
-    const stored = fromInvoice(await this.#client.call('verifyInvoice', { invoiceNo }))
-    if (!stored) return { kind: 'unknown', problem: NO_PROOF }
-    if (stored.sellerTin !== this.#device.settings.tin) return { kind: 'absent' }
-    return {
-      kind: 'found',
-      fiscal: fiscalOf(stored),
-      comparison: comparisonOf(record, sent, stored, copies),
     }
   }
 
@@ -213,6 +224,21 @@ class EfrisAuthority implements Authority {
       legalName: taxpayer.legalName,
       deviceNo: device.deviceNo,
       vatRegistered: isRegisteredForVat(this.#registration!),
+      ...(await this.#offline()),
+    }
+  }
+
+  /** What the enabler may issue. One that cannot be reached now is asked again when it is needed. */
+  async #offline(): Promise<{ readonly offline?: unknown }> {
+    if (!this.enabler) return {}
+    const problem = await this.enabler.ready().then(() => undefined, problemOf)
+    const { limits } = this.enabler
+    return {
+      offline: {
+        policy: this.enabler.policy,
+        ...(limits ? { limits } : {}),
+        ...(problem ? { problem } : {}),
+      },
     }
   }
 
@@ -233,8 +259,8 @@ class EfrisAuthority implements Authority {
     return this.#registration === undefined || isRegisteredForVat(this.#registration)
   }
 
-  close(): Promise<void> {
-    return this.#client.close()
+  async close(): Promise<void> {
+    await Promise.all([this.#client.close(), this.enabler?.close()])
   }
 }
 

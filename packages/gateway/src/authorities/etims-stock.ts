@@ -50,6 +50,7 @@ export class EtimsStock implements StockRecorder {
   readonly renumbers = false
   readonly search = undefined
   readonly approval = undefined
+  readonly enabler = undefined
   readonly blockedBy: StockConduct['blockedBy']
   readonly destination: string
   readonly #client: EtimsClient

@@ -71,6 +71,8 @@ class EtimsAuthority implements Authority {
   readonly recovery: Authority['recovery']
   readonly renumbers: boolean
   readonly contactLimit: Authority['contactLimit']
+  /** A local unit is no stand-in: it is the way to KRA. */
+  readonly enabler = undefined
   /** KRA's keys do not end. */
   readonly keyExpiresAt = undefined
   readonly destination: string

@@ -49,21 +49,49 @@ export async function examine(
   if (decision === 'cancel') return { kind: 'go' }
   const attempts = await attemptsWithRequestOf(context.read, record.id)
   const texts = textsOf(record, attempts, context.sealer)
-  if (decision === 'adopt') return adoption(await context.authority.findByNumber(number!, record, texts))
+  if (decision === 'adopt')
+    return adoption(await findNumber(number!, record, texts, attempts, context.authority))
   if (isCertainlyUnsent(attempts)) return { kind: 'go' }
   // Where a look-up is itself a send, only the person knows more.
   if (context.authority.recovery === 'repeat') return unprovable(insists)
-  return repetition(
-    await context.authority.find(record, texts, mayBeStored(attempts)),
-    attempts,
-    insists,
-    context,
-  )
+  return repetition(await find(record, texts, attempts, context.authority), attempts, insists, context)
+}
+
+/** The enabler that a document was sent to last; undefined when it was sent to the authority. */
+function enablerOf({ enabler }: Recorder, attempts: readonly Row[]) {
+  return attempts.at(-1)?.door === 'enabler' ? enabler : undefined
+}
+
+/** Read where it was sent last. What an enabler does not show may be at the authority by now. */
+async function findNumber(
+  number: string,
+  record: DocumentRecord,
+  texts: readonly string[],
+  attempts: readonly Row[],
+  authority: Recorder,
+): Promise<Finding> {
+  const finding = await enablerOf(authority, attempts)?.findByNumber(number, record, texts)
+  return finding?.kind === 'found' ? finding : authority.findByNumber(number, record, texts)
+}
+
+/** Without another document to go by, an enabler proves no absence to a person either. */
+async function find(
+  record: DocumentRecord,
+  texts: readonly string[],
+  attempts: readonly Row[],
+  authority: Recorder,
+): Promise<Finding> {
+  const finding = await enablerOf(authority, attempts)?.find(record, texts, undefined)
+  if (finding === undefined) return authority.find(record, texts, mayBeStored(attempts))
+  if (finding.kind === 'found') return finding
+  const online = await authority.find(record, texts, mayBeStored(attempts))
+  return online.kind === 'found' ? online : finding
 }
 
 function adoption(finding: Finding): Verdict {
   switch (finding.kind) {
     case 'unknown':
+    case 'unlisted':
     case 'hidden':
       return { kind: 'unreadable', problem: finding.problem }
     case 'absent':
@@ -96,6 +124,7 @@ function repetition(
     return insists ? { kind: 'go', takesNewNumber: true } : { kind: 'unproved', found: number }
   }
   if (finding.kind === 'hidden') return unprovable(insists, finding.problem)
+  if (finding.kind === 'unlisted' && !insists) return { kind: 'unproved', problem: finding.problem }
   const provedAt = absenceProvedAt(attempts)
   const remainingMs = provedAt - context.steady
   if (Number.isFinite(provedAt) && remainingMs > 0) return { kind: 'too-early', remainingMs }

@@ -19,10 +19,11 @@ export async function letNotesFollow(
   if (kind === 'revised') return refuseNotes(tx, row, 'revised', now)
 }
 
-/** Lets the oldest note that waits go, once its original is fiscal and no other note on it is on its way: one after another. */
+/** Lets the oldest note that waits go, once the authority has its original and no other note on it is on its way: one after another. */
 export async function letNextNoteGo(tx: Tx, account: string, original: string): Promise<void> {
   const row = await findDocument(tx, account, original)
-  if (row?.status !== 'fiscalised') return
+  // What an enabler numbered is not at the authority before it is uploaded; then it wants nothing more.
+  if (row?.status !== 'fiscalised' || row.due_at !== null) return
   const notes = await notesOf(tx, original)
   if (notes.some(isOnItsWay)) return
   const next = notes.find(({ status }) => status === 'queued')

@@ -4,8 +4,9 @@ import type { Provisional } from '../receipts/view.js'
 import { attemptsOf } from '../store/statements/attempts.js'
 import { findDocument } from '../store/statements/documents.js'
 import { findLane } from '../store/statements/lanes.js'
+import { oldestHeldSince } from '../store/statements/offline.js'
 import type { Tx } from '../store/store.js'
-import { type Deadline, deadlineOf } from '../watch/deadline.js'
+import { type Deadline, deadlineOf, uploadDeadline } from '../watch/deadline.js'
 import { viewNotes } from './notes.js'
 import { type DocumentRecord, readRecord } from './record.js'
 import type { Shown } from './shown.js'
@@ -41,12 +42,16 @@ function isProvisional({ status }: DocumentRecord): boolean {
   return status !== 'fiscalised' && status !== 'rejected' && status !== 'cancelled'
 }
 
-/** What is refused or decided has no deadline any more. */
+/** What is refused or decided has no deadline any more, unless an enabler has still to upload it. */
 async function deadlineFor(
   read: Tx,
   record: DocumentRecord,
   authority: Authority | undefined,
 ): Promise<Deadline | undefined> {
+  if (authority?.enabler && record.fiscal?.uploaded === false) {
+    const since = await oldestHeldSince(read, record.account, record.device)
+    return uploadDeadline(authority.enabler.limits, since)
+  }
   if (!authority?.contactLimit || !isProvisional(record)) return undefined
   const lane = await findLane(read, record)
   return deadlineOf(authority.contactLimit, lane?.succeeded_at == null ? null : Number(lane.succeeded_at))
@@ -97,6 +102,7 @@ export async function viewAttempts(
   const attempts = tries === 0 ? [] : await attemptsOf(read, id)
   return attempts.map((row) => ({
     number: Number(row.number),
+    ...(row.door === 'enabler' ? { door: 'enabler' as const } : {}),
     startedAt: iso(Number(row.started_at)),
     ...(row.ended_at === null ? {} : { endedAt: iso(Number(row.ended_at)) }),
     ...(row.outcome === null ? {} : { outcome: String(row.outcome) }),

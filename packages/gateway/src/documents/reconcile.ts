@@ -2,16 +2,21 @@ import type { Finding } from '../authorities/authority.js'
 import type { EndInput } from '../lanes/transactions.js'
 import { attemptsWithRequestOf } from '../store/statements/attempts.js'
 import { AT_ONCE } from '../store/statements/documents.js'
+import { newestHeldByEnabler } from '../store/statements/offline.js'
 import type { Row } from '../store/store.js'
 import { textsOf } from './attempt-text.js'
 import { agree, type Comparison, tellDifferences } from './comparison.js'
 import { absenceProvedAt, mayBeStored } from './evidence.js'
-import type { DocumentRecord, Problem } from './record.js'
+import { awaitsUpload } from './offline.js'
+import { type DocumentRecord, type Problem, readRecord } from './record.js'
 import { type Progress, pending, renewedLease, type WorkContext } from './send.js'
 import { findTwin } from './twin.js'
 
 /** Look-ups of one document slow down to this. */
 const SLOWEST_LOOKUP_MS = 5 * 60_000
+
+/** How many first pauses an enabler has for uploading a document that it does not list, before a person is asked. */
+const PAUSES_FOR_UPLOAD = 120
 
 /**
  * Finds out what became of a document in doubt. Found and the same: adopted. Found and different: a person decides,
@@ -22,8 +27,7 @@ const SLOWEST_LOOKUP_MS = 5 * 60_000
 export async function reconcileDocument(record: DocumentRecord, context: WorkContext): Promise<Progress> {
   context.onStep('lookup-leaving')
   const attempts = await attemptsWithRequestOf(context.store.read, record.id)
-  const sent = textsOf(record, attempts, context.sealer)
-  const finding = await context.authority.find(record, sent, mayBeStored(attempts))
+  const finding = await look(record, attempts, context)
   context.onStep('lookup-answered')
   if (finding.kind !== 'unknown') context.onContact(undefined)
   else if (finding.outage) context.onContact(finding.outage)
@@ -41,6 +45,24 @@ export async function reconcileDocument(record: DocumentRecord, context: WorkCon
   return written === 'lost' ? 'lost' : 'moved-on'
 }
 
+/** A document is looked up where it was sent. What an enabler does not list, it may have uploaded. */
+async function look(
+  record: DocumentRecord,
+  attempts: readonly Row[],
+  context: WorkContext,
+): Promise<Finding> {
+  const { authority, door, isAuthorityUp, store, sealer } = context
+  const texts = textsOf(record, attempts, sealer)
+  if (door === 'authority') return authority.find(record, texts, mayBeStored(attempts))
+  // What it numbered after this one was sent shows that it has gone on since.
+  const endedAt = Number(attempts.at(-1)?.ended_at)
+  const witness = await newestHeldByEnabler(store.read, record.account, record.device, endedAt)
+  const finding = await authority.enabler!.find(record, texts, witness && readRecord(witness))
+  if (finding.kind !== 'unlisted' || !isAuthorityUp) return finding
+  const online = await authority.find(record, texts, mayBeStored(attempts))
+  return online.kind === 'found' ? online : finding
+}
+
 type Found = Extract<Finding, { kind: 'found' }>
 type Decision = Pick<
   EndInput,
@@ -56,7 +78,12 @@ async function decide(
   switch (finding.kind) {
     case 'found':
       return agree(finding.comparison)
-        ? { status: 'fiscalised', dueAt: null, fiscal: JSON.stringify(finding.fiscal), problem: null }
+        ? {
+            status: 'fiscalised',
+            dueAt: awaitsUpload(context.authority, finding.fiscal) ? AT_ONCE : null,
+            fiscal: JSON.stringify(finding.fiscal),
+            problem: null,
+          }
         : another(record, finding, attempts, context)
     case 'applied':
       return agree(finding.comparison)
@@ -70,6 +97,8 @@ async function decide(
         : differing(finding.reference, finding.comparison)
     case 'absent':
       return absent(record, attempts, context)
+    case 'unlisted':
+      return unlisted(finding.problem, attempts, context)
     case 'hidden':
       return {
         status: 'needs_attention',
@@ -131,6 +160,14 @@ function absent(record: DocumentRecord, attempts: readonly Row[], context: WorkC
   const provedAt = absenceProvedAt(attempts)
   if (context.steady() >= provedAt) return { status: 'queued', dueAt: AT_ONCE, fiscal: null, problem: null }
   return stillInDoubt(Number.isFinite(provedAt) ? provedAt : nextLookup(attempts, context), record.problem)
+}
+
+/** Nothing proves that the enabler does not hold it: after a while somebody has to look. */
+function unlisted(problem: Problem, attempts: readonly Row[], context: WorkContext): Decision {
+  const until = absenceProvedAt(attempts) + PAUSES_FOR_UPLOAD * context.timing.retryMs
+  if (context.steady() < until || until === Number.POSITIVE_INFINITY)
+    return stillInDoubt(nextLookup(attempts, context), problem)
+  return { status: 'needs_attention', dueAt: null, fiscal: null, problem: problemText(problem) }
 }
 
 /** Pauses between look-ups grow with the time since the last attempt. */

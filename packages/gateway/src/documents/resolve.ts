@@ -26,6 +26,8 @@ export interface ResolveInput {
   readonly application?: string | null
   /** What was sent and what is held, where they differ, as JSON. */
   readonly conflict: string | null
+  /** True when the authority has to be asked later whether it has what is adopted. */
+  readonly awaitsUpload?: boolean
   /** True when another document has its number: it takes a new one. */
   readonly takesNewNumber: boolean
   readonly now: number
@@ -48,7 +50,7 @@ export async function resolveDocument(tx: Tx, input: ResolveInput): Promise<Reso
   await moveDocument(tx, row, {
     by: 'caller',
     status: application === null ? BECOMES[resolution.decision] : 'awaiting_approval',
-    dueAt: resolution.decision === 'resend' || application !== null ? AT_ONCE : null,
+    dueAt: resolution.decision === 'resend' || application !== null || input.awaitsUpload ? AT_ONCE : null,
     ...(application === null ? {} : { application }),
     ...(input.takesNewNumber ? { sequence: null } : {}),
     fiscal,

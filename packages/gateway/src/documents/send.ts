@@ -1,17 +1,23 @@
 import { FiscalError, InvalidInputError } from '@risiti/core'
-import { type Outage, type Outcome, outageOf, type Recorder } from '../authorities/authority.js'
+import { type Outage, type Outcome, outageOf, type Recorder, type Sender } from '../authorities/authority.js'
 import type { LaneDeps } from '../lanes/deps.js'
 import type { StepName } from '../lanes/steps.js'
 import type { EndInput, Lease } from '../lanes/transactions.js'
+import type { Door } from '../store/statements/attempts.js'
 import { AT_ONCE, findDocument } from '../store/statements/documents.js'
 import { nextInSequence } from '../store/statements/lanes.js'
 import { attemptRecord } from './attempt-text.js'
+import { awaitsUpload, worthWithinLimits } from './offline.js'
 import { type Application, type DocumentRecord, type Problem, problemOf, readRecord } from './record.js'
 import { findTwin, mayHaveTwin } from './twin.js'
 
 /** What one document's work needs. */
 export interface WorkContext extends Omit<LaneDeps, 'onStep'> {
   readonly authority: Recorder
+  /** Which way the document goes, or went. */
+  readonly door: Door
+  /** False while the authority is known not to answer. */
+  readonly isAuthorityUp: boolean
   readonly lease: Lease
   /** How long to wait before trying again after a failure. */
   readonly backOffMs: number
@@ -21,7 +27,7 @@ export interface WorkContext extends Omit<LaneDeps, 'onStep'> {
 }
 
 /** What a document needs that cannot be worked on. */
-export type IdleContext = Omit<WorkContext, 'authority' | 'onContact'>
+export type IdleContext = Omit<WorkContext, 'authority' | 'isAuthorityUp' | 'onContact'>
 
 /** `failed`: the lane should slow down. `lost`: the lane belongs to another process now. */
 export type Progress = 'moved-on' | 'failed' | 'lost'
@@ -29,6 +35,8 @@ export type Progress = 'moved-on' | 'failed' | 'lost'
 /** A text that is ready to be sent. */
 interface Prepared {
   readonly text: string
+  /** What it is worth, where an enabler is given it. */
+  readonly worth: string | null
   readonly sequence: { readonly name: string; readonly value: number } | null
 }
 
@@ -46,6 +54,8 @@ export async function sendDocument(record: DocumentRecord, context: WorkContext)
     document: record.id,
     revision: record.revision,
     attempt,
+    door: context.door,
+    worth: prepared.worth,
     request: context.sealer.seal(attemptRecord(record.id, attempt), prepared.text),
     quietAt: quietAt(context) + context.timing.timeoutMs,
     sequence: prepared.sequence,
@@ -55,9 +65,10 @@ export async function sendDocument(record: DocumentRecord, context: WorkContext)
   context.onStep('attempt-recorded')
   context.onStep('request-leaving')
   const leftAt = performance.now()
-  const outcome = await context.authority.send(prepared.text, record)
+  const outcome = await senderOf(context).send(prepared.text, record)
   const seconds = (performance.now() - leftAt) / 1000
-  context.onSent?.({ device: record.device, lane: record.lane, outcome: outcome.kind, seconds })
+  const { device, lane } = record
+  context.onSent?.({ device, lane, door: context.door, outcome: outcome.kind, seconds })
   context.onStep('answer-received')
   tellContact(outcome, context)
   const number = record.sequence ?? prepared.sequence?.value
@@ -95,9 +106,9 @@ export function renewedLease(context: IdleContext): Lease {
 
 /** Signs in if needed and writes the text, with the number it will take in the device's sequence. */
 async function prepare(record: DocumentRecord, context: WorkContext): Promise<Prepared | Outcome> {
-  const { authority } = context
+  const sender = senderOf(context)
   try {
-    await authority.ready()
+    await sender.ready()
   } catch (error) {
     const outage = outageOf(error)
     if (outage) context.onContact(outage)
@@ -111,13 +122,26 @@ async function prepare(record: DocumentRecord, context: WorkContext): Promise<Pr
       return { ...twin, kind: 'not_sent' }
     }
   }
+  const worth = await worthOf(record, context)
+  if (typeof worth === 'object' && worth !== null) return { kind: 'not_sent', problem: worth }
   const sequence = await nextNumber(record, context)
   try {
     const original = await originalOf(record, context)
-    return { text: await authority.prepare(record, record.sequence ?? sequence?.value, original), sequence }
+    const text = await sender.prepare(record, record.sequence ?? sequence?.value, original)
+    return { text, worth, sequence }
   } catch (error) {
     return unwritten(error)
   }
+}
+
+function senderOf({ authority, door }: WorkContext): Sender {
+  return door === 'enabler' ? authority.enabler! : authority
+}
+
+/** What a document is worth that the enabler is given, or why it is not given to it; null at the authority. */
+async function worthOf(record: DocumentRecord, context: WorkContext): Promise<string | Problem | null> {
+  const { door, authority, store } = context
+  return door === 'authority' ? null : worthWithinLimits(record, authority.enabler!, store.read, now(context))
 }
 
 async function originalOf(record: DocumentRecord, context: WorkContext): Promise<DocumentRecord | undefined> {
@@ -157,7 +181,9 @@ async function recordOutcome(
     revision: record.revision,
     from,
     ended: from === 'sending' ? { outcome: endOf(outcome, record), quietAt: quietAt(context) } : null,
-    ...(outcome.kind === 'misnumbered' ? misnumbered(outcome, record, context) : change(outcome, context)),
+    ...(outcome.kind === 'misnumbered'
+      ? misnumbered(outcome, record, context)
+      : change(from === 'sending' ? verdictOf(outcome, context) : outcome, context)),
     now: now(context),
   })
   if (written === 'lost') return 'lost'
@@ -202,13 +228,23 @@ function misnumbered(outcome: Misnumbered, record: DocumentRecord, context: Work
   return { ...common, status: 'in_doubt', dueAt: AT_ONCE, renumbering }
 }
 
+/** An enabler knows less than the authority: what it refuses waits for that. */
+function verdictOf<Said extends Outcome>(outcome: Said, { door }: WorkContext): Said | NotSent {
+  if (door === 'authority' || outcome.kind !== 'rejected') return outcome
+  return { kind: 'not_sent', problem: outcome.problem }
+}
+
+type NotSent = Extract<Outcome, { kind: 'not_sent' }>
+
 function change(outcome: Exclude<Outcome, Misnumbered>, context: WorkContext): Change {
   const problem = 'problem' in outcome ? JSON.stringify(outcome.problem satisfies Problem) : null
   switch (outcome.kind) {
     case 'fiscalised':
       return {
         status: 'fiscalised',
-        dueAt: null,
+        dueAt: awaitsUpload(context.authority, outcome.fiscal)
+          ? context.steady() + 2 * context.timing.retryMs
+          : null,
         fiscal: JSON.stringify(outcome.fiscal),
         problem: null,
         returns: null,

@@ -19,6 +19,7 @@ const [GATEWAY, CALLER, BOTH] = [['gateway'], ['caller'], ['gateway', 'caller']]
 
 /**
  * The whole machine: from, to, and by whom. `in_doubt` leaves only by evidence: found at the authority, or proved absent.
+ * `fiscalised` to itself: the authority was asked whether it has what an enabler numbered.
  * What differs from what was sent, and what cannot be written, waits for a person. `awaiting_approval` is an application that
  * the authority has: it decides, and the caller may withdraw it before. A step to the same status postpones
  * (the gateway) or revises what was never sent (a caller).
@@ -51,7 +52,7 @@ const STEPS: Readonly<Record<Status, Readonly<Partial<Record<Status, readonly Mo
     queued: GATEWAY,
     needs_attention: GATEWAY,
   },
-  fiscalised: {},
+  fiscalised: { fiscalised: GATEWAY },
   rejected: { queued: CALLER, cancelled: CALLER },
   needs_attention: { queued: CALLER, fiscalised: CALLER, awaiting_approval: CALLER, cancelled: CALLER },
   cancelled: {},
@@ -62,7 +63,7 @@ export function canBecome(from: Status, to: Status, by: Mover): boolean {
   return STEPS[from][to]?.includes(by) ?? false
 }
 
-/** True when nothing more happens by itself. */
+/** True when nothing more happens by itself that moves it elsewhere. */
 export function isSettled(status: Status): boolean {
-  return !Object.values(STEPS[status]).some((movers) => movers.includes('gateway'))
+  return !Object.entries(STEPS[status]).some(([to, movers]) => to !== status && movers.includes('gateway'))
 }

@@ -148,14 +148,20 @@ const provisional = z
 export const deadlineView = z
   .strictObject({
     at: time(),
+    nearAt: time().meta({ description: 'From when on it is near: a sixth of the time is left.' }),
     rule: text('Stable name of the rule.'),
     message: z.string(),
     source: text('Where the rule comes from, and how sure it is.'),
   })
-  .meta({ id: 'Deadline', description: 'Until when it should be sent, where a source sets a limit.' })
+  .meta({
+    id: 'Deadline',
+    description:
+      'Until when it should be sent, or uploaded by an offline enabler, where a source sets a limit.',
+  })
 
 export const attemptView = z.strictObject({
   number: z.int(),
+  door: z.literal('enabler').meta({ description: 'Present when it went to the offline enabler.' }).optional(),
   startedAt: time(),
   endedAt: time().optional(),
   outcome: text('What came of it.').optional(),
@@ -200,6 +206,8 @@ export const EVENT_KINDS = [
   'sending',
   'awaiting_approval',
   'fiscalised',
+  'uploaded',
+  'upload_differs',
   'adopted',
   'rejected',
   'queued',
@@ -223,7 +231,7 @@ export const eventView = z
     }),
     kind: z.enum(EVENT_KINDS).meta({
       description:
-        'queued: back in its lane, because it was certainly not stored. adopted: found at the authority after a lost answer. renumbered: queued again, because its number was another’s or not the next one. resolved: a person decided. stock_corrected: the authority holds another quantity of an item than was counted here, and that goes.',
+        'queued: back in its lane, because it was certainly not stored. adopted: found at the authority after a lost answer. renumbered: queued again, because its number was another’s or not the next one. resolved: a person decided. uploaded: the authority has what an offline enabler numbered. upload_differs: it has something else under the document’s reference. stock_corrected: the authority holds another quantity of an item than was counted here, and that goes.',
     }),
     document: text('Absent for what happens to a device.').optional(),
     device: text('The device.'),

@@ -134,6 +134,7 @@ export class Acceptance {
       type: document.type,
       original: noted?.original.id ?? null,
       dueAt: noted ? null : AT_ONCE,
+      run: await this.#runOf(checked),
       now,
     }
     const stored = await gateway.store.write('acceptDocument', noted ? { ...row, stamp: noted.stamp } : row)
@@ -141,6 +142,17 @@ export class Acceptance {
     if (stored !== 'created') return firstOrConflict(this.#gateway.store.read, readRecord(stored), body)
     gateway.wake(account, document.device)
     return newRecord(row, checked)
+  }
+
+  /**
+   * The present run, for a sale that an enabler may be given: one made since it began. An older one may have been sent by another life of
+   * this database, before a restore from a backup, and an enabler without connection does not know what the authority has.
+   */
+  async #runOf({ document, calculation }: CheckedDocument): Promise<string | null> {
+    const { id, startedAt } = this.#gateway.run
+    if (Date.parse(document.issuedAt) < startedAt) return null
+    const authority = await this.#desk.check.authorityOf(document.device)
+    return authority?.enabler?.worthOf(document, calculation) === undefined ? null : id
   }
 }
 

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { deadlineView } from '../documents/view.js'
+import { enablerFacts, enablerFindings, offline } from './offline-settings.js'
 
 const name = z
   .string()
@@ -34,6 +35,12 @@ const efrisDevice = z
     privateKeyPem: z.string().min(1).max(20_000).meta({ description: 'The key as PEM text.' }).optional(),
     pkcs12: z.base64().max(200_000).meta({ description: 'Or as a PKCS#12 file in base64.' }).optional(),
     password: z.string().max(1000).meta({ description: 'The password of that file.' }).optional(),
+    ...enablerFacts,
+    offline: offline.optional(),
+  })
+  .check(({ value, issues }) => {
+    const findings = enablerFindings(value, value)
+    issues.push(...findings.map((finding) => ({ code: 'custom' as const, input: value, ...finding })))
   })
   .meta({ id: 'EfrisDevice', description: 'A Ugandan device.' })
 
@@ -109,6 +116,9 @@ const device = {
   dvcSrlNo: z.string().meta({ description: 'Kenya.' }).optional(),
   portal: z.string().meta({ description: 'Kenya.' }).optional(),
   stock: z.string().meta({ description: 'Kenya: who reports the goods of sales.' }).optional(),
+  enablerUrl: z.string().meta({ description: 'Uganda.' }).optional(),
+  enablerDeviceNo: z.string().meta({ description: 'Uganda.' }).optional(),
+  offline: z.string().meta({ description: 'Uganda; "never" where it is absent.' }).optional(),
   spacingMs: z.int(),
   paused: z.boolean().meta({ description: 'True: it sends nothing; what is in doubt is still looked up.' }),
   initialised: z.boolean().meta({ description: 'True once the authority has registered it.' }),
@@ -164,6 +174,28 @@ const circuit = z
   .nullable()
   .meta({ description: 'How calls to its authority go. Null when the device does not open.' })
 
+const enabler = z
+  .strictObject({
+    notUploaded: z.strictObject({
+      documents: z.int(),
+      worth: z.string().meta({ description: 'In the currency of the country.', format: 'decimal' }),
+      since: time.nullable().meta({ description: 'When the oldest was given to it.' }),
+    }),
+    limits: z
+      .strictObject({
+        documents: z.string(),
+        days: z.int(),
+        worth: z.string().meta({ format: 'decimal' }),
+        source: z.string(),
+      })
+      .nullable()
+      .meta({
+        description:
+          'What the authority lets it hold. Null while that is not known: then it is given nothing.',
+      }),
+  })
+  .meta({ description: 'What its offline enabler holds that the authority is not known to have.' })
+
 /** A device, and how it stands. */
 export const deviceHealthView = z
   .strictObject({
@@ -172,6 +204,7 @@ export const deviceHealthView = z
     stockLane: lane.meta({ description: 'The same of its movements of stock.' }),
     circuit,
     deadline: deadlineView.optional(),
+    enabler: enabler.optional(),
     keyExpiresAt: time.meta({ description: 'When its certificate ends.' }).optional(),
     warnings: z.array(warningView),
   })

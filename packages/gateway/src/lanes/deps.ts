@@ -3,6 +3,7 @@ import type { Outcome } from '../authorities/authority.js'
 import type { AuthorityRegistry } from '../authorities/registry.js'
 import type { Sealer } from '../keys/sealer.js'
 import type { LaneName } from '../store/lane-key.js'
+import type { Door } from '../store/statements/attempts.js'
 import type { Store } from '../store/store.js'
 import type { GatewayTransactions } from '../transactions.js'
 import type { Steady } from './steady.js'
@@ -32,6 +33,7 @@ export type Log = (
 export type OnSent = (sent: {
   readonly device: string
   readonly lane: LaneName
+  readonly door: Door
   readonly outcome: Outcome['kind']
   readonly seconds: number
 }) => void
@@ -48,6 +50,8 @@ export interface LaneDeps {
   /** From 0 to 1: draws pauses. */
   readonly random: () => number
   readonly timing: Timing
+  /** This run of the gateway: what was sold before it is not given to an enabler. */
+  readonly run: string
   readonly log: Log
   /** Called when a document may have changed. */
   readonly notify: (document: string) => void

@@ -1,10 +1,12 @@
-import { type Outage, type Recorder, recorderOf } from '../authorities/authority.js'
+import { type Outage, outageOf, type Recorder, recorderOf, type Sender } from '../authorities/authority.js'
+import { confirmUpload } from '../documents/confirm.js'
 import { pollApplication } from '../documents/poll.js'
 import { reconcileDocument } from '../documents/reconcile.js'
 import type { DocumentRecord } from '../documents/record.js'
 import { type Progress, postponeDocument, sendDocument, type WorkContext } from '../documents/send.js'
 import { stateLevel } from '../stock/state-level.js'
 import type { LaneKey } from '../store/lane-key.js'
+import type { Door } from '../store/statements/attempts.js'
 import { Alarm } from './alarm.js'
 import type { Circuits, Met } from './circuit.js'
 import type { LaneDeps } from './deps.js'
@@ -24,7 +26,12 @@ export interface Shared {
 
 type Task = Exclude<Work, { readonly kind: 'wait' }>
 
-const ACTS = { send: sendDocument, reconcile: reconcileDocument, poll: pollApplication }
+const ACTS = {
+  send: sendDocument,
+  reconcile: reconcileDocument,
+  poll: pollApplication,
+  confirm: confirmUpload,
+}
 
 function act(work: Task, context: WorkContext): Promise<Progress> {
   return work.kind === 'state' ? stateLevel(work.level, context) : ACTS[work.kind](work.record, context)
@@ -35,11 +42,11 @@ function recordOf(work: Task): DocumentRecord | undefined {
   return work.kind === 'state' ? undefined : work.record
 }
 
-/** Names what is worked on, as it was when it was chosen. */
+/** Names what is worked on, as it was when it was chosen, and through which door. */
 function nameOf(work: Work): string {
   if (work.kind === 'wait') return work.kind
   const subject = work.kind === 'state' ? work.level.item : `${work.record.id} ${work.record.revision}`
-  return `${work.kind} ${subject}`
+  return `${work.kind} ${work.door} ${subject}`
 }
 
 /**
@@ -55,6 +62,13 @@ export class Lane {
   #lease: Lease | undefined
   #failures = 0
   #last: Work['kind'] = 'send'
+  /** Doors behind which nobody answers, until their circuits say otherwise. */
+  readonly #shut = new Set<Door>()
+  /** Whoever waits at a circuit is known by its function. */
+  readonly #reopen: Readonly<Record<Door, () => void>> = {
+    authority: () => this.#open('authority'),
+    enabler: () => this.#open('enabler'),
+  }
   #sentAt = 0
   #stopped = false
   readonly #done: Promise<void>
@@ -115,14 +129,21 @@ export class Lane {
     const hasWaited = await slots.take()
     try {
       if (hasWaited && !(await this.#isStill(work, authority))) return this.#now()
-      const leave = circuits.of(authority.destination).enter(this.#alarm.ring)
-      if (!leave) return Number.POSITIVE_INFINITY
+      const circuit = circuits.of(senderBehind(work.door, authority).destination)
+      const isProbe = circuit.view().state !== 'closed'
+      const leave = circuit.enter(this.#reopen[work.door])
+      if (!leave) return this.#turnAway(work.door, authority)
       let met: Met = { kind: 'nothing' }
       try {
+        if (isProbe && isSpared(work.door, authority)) {
+          met = await probe(authority)
+          if (met.kind === 'outage') return this.#now()
+        }
         const onContact = (outage: Outage | undefined) => {
           met = outage ? { kind: 'outage', ...outage } : { kind: 'answer' }
         }
-        await this.#work(work, { ...this.#context(work, lease), authority, onContact })
+        const isAuthorityUp = circuits.of(authority.destination).view().state === 'closed'
+        await this.#work(work, { ...this.#context(work, lease), authority, isAuthorityUp, onContact })
       } finally {
         leave(met)
       }
@@ -130,6 +151,18 @@ export class Lane {
     } finally {
       slots.give()
     }
+  }
+
+  /** Nobody answers there. Where there is another door, what may go through it is looked for. @returns when to look again. */
+  #turnAway(door: Door, { enabler }: Recorder): number {
+    if (!enabler) return Number.POSITIVE_INFINITY
+    this.#shut.add(door)
+    return this.#now()
+  }
+
+  #open(door: Door): void {
+    this.#shut.delete(door)
+    this.#alarm.ring()
   }
 
   async #isStill(work: Task, authority: Recorder): Promise<boolean> {
@@ -158,6 +191,7 @@ export class Lane {
     return {
       ...this.#deps,
       lease,
+      door: work.door,
       backOffMs: this.#deps.timing.retryMs * 2 ** Math.min(this.#failures, 6),
       onStep: (name: StepName) => this.#onStep(name, record),
     }
@@ -169,6 +203,10 @@ export class Lane {
       key: this.#key,
       blockedBy: authority instanceof Error ? [] : authority.blockedBy,
       states: !(authority instanceof Error) && authority.state !== undefined,
+      enabler: authority instanceof Error ? undefined : authority.enabler,
+      shut: this.#shut,
+      run: this.#deps.run,
+      today: this.#deps.clock.now().getTime(),
       now: this.#now(),
       sentAt: this.#sentAt,
       last: this.#last,
@@ -222,5 +260,25 @@ export class Lane {
 
   #now(): number {
     return this.#deps.steady()
+  }
+}
+
+function senderBehind(door: Door, authority: Recorder): Sender {
+  return door === 'enabler' ? authority.enabler! : authority
+}
+
+/** While sales can go to an enabler, none is risked before something harmless was answered. */
+function isSpared(door: Door, { enabler }: Recorder): boolean {
+  return door === 'authority' && enabler?.policy === 'when-down'
+}
+
+async function probe({ enabler }: Recorder): Promise<Met> {
+  try {
+    await enabler!.probe()
+    return { kind: 'answer' }
+  } catch (error) {
+    const outage = outageOf(error)
+    // A refusal is an answer too.
+    return outage ? { kind: 'outage', ...outage } : { kind: 'answer' }
   }
 }

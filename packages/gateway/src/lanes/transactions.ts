@@ -2,7 +2,13 @@ import { moveDocument } from '../documents/move.js'
 import type { Status } from '../documents/states.js'
 import type { Move } from '../documents/step.js'
 import type { LaneKey } from '../store/lane-key.js'
-import { type AttemptEnd, endAttempt, endLostAttempts, insertAttempt } from '../store/statements/attempts.js'
+import {
+  type AttemptEnd,
+  type Door,
+  endAttempt,
+  endLostAttempts,
+  insertAttempt,
+} from '../store/statements/attempts.js'
 import { AT_ONCE, countSending, documentsBeingSent, findDocument } from '../store/statements/documents.js'
 import {
   freeLanes,
@@ -13,6 +19,7 @@ import {
   noteOutcome,
   setSequence,
 } from '../store/statements/lanes.js'
+import { mayBeOnline } from '../store/statements/offline.js'
 import type { Row, Tx } from '../store/store.js'
 import { type Renumbering, renumber } from './sequence.js'
 
@@ -32,6 +39,9 @@ export interface BeginInput {
   /** What the text was written from: a document that was revised since is not sent with it. */
   readonly revision: number
   readonly attempt: number
+  readonly door: Door
+  /** What a document is worth that an enabler is given; null at the authority. */
+  readonly worth: string | null
   /** Sealed text of the request. */
   readonly request: Uint8Array
   /** When nothing of it can arrive any more, by the steady clock, if it does not end before. */
@@ -47,6 +57,8 @@ export async function beginAttempt(tx: Tx, input: BeginInput): Promise<Written> 
   if (!(await keepLane(tx, lease))) return 'lost'
   const row = await findDocument(tx, lease.account, input.document)
   if (row?.status !== 'queued' || row.revision !== input.revision) return 'moved'
+  // Whatever was chosen before: what may be at the authority never goes to an enabler.
+  if (input.door === 'enabler' && (await mayBeOnline(tx, input.document))) return 'moved'
   if (input.sequence && !(await takeNumber(tx, lease, input.sequence))) return 'moved'
   await moveDocument(tx, row, {
     by: 'gateway',
@@ -55,6 +67,7 @@ export async function beginAttempt(tx: Tx, input: BeginInput): Promise<Written> 
     tries: input.attempt,
     sequence: input.sequence?.value ?? asNumber(row.sequence),
     now,
+    ...(input.door === 'enabler' ? { data: { door: input.door } } : {}),
   })
   await insertAttempt(tx, { ...input, number: input.attempt, account: lease.account, fence: lease.fence })
   return 'done'
@@ -109,6 +122,33 @@ function eventOf({ from, status, renumbering }: EndInput, row: Row, sequence: nu
   if (from === 'in_doubt' && status === 'fiscalised') return { kind: 'adopted' }
   if (!renumbering?.letsGo || sequence !== null) return {}
   return { kind: 'renumbered', data: { given: asNumber(row.sequence) } }
+}
+
+export interface UploadInput {
+  readonly lease: Lease
+  readonly document: string
+  readonly revision: number
+  /** As JSON: with `uploaded` true once the authority has it. */
+  readonly fiscal: string
+  /** When the authority is asked again; null when it has it. */
+  readonly dueAt: number | null
+  /** What the authority has is not this, as JSON. */
+  readonly problem: string | null
+  readonly conflict: string | null
+  /** True when the event is new: it differs, and that was not known. */
+  readonly isNews: boolean
+  readonly now: number
+}
+
+/** Records what the authority says of a document that an enabler numbered. */
+export async function recordUpload(tx: Tx, input: UploadInput): Promise<Written> {
+  const { lease, dueAt, isNews } = input
+  if (!(await keepLane(tx, lease))) return 'lost'
+  const row = await findDocument(tx, lease.account, input.document)
+  if (row?.status !== 'fiscalised' || row.due_at === null || row.revision !== input.revision) return 'moved'
+  const kind = dueAt === null ? 'uploaded' : isNews ? 'upload_differs' : undefined
+  await moveDocument(tx, row, { ...input, by: 'gateway', status: 'fiscalised', ...(kind ? { kind } : {}) })
+  return 'done'
 }
 
 /**

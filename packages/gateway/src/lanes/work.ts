@@ -1,17 +1,25 @@
 import type { Recorder } from '../authorities/authority.js'
+import { limitPassed, readHeld } from '../documents/offline.js'
 import { type DocumentRecord, readRecord } from '../documents/record.js'
 import { type Level, readLevel } from '../stock/state-level.js'
 import type { LaneKey } from '../store/lane-key.js'
+import type { Door } from '../store/statements/attempts.js'
 import { laneSettings } from '../store/statements/devices.js'
-import { headOfLane, nextApplication, nextInDoubt, nextLookupAt } from '../store/statements/documents.js'
+import { headOfLane } from '../store/statements/documents.js'
+import { headForEnabler } from '../store/statements/offline.js'
 import { nextLevel } from '../store/statements/stock-levels.js'
 import type { Row, Tx } from '../store/store.js'
 import { blockingDocument } from './blocked.js'
+import { ask, nextLookAt, oldestInDoubt, oldestQuestion } from './look-ups.js'
 
-/** What a lane does next, or when it should look again; infinite when only a call can bring something. */
+/** What a lane does next, and through which door, or when it should look again; infinite when only a call can bring something. */
 export type Work =
-  | { readonly kind: 'send' | 'reconcile' | 'poll'; readonly record: DocumentRecord }
-  | { readonly kind: 'state'; readonly level: Level }
+  | {
+      readonly kind: 'send' | 'reconcile' | 'poll' | 'confirm'
+      readonly door: Door
+      readonly record: DocumentRecord
+    }
+  | { readonly kind: 'state'; readonly door: 'authority'; readonly level: Level }
   | { readonly kind: 'wait'; readonly until: number }
 
 export interface ChoiceInput {
@@ -19,6 +27,13 @@ export interface ChoiceInput {
   readonly blockedBy: Recorder['blockedBy']
   /** True when the authority wants to hear what is left of the stock. */
   readonly states: boolean
+  readonly enabler: Recorder['enabler']
+  /** Doors behind which nobody answers. */
+  readonly shut: ReadonlySet<Door>
+  /** This run of the gateway. */
+  readonly run: string
+  /** The time of day, milliseconds. */
+  readonly today: number
   /** Where the steady clock stands. */
   readonly now: number
   /** When it last sent, by the same clock. */
@@ -27,31 +42,33 @@ export interface ChoiceInput {
   readonly last: Work['kind']
 }
 
-/** A question about an application gives way to sales no longer than this, in milliseconds. */
+/** A question gives way to sales no longer than this, in milliseconds. */
 const PATIENCE_MS = 60_000
 
+const NEVER = Number.POSITIVE_INFINITY
+
 /**
- * Chooses between the head of the lane and the oldest document in doubt; an application is asked about when there is nothing else
- * to do, or between two others when it has waited long. What is left of the stock is told when all movements are: many are told at
- * once. A lane that is paused or blocked looks up and asks only.
+ * Chooses between the head of the lane and the oldest document in doubt; an application, or an upload, is asked about when there is
+ * nothing else to do, or between two others when it has waited long. What is left of the stock is told when all movements are: many
+ * are told at once. A lane that is paused or blocked looks up and asks only.
  */
 export async function chooseWork(read: Tx, input: ChoiceInput): Promise<Work> {
-  const { key, now, last } = input
+  const { now, last } = input
   const head = await sendable(read, input)
-  const application = await nextApplication(read, key, now)
-  const isOverdue = application !== undefined && Number(application.due_at) <= now - PATIENCE_MS
-  if (isOverdue && last !== 'poll') return { kind: 'poll', record: readRecord(application) }
-  const doubtful = await nextInDoubt(read, key, now)
+  const question = await oldestQuestion(read, input)
+  const isOverdue = question !== undefined && Number(question.due_at) <= now - PATIENCE_MS
+  if (isOverdue && last !== 'poll' && last !== 'confirm') return ask(question)
+  const doubtful = await oldestInDoubt(read, input)
   const mayBeSent = head !== undefined && head.at <= now
-  if (doubtful && !(mayBeSent && last === 'reconcile'))
-    return { kind: 'reconcile', record: readRecord(doubtful) }
-  if (mayBeSent) return { kind: 'send', record: readRecord(head.row) }
-  if (application) return { kind: 'poll', record: readRecord(application) }
+  if (doubtful && !(mayBeSent && last === 'reconcile')) return doubtful
+  if (mayBeSent) return { kind: 'send', door: head.door, record: readRecord(head.row) }
+  if (question) return ask(question)
   const level = await statable(read, input)
-  if (level && level.at <= now) return { kind: 'state', level: readLevel(level.row) }
-  const lookupAt = await nextLookupAt(read, key)
-  const never = Number.POSITIVE_INFINITY
-  return { kind: 'wait', until: Math.min(head?.at ?? never, lookupAt ?? never, level?.at ?? never) }
+  if (level && level.at <= now) return { kind: 'state', door: 'authority', level: readLevel(level.row) }
+  return {
+    kind: 'wait',
+    until: Math.min(head?.at ?? NEVER, level?.at ?? NEVER, await nextLookAt(read, input)),
+  }
 }
 
 interface Due {
@@ -60,9 +77,27 @@ interface Due {
   readonly at: number
 }
 
-/** The document that may be sent next, and when. */
-function sendable(read: Tx, input: ChoiceInput): Promise<Due | undefined> {
-  return unlessHeld(read, input, () => headOfLane(read, input.key))
+/** The document that may be sent next, when, and through which door. */
+async function sendable(read: Tx, input: ChoiceInput): Promise<(Due & { readonly door: Door }) | undefined> {
+  const door = input.shut.has('authority') ? 'enabler' : 'authority'
+  const next = () => (door === 'enabler' ? headOffline(read, input) : headOfLane(read, input.key))
+  const due = await unlessHeld(read, input, next)
+  return due && { ...due, door }
+}
+
+/** What the enabler is given next: nothing against the policy, and nothing beyond what the authority allows. */
+async function headOffline(
+  read: Tx,
+  { key: { account, device }, enabler, shut, run, today }: ChoiceInput,
+): Promise<Row | undefined> {
+  if (enabler?.policy !== 'when-down' || shut.has('enabler')) return undefined
+  const row = await headForEnabler(read, account, device, run)
+  if (!row || !enabler.limits) return row
+  const { document, calculation } = readRecord(row)
+  const worth = enabler.worthOf(document, calculation)
+  const held = await readHeld(read, account, device)
+  const isAllowed = worth !== undefined && limitPassed(held, enabler.limits, worth, today) === undefined
+  return isAllowed ? row : undefined
 }
 
 /** What is left of an item, and when it may be told. While a movement is in doubt, the authority may know more than is counted here. */

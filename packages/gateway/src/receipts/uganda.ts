@@ -36,6 +36,9 @@ const TAXES: Readonly<Partial<Record<TaxCategory, { letter: string; word: string
 /** Numbers given without a connection have twenty digits, others twelve. */
 const OFFLINE_NUMBER_LENGTH = 20
 
+/** URA's page does not show it before that. */
+const NOT_UPLOADED: Block = { kind: 'notice', text: 'Numbered offline; not yet uploaded to URA.' }
+
 /** How Uganda calls things. */
 export function ugandanWords({ taxInvoice }: ReceiptView): CountryWords {
   return {
@@ -70,7 +73,10 @@ export function layOutUganda(view: ReceiptView): Layout {
     { width: 'half', letter: 'F', heading: 'Summary', blocks: [summaryOf(view, fiscal)] },
     {
       width: 'half',
-      blocks: [{ kind: 'qr', text: fiscal.qr, caption: 'Scan to verify with URA', url: fiscal.verifyUrl }],
+      blocks: [
+        { kind: 'qr', text: fiscal.qr, caption: 'Scan to verify with URA', url: fiscal.verifyUrl },
+        ...(fiscal.uploaded ? [] : [NOT_UPLOADED]),
+      ],
     },
   ]
   return {

@@ -1,3 +1,4 @@
+import { limitPassed, tellLimit } from '../documents/offline.js'
 import type { Watched } from './watched.js'
 
 /** `critical`: documents of the device are not sent, or soon cannot be. `warning`: somebody should look. */
@@ -29,7 +30,7 @@ export const PATIENCE = {
   blockedMs: MINUTE_MS,
   doubtMs: 10 * MINUTE_MS,
   circuitMs: MINUTE_MS,
-  deadlineMs: 4 * HOUR_MS,
+  uploadMs: HOUR_MS,
   keyMs: 30 * DAY_MS,
 } as const
 
@@ -107,13 +108,38 @@ export const CONDITIONS: readonly Condition[] = [
   {
     id: 'deadline-near',
     severity: 'critical',
-    find: ({ deadline, lane }, now) =>
+    find: ({ deadline, lane, offline }, now) =>
       deadline &&
-      isWaiting(lane) &&
-      Date.parse(deadline.at) - now < PATIENCE.deadlineMs &&
+      (isWaiting(lane) || offline) &&
+      Date.parse(deadline.nearAt) < now &&
       `${deadline.message} That is at ${deadline.at}.`,
+    fix: ({ offline }) =>
+      offline
+        ? 'See that the enabler runs and has its own connection to the authority.'
+        : 'See that the unit runs, can be reached from here, and has its own connection to the authority.',
+  },
+  {
+    id: 'offline-limit',
+    severity: 'critical',
+    find: ({ offline }, now) => {
+      if (offline?.policy !== 'when-down' || !offline.limits) return undefined
+      const passed = limitPassed(offline, offline.limits, '0', now)
+      return passed && `The enabler may issue no more offline: ${tellLimit(passed, offline.limits)}.`
+    },
     fix: () =>
-      'See that the unit runs, can be reached from here, and has its own connection to the authority.',
+      'See that the enabler is connected, so that it uploads what it holds. Sales wait for the authority until then.',
+  },
+  {
+    id: 'not-uploaded',
+    severity: 'warning',
+    find: ({ offline, circuit }, now) =>
+      offline &&
+      offline.since !== null &&
+      circuit?.state === 'closed' &&
+      now - offline.since > PATIENCE.uploadMs &&
+      `${count(offline.documents)} with the enabler that the authority does not have, the first since ${new Date(offline.since).toISOString()}.`,
+    fix: ({ device }) =>
+      `See that the enabler runs and is connected. GET /v1/documents?device=${device}&status=fiscalised shows them with "uploaded": false; one that differs says so under "problem".`,
   },
   {
     id: 'key-expiring',

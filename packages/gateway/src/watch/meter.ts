@@ -19,8 +19,9 @@ const CIRCUIT_STATES = ['closed', 'open', 'half-open'] as const
 export class Meter {
   readonly #registry = new Registry()
   readonly #loop: IntervalHistogram = monitorEventLoopDelay({ resolution: RESOLUTION_MS })
-  readonly #attempts = this.#counter('attempts_total', 'Attempts to send a document, by outcome.', [
+  readonly #attempts = this.#counter('attempts_total', 'Attempts to send a document, by door and outcome.', [
     'device',
+    'door',
     'outcome',
   ])
   readonly #seconds = new Histogram({
@@ -72,9 +73,9 @@ export class Meter {
   }
 
   /** Counts an attempt. Bound, so that it can be handed out. */
-  readonly sent: OnSent = ({ device, lane, outcome, seconds }) => {
+  readonly sent: OnSent = ({ device, lane, door, outcome, seconds }) => {
     if (lane === 'stock') return this.#stockAttempts.inc({ device, outcome })
-    this.#attempts.inc({ device, outcome })
+    this.#attempts.inc({ device, door, outcome })
     this.#seconds.observe({ device }, seconds)
   }
 
@@ -109,13 +110,14 @@ export class Meter {
     return Math.max(0, this.#loop.percentile(percentile) / 1e9 - RESOLUTION_MS / 1000)
   }
 
-  #show({ watched: { device, lane, stock, circuit }, warnings }: Sight, now: number): void {
+  #show({ watched: { device, lane, stock, circuit, offline }, warnings }: Sight, now: number): void {
     this.#movements.set({ device, status: 'queued' }, stock.queued)
     this.#movements.set({ device, status: 'in_doubt' }, stock.inDoubt)
     this.#movements.set({ device, status: 'needs_attention' }, stock.needsAttention)
     this.#documents.set({ device, status: 'queued' }, lane.queued)
     this.#documents.set({ device, status: 'in_doubt' }, lane.inDoubt)
     this.#documents.set({ device, status: 'needs_attention' }, lane.needsAttention)
+    if (offline) this.#documents.set({ device, status: 'not_uploaded' }, offline.documents)
     const age = lane.oldestQueuedAt === null ? 0 : now - Date.parse(lane.oldestQueuedAt)
     this.#oldest.set({ device }, age / 1000)
     this.#blocked.set({ device }, lane.blocked ? 1 : 0)

@@ -1,10 +1,11 @@
-import type { Authority } from '../authorities/authority.js'
+import type { Authority, Enabler, OfflineLimits, OfflinePolicy } from '../authorities/authority.js'
 import type { AuthorityRegistry } from '../authorities/registry.js'
+import { type Held, readHeld } from '../documents/offline.js'
 import type { CircuitView } from '../lanes/circuit.js'
 import { type LaneHealth, laneHealth } from '../lanes/health.js'
 import { oldestDoubtSince } from '../store/statements/attempts.js'
 import type { Row, Tx } from '../store/store.js'
-import { type Deadline, deadlineOf } from './deadline.js'
+import { type Deadline, deadlineOf, uploadDeadline } from './deadline.js'
 
 /** What conditions are found in: one device as it stands. */
 export interface Watched {
@@ -20,9 +21,17 @@ export interface Watched {
   /** Undefined when the device does not open. */
   readonly circuit: (CircuitView & { readonly destination: string }) | undefined
   readonly deadline: Deadline | undefined
+  /** What its enabler holds that the authority is not known to have; undefined where it has no enabler. */
+  readonly offline: WatchedOffline | undefined
   readonly keyExpiresAt: Date | undefined
   /** Why the device does not open; undefined when it does. */
   readonly defect: string | undefined
+}
+
+/** An enabler as it stands. */
+export interface WatchedOffline extends Held {
+  readonly policy: OfflinePolicy
+  readonly limits: OfflineLimits | undefined
 }
 
 export interface WatchedDeps {
@@ -40,6 +49,7 @@ export async function watchDevice(row: Row, deps: WatchedDeps): Promise<Watched>
   const authority: Authority | undefined = opened instanceof Error ? undefined : opened
   const lane = await laneHealth(read, key, authority)
   const stock = await laneHealth(read, { account, device, lane: 'stock' }, authority?.stock)
+  const offline = authority?.enabler && (await watchEnabler(read, account, device, authority.enabler))
   const contactAt = lane.lastSuccessAt === null ? null : Date.parse(lane.lastSuccessAt)
   return {
     account,
@@ -49,8 +59,20 @@ export async function watchDevice(row: Row, deps: WatchedDeps): Promise<Watched>
     stock,
     doubtSince: lane.inDoubt === 0 ? null : await oldestDoubtSince(read, key),
     circuit: authority && { destination: authority.destination, ...circuit(authority.destination) },
-    deadline: deadlineOf(authority?.contactLimit, contactAt),
+    deadline:
+      deadlineOf(authority?.contactLimit, contactAt) ??
+      uploadDeadline(offline?.limits, offline?.since ?? null),
+    offline,
     keyExpiresAt: authority?.keyExpiresAt,
     defect: opened instanceof Error ? opened.message : undefined,
   }
+}
+
+async function watchEnabler(
+  read: Tx,
+  account: string,
+  device: string,
+  { policy, limits }: Enabler,
+): Promise<WatchedOffline> {
+  return { policy, limits, ...(await readHeld(read, account, device)) }
 }

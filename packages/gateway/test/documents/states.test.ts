@@ -8,7 +8,7 @@ const ALLOWED: Readonly<Record<Mover, Readonly<Record<Status, readonly Status[]>
     sending: ['queued', 'awaiting_approval', 'fiscalised', 'rejected', 'in_doubt'],
     awaiting_approval: ['awaiting_approval', 'fiscalised', 'rejected', 'cancelled'],
     in_doubt: ['queued', 'fiscalised', 'awaiting_approval', 'in_doubt', 'needs_attention'],
-    fiscalised: [],
+    fiscalised: ['fiscalised'],
     rejected: [],
     needs_attention: [],
     cancelled: [],

@@ -35,7 +35,7 @@ afterAll(async () => {
 /** Every place where a note can be, and "commit": accepted, and the answer to the till lost. */
 const POINTS = [
   'commit',
-  ...STEPS.filter((step) => step !== 'lane-leased' && !step.startsWith('level-')),
+  ...STEPS.filter((step) => step !== 'lane-leased' && !/^(upload|level)-/.test(step)),
 ] as const
 
 /** Only an application is asked about. */

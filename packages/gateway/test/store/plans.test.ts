@@ -9,6 +9,7 @@ import * as search from '#src/store/statements/documents-search.js'
 import * as events from '#src/store/statements/events.js'
 import * as lanes from '#src/store/statements/lanes.js'
 import * as notes from '#src/store/statements/notes.js'
+import * as offline from '#src/store/statements/offline.js'
 import * as revisions from '#src/store/statements/revisions.js'
 import * as settings from '#src/store/statements/settings.js'
 import * as stockLevels from '#src/store/statements/stock-levels.js'
@@ -22,6 +23,7 @@ const MODULES = {
   events,
   lanes,
   notes,
+  offline,
   revisions,
   settings,
   stockLevels,
@@ -78,6 +80,13 @@ const ARGUMENTS: Readonly<Record<string, readonly (readonly unknown[])[]>> = {
     [LANE, 'in_doubt'],
     [LANE, 'needs_attention'],
   ],
+  nextInDoubt: [
+    [LANE, 1],
+    [LANE, 1, 'enabler'],
+  ],
+  nextLookupAt: [[LANE], [LANE, 'enabler']],
+  nextQuestion: ['awaiting_approval', 'fiscalised'].map((status) => [LANE, status, 1]),
+  nextQuestionAt: ['awaiting_approval', 'fiscalised'].map((status) => [LANE, status]),
   countInLane: ['queued', 'in_doubt', 'needs_attention'].map((status) => [LANE, status]),
 }
 

@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto'
 import { setTimeout as sleep } from 'node:timers/promises'
-import type { Authority, Decision, Finding, Outcome } from '#src/authorities/authority.js'
+import type { Authority, Decision, Enabler, Finding, Outcome } from '#src/authorities/authority.js'
 import type { Fact } from '#src/documents/comparison.js'
 import { type DocumentRecord, readRecord } from '#src/documents/record.js'
 import { createSealer } from '#src/keys/sealer.js'
@@ -18,6 +18,7 @@ import { makePlace, type Place, TIMING } from './processes.js'
 const ACCOUNT = 'default'
 const DEVICE = 'shop'
 const elapsed = () => performance.now()
+const RUN = 'run'
 
 export const PROBLEM = { code: 'scripted', message: 'scripted', cause: '', fix: '', retry: 'never' }
 
@@ -32,14 +33,23 @@ export interface Script {
   /** What it says of applications. */
   decisionOn?(record: DocumentRecord): Promise<Decision>
   search?: Authority['search']
+  /** What stands in for it; all else goes well there. */
+  enabler?: Partial<Enabler>
   renumbers?: boolean
   /** Stands in for opening the device. */
   open?(): void
 }
 
 export function fiscalised(number: string): Outcome & { kind: 'fiscalised' } {
-  const fiscal = { number, qr: '', verifyUrl: '', issuedAt: '', deviceId: '', uploaded: true }
+  const issuedAt = '2026-01-20T07:15:00.000Z'
+  const fiscal = { number, qr: '', verifyUrl: '', issuedAt, deviceId: '', uploaded: true }
   return { kind: 'fiscalised', fiscal }
+}
+
+/** What an enabler answers that has no connection. */
+export function issuedOffline(number: string): Outcome & { kind: 'fiscalised' } {
+  const { fiscal } = fiscalised(number)
+  return { kind: 'fiscalised', fiscal: { ...fiscal, uploaded: false } }
 }
 
 /** @param differences what the one that the authority holds differs in. */
@@ -84,6 +94,7 @@ export class LaneBench {
       steady: steadyFrom(Date.now(), elapsed),
       random: Math.random,
       timing: { ...TIMING, ...timing },
+      run: RUN,
       log: () => {},
       notify: () => {},
     }
@@ -212,6 +223,7 @@ function authorityOf(script: Script): Authority {
     search: script.search,
     renumbers: script.renumbers ?? false,
     destination: 'scripted',
+    enabler: script.enabler && enablerOf(script.enabler),
     ready: () => script.ready?.() ?? Promise.resolve(),
     prepare: async (record: DocumentRecord, sequence: number | undefined) =>
       script.prepare?.(record, sequence) ?? record.id,
@@ -222,6 +234,20 @@ function authorityOf(script: Script): Authority {
     },
     find: (record: DocumentRecord) => script.find?.(record) ?? Promise.resolve(found(record.id)),
   } as never
+}
+
+function enablerOf(enabler: Partial<Enabler>): Enabler {
+  return {
+    policy: 'when-down',
+    destination: 'scripted-enabler',
+    limits: { documents: '100', days: 1, worth: '1000', source: '' },
+    worthOf: () => '1',
+    ready: () => Promise.resolve(),
+    prepare: async ({ id }: DocumentRecord) => id,
+    send: async (text: string) => issuedOffline(text),
+    find: async ({ id }: DocumentRecord) => found(id),
+    ...enabler,
+  } as Enabler
 }
 
 function newDocument(id: string, device: string) {
@@ -241,6 +267,7 @@ function newDocument(id: string, device: string) {
     type: 'receipt',
     original: null,
     dueAt: AT_ONCE,
+    run: RUN,
     now,
   }
 }

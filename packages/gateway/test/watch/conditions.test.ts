@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { CONDITIONS, PATIENCE, warningsOf } from '#src/watch/conditions.js'
-import { deadlineOf } from '#src/watch/deadline.js'
+import { deadlineOf, uploadDeadline } from '#src/watch/deadline.js'
 import type { Watched } from '#src/watch/watched.js'
 
 const NOW = Date.parse('2026-01-20T09:00:00Z')
@@ -25,11 +25,21 @@ const QUIET: Watched = {
   doubtSince: null,
   circuit: { destination: 'etims/oscu/test', state: 'closed', since: null, until: null },
   deadline: undefined,
+  offline: undefined,
   keyExpiresAt: undefined,
   defect: undefined,
 }
 
 const LIMIT = { rule: 'vscu-24h', afterMs: 24 * HOUR_MS, message: 'It stops.', source: 'a specification' }
+
+/** An enabler with one document, just now. */
+const HOLDS: NonNullable<Watched['offline']> = {
+  policy: 'when-down',
+  documents: 1,
+  worth: '2000',
+  since: NOW,
+  limits: { documents: '10', days: 90, worth: '50000', source: 'a specification' },
+}
 
 const ago = (ms: number) => new Date(NOW - ms).toISOString()
 const blocked = (since: string) => ({ document: 'doc_1', status: 'in_doubt', since, ends: 'It ends.' })
@@ -63,6 +73,11 @@ const EDGES: Readonly<Record<string, readonly [before: Partial<Watched>, after: 
   'deadline-near': [
     { lane: { ...LANE, queued: 1 }, deadline: deadlineOf(LIMIT, NOW - 20 * HOUR_MS) },
     { lane: { ...LANE, queued: 1 }, deadline: deadlineOf(LIMIT, NOW - 20 * HOUR_MS - 1) },
+  ],
+  'offline-limit': [{ offline: { ...HOLDS, documents: 9 } }, { offline: { ...HOLDS, documents: 10 } }],
+  'not-uploaded': [
+    { offline: { ...HOLDS, since: NOW - PATIENCE.uploadMs } },
+    { offline: { ...HOLDS, since: NOW - PATIENCE.uploadMs - 1 } },
   ],
   'key-expiring': [
     { keyExpiresAt: new Date(NOW + PATIENCE.keyMs) },
@@ -113,6 +128,7 @@ describe('a deadline', () => {
   it('is the limit after the last contact, and says who sets it', () => {
     expect(deadlineOf(LIMIT, NOW)).toEqual({
       at: '2026-01-21T09:00:00.000Z',
+      nearAt: '2026-01-21T05:00:00.000Z',
       rule: 'vscu-24h',
       message: 'It stops.',
       source: 'a specification',
@@ -122,6 +138,25 @@ describe('a deadline', () => {
   it('is none without a limit, and none before the first contact', () => {
     expect(deadlineOf(undefined, NOW)).toBeUndefined()
     expect(deadlineOf(LIMIT, null)).toBeUndefined()
+  })
+
+  it('of an enabler is as many days as it may hold its oldest document, and alarms while it holds one', () => {
+    const { limits } = HOLDS
+    const deadline = uploadDeadline(limits, NOW)
+    expect(deadline).toMatchObject({
+      at: '2026-04-20T09:00:00.000Z',
+      nearAt: '2026-04-05T09:00:00.000Z',
+      rule: 'efris-offline-days',
+      source: 'a specification',
+    })
+    expect(uploadDeadline(limits, null)).toBeUndefined()
+    expect(uploadDeadline(undefined, NOW)).toBeUndefined()
+    const since = NOW - 80 * 24 * HOUR_MS
+    const open = { ...QUIET.circuit!, state: 'open' as const, since: NOW, until: NOW }
+    const offline = { ...HOLDS, since }
+    expect(idsOf({ offline, circuit: open, deadline: uploadDeadline(limits, since) })).toEqual([
+      'deadline-near',
+    ])
   })
 
   it('alarms nobody while nothing waits', () => {

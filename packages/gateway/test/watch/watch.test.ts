@@ -277,7 +277,9 @@ it('a condition that lasts over a restart does not begin again', async () => {
 it('counts attempts, times them, and shows what is not settled, with labels of known words only', async () => {
   const { text, type } = await api.call('GET', '/metrics')
   expect(type).toContain('text/plain')
-  expect(text).toMatch(/risiti_attempts_total\{device="ug-shop-1",outcome="fiscalised"\} [1-9]/)
+  expect(text).toMatch(
+    /risiti_attempts_total\{device="ug-shop-1",door="authority",outcome="fiscalised"\} [1-9]/,
+  )
   expect(text).toMatch(/risiti_send_seconds_bucket\{le="\+Inf",device="ug-shop-1"\} [1-9]/)
   expect(text).toMatch(/risiti_documents\{device="ke-shop-1",status="queued"\} \d/)
   expect(text).toMatch(/risiti_circuit\{destination="efris\/http:[^"]*",state="closed"\} 1/)
@@ -286,6 +288,7 @@ it('counts attempts, times them, and shows what is not settled, with labels of k
   expect([...labels].sort()).toEqual([
     'destination',
     'device',
+    'door',
     'le',
     'outcome',
     'quantile',

@@ -56,6 +56,34 @@ export const INITIALISE: Examples = {
   },
 }
 
+const ENABLER = {
+  offline: 'when-down',
+  enablerUrl: 'http://127.0.0.1:9880',
+  enablerDeviceNo: 'TCS18484dc4eab02b20',
+}
+
+export const SET_OFFLINE: Examples = {
+  'use-the-enabler': {
+    summary: 'An enabler, used while URA is down',
+    params: DEVICE_PARAMS,
+    body: ENABLER,
+    status: 200,
+  },
+  'another-enabler': {
+    summary: 'A device that has another enabler',
+    params: DEVICE_PARAMS,
+    body: { ...ENABLER, enablerUrl: 'http://192.168.1.9:9880' },
+    status: 409,
+    after: ['use-the-enabler'],
+  },
+  'enabler-in-kenya': {
+    summary: 'A device that is not Ugandan',
+    params: KENYAN_PARAMS,
+    body: { offline: 'never' },
+    status: 422,
+  },
+}
+
 export const PAUSE: Examples = { 'pause-device': { summary: 'A device', params: KENYAN_PARAMS, status: 200 } }
 
 export const RESUME: Examples = {

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { type Authority, recorderOf } from '../../authorities/authority.js'
 import { examine, type Verdict } from '../../documents/decide.js'
 import { viewEvent } from '../../documents/events.js'
+import { awaitsUpload } from '../../documents/offline.js'
 import type { DocumentRecord } from '../../documents/record.js'
 import { isDecidedSo, type Resolution } from '../../documents/resolve.js'
 import { pending } from '../../documents/send.js'
@@ -206,6 +207,7 @@ export function decisionRoutes<Schema extends z.ZodType>(
     const verdict = await verdictOn(record, resolution, confirm === INSISTENCE)
     if (verdict.kind !== 'go') throw objection(verdict, record)
     const { fiscal, application, conflict } = verdict
+    const authority = fiscal && (await desk.check.authorityOf(record.device))
     const written = await gateway.store.write('resolveDocument', {
       account,
       document: record.id,
@@ -214,6 +216,7 @@ export function decisionRoutes<Schema extends z.ZodType>(
       fiscal: fiscal ? JSON.stringify(fiscal) : null,
       application: application ? JSON.stringify(pending(application, now())) : null,
       conflict: conflict ? JSON.stringify(conflict) : null,
+      awaitsUpload: authority !== undefined && awaitsUpload(recorderOf(authority, lane), fiscal!),
       takesNewNumber: verdict.takesNewNumber ?? false,
       now: now(),
     })

@@ -9,9 +9,18 @@ import type { Watched } from '../../watch/watched.js'
 import { DEFAULT_ACCOUNT, type GatewayContext } from '../context.js'
 import { deviceHealthView, deviceView, newDevice, SECRET_NAMES } from '../device-schemas.js'
 import { pageQuery } from '../document-query.js'
-import { ADD_DEVICE, DEVICE_PARAMS, INITIALISE, KENYAN_PARAMS, PAUSE, RESUME } from '../examples/devices.js'
+import {
+  ADD_DEVICE,
+  DEVICE_PARAMS,
+  INITIALISE,
+  KENYAN_PARAMS,
+  PAUSE,
+  RESUME,
+  SET_OFFLINE,
+} from '../examples/devices.js'
 import { DEVICE_ID, eventsView } from '../fields.js'
-import { Problem } from '../problem.js'
+import { offlineWish, withOffline } from '../offline-settings.js'
+import { busy, Problem } from '../problem.js'
 import { AUTHORITY_CODES } from '../route.js'
 import type { RouteTable } from '../route-table.js'
 
@@ -39,7 +48,8 @@ export function deviceRoutes(table: RouteTable, gateway: GatewayContext): void {
     .handle(async ({ body }) => {
       const { id, authority, environment: where, spacingMs, ...rest } = body
       const { settings, secrets } = split(rest)
-      if (settings.portal !== undefined) settings.portal = originOf(settings.portal)
+      for (const name of ['portal', 'enablerUrl'])
+        if (settings[name] !== undefined) settings[name] = originOf(settings[name])
       const row = { account, id, authority, environment: originOf(where), settings: JSON.stringify(settings) }
       const sealed = gateway.sealer.seal(deviceRecord(account, id), JSON.stringify(secrets))
       const now = gateway.clock.now().getTime()
@@ -149,6 +159,39 @@ export function deviceRoutes(table: RouteTable, gateway: GatewayContext): void {
   table
     .route({
       ...ONE,
+      method: 'put',
+      path: '/v1/devices/{id}/offline',
+      id: 'setOffline',
+      summary: 'Say when sales go to the offline enabler',
+      description:
+        'Uganda only. The first time it names the enabler too, which then stays the device’s: it may hold documents.',
+      body: {
+        schema: offlineWish,
+        refusal: { code: 'offline-invalid', message: 'The setting cannot be used' },
+      },
+      answers: { 200: { description: 'It is so now.', schema: deviceView } },
+      problems: {
+        404: ['device-unknown'],
+        409: ['enabler-named'],
+        422: ['enabler-not-possible'],
+        429: ['busy'],
+      },
+      examples: SET_OFFLINE,
+    })
+    .handle(async ({ params: { id }, body }) => {
+      const row = await findDevice(read, account, id)
+      if (!row) throw deviceUnknown(id)
+      const [was, settings] = [String(row.settings), withOffline(row, body)]
+      if (!(await gateway.store.write('changeSettings', { account, id, settings, was })))
+        throw busy('The settings of the device were changed meanwhile.')
+      await gateway.authorities.forget(account, id)
+      gateway.wake(account, id)
+      return { status: 200, body: view((await findDevice(read, account, id))!) }
+    })
+
+  table
+    .route({
+      ...ONE,
       method: 'post',
       path: '/v1/devices/{id}/initialise',
       id: 'initialiseDevice',
@@ -179,7 +222,7 @@ export function deviceRoutes(table: RouteTable, gateway: GatewayContext): void {
 }
 
 /** How a device stands. What is not known or does not apply is null, or absent. */
-function viewHealth({ lane, stock, circuit, deadline, keyExpiresAt }: Watched) {
+function viewHealth({ lane, stock, circuit, deadline, keyExpiresAt, offline }: Watched) {
   return {
     lane,
     stockLane: stock,
@@ -192,8 +235,14 @@ function viewHealth({ lane, stock, circuit, deadline, keyExpiresAt }: Watched) {
         }
       : null,
     ...(deadline ? { deadline } : {}),
+    ...(offline ? { enabler: viewEnabler(offline) } : {}),
     ...(keyExpiresAt ? { keyExpiresAt: keyExpiresAt.toISOString() } : {}),
   }
+}
+
+/** What the enabler holds that the authority is not known to have, and what it may hold. */
+function viewEnabler({ documents, worth, since, limits }: NonNullable<Watched['offline']>) {
+  return { notUploaded: { documents, worth, since: timeOf(since) }, limits: limits ?? null }
 }
 
 function timeOf(milliseconds: number | null): string | null {

@@ -4,8 +4,10 @@
  * `lease_until`, and `quiet_at`: from then on nothing of an attempt can arrive any more. `events` is one stream: rows are only added, and a position is
  * never used twice. A document's `token` opens its public page, which shows less than the slip that carries it: that is why it is kept
  * as it is. `warnings` are the conditions of devices that have begun and not ended. `revisions` holds what a document said before it was
- * revised. `original` is the document that a note is about. Long texts come last in a row, so that what is before them is read
- * without them; tables that hold some have row ids, for a tree of keys keeps only short rows whole.
+ * revised. `original` is the document that a note is about. `run` is the run of the gateway in which a sale was both made and accepted:
+ * null when it was made before, and then it may have been sent by another life of this database. An attempt's `door` is what it went to,
+ * and `worth` what a document that an enabler was given is worth, in the country's currency. Long texts come last in a row, so that
+ * what is before them is read without them; tables that hold some have row ids, for a tree of keys keeps only short rows whole.
  *
  * A movement of stock is a document of the lane `stock`: it is kept, sent, looked up and decided about like a sale, and never in its way.
  * `stock_levels` counts what recorded movements leave, where the authority wants to hear it (`stated` is what it heard last).
@@ -61,6 +63,7 @@ CREATE TABLE documents (
   conflict TEXT,
   original TEXT REFERENCES documents (id),
   application TEXT,
+  run TEXT,
   created_at INTEGER NOT NULL,
   updated_at INTEGER NOT NULL,
   body TEXT NOT NULL,
@@ -73,6 +76,7 @@ CREATE INDEX documents_numbered ON documents (account, device, lane, status, seq
 CREATE INDEX documents_attention ON documents (account, device, lane, position) WHERE status = 'needs_attention';
 CREATE INDEX documents_sending ON documents (account, device, lane) WHERE status = 'sending';
 CREATE INDEX documents_notes ON documents (original, position) WHERE original IS NOT NULL;
+CREATE INDEX documents_run ON documents (account, device, lane, run, position) WHERE status = 'queued' AND due_at IS NOT NULL;
 CREATE INDEX documents_fiscal_number ON documents (account, fiscal_number) WHERE fiscal_number IS NOT NULL;
 CREATE INDEX documents_listed ON documents (account, status, type, created_at);
 CREATE INDEX documents_listed_by_device ON documents (account, device, status, type, created_at);
@@ -117,6 +121,8 @@ CREATE TABLE attempts (
   account TEXT NOT NULL,
   revision INTEGER NOT NULL,
   fence INTEGER NOT NULL,
+  door TEXT NOT NULL,
+  worth TEXT,
   request BLOB NOT NULL,
   started_at INTEGER NOT NULL,
   ended_at INTEGER,

@@ -1,6 +1,9 @@
 import type { LaneKey } from '../lane-key.js'
 import type { Row, Tx } from '../store.js'
 
+/** What an attempt goes to: the authority, or a program that stands in for it while it is down. */
+export type Door = 'authority' | 'enabler'
+
 export async function insertAttempt(
   tx: Tx,
   attempt: {
@@ -9,18 +12,24 @@ export async function insertAttempt(
     account: string
     revision: number
     fence: number
+    door: Door
+    /** Of a document given to an enabler: what it is worth, a decimal in the country's currency. */
+    worth: string | null
     request: Uint8Array
     quietAt: number
     now: number
   },
 ): Promise<void> {
   await tx.run(
-    'INSERT INTO attempts (document, number, account, revision, fence, request, started_at, quiet_at) VALUES (?, ?, ?, ?, ?, ?, ?, ?)',
+    `INSERT INTO attempts (document, number, account, revision, fence, door, worth, request, started_at, quiet_at)
+     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
     attempt.document,
     attempt.number,
     attempt.account,
     attempt.revision,
     attempt.fence,
+    attempt.door,
+    attempt.worth,
     attempt.request,
     attempt.now,
     attempt.quietAt,
@@ -80,10 +89,20 @@ export async function oldestDoubtSince(tx: Tx, { account, device, lane }: LaneKe
   return row?.since == null ? null : Number(row.since)
 }
 
+/** Where a document was last sent. */
+export async function doorOf(tx: Tx, document: string): Promise<Door> {
+  const row = await tx.get(
+    'SELECT door FROM attempts WHERE document = ? ORDER BY number DESC LIMIT 1',
+    document,
+  )
+  return row?.door === 'enabler' ? 'enabler' : 'authority'
+}
+
 /** Oldest first, without the request text. */
 export function attemptsOf(tx: Tx, document: string): Promise<Row[]> {
   return tx.all(
-    'SELECT number, started_at, ended_at, quiet_at, outcome FROM attempts WHERE document = ? ORDER BY number',
+    `SELECT number, door, started_at, ended_at, quiet_at, outcome FROM attempts WHERE document = ?
+     ORDER BY number`,
     document,
   )
 }

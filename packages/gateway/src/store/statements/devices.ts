@@ -60,6 +60,21 @@ export async function saveRegistration(
   )
 }
 
+/** Changes the settings of a device. @returns false when they are not any more what the caller saw. */
+export async function changeSettings(
+  tx: Tx,
+  change: { account: string; id: string; settings: string; was: string },
+): Promise<boolean> {
+  const changed = await tx.run(
+    'UPDATE devices SET settings = ? WHERE account = ? AND id = ? AND settings = ?',
+    change.settings,
+    change.account,
+    change.id,
+    change.was,
+  )
+  return changed === 1
+}
+
 /** Keeps a device from sending, or lets it go on. @returns false when the account has no such device. */
 export async function setPaused(
   tx: Tx,

@@ -1,5 +1,6 @@
 import type { LaneKey, LaneName } from '../lane-key.js'
 import type { Row, Tx } from '../store.js'
+import type { Door } from './attempts.js'
 
 /** Due without waiting for any time. */
 export const AT_ONCE = 0
@@ -22,6 +23,8 @@ export interface NewDocument {
   readonly original: string | null
   /** When it wants to be sent, by the steady clock; null for a note that has to wait for another document. */
   readonly dueAt: number | null
+  /** The run of the gateway in which it was sold and accepted, where an enabler may be given it. */
+  readonly run?: string | null
   readonly now: number
 }
 
@@ -29,8 +32,8 @@ export interface NewDocument {
 export async function insertDocument(tx: Tx, row: NewDocument): Promise<boolean> {
   const changed = await tx.run(
     `INSERT INTO documents (id, account, device, lane, idempotency_key, reference, token, body, content, number, type, original,
-       status, revision, due_at, tries, created_at, updated_at)
-     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 'queued', 1, ?, 0, ?, ?)
+       run, status, revision, due_at, tries, created_at, updated_at)
+     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 'queued', 1, ?, 0, ?, ?)
      ON CONFLICT (account, idempotency_key, lane) DO NOTHING`,
     row.id,
     row.account,
@@ -44,6 +47,7 @@ export async function insertDocument(tx: Tx, row: NewDocument): Promise<boolean>
     row.number,
     row.type,
     row.original,
+    row.run ?? null,
     row.dueAt,
     row.now,
     row.now,
@@ -80,19 +84,28 @@ export function findDocumentByToken(tx: Tx, token: string): Promise<Row | undefi
   return tx.get(`SELECT * FROM documents WHERE token = ? AND lane = 'sales'`, token)
 }
 
-/** The oldest document in doubt of a lane whose next look-up is due. */
+/** The documents whose last attempt went through a door. */
+const WENT_THROUGH =
+  'AND EXISTS (SELECT 1 FROM attempts a WHERE a.document = documents.id AND a.number = documents.tries AND a.door = ?)'
+
+/**
+ * The oldest document in doubt of a lane whose next look-up is due.
+ * @param door where it was last sent; left out, wherever.
+ */
 export function nextInDoubt(
   tx: Tx,
   { account, device, lane }: LaneKey,
   now: number,
+  door?: Door,
 ): Promise<Row | undefined> {
   return tx.get(
     `SELECT * FROM documents WHERE account = ? AND device = ? AND lane = ? AND status = 'in_doubt' AND due_at <= ?
-     ORDER BY position LIMIT 1`,
+     ${door === undefined ? '' : WENT_THROUGH} ORDER BY position LIMIT 1`,
     account,
     device,
     lane,
     now,
+    ...(door === undefined ? [] : [door]),
   )
 }
 
@@ -181,23 +194,31 @@ export function lanesWithWork(tx: Tx, by: number): Promise<Row[]> {
   }
   return tx.all(
     `SELECT account, id AS device, 'sales' AS lane FROM devices AS lane WHERE ${has('sales')}
+       OR EXISTS (SELECT 1 FROM documents WHERE account = lane.account AND device = lane.id AND lane = 'sales'
+         AND status = 'fiscalised' AND due_at IS NOT NULL AND due_at <= ?)
      UNION ALL SELECT account, id AS device, 'stock' AS lane FROM devices AS lane WHERE ${has('stock')}
        OR EXISTS (SELECT 1 FROM stock_levels WHERE account = lane.account AND device = lane.id
          AND due_at IS NOT NULL AND due_at <= ?)`,
     by,
     by,
     by,
+    by,
   )
 }
 
-/** The application of a lane whose next question is due, the one that has waited longest first. */
-export function nextApplication(
+/** What of a lane the authority is asked about: an application, or a document that an enabler uploads. */
+export type Asked = 'awaiting_approval' | 'fiscalised'
+
+/** What of a lane the authority is asked about next, of one kind: what has been due longest. */
+export function nextQuestion(
   tx: Tx,
   { account, device, lane }: LaneKey,
+  status: Asked,
   now: number,
 ): Promise<Row | undefined> {
+  // One status at a time, written out: a list of them would be looked for among all documents there ever were.
   return tx.get(
-    `SELECT * FROM documents WHERE account = ? AND device = ? AND lane = ? AND status = 'awaiting_approval' AND due_at <= ?
+    `SELECT * FROM documents WHERE account = ? AND device = ? AND lane = ? AND status = '${status}' AND due_at <= ?
      ORDER BY due_at LIMIT 1`,
     account,
     device,
@@ -206,10 +227,31 @@ export function nextApplication(
   )
 }
 
-/** When a lane's next look-up or question is due, in milliseconds; null when none waits. */
-export async function nextLookupAt(tx: Tx, { account, device, lane }: LaneKey): Promise<number | null> {
+/** When a lane's next look-up is due, in milliseconds; null when none waits. @param door as with `nextInDoubt`. */
+export async function nextLookupAt(
+  tx: Tx,
+  { account, device, lane }: LaneKey,
+  door?: Door,
+): Promise<number | null> {
   const row = await tx.get(
-    `SELECT min(due_at) AS at FROM documents WHERE account = ? AND device = ? AND lane = ? AND status IN ('in_doubt', 'awaiting_approval')
+    `SELECT min(due_at) AS at FROM documents WHERE account = ? AND device = ? AND lane = ? AND status = 'in_doubt'
+       AND due_at IS NOT NULL ${door === undefined ? '' : WENT_THROUGH}`,
+    account,
+    device,
+    lane,
+    ...(door === undefined ? [] : [door]),
+  )
+  return row?.at == null ? null : Number(row.at)
+}
+
+/** When a lane's next question of one kind is due, in milliseconds; null when none waits. */
+export async function nextQuestionAt(
+  tx: Tx,
+  { account, device, lane }: LaneKey,
+  status: Asked,
+): Promise<number | null> {
+  const row = await tx.get(
+    `SELECT min(due_at) AS at FROM documents WHERE account = ? AND device = ? AND lane = ? AND status = '${status}'
        AND due_at IS NOT NULL`,
     account,
     device,
@@ -252,7 +294,7 @@ export async function changeDocument(tx: Tx, change: DocumentChange): Promise<vo
   )
 }
 
-/** Replaces what a document says. */
+/** Replaces what a document says. What it was when it was accepted does not hold for it any more, so only the authority takes it. */
 export async function replaceContent(
   tx: Tx,
   change: {
@@ -265,7 +307,7 @@ export async function replaceContent(
   },
 ): Promise<void> {
   await tx.run(
-    'UPDATE documents SET revision = ?, body = ?, content = ?, number = ?, type = ? WHERE id = ?',
+    'UPDATE documents SET revision = ?, body = ?, content = ?, number = ?, type = ?, run = NULL WHERE id = ?',
     change.revision,
     change.body,
     change.content,

@@ -59,6 +59,8 @@ export async function drive({ url, sandboxUrl, privateKeyPem, fetch }: Surroundi
   expect(got(await client.GET('/v1/devices/{id}/events', { params })).events.length === 0)
   expect(got(await client.POST('/v1/devices/{id}/pause', { params })).paused)
   expect(!got(await client.POST('/v1/devices/{id}/resume', { params })).paused)
+  const policy = { offline: 'never' } as const
+  expect(got(await client.PUT('/v1/devices/{id}/offline', { params, body: policy })).offline === 'never')
 
   expect(got(await client.POST('/v1/documents/check', { body: SALE })).totals.gross === '2000.00')
   const sold = await client.POST('/v1/documents', {
