@@ -8,6 +8,7 @@ const PATIENCE_MS = 10_000
 /**
  * What the promise rests on, each taken out: the texts of the built gateway that are changed, and the runs and cases that have
  * to fail without it.
+ * @type {readonly { name: string, changes: { file: string, replace: [string, string][] }[], runs?: string[], cases?: string[] }[]}
  */
 export const MUTATIONS = [
   {

@@ -3,10 +3,23 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { STEPS, stepNumber } from '#src/lanes/steps.js'
 import { Api } from './support/api.js'
 import { GatewayProcess, makePlace, type Place, TIMING } from './support/processes.js'
-import { addSandboxDevice, COUNTRIES, dropNextAnswer, ledgerOf, sale } from './support/sandbox.js'
+import {
+  addSandboxDevice,
+  COUNTRIES,
+  type Country,
+  dropNextAnswer,
+  ledgerOf,
+  sale,
+} from './support/sandbox.js'
 
 /** A sale is sent, and perhaps looked up. Asking for an officer's decision is what notes do (notes/killed.test.ts). */
 const SALE_STEPS = STEPS.filter((name) => !/^(question|decision|upload|level)-/.test(name))
+
+/** In the suite each country is killed at every other step; `npm run crash` kills all of them at each. */
+const stepsOf = (country: Country) =>
+  SALE_STEPS.filter(
+    (_, index) => process.env.RISITI_FUZZ === 'long' || index % 2 === (country.code === 'UG' ? 0 : 1),
+  )
 
 /** Steps that happen only when an answer was lost. */
 const LOOKUP_STEPS = STEPS.filter((name) => name.startsWith('lookup'))
@@ -30,7 +43,7 @@ describe.each(COUNTRIES)('a gateway that is killed while it sends, in $name', (c
     place.remove()
   })
 
-  it.each(SALE_STEPS.map((name) => ({ name, step: stepNumber(name) })))(
+  it.each(stepsOf(country).map((name) => ({ name, step: stepNumber(name) })))(
     'loses nothing and sends nothing twice when it dies at step $step, $name',
     async ({ name, step }) => {
       if (LOOKUP_STEPS.includes(name)) await dropNextAnswer(sandbox.url, country)
@@ -63,7 +76,7 @@ describe.each(COUNTRIES)('a gateway that is killed while it sends, in $name', (c
       acknowledged.map(async ({ id }) => (await api.document(id)).body.fiscal.number as string),
     )
     const ledger = await ledgerOf(sandbox.url, country)
-    expect(acknowledged).toHaveLength(SALE_STEPS.length)
+    expect(acknowledged).toHaveLength(stepsOf(country).length)
     expect(ledger.map((row) => row.number).sort()).toEqual([...numbers].sort())
   })
 

@@ -111,22 +111,29 @@ function foot({ goodsDetails, taxDetails, summary }: Invoice) {
 
 const seen = new Set<string>()
 
+/** How many amounts of one vector are spoilt, each in a request of its own. */
+const MOST = process.env.RISITI_FUZZ === 'long' ? Number.POSITIVE_INFINITY : 12
+
+/** Those amounts come first that were never spoilt, then those that were longest ago. */
 async function refusesAll<Request extends object>(
   vector: Vector,
   interfaceCode: 'T109' | 'T110',
   request: Request,
   mutations: readonly Mutation<Request>[],
 ): Promise<void> {
-  let spoiltOnce = false
-  for (const mutation of mutations) {
-    const spoilt = mutation.spoil(request)
+  const order = [...seen]
+  const byAge = mutations.toSorted((one, other) => order.indexOf(one.name) - order.indexOf(other.name))
+  let count = 0
+  for (const mutation of byAge) {
+    const spoilt = count < MOST && mutation.spoil(request)
     if (!spoilt) continue
     const { returnCode } = await post(vector, interfaceCode, spoilt.request)
     expect(returnCode, mutation.name).toBe(spoilt.refusal)
-    spoiltOnce = true
+    count++
+    seen.delete(mutation.name)
     seen.add(mutation.name)
   }
-  expect(spoiltOnce).toBe(true)
+  expect(count).toBeGreaterThan(0)
 }
 
 const vectors = vectorsIn('ug').map((vector) => [vector.name, vector] as const)

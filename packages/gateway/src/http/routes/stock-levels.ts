@@ -87,10 +87,11 @@ export function stockLevelRoutes(table: RouteTable, gateway: GatewayContext): vo
     })
 }
 
-function viewLevel({ item, quantity, due_at, stated, stated_at, problem }: Row): Shown<typeof levelView> {
+function viewLevel(row: Row): Shown<typeof levelView> {
+  const { due_at, stated, stated_at, problem } = row
   return {
-    item: String(item),
-    quantity: String(quantity),
+    item: String(row.item),
+    quantity: String(row.quantity),
     told: due_at === null && problem === null,
     ...(stated === null
       ? {}
