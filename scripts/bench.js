@@ -33,7 +33,7 @@ const large = short ? { documents: 100_000, queued: 1000 } : { documents: 1_000_
 const scale = await benchScale({ rounds: short ? 3 : few, ...large, promise: 1 / 3 })
 const drains = []
 // A thousand sales a second, those of fifty devices, take more than the two cores of a small machine, with the authority beside them.
-for (const load of short ? [{ documents: 150, devices: 5 }] : [TEN_DEVICES, FIFTY_DEVICES])
+for (const load of short ? [{ documents: 600, devices: 5 }] : [TEN_DEVICES, FIFTY_DEVICES])
   drains.push(await benchDrain({ ...load, latencyMs: 50, promise: 1 / 1.15 }))
 const rows = [
   await benchSeal({ rounds, lines: 1, promise: 0.9 }),

@@ -2,8 +2,8 @@
  * A gateway in a process of its own, as it is run. Sends where it listens; then, when it is told how many outcomes are awaited, that
  * there were so many; and the most memory that it has held, in bytes, when it is asked.
  */
-import { readFileSync } from 'node:fs'
 import { startGateway } from '@risiti/gateway'
+import { peakMemory } from './peak-memory.js'
 
 const { databaseFile, masterKey } = JSON.parse(process.argv[2])
 let [outcomes, awaited] = [0, Number.POSITIVE_INFINITY]
@@ -24,14 +24,8 @@ const gateway = await startGateway(
   },
 )
 
-/** What the system calls the most that a process has held includes its parent where it was forked; Linux also has the process's own. */
-function mostMemory() {
-  if (process.platform !== 'linux') return process.resourceUsage().maxRSS * 1024
-  return Number(/^VmHWM:\s+(\d+) kB$/m.exec(readFileSync('/proc/self/status', 'utf8'))[1]) * 1024
-}
-
 process.on('message', (message) => {
-  if (message === 'memory') return process.send({ memory: mostMemory() })
+  if (message === 'memory') return process.send({ memory: peakMemory() })
   awaited = message.awaited
   if (outcomes >= awaited) process.send({ outcomes })
 })

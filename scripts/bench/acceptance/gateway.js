@@ -6,6 +6,7 @@
 import { randomBytes } from 'node:crypto'
 import { monitorEventLoopDelay } from 'node:perf_hooks'
 import { startGateway } from '@risiti/gateway'
+import { peakMemory } from '../peak-memory.js'
 
 /** How often the event loop is looked at; what is measured holds that pause. */
 const RESOLUTION_MS = 2
@@ -30,7 +31,7 @@ process.on('message', () => {
   process.send({
     groups,
     delayMs: Math.max(0, delay.percentile(99) / 1e6 - RESOLUTION_MS),
-    peakBytes: process.resourceUsage().maxRSS * 1024,
+    peakBytes: peakMemory(),
   })
   groups = []
   delay.reset()

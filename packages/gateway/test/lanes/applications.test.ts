@@ -49,12 +49,14 @@ describe('a lane with an application that nobody decides on', () => {
     bench = await LaneBench.open(script)
     await bench.accept()
     await bench.until(() => calls.includes('question'))
-    await bench.accept(20, { wake: false })
     calls.length = 0
+    await bench.accept(20, { wake: false })
     bench.wake()
     await bench.until((documents) => documents.slice(1).every(({ status }) => status === 'fiscalised'))
     const sales = calls.slice(calls.indexOf('send'), calls.lastIndexOf('send') + 1)
-    expect(sales).toEqual(Array(20).fill('send'))
+    expect(sales.filter((call) => call === 'send')).toHaveLength(20)
+    // One may come due while the sales are accepted.
+    expect(sales.length).toBeLessThanOrEqual(22)
     calls.length = 0
     await bench.until(() => calls.includes('question'))
     expect((await bench.documents())[0]).toMatchObject({
