@@ -5,7 +5,8 @@ export default defineConfig({
     include: ['packages/*/test/**/*.test.ts', 'scripts/test/**/*.test.ts'],
     globals: false,
     pool: 'forks',
-    maxWorkers: 2,
+    // One more than the cores of a small machine: many tests wait for processes, leases and lost answers.
+    maxWorkers: 3,
     // Files share a process, and what it has loaded: no test changes anything in it for the next one.
     isolate: false,
     testTimeout: process.env.RISITI_FUZZ === 'long' ? 3_600_000 : 20_000,
