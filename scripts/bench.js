@@ -54,11 +54,10 @@ const rows = [
   ...(await benchAccept({
     rounds: short ? 3 : 7,
     disk: 'own',
-    // Checking a sale costs more than storing it: with many tills the one thread that checks is the limit, not the disk.
     rows: [
       { tills: 1, count: 400, promise: 0.4 },
-      { tills: 32, count: 1500, promise: 0.25 },
-      { tills: 256, count: 2000, promise: 0.25 },
+      { tills: 32, count: 1500, promise: 0.4 },
+      { tills: 256, count: 2000, promise: 0.4 },
     ],
   })),
   ...(await benchAccept({
