@@ -7,7 +7,7 @@ const SLOW_DISK = ['strace', '-f', '--seccomp-bpf', '-o', '/dev/null', '-e', 'tr
 SLOW_DISK.push('-e', 'inject=fdatasync,fsync:delay_enter=8000')
 
 /** The disks to measure on, each by the program that a process runs under. */
-export const DISKS = { own: [], slow: SLOW_DISK }
+const DISKS = { own: [], slow: SLOW_DISK }
 
 /** True where a disk can be made slow. */
 export function canSlowDisk() {

@@ -2,8 +2,8 @@ import { type Command, Option } from 'commander'
 import { request, requestText } from '../api.js'
 import { type ClientOptions, connectionOf, gatewayClientCommand, parseCount } from '../connection.js'
 import { type DocumentAnswer, summary } from '../document-answer.js'
-import { keyOfFile, parseJson, readInputFile } from '../input-file.js'
 import { say, sayJson, table } from '../output.js'
+import { type SubmitOptions, submitFile } from '../submit-file.js'
 import { cancelCommand, DOCUMENTS, eventsCommand, resolveCommand, reviseCommand } from './corrections.js'
 
 export function submitCommand(): Command {
@@ -15,16 +15,8 @@ export function submitCommand(): Command {
       'your own id of the sale; made from the file if left out, so that the same file is sold once',
     )
     .option('--wait <seconds>', 'how long to wait for the receipt, at most 30', parseCount, 20)
-    .action(async (file: string, options: ClientOptions & { idempotencyKey?: string; wait: number }) => {
-      const text = (await readInputFile(file)).toString('utf8')
-      const document = (await request(connectionOf(options), '/v1/documents', {
-        method: 'POST',
-        body: parseJson(text, file),
-        headers: {
-          'idempotency-key': options.idempotencyKey ?? keyOfFile(text),
-          prefer: `wait=${options.wait}`,
-        },
-      })) as DocumentAnswer
+    .action(async (file: string, options: SubmitOptions) => {
+      const document = (await submitFile('/v1/documents', file, options)) as DocumentAnswer
       if (options.json) return sayJson(document)
       say(await requestText(connectionOf(options), `/v1/documents/${document.id}/receipt?format=text`))
       say(summary(document))

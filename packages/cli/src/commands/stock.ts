@@ -1,9 +1,9 @@
 import { type Command, Option } from 'commander'
 import { request } from '../api.js'
 import { type ClientOptions, connectionOf, gatewayClientCommand, parseCount } from '../connection.js'
-import { keyOfFile, parseJson, readInputFile } from '../input-file.js'
 import { say, sayJson, table } from '../output.js'
 import { type StockAnswer, stockSummary } from '../stock-answer.js'
+import { type SubmitOptions, submitFile } from '../submit-file.js'
 import { cancelCommand, eventsCommand, resolveCommand, retryCommand, type Subject } from './corrections.js'
 
 const MOVEMENTS: Subject = { noun: 'movement', path: '/v1/stock-movements', summary: stockSummary }
@@ -61,16 +61,8 @@ function reportCommand(): Command {
       'your own id of it; made from the file if left out, so that the same file is reported once',
     )
     .option('--wait <seconds>', 'how long to wait until it is recorded, at most 30', parseCount, 20)
-    .action(async (file: string, options: ClientOptions & { idempotencyKey?: string; wait: number }) => {
-      const text = (await readInputFile(file)).toString('utf8')
-      const movement = (await request(connectionOf(options), '/v1/stock-movements', {
-        method: 'POST',
-        body: parseJson(text, file),
-        headers: {
-          'idempotency-key': options.idempotencyKey ?? keyOfFile(text),
-          prefer: `wait=${options.wait}`,
-        },
-      })) as StockAnswer
+    .action(async (file: string, options: SubmitOptions) => {
+      const movement = (await submitFile('/v1/stock-movements', file, options)) as StockAnswer
       if (options.json) sayJson(movement)
       else say(stockSummary(movement))
     })
