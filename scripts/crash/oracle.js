@@ -40,16 +40,13 @@ function lossOf({ key }, told, [entry], mayWait) {
 
 /**
  * Numbers of a sequence rise and none comes twice. Sales follow each other as they were accepted: all of them where the
- * authority takes no number before its turn, elsewhere those that one attempt was enough for.
+ * authority takes no number before its turn, elsewhere those that one attempt was enough for. What was refused and corrected takes
+ * its turn anew, also when the gateway refused it before any attempt.
  */
 function disorderOf(papers, told, held, holding, { country, gapless }) {
   const placed = papers
-    .map(({ key }, index) => ({
-      key,
-      at: held.indexOf(holding[index][0]),
-      attempts: told.get(key)?.answer?.attempts,
-    }))
-    .filter(({ at, attempts }) => at >= 0 && (attempts?.length === 1 || (gapless && !wasRefused(attempts))))
+    .map(({ key }, index) => ({ key, at: held.indexOf(holding[index][0]), answer: told.get(key)?.answer }))
+    .filter(({ at, answer }) => at >= 0 && keptItsTurn(answer, gapless))
   const overtaken = placed.filter(({ at }, index) => index > 0 && at < placed[index - 1].at)
   const numbers = country === 'KE' ? held.map(({ reference }) => Number(reference)) : []
   const unordered = numbers.filter(
@@ -62,7 +59,7 @@ function disorderOf(papers, told, held, holding, { country, gapless }) {
   ]
 }
 
-/** A sale that was refused and corrected takes its turn anew. */
-function wasRefused(attempts = []) {
-  return attempts.some(({ outcome }) => outcome === 'rejected')
+function keptItsTurn({ revision, attempts = [] } = {}, gapless) {
+  if (revision > 1 || attempts.some(({ outcome }) => outcome === 'rejected')) return false
+  return gapless || attempts.length === 1
 }

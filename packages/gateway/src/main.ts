@@ -156,6 +156,7 @@ async function serve(
     run,
     wake: (account, device, lane) => scheduler.wake(account, device, lane),
     wakeAll: (account, device) => scheduler.wakeAll(account, device),
+    settled: (account, device) => scheduler.settled(account, device),
     watch,
     meter,
   }

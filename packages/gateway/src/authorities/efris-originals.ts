@@ -19,7 +19,7 @@ export async function findOriginal(
   const invoiceNo = held?.fiscal?.number ?? preceding?.fiscalNumber
   if (!isNote(type) || invoiceNo === undefined) return undefined
   const answer = await client.call('verifyInvoice', { invoiceNo }).catch((error: unknown) => {
-    throw isUnknownNumber(error) ? notThere(invoiceNo, error) : error
+    throw isUnknownNumber(error, held) ? notThere(invoiceNo, error) : error
   })
   const { invoiceId } = answer.basicInformation
   if (!invoiceId) throw notThere(invoiceNo)
@@ -35,11 +35,13 @@ function numbersOf({ goodsDetails = [] }: Answer): number[] {
   )
 }
 
-/** 99 is what the live server says freely, for a number that it does not know among others. */
-function isUnknownNumber(error: unknown): error is EfrisRejection {
-  return (
-    error instanceof EfrisRejection && (error.returnCode === '99' || blameOf(error.returnCode) !== 'device')
-  )
+/**
+ * 99 is what the live server says freely, for a number that it does not know among others. Of a number that it gave to this gateway
+ * itself, it says nothing but that the question failed.
+ */
+function isUnknownNumber(error: unknown, held: DocumentRecord | undefined): error is EfrisRejection {
+  if (!(error instanceof EfrisRejection)) return false
+  return error.returnCode === '99' ? held === undefined : blameOf(error.returnCode) !== 'device'
 }
 
 function notThere(invoiceNo: string, refusal?: EfrisRejection) {

@@ -31,6 +31,8 @@ export interface GatewayContext {
   readonly wake: (account: string, device: string, lane?: LaneName) => void
   /** Says that a device may send again, or must not, in all its lanes. */
   readonly wakeAll: (account: string, device: string) => void
+  /** Resolves when what a device had under way at the call has ended. */
+  readonly settled: (account: string, device: string) => Promise<void>
   /** This run of the gateway, and when it began, milliseconds. */
   readonly run: { readonly id: string; readonly startedAt: number }
   /** Sees how devices stand. */

@@ -71,6 +71,7 @@ export class Lane {
   }
   #sentAt = 0
   #stopped = false
+  #step: Promise<number> = Promise.resolve(0)
   readonly #done: Promise<void>
 
   constructor(key: LaneKey, deps: LaneDeps, shared: Shared) {
@@ -85,6 +86,11 @@ export class Lane {
     this.#alarm.ring()
   }
 
+  /** Resolves when what was under way at the call has ended: what is chosen after that is chosen by what is on disk now. */
+  async settled(): Promise<void> {
+    await this.#step.catch(() => {})
+  }
+
   /** Finishes the document under way and stops. */
   async stop(): Promise<void> {
     this.#stopped = true
@@ -95,7 +101,8 @@ export class Lane {
   async #run(): Promise<void> {
     while (!this.#stopped) {
       try {
-        const until = await this.#step()
+        this.#step = this.#takeStep()
+        const until = await this.#step
         if (!this.#stopped) await this.#alarm.sleep(until - this.#now())
       } catch (error) {
         // Taken anew, so that a document whose outcome could not be recorded becomes one in doubt.
@@ -107,7 +114,7 @@ export class Lane {
   }
 
   /** Does one piece of work. @returns when to look again. */
-  async #step(): Promise<number> {
+  async #takeStep(): Promise<number> {
     // Taking a lane puts in doubt what was being sent in it, so that comes before anything is chosen.
     if (!this.#lease?.until && !(await this.#holdLease())) return this.#now() + 1000
     const authority = await this.#recorder().catch((error: Error) => error)

@@ -8,10 +8,10 @@ import {
   nextQuestionAt,
 } from '../store/statements/documents.js'
 import type { Row, Tx } from '../store/store.js'
-import type { ChoiceInput, Work } from './work.js'
+import type { Choice, Work } from './work.js'
 
 /** The oldest document in doubt that is due. It is looked up where it was sent, so only what went through an open door is. */
-export async function oldestInDoubt(read: Tx, { key, shut, now }: ChoiceInput): Promise<Work | undefined> {
+export async function oldestInDoubt(read: Tx, { key, shut, now }: Choice): Promise<Work | undefined> {
   if (shut.size === 0) {
     const row = await nextInDoubt(read, key, now)
     if (!row) return undefined
@@ -23,7 +23,7 @@ export async function oldestInDoubt(read: Tx, { key, shut, now }: ChoiceInput): 
 }
 
 /** What has waited longest to be asked about at the authority. */
-export async function oldestQuestion(read: Tx, input: ChoiceInput): Promise<Row | undefined> {
+export async function oldestQuestion(read: Tx, input: Choice): Promise<Row | undefined> {
   const { key, now } = input
   const asked = questionsOf(input).map((status) => nextQuestion(read, key, status, now))
   return (await Promise.all(asked))
@@ -32,8 +32,8 @@ export async function oldestQuestion(read: Tx, input: ChoiceInput): Promise<Row 
 }
 
 /** What the authority can be asked. Only where there is an enabler can an upload be missing. */
-function questionsOf({ shut, enabler }: ChoiceInput): readonly Asked[] {
-  if (shut.has('authority')) return []
+function questionsOf({ shut, enabler, settings }: Choice): readonly Asked[] {
+  if (shut.has('authority') || settings.paused) return []
   return enabler ? ['awaiting_approval', 'fiscalised'] : ['awaiting_approval']
 }
 
@@ -44,7 +44,7 @@ export function ask(row: Row): Work {
 }
 
 /** When a look-up or question is due that can be made through an open door; infinite when none waits. */
-export async function nextLookAt(read: Tx, input: ChoiceInput): Promise<number> {
+export async function nextLookAt(read: Tx, input: Choice): Promise<number> {
   const { key, shut } = input
   const door = shut.size === 0 ? undefined : openOf(shut)
   const lookupAt = shut.size < 2 ? await nextLookupAt(read, key, door) : null

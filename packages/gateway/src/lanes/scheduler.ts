@@ -62,6 +62,11 @@ export class Scheduler {
         this.wake(account, device, lane)
   }
 
+  /** Resolves when what a device had under way at the call has ended. */
+  async settled(account: string, device: string): Promise<void> {
+    await Promise.all(LANES.map((lane) => this.#lanes.get(`${account}/${device}/${lane}`)?.settled()))
+  }
+
   /** How the circuit of a destination stands. */
   circuit(destination: string): CircuitView {
     return this.#shared.circuits.of(destination).view()

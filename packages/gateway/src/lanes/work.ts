@@ -4,7 +4,7 @@ import { type DocumentRecord, readRecord } from '../documents/record.js'
 import { type Level, readLevel } from '../stock/state-level.js'
 import type { LaneKey } from '../store/lane-key.js'
 import type { Door } from '../store/statements/attempts.js'
-import { laneSettings } from '../store/statements/devices.js'
+import { type LaneSettings, laneSettings } from '../store/statements/devices.js'
 import { headOfLane } from '../store/statements/documents.js'
 import { headForEnabler } from '../store/statements/offline.js'
 import { nextLevel } from '../store/statements/stock-levels.js'
@@ -45,15 +45,23 @@ export interface ChoiceInput {
 /** A question gives way to sales no longer than this, in milliseconds. */
 const PATIENCE_MS = 60_000
 
+/** What a choice is made by, with what the device is set to. */
+export interface Choice extends ChoiceInput {
+  readonly settings: LaneSettings
+}
+
 const NEVER = Number.POSITIVE_INFINITY
 
 /**
  * Chooses between the head of the lane and the oldest document in doubt; an application, or an upload, is asked about when there is
  * nothing else to do, or between two others when it has waited long. What is left of the stock is told when all movements are: many
- * are told at once. A lane that is paused or blocked looks up and asks only.
+ * are told at once. A lane that is blocked looks up and asks only; one that is paused only looks up.
  */
-export async function chooseWork(read: Tx, input: ChoiceInput): Promise<Work> {
-  const { now, last } = input
+export async function chooseWork(read: Tx, { key, ...rest }: ChoiceInput): Promise<Work> {
+  const { now, last } = rest
+  const settings = await laneSettings(read, key.account, key.device)
+  if (!settings) return { kind: 'wait', until: NEVER }
+  const input = { key, ...rest, settings }
   const head = await sendable(read, input)
   const question = await oldestQuestion(read, input)
   const isOverdue = question !== undefined && Number(question.due_at) <= now - PATIENCE_MS
@@ -78,7 +86,7 @@ interface Due {
 }
 
 /** The document that may be sent next, when, and through which door. */
-async function sendable(read: Tx, input: ChoiceInput): Promise<(Due & { readonly door: Door }) | undefined> {
+async function sendable(read: Tx, input: Choice): Promise<(Due & { readonly door: Door }) | undefined> {
   const door = input.shut.has('authority') ? 'enabler' : 'authority'
   const next = () => (door === 'enabler' ? headOffline(read, input) : headOfLane(read, input.key))
   const due = await unlessHeld(read, input, next)
@@ -88,7 +96,7 @@ async function sendable(read: Tx, input: ChoiceInput): Promise<(Due & { readonly
 /** What the enabler is given next: nothing against the policy, and nothing beyond what the authority allows. */
 async function headOffline(
   read: Tx,
-  { key: { account, device }, enabler, shut, run, today }: ChoiceInput,
+  { key: { account, device }, enabler, shut, run, today }: Choice,
 ): Promise<Row | undefined> {
   if (enabler?.policy !== 'when-down' || shut.has('enabler')) return undefined
   const row = await headForEnabler(read, account, device, run)
@@ -101,7 +109,7 @@ async function headOffline(
 }
 
 /** What is left of an item, and when it may be told. While a movement is in doubt, the authority may know more than is counted here. */
-async function statable(read: Tx, input: ChoiceInput): Promise<Due | undefined> {
+async function statable(read: Tx, input: Choice): Promise<Due | undefined> {
   const { account, device } = input.key
   return input.states ? unlessHeld(read, input, () => nextLevel(read, account, device)) : undefined
 }
@@ -109,11 +117,10 @@ async function statable(read: Tx, input: ChoiceInput): Promise<Due | undefined> 
 /** Nothing leaves a lane that is paused or blocked. */
 async function unlessHeld(
   read: Tx,
-  { key, blockedBy, sentAt }: ChoiceInput,
+  { key, blockedBy, sentAt, settings }: Choice,
   next: () => Promise<Row | undefined>,
 ): Promise<Due | undefined> {
-  const settings = await laneSettings(read, key.account, key.device)
-  if (!settings || settings.paused) return undefined
+  if (settings.paused) return undefined
   const row = await next()
   if (!row || (await blockingDocument(read, key, blockedBy))) return undefined
   return { row, at: Math.max(Number(row.due_at), sentAt + settings.spacingMs) }

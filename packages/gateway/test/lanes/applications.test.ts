@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises'
 import fc from 'fast-check'
 import { afterEach, describe, expect, it } from 'vitest'
 import { pauseAt } from '#src/documents/poll.js'
@@ -63,5 +64,37 @@ describe('a lane with an application that nobody decides on', () => {
       status: 'awaiting_approval',
       application: { reference: 'A-1', state: 'pending' },
     })
+  })
+
+  it('does not ask while it is paused, and asks again after', async () => {
+    bench = await LaneBench.open(script, { retryMs: 5 })
+    await bench.accept()
+    await bench.until(() => calls.includes('question'))
+    await bench.pause(true)
+    calls.length = 0
+    // Questions would come every 10 ms.
+    await sleep(200)
+    expect(calls).toEqual([])
+    await bench.pause(false)
+    await bench.until(() => calls.includes('question'))
+  })
+})
+
+describe('pausing a device', () => {
+  it('is done when what was under way has ended', async () => {
+    let ended = false
+    const slow: Script = {
+      send: async (text) => {
+        await sleep(300)
+        ended = true
+        return fiscalised(text)
+      },
+    }
+    const bench = await LaneBench.open(slow)
+    await bench.accept()
+    await bench.until(([first]) => first!.status === 'sending')
+    await bench.pause(true)
+    expect(ended).toBe(true)
+    await bench.close()
   })
 })

@@ -31,15 +31,18 @@ const fault = (facts: object) => setFault(bench.sandbox.url, { authority: 'efris
 
 const cancel = (id: string) => bench.api.call('POST', `/v1/documents/${id}/cancel`, { reason: 'a mistake' })
 
-/** What the seller does with a program of its own. The gateway rests meanwhile: at URA a key of one ends that of the other. */
+/** What the seller does with a program of its own. The device is paused meanwhile: at URA a key of one ends that of the other. */
 async function atPortal(act: (client: EfrisClient) => Promise<unknown>): Promise<void> {
   const { tin, deviceNo, privateKeyPem } = bench.sandbox.taxpayers().efris[0]!
   const keyClient = await KeyClient.fromPem(privateKeyPem)
   const client = new EfrisClient({ tin, deviceNo, keyClient, environment: bench.sandbox.url })
   await bench.api.call('POST', `/v1/devices/${UGANDA.device}/pause`)
-  await act(client)
-  await bench.api.call('POST', `/v1/devices/${UGANDA.device}/resume`)
-  await client.close()
+  try {
+    await act(client)
+  } finally {
+    await bench.api.call('POST', `/v1/devices/${UGANDA.device}/resume`)
+    await client.close()
+  }
 }
 
 const row = async (client: EfrisClient, referenceNo: string) =>
@@ -80,6 +83,13 @@ describe('an application for a credit note', () => {
     })
     expect(revision.status).toBe(409)
     expect((await bench.credit(original.id, ALL)).status).toBe(202)
+  })
+
+  it('is made although URA fails to show the original, which it numbered itself', async () => {
+    const original = await bench.sold(UGANDA)
+    await fault({ operation: 'verifyInvoice', fault: 'return-code', code: '99', count: 1 })
+    const { id } = (await bench.credit(original.id, ALL)).body
+    expect(await bench.api.until(id, 'awaiting_approval')).toMatchObject({ revision: 1 })
   })
 
   it('is decided on after a while', async () => {

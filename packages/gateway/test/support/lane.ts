@@ -147,10 +147,11 @@ export class LaneBench {
     this.#scheduler.wake(ACCOUNT, device)
   }
 
-  /** Changes what its settings say of when a device sends. */
+  /** Changes what its settings say of when a device sends. It is done when what was under way has ended. */
   async pause(paused: boolean, device = DEVICE): Promise<void> {
     await this.store.write('setPaused', { account: ACCOUNT, id: device, paused })
     this.wake(device)
+    if (paused) await this.#scheduler.settled(ACCOUNT, device)
   }
 
   /** What the API would say of the lane. */

@@ -141,7 +141,7 @@ export function deviceRoutes(table: RouteTable, gateway: GatewayContext): void {
         method: 'post',
         path: `/v1/devices/{id}/${act}`,
         description:
-          'While it is paused, documents are accepted and kept, and what is in doubt is still looked up.',
+          'While it is paused, documents are accepted and kept, and what is in doubt is still looked up. Pausing answers when what was under way has ended: from then on another program may use the device.',
         answers: {
           200: {
             description: 'It is so now.',
@@ -152,6 +152,7 @@ export function deviceRoutes(table: RouteTable, gateway: GatewayContext): void {
       .handle(async ({ params: { id } }) => {
         if (!(await gateway.store.write('setPaused', { account, id, paused }))) throw deviceUnknown(id)
         gateway.wakeAll(account, id)
+        if (paused) await gateway.settled(account, id)
         return { status: 200, body: { id, paused } }
       })
   }

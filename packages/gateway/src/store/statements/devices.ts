@@ -89,12 +89,15 @@ export async function setPaused(
   return changed === 1
 }
 
+/** When a device sends. */
+export interface LaneSettings {
+  readonly paused: boolean
+  /** At least so long from one document to the next, in milliseconds. */
+  readonly spacingMs: number
+}
+
 /** What of a device's settings decides when its lane sends. */
-export async function laneSettings(
-  tx: Tx,
-  account: string,
-  id: string,
-): Promise<{ readonly paused: boolean; readonly spacingMs: number } | undefined> {
+export async function laneSettings(tx: Tx, account: string, id: string): Promise<LaneSettings | undefined> {
   const row = await tx.get('SELECT paused, spacing_ms FROM devices WHERE account = ? AND id = ?', account, id)
   return row && { paused: row.paused === 1, spacingMs: Number(row.spacing_ms) }
 }
