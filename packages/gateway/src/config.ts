@@ -6,6 +6,8 @@ export interface Config {
   readonly databaseFile: string
   /** 32 bytes that seal secrets. */
   readonly masterKey: Uint8Array
+  /** Those that sealed before it, as long as something may be sealed with them. */
+  readonly formerMasterKeys?: readonly Uint8Array[]
   /** 0 takes any free port. */
   readonly port: number
   readonly host: string
@@ -43,7 +45,8 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
   }
   return Object.freeze({
     databaseFile,
-    masterKey: masterKey(env.RISITI_MASTER_KEY),
+    masterKey: masterKey('RISITI_MASTER_KEY', env.RISITI_MASTER_KEY),
+    formerMasterKeys: formerMasterKeys(env.RISITI_MASTER_KEY_PREVIOUS),
     port: port(env.RISITI_PORT),
     host,
     publicUrl: publicUrl(env.RISITI_PUBLIC_URL),
@@ -54,13 +57,19 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
 /** Addresses that only this machine reaches. */
 export const LOOPBACK: ReadonlySet<string> = new Set(['127.0.0.1', 'localhost', '::1'])
 
-function masterKey(text: string | undefined): Uint8Array {
+function masterKey(name: string, text: string | undefined): Uint8Array {
   const fix =
     'Make one with "openssl rand -base64 32" and keep it safe: without it the device keys cannot be read.'
-  if (text === undefined) throw wrong('RISITI_MASTER_KEY', 'it is not set', fix)
+  if (text === undefined) throw wrong(name, 'it is not set', fix)
   const key = Buffer.from(text, 'base64')
-  if (key.length !== 32) throw wrong('RISITI_MASTER_KEY', `it is ${key.length} bytes in base64, not 32`, fix)
+  if (key.length !== 32) throw wrong(name, `it is ${key.length} bytes in base64, not 32`, fix)
   return key
+}
+
+/** Several are separated by commas or spaces. */
+function formerMasterKeys(text: string | undefined): readonly Uint8Array[] {
+  const keys = (text ?? '').split(/[\s,]+/).filter((part) => part !== '')
+  return keys.map((key) => masterKey('RISITI_MASTER_KEY_PREVIOUS', key))
 }
 
 function port(text: string | undefined): number {

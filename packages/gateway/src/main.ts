@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto'
 import type { AddressInfo } from 'node:net'
 import { createAdaptorServer, type ServerType } from '@hono/node-server'
 import { type Clock, systemClock } from '@risiti/core'
-import { AuthorityRegistry, deviceRecord } from './authorities/registry.js'
+import { AuthorityRegistry } from './authorities/registry.js'
 import { type Config, LOOPBACK } from './config.js'
 import { ItemTables } from './documents/item-tables.js'
 import { Waiters } from './documents/waiting.js'
@@ -11,6 +11,8 @@ import { createApp } from './http/app.js'
 import { DEFAULT_ACCOUNT, type GatewayContext } from './http/context.js'
 import { LOAD_LIMITS, Load, type LoadLimits } from './http/load.js'
 import { refuseOtherMasterKey } from './keys/master-key.js'
+import { Rotation } from './keys/rotation.js'
+import { deviceRecord } from './keys/sealed.js'
 import { createSealer } from './keys/sealer.js'
 import type { Log, Timing } from './lanes/deps.js'
 import { Scheduler } from './lanes/scheduler.js'
@@ -93,8 +95,8 @@ async function serve(
   const clock = options.clock ?? systemClock
   const log = options.log ?? (() => {})
   const timing = { ...TIMING, ...options.timing }
-  const sealer = createSealer(config.masterKey)
-  await refuseOtherMasterKey(store, sealer)
+  const sealer = createSealer(config.masterKey, config.formerMasterKeys)
+  const formerKeys = await refuseOtherMasterKey(store, sealer)
   await store.write('insertAccount', { id: DEFAULT_ACCOUNT, name: 'Default', now: clock.now().getTime() })
   const { sending: recovered, steadyFrom: start } = await store.write('recoverLanes', {
     now: clock.now().getTime(),
@@ -138,6 +140,7 @@ async function serve(
     onStep: options.onStep,
     onSent: meter.sent,
   })
+  const rotation = new Rotation({ store, sealer, log, formerKeys })
   const circuit = (destination: string) => scheduler.circuit(destination)
   const everyMs = options.watchMs ?? WATCH_MS
   const watch = new Watch({ store, authorities, circuit, clock, log, everyMs })
@@ -183,6 +186,7 @@ async function serve(
     )
   await scheduler.start()
   watch.start()
+  rotation.start()
   tidyHeapOnce()
   return {
     url: listeningAt,
@@ -191,6 +195,7 @@ async function serve(
       const closed = new Promise((resolve) => server.close(resolve))
       waiters.close()
       await watch.stop()
+      await rotation.stop()
       await scheduler.stop()
       await drain(server, closed)
       await authorities.close()

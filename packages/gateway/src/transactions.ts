@@ -2,6 +2,7 @@ import { acceptDocument } from './documents/accept.js'
 import { cancelDocument } from './documents/cancel.js'
 import { resolveDocument } from './documents/resolve.js'
 import { reviseDocument } from './documents/revise.js'
+import { addKeyInUse, reseal, retireKeys } from './keys/transactions.js'
 import { beginAttempt, recordUpload, recoverLanes, settleDocument, takeLane } from './lanes/transactions.js'
 import { setLevels, settleLevel } from './stock/levels.js'
 import { retryMovement } from './stock/retry.js'
@@ -39,6 +40,9 @@ export const transactions = {
     for (const item of items) await saveItem(tx, item)
   },
   recordWarnings,
+  reseal,
+  addKeyInUse,
+  retireKeys,
   insertAccount: (tx: Tx, account: { id: string; name: string; now: number }): Promise<void> =>
     insertAccount(tx, account.id, account.name, account.now),
   addSetting: (tx: Tx, setting: { name: string; value: Uint8Array }): Promise<void> =>

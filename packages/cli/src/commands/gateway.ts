@@ -26,6 +26,7 @@ export function gatewayCommand(): Command {
 const SETTINGS = `
 Settings are environment variables:
   RISITI_MASTER_KEY     32 bytes in base64; seals device keys (required)
+  RISITI_MASTER_KEY_PREVIOUS   former ones, separated by commas, while the key is changed
   RISITI_DATABASE_URL   path of the database file (risiti.db)
   RISITI_PORT           8787
   RISITI_HOST           127.0.0.1; elsewhere an admin key is required

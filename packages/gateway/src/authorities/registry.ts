@@ -1,4 +1,5 @@
 import { type Clock, ConfigurationError } from '@risiti/core'
+import { deviceRecord } from '../keys/sealed.js'
 import type { Sealer } from '../keys/sealer.js'
 import { findDevice } from '../store/statements/devices.js'
 import type { Row, Tx } from '../store/store.js'
@@ -88,11 +89,6 @@ export class AuthorityRegistry {
       saveRegistration: (registration, secrets) => this.#options.save(facts, registration, secrets),
     })
   }
-}
-
-/** Name of the record that a device's secrets are bound to. */
-export function deviceRecord(account: string, id: string): string {
-  return `device/${account}/${id}`
 }
 
 function readDevice(row: Row, sealer: Sealer): DeviceFacts {

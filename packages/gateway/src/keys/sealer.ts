@@ -2,40 +2,66 @@ import { createCipheriv, createDecipheriv, createHash, randomBytes } from 'node:
 
 /**
  * Seals what must not lie on disk in clear: AES-256-GCM, with the name of the record bound in, so that a sealed value
- * moved to another record does not open.
+ * moved to another record does not open. What is sealed carries the id of its key.
  */
 export interface Sealer {
+  /** Seals with the newest key. */
   seal(record: string, plain: string): Buffer
-  /** @throws Error when the key or the record is another, or the bytes were changed. */
+  /** Opens with whichever key it was sealed with. @throws Error when that key was not given, the record is another, or the bytes were changed. */
   open(record: string, sealed: Uint8Array): string
+  /** Seals anew what a former key sealed. @returns undefined when the newest key sealed it. @throws Error as `open` does. */
+  reseal(record: string, sealed: Uint8Array): Buffer | undefined
+  /** Id of the newest key. */
+  readonly keyId: string
+  /** Ids of the former keys that were given. */
+  readonly formerKeyIds: readonly string[]
 }
 
 const VERSION = 1
 const KEY_ID_BYTES = 4
 const IV_BYTES = 12
 const TAG_BYTES = 16
-const HEADER_BYTES = 1 + KEY_ID_BYTES + IV_BYTES + TAG_BYTES
+const IV_AT = 1 + KEY_ID_BYTES
+const HEADER_BYTES = IV_AT + IV_BYTES + TAG_BYTES
 
-/** @param masterKey 32 bytes. */
-export function createSealer(masterKey: Uint8Array): Sealer {
-  if (masterKey.length !== 32) throw new Error(`The master key has 32 bytes, not ${masterKey.length}.`)
-  const keyId = createHash('sha256').update(masterKey).digest().subarray(0, KEY_ID_BYTES)
-  return {
-    seal(record, plain) {
-      const iv = randomBytes(IV_BYTES)
-      const cipher = createCipheriv('aes-256-gcm', masterKey, iv).setAAD(Buffer.from(record))
-      const sealed = Buffer.concat([cipher.update(plain, 'utf8'), cipher.final()])
-      return Buffer.concat([Buffer.of(VERSION), keyId, iv, cipher.getAuthTag(), sealed])
-    },
-    open(record, sealed) {
-      const bytes = Buffer.from(sealed)
-      if (bytes[0] !== VERSION || !bytes.subarray(1, 1 + KEY_ID_BYTES).equals(keyId)) {
-        throw new Error('This was sealed with another master key.')
-      }
-      const ivAt = 1 + KEY_ID_BYTES
-      const decipher = createDecipheriv('aes-256-gcm', masterKey, bytes.subarray(ivAt, ivAt + IV_BYTES))
-      decipher.setAAD(Buffer.from(record)).setAuthTag(bytes.subarray(ivAt + IV_BYTES, HEADER_BYTES))
-      return Buffer.concat([decipher.update(bytes.subarray(HEADER_BYTES)), decipher.final()]).toString('utf8')
-    },
+/**
+ * @param masterKey 32 bytes.
+ * @param formerKeys those that sealed before, as long as something may be sealed with them.
+ */
+export function createSealer(masterKey: Uint8Array, formerKeys: readonly Uint8Array[] = []): Sealer {
+  const keys = new Map([...formerKeys, masterKey].map((key) => [keyIdOf(key), key]))
+  const keyId = keyIdOf(masterKey)
+  const seal = (record: string, plain: Uint8Array): Buffer => {
+    const iv = randomBytes(IV_BYTES)
+    const cipher = createCipheriv('aes-256-gcm', masterKey, iv).setAAD(Buffer.from(record))
+    const sealed = Buffer.concat([cipher.update(plain), cipher.final()])
+    return Buffer.concat([Buffer.of(VERSION), Buffer.from(keyId, 'hex'), iv, cipher.getAuthTag(), sealed])
   }
+  const open = (record: string, sealed: Uint8Array): Buffer => {
+    const bytes = Buffer.from(sealed)
+    const key = keys.get(sealingKeyId(bytes))
+    if (bytes[0] !== VERSION || !key) throw new Error('This was sealed with another master key.')
+    const decipher = createDecipheriv('aes-256-gcm', key, bytes.subarray(IV_AT, IV_AT + IV_BYTES))
+    decipher.setAAD(Buffer.from(record)).setAuthTag(bytes.subarray(IV_AT + IV_BYTES, HEADER_BYTES))
+    return Buffer.concat([decipher.update(bytes.subarray(HEADER_BYTES)), decipher.final()])
+  }
+  return {
+    seal: (record, plain) => seal(record, Buffer.from(plain, 'utf8')),
+    open: (record, sealed) => open(record, sealed).toString('utf8'),
+    reseal: (record, sealed) =>
+      sealingKeyId(sealed) === keyId ? undefined : seal(record, open(record, sealed)),
+    keyId,
+    formerKeyIds: [...keys.keys()].filter((id) => id !== keyId),
+  }
+}
+
+/** Names a key and tells nothing of it: 8 hexadecimal characters of its SHA-256. @throws Error when it has not 32 bytes. */
+export function keyIdOf(masterKey: Uint8Array): string {
+  if (masterKey.length !== 32) throw new Error(`The master key has 32 bytes, not ${masterKey.length}.`)
+  return createHash('sha256').update(masterKey).digest().subarray(0, KEY_ID_BYTES).toString('hex')
+}
+
+/** Id of the key that sealed this. */
+export function sealingKeyId(sealed: Uint8Array): string {
+  return Buffer.from(sealed.subarray(1, IV_AT)).toString('hex')
 }

@@ -1,5 +1,6 @@
 import { DatabaseSync } from '@photostructure/sqlite'
 import { describe, expect, it } from 'vitest'
+import { SEALED } from '#src/keys/sealed.js'
 import { migration0001 } from '#src/store/migrations/0001-documents.js'
 import * as attempts from '#src/store/statements/attempts.js'
 import * as devices from '#src/store/statements/devices.js'
@@ -11,6 +12,7 @@ import * as lanes from '#src/store/statements/lanes.js'
 import * as notes from '#src/store/statements/notes.js'
 import * as offline from '#src/store/statements/offline.js'
 import * as revisions from '#src/store/statements/revisions.js'
+import * as sealed from '#src/store/statements/sealed.js'
 import * as settings from '#src/store/statements/settings.js'
 import * as stockLevels from '#src/store/statements/stock-levels.js'
 import * as warnings from '#src/store/statements/warnings.js'
@@ -25,6 +27,7 @@ const MODULES = {
   notes,
   offline,
   revisions,
+  sealed,
   settings,
   stockLevels,
   warnings,
@@ -87,6 +90,14 @@ const ARGUMENTS: Readonly<Record<string, readonly (readonly unknown[])[]>> = {
   nextLookupAt: [[LANE], [LANE, 'enabler']],
   nextQuestion: ['awaiting_approval', 'fiscalised'].map((status) => [LANE, status, 1]),
   nextQuestionAt: ['awaiting_approval', 'fiscalised'].map((status) => [LANE, status]),
+  sealedAfter: Object.values(SEALED).flatMap((column) => [
+    [column, undefined, 25],
+    [column, column.key.map(() => 'x'), 25],
+  ]),
+  replaceSealed: Object.values(SEALED).map((column) => [
+    column,
+    { key: column.key, was: new Uint8Array(), value: new Uint8Array() },
+  ]),
   countInLane: ['queued', 'in_doubt', 'needs_attention'].map((status) => [LANE, status]),
 }
 

@@ -4,8 +4,9 @@
  */
 import { startGateway } from '@risiti/gateway'
 
-const { databaseFile, masterKey, timing } = JSON.parse(process.argv[2])
+const { databaseFile, masterKey, formerMasterKeys = [], timing, dieAtCommit } = JSON.parse(process.argv[2])
 let crashAt = 0
+let commits = 0
 
 process.on('message', (message) => {
   if (message.arm !== undefined) {
@@ -18,6 +19,7 @@ const gateway = await startGateway(
   {
     databaseFile,
     masterKey: Buffer.from(masterKey, 'base64'),
+    formerMasterKeys: formerMasterKeys.map((key) => Buffer.from(key, 'base64')),
     port: 0,
     host: '127.0.0.1',
     publicUrl: undefined,
@@ -26,12 +28,15 @@ const gateway = await startGateway(
   {
     timing,
     onCommit: () => {
-      if (crashAt === 'commit') process.kill(process.pid, 'SIGKILL')
+      if (crashAt === 'commit' || ++commits === dieAtCommit) process.kill(process.pid, 'SIGKILL')
     },
     onStep: (step) => {
       if (step.number === crashAt) process.kill(process.pid, 'SIGKILL')
     },
   },
-)
-process.send({ url: gateway.url, recovered: gateway.recovered })
-process.once('SIGTERM', () => gateway.close().then(() => process.disconnect()))
+).catch((error) => {
+  process.send({ refused: `${error.code} ${error.message} ${error.fix}` })
+  process.disconnect()
+})
+if (gateway) process.send({ url: gateway.url, recovered: gateway.recovered })
+if (gateway) process.once('SIGTERM', () => gateway.close().then(() => process.disconnect()))

@@ -15,6 +15,8 @@ export const TIMING = { timeoutMs: 1200, settleMs: 200, leaseMs: 300, retryMs: 5
 export interface Place {
   readonly databaseFile: string
   readonly masterKey: string
+  /** Keys that sealed before it. */
+  readonly formerMasterKeys?: readonly string[]
   readonly timing: typeof TIMING
   remove(): void
 }
@@ -48,13 +50,17 @@ export class GatewayProcess {
     this.recovered = ready.recovered
   }
 
-  static async start(place: Place): Promise<GatewayProcess> {
-    const child = fork(PROGRAM, [JSON.stringify(place)], { stdio: ['ignore', 'inherit', 'inherit', 'ipc'] })
+  /** @param dieAtCommit it kills itself after so many commits. @throws Error when it does not start, with its code when it says why. */
+  static async start(place: Place, dieAtCommit = 0): Promise<GatewayProcess> {
+    const child = fork(PROGRAM, [JSON.stringify({ ...place, dieAtCommit })], {
+      stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
+    })
     const exited = once(child, 'exit')
     const [ready] = await Promise.race([
       once(child, 'message'),
       exited.then(() => Promise.reject(new Error('the gateway did not start'))),
     ])
+    if (ready.refused) throw new Error(ready.refused)
     return new GatewayProcess(child, exited, ready as { url: string; recovered: number })
   }
 

@@ -1,7 +1,7 @@
 import { z } from 'zod'
-import { deviceRecord } from '../../authorities/registry.js'
 import { viewEvent } from '../../documents/events.js'
 import type { Shown } from '../../documents/shown.js'
+import { deviceRecord } from '../../keys/sealed.js'
 import { findDevice, listDevices } from '../../store/statements/devices.js'
 import { deviceEvents } from '../../store/statements/events.js'
 import type { Row } from '../../store/store.js'

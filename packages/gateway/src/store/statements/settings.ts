@@ -1,4 +1,4 @@
-import type { Tx } from '../store.js'
+import type { Row, Tx } from '../store.js'
 
 export async function readSetting(tx: Tx, name: string): Promise<Uint8Array | undefined> {
   const row = await tx.get('SELECT value FROM settings WHERE name = ?', name)
@@ -17,4 +17,16 @@ export async function keepTime(tx: Tx, name: string, now: number): Promise<void>
     name,
     String(now),
   )
+}
+
+/** Settings whose names begin so, with name and value. */
+export function settingsNamed(tx: Tx, beginning: string): Promise<Row[]> {
+  return tx.all(
+    'SELECT name, value FROM settings WHERE substr(name, 1, length(?1)) = ?1 ORDER BY name',
+    beginning,
+  )
+}
+
+export async function removeSetting(tx: Tx, name: string): Promise<void> {
+  await tx.run('DELETE FROM settings WHERE name = ?', name)
 }
