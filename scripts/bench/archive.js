@@ -80,6 +80,6 @@ INSERT INTO attempts (document, number, account, revision, fence, door, request,
 SELECT id, 1, account, 1, 1, 'authority', randomblob(1000), created_at, 0, created_at, status FROM documents WHERE status <> 'queued'`
 
 const EVENTS = `
-INSERT INTO events (account, device, document, kind, at, data)
-SELECT account, device, id, ?1, created_at, json_object('status', ?1, 'revision', 1) FROM documents
+INSERT INTO events (account, device, document, kind, at, link, data)
+SELECT account, device, id, ?1, created_at, randomblob(32), json_object('status', ?1, 'revision', 1) FROM documents
 WHERE status <> 'queued' OR ?1 = 'accepted'`

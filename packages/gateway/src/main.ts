@@ -114,11 +114,12 @@ async function serve(
     timeoutMs: timing.timeoutMs,
     save: async ({ account, id }, registration, secrets) => {
       const sealed = secrets && sealer.seal(deviceRecord(account, id), JSON.stringify(secrets))
-      await store.write('saveRegistration', {
+      await store.write('registerDevice', {
         account,
         id,
         registration: JSON.stringify(registration),
         secrets: sealed ?? null,
+        now: clock.now().getTime(),
       })
     },
   })

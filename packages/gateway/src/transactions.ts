@@ -1,3 +1,4 @@
+import { addDevice, changeDevice, pauseDevice, registerDevice, saveItems } from './devices/transactions.js'
 import { acceptDocument } from './documents/accept.js'
 import { cancelDocument } from './documents/cancel.js'
 import { resolveDocument } from './documents/resolve.js'
@@ -6,14 +7,7 @@ import { addKeyInUse, reseal, retireKeys } from './keys/transactions.js'
 import { beginAttempt, recordUpload, recoverLanes, settleDocument, takeLane } from './lanes/transactions.js'
 import { setLevels, settleLevel } from './stock/levels.js'
 import { retryMovement } from './stock/retry.js'
-import {
-  changeSettings,
-  insertAccount,
-  insertDevice,
-  saveItem,
-  saveRegistration,
-  setPaused,
-} from './store/statements/devices.js'
+import { insertAccount } from './store/statements/devices.js'
 import { addSetting, keepTime } from './store/statements/settings.js'
 import type { Tx } from './store/store.js'
 import { recordWarnings } from './watch/transactions.js'
@@ -32,13 +26,11 @@ export const transactions = {
   recordUpload,
   recoverLanes,
   takeLane,
-  insertDevice,
-  saveRegistration,
-  setPaused,
-  changeSettings,
-  saveItems: async (tx: Tx, items: readonly Parameters<typeof saveItem>[1][]): Promise<void> => {
-    for (const item of items) await saveItem(tx, item)
-  },
+  addDevice,
+  registerDevice,
+  pauseDevice,
+  changeDevice,
+  saveItems,
   recordWarnings,
   reseal,
   addKeyInUse,

@@ -1,7 +1,7 @@
 import { hash } from 'node:crypto'
+import { appendEvent } from '../events/append.js'
 import type { LaneName } from '../store/lane-key.js'
 import { findDocumentByKey, insertDocument, type NewDocument } from '../store/statements/documents.js'
-import { appendEvent } from '../store/statements/events.js'
 import type { Row, Tx } from '../store/store.js'
 import { letNextNoteGo } from './followers.js'
 import { isStill } from './stamp.js'
@@ -33,7 +33,7 @@ export async function acceptDocument(tx: Tx, row: Acceptance): Promise<'created'
   }
   if (!(await insertDocument(tx, row))) return (await findDocumentByKey(tx, row, row.idempotencyKey))!
   const { id: document, account, device, now: at } = row
-  const data = JSON.stringify({ status: 'queued', revision: 1 })
+  const data = { status: 'queued', revision: 1 }
   await appendEvent(tx, { account, device, document, kind: 'accepted', at, data })
   if (original !== null) await letNextNoteGo(tx, account, original)
   return 'created'

@@ -1,7 +1,7 @@
+import { appendEvent } from '../events/append.js'
+import type { EventKind } from '../events/kinds.js'
 import { changeDocument, type DocumentChange } from '../store/statements/documents.js'
-import { appendEvent } from '../store/statements/events.js'
 import type { Row, Tx } from '../store/store.js'
-import type { EventKind } from './events.js'
 import { canBecome, type Mover, type Status } from './states.js'
 
 /** Where a document goes. A member that is left out is cleared; attempts and number stay. */
@@ -47,7 +47,7 @@ export async function takeStep(tx: Tx, row: Row, move: Move): Promise<void> {
     document: String(row.id),
     kind: move.kind ?? move.status,
     at: move.now,
-    data: JSON.stringify({ ...factsOf(row, change), ...move.data }),
+    data: { ...factsOf(row, change), ...move.data },
   })
 }
 

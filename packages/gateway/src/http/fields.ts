@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { eventView } from '../documents/view.js'
+import { eventView } from '../events/view.js'
 
 /** The id of a document in an address. */
 export const DOCUMENT_ID = z.string().meta({ description: 'Its id, which POST /v1/documents answers with.' })

@@ -2,8 +2,8 @@ import type { ComputedMovement } from '@risiti/core'
 import { add, decimal, formatShort, subtract } from '@risiti/core/decimal'
 import { stockBooksOf } from '../authorities/stock-books.js'
 import type { DocumentRecord } from '../documents/record.js'
+import { appendEvent } from '../events/append.js'
 import type { Lease, Written } from '../lanes/transactions.js'
-import { appendEvent } from '../store/statements/events.js'
 import { keepLane } from '../store/statements/lanes.js'
 import { changeLevel, findLevel, setLevel } from '../store/statements/stock-levels.js'
 import type { Tx } from '../store/store.js'
@@ -33,17 +33,23 @@ function quantitiesOf({ calculation }: Pick<ComputedMovement, 'calculation'>): R
   return quantities
 }
 
+/** How many items the event of a count names. */
+const NAMED = 100
+
 /** Takes down what somebody has counted, in place of what was counted here. */
 export async function setLevels(
   tx: Tx,
-  levels: readonly {
+  input: {
     readonly account: string
     readonly device: string
-    readonly item: string
-    readonly quantity: string
-  }[],
+    readonly levels: readonly { readonly item: string; readonly quantity: string }[]
+    readonly now: number
+  },
 ): Promise<void> {
-  for (const { quantity, ...key } of levels) await setLevel(tx, key, quantity, true)
+  const { account, device, levels, now: at } = input
+  for (const { item, quantity } of levels) await setLevel(tx, { account, device, item }, quantity, true)
+  const data = { count: levels.length, levels: levels.slice(0, NAMED) }
+  await appendEvent(tx, { account, device, kind: 'stock_counted', at, data })
 }
 
 export interface LevelInput {
@@ -80,8 +86,8 @@ export async function settleLevel(tx: Tx, input: LevelInput): Promise<Written> {
     problem,
   })
   if (held === null) return 'done'
-  const data = JSON.stringify({ item, counted: told, held })
   const { account, device } = lease
-  await appendEvent(tx, { account, device, document: null, kind: 'stock_corrected', at: now, data })
+  const data = { item, counted: told, held }
+  await appendEvent(tx, { account, device, kind: 'stock_corrected', at: now, data })
   return 'done'
 }

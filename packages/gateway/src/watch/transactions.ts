@@ -1,4 +1,4 @@
-import { appendEvent } from '../store/statements/events.js'
+import { appendEvent } from '../events/append.js'
 import { deleteWarning, insertWarning, listWarnings } from '../store/statements/warnings.js'
 import type { Tx } from '../store/store.js'
 import type { Warning } from './conditions.js'
@@ -23,15 +23,14 @@ export async function recordWarnings(tx: Tx, input: WarningsInput): Promise<Warn
   const known = new Set((await listWarnings(tx, account, device)).map((row) => String(row.condition)))
   const began = warnings.filter(({ id }) => !known.has(id))
   const ended = [...known].filter((id) => !warnings.some((warning) => warning.id === id))
-  const event = { account, device, document: null, at: now }
+  const event = { account, device, at: now }
   for (const { id, severity, message } of began) {
     await insertWarning(tx, { account, device, condition: id, since: now })
-    const data = JSON.stringify({ condition: id, severity, message })
-    await appendEvent(tx, { ...event, kind: 'warning_began', data })
+    await appendEvent(tx, { ...event, kind: 'warning_began', data: { condition: id, severity, message } })
   }
   for (const condition of ended) {
     await deleteWarning(tx, { account, device, condition })
-    await appendEvent(tx, { ...event, kind: 'warning_ended', data: JSON.stringify({ condition }) })
+    await appendEvent(tx, { ...event, kind: 'warning_ended', data: { condition } })
   }
   return { began, ended }
 }

@@ -161,7 +161,7 @@ describe('a lane whose device asks for a pause between documents', () => {
     bench = await LaneBench.open({ send }, {}, same, [])
     const device = { account: 'default', authority: 'efris', environment: 'local', settings: '{}' }
     const facts = { ...device, secrets: new Uint8Array(), now: 0 }
-    await bench.store.write('insertDevice', { ...facts, id: 'slow', spacingMs: 150 })
+    await bench.store.write('addDevice', { ...facts, id: 'slow', spacingMs: 150 })
     await bench.accept(4, { device: 'slow' })
     await bench.until(all('fiscalised'))
     // A document's text is written within its time, which is not always the same.

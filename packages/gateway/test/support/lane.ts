@@ -114,7 +114,7 @@ export class LaneBench {
     await store.write('insertAccount', { id: ACCOUNT, name: '', now: 0 })
     const device = { account: ACCOUNT, authority: 'efris', environment: 'local', settings: '{}' }
     const facts = { ...device, secrets: new Uint8Array(), spacingMs: 0, now: 0 }
-    await Promise.all(devices.map((id) => store.write('insertDevice', { ...facts, id })))
+    await Promise.all(devices.map((id) => store.write('addDevice', { ...facts, id })))
     return new LaneBench(place, wrap(store), script, timing)
   }
 
@@ -149,7 +149,7 @@ export class LaneBench {
 
   /** Changes what its settings say of when a device sends. It is done when what was under way has ended. */
   async pause(paused: boolean, device = DEVICE): Promise<void> {
-    await this.store.write('setPaused', { account: ACCOUNT, id: device, paused })
+    await this.store.write('pauseDevice', { account: ACCOUNT, id: device, paused, now: 0 })
     this.wake(device)
     if (paused) await this.#scheduler.settled(ACCOUNT, device)
   }

@@ -1,6 +1,6 @@
 import { z } from 'zod'
-import { viewEvent } from '../../documents/events.js'
 import type { Shown } from '../../documents/shown.js'
+import { viewEvent } from '../../events/view.js'
 import { deviceRecord } from '../../keys/sealed.js'
 import { findDevice, listDevices } from '../../store/statements/devices.js'
 import { deviceEvents } from '../../store/statements/events.js'
@@ -53,7 +53,7 @@ export function deviceRoutes(table: RouteTable, gateway: GatewayContext): void {
       const row = { account, id, authority, environment: originOf(where), settings: JSON.stringify(settings) }
       const sealed = gateway.sealer.seal(deviceRecord(account, id), JSON.stringify(secrets))
       const now = gateway.clock.now().getTime()
-      const added = await gateway.store.write('insertDevice', { ...row, secrets: sealed, spacingMs, now })
+      const added = await gateway.store.write('addDevice', { ...row, secrets: sealed, spacingMs, now })
       if (!added) throw nameTaken(id)
       await gateway.authorities.forget(account, id)
       gateway.wakeAll(account, id)
@@ -109,7 +109,9 @@ export function deviceRoutes(table: RouteTable, gateway: GatewayContext): void {
       method: 'get',
       path: '/v1/devices/{id}/events',
       id: 'listDeviceEvents',
-      summary: 'See when each warning about a device began and ended',
+      summary: 'See what happened to a device',
+      description:
+        'Its settings, its registration, its items and its stock, and when each warning about it began and ended. What happened to its documents is with them.',
       query: pageQuery,
       answers: { 200: { description: 'Its events, oldest first.', schema: eventsView } },
       examples: {
@@ -150,7 +152,8 @@ export function deviceRoutes(table: RouteTable, gateway: GatewayContext): void {
         },
       })
       .handle(async ({ params: { id } }) => {
-        if (!(await gateway.store.write('setPaused', { account, id, paused }))) throw deviceUnknown(id)
+        const now = gateway.clock.now().getTime()
+        if (!(await gateway.store.write('pauseDevice', { account, id, paused, now }))) throw deviceUnknown(id)
         gateway.wakeAll(account, id)
         if (paused) await gateway.settled(account, id)
         return { status: 200, body: { id, paused } }
@@ -183,7 +186,8 @@ export function deviceRoutes(table: RouteTable, gateway: GatewayContext): void {
       const row = await findDevice(read, account, id)
       if (!row) throw deviceUnknown(id)
       const [was, settings] = [String(row.settings), withOffline(row, body)]
-      if (!(await gateway.store.write('changeSettings', { account, id, settings, was })))
+      const now = gateway.clock.now().getTime()
+      if (!(await gateway.store.write('changeDevice', { account, id, settings, was, now })))
         throw busy('The settings of the device were changed meanwhile.')
       await gateway.authorities.forget(account, id)
       gateway.wake(account, id)

@@ -48,14 +48,10 @@ export function itemRoutes(table: RouteTable, gateway: GatewayContext): void {
     })
     .handle(async ({ body: { device, items } }) => {
       if (!(await findDevice(read, account, device))) throw deviceUnknown(device)
-      const rows = items.map(({ item, ...facts }) => ({
-        account,
-        device,
-        code: item,
-        facts: JSON.stringify(facts),
-      }))
+      const rows = items.map(({ item, ...facts }) => ({ code: item, facts: JSON.stringify(facts) }))
+      const input = { account, device, items: rows, now: gateway.clock.now().getTime() }
       // Also when nobody knows whether it was committed.
-      await gateway.store.write('saveItems', rows).finally(() => gateway.items.forget(account, device))
+      await gateway.store.write('saveItems', input).finally(() => gateway.items.forget(account, device))
       return { status: 200, body: { device, saved: rows.length } }
     })
 

@@ -80,10 +80,9 @@ export function stockLevelRoutes(table: RouteTable, gateway: GatewayContext): vo
     })
     .handle(async ({ body: { device, levels } }) => {
       if (!(await findDevice(read, account, device))) throw deviceUnknown(device)
-      const rows = levels.map((level) => ({ account, device, ...level }))
-      await gateway.store.write('setLevels', rows)
+      await gateway.store.write('setLevels', { account, device, levels, now: gateway.clock.now().getTime() })
       gateway.wake(account, device, 'stock')
-      return { status: 200, body: { device, saved: rows.length } }
+      return { status: 200, body: { device, saved: levels.length } }
     })
 }
 

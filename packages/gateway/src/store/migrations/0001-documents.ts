@@ -2,7 +2,7 @@
  * Accounts, devices, items, documents and their attempts. Times are milliseconds since 1970 (UTC). `due_at` says when
  * a document wants attention next, by the gateway's steady clock (0: at once); null when it wants none. By the same clock are
  * `lease_until`, and `quiet_at`: from then on nothing of an attempt can arrive any more. `events` is one stream: rows are only added, and a position is
- * never used twice. A document's `token` opens its public page, which shows less than the slip that carries it: that is why it is kept
+ * never used twice; `link` chains those of an account (`audit/chain.ts`). A document's `token` opens its public page, which shows less than the slip that carries it: that is why it is kept
  * as it is. `warnings` are the conditions of devices that have begun and not ended. `revisions` holds what a document said before it was
  * revised. `original` is the document that a note is about. `run` is the run of the gateway in which a sale was both made and accepted:
  * null when it was made before, and then it may have been sent by another life of this database. An attempt's `door` is what it went to,
@@ -97,12 +97,14 @@ CREATE TABLE revisions (
 CREATE TABLE events (
   position INTEGER PRIMARY KEY,
   account TEXT NOT NULL,
-  device TEXT NOT NULL,
+  device TEXT,
   document TEXT REFERENCES documents (id),
   kind TEXT NOT NULL,
   at INTEGER NOT NULL,
+  link BLOB NOT NULL,
   data TEXT NOT NULL
 );
+CREATE INDEX events_account ON events (account, position);
 CREATE INDEX events_document ON events (document, position) WHERE document IS NOT NULL;
 CREATE INDEX events_device ON events (account, device, position) WHERE document IS NULL;
 

@@ -113,18 +113,20 @@ export function listDevices(tx: Tx, account?: string): Promise<Row[]> {
     : tx.all('SELECT * FROM devices WHERE account = ? ORDER BY id', account)
 }
 
+/** Adds an item, or changes it. @returns false when it was as it is. */
 export async function saveItem(
   tx: Tx,
   item: { account: string; device: string; code: string; facts: string },
-): Promise<void> {
-  await tx.run(
+): Promise<boolean> {
+  const changed = await tx.run(
     `INSERT INTO items (account, device, code, facts) VALUES (?, ?, ?, ?)
-     ON CONFLICT (account, device, code) DO UPDATE SET facts = excluded.facts`,
+     ON CONFLICT (account, device, code) DO UPDATE SET facts = excluded.facts WHERE items.facts <> excluded.facts`,
     item.account,
     item.device,
     item.code,
     item.facts,
   )
+  return changed === 1
 }
 
 /** How many codes a statement asks for; shorter lists are padded, so that few statements are prepared. */

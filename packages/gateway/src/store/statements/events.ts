@@ -1,28 +1,37 @@
+import type { ChainedEvent } from '../../audit/chain.js'
 import type { Row, Tx } from '../store.js'
 
-/** The columns of a new event. */
-export interface NewEvent {
-  readonly account: string
-  readonly device: string
-  /** Null for what happens to a device. */
-  readonly document: string | null
-  readonly kind: string
-  readonly at: number
-  /** JSON. */
-  readonly data: string
-}
-
-/** Appends an event. Events are only ever added. */
-export async function appendEvent(tx: Tx, event: NewEvent): Promise<void> {
+/** Adds an event. Events are only ever added, by `appendEvent`. */
+export async function insertEvent(
+  tx: Tx,
+  event: ChainedEvent & { readonly link: Uint8Array },
+): Promise<void> {
   await tx.run(
-    'INSERT INTO events (account, device, document, kind, at, data) VALUES (?, ?, ?, ?, ?, ?)',
+    'INSERT INTO events (position, account, device, document, kind, at, link, data) VALUES (?, ?, ?, ?, ?, ?, ?, ?)',
+    event.position,
     event.account,
     event.device,
     event.document,
     event.kind,
     event.at,
+    event.link,
     event.data,
   )
+}
+
+/** The position of the newest event of all; 0 when there is none. */
+export async function lastPosition(tx: Tx): Promise<number> {
+  const row = await tx.get('SELECT max(position) AS position FROM events')
+  return Number(row?.position ?? 0)
+}
+
+/** The link of the newest event of an account; undefined when there is none. */
+export async function lastLink(tx: Tx, account: string): Promise<Uint8Array | undefined> {
+  const row = await tx.get(
+    'SELECT link FROM events WHERE account = ? AND position > 0 ORDER BY position DESC LIMIT 1',
+    account,
+  )
+  return row?.link as Uint8Array | undefined
 }
 
 /** Oldest first, after a position. */

@@ -1,0 +1,31 @@
+/** What can happen, and what each kind means where its name does not say it. Kinds are only ever added. */
+export const EVENT_KINDS = {
+  accepted: '',
+  sending: '',
+  awaiting_approval: '',
+  fiscalised: '',
+  uploaded: 'the authority has what an offline enabler numbered',
+  upload_differs: 'it has something else under the document’s reference',
+  adopted: 'found at the authority after a lost answer',
+  rejected: '',
+  queued: 'back in its lane, because it was certainly not stored',
+  renumbered: 'queued again, because its number was another’s or not the next one',
+  in_doubt: '',
+  needs_attention: '',
+  revised: '',
+  cancelled: '',
+  resolved: 'a person decided',
+  stock_counted: 'somebody said how much there is of items',
+  stock_corrected: 'the authority holds another quantity of an item than was counted here, and that goes',
+  warning_began: '',
+  warning_ended: '',
+  device_added: 'also in place of one of that name that was never registered',
+  device_initialised: 'the authority knows it now',
+  device_registration_changed: 'the authority says something else of it than before',
+  device_changed: 'its settings',
+  device_paused: '',
+  device_resumed: '',
+  items_saved: 'items of its table were added or changed',
+} as const satisfies Readonly<Record<string, string>>
+
+export type EventKind = keyof typeof EVENT_KINDS
