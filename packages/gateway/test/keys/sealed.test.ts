@@ -5,8 +5,10 @@ import { SEALED } from '#src/keys/sealed.js'
 import { createSealer, keyIdOf, sealingKeyId } from '#src/keys/sealer.js'
 import { migration0001 } from '#src/store/migrations/0001-documents.js'
 
-/** Bytes that are not sealed with the master key, or by other means than a column: settings hold the words that keys are known by. */
-const NOT_SEALED = ['settings.value']
+/**
+ * Bytes that are not sealed with the master key, or by other means than a column: links are digests, and settings hold the words
+ * that keys are known by. */
+const NOT_SEALED = ['events.link', 'settings.value']
 
 it('knows every column of bytes, so that none is forgotten when the master key changes', () => {
   const database = new DatabaseSync(':memory:')
