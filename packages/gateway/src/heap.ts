@@ -20,7 +20,12 @@ export function tidyHeapOnce(): void {
   if (isTidied) return
   isTidied = true
   setFlagsFromString(`--heap-growing-percent=${GROWTH}`)
+  setTimeout(clearHeap, AFTER_MS).unref()
+}
+
+/** Has the engine clear the heap of this thread now. */
+export function clearHeap(): void {
   setFlagsFromString('--expose-gc')
   const clear = runInNewContext('gc') as () => void
-  setTimeout(clear, AFTER_MS).unref()
+  clear()
 }

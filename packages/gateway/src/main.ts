@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto'
+import type { Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
-import { createAdaptorServer, type ServerType } from '@hono/node-server'
+import { createAdaptorServer } from '@hono/node-server'
 import { type Clock, systemClock } from '@risiti/core'
 import { AuthorityRegistry } from './authorities/registry.js'
 import { type Config, LOOPBACK } from './config.js'
@@ -9,6 +10,7 @@ import { Waiters } from './documents/waiting.js'
 import { tidyHeapOnce } from './heap.js'
 import { createApp } from './http/app.js'
 import { DEFAULT_ACCOUNT, type GatewayContext } from './http/context.js'
+import { Drain } from './http/drain.js'
 import { LOAD_LIMITS, Load, type LoadLimits } from './http/load.js'
 import { refuseOtherMasterKey } from './keys/master-key.js'
 import { Rotation } from './keys/rotation.js'
@@ -65,8 +67,8 @@ const TIMING: Timing = {
 /** How soon it is seen that something is wrong with a device. */
 const WATCH_MS = 10_000
 
-/** How long requests under way may take when the gateway closes, in milliseconds. */
-const DRAIN_MS = 1_500
+/** How long a client may take to send the rest of its request when the gateway closes, in milliseconds. */
+const SEND_MS = 1_500
 
 /**
  * Starts a gateway: opens the database, takes up what an earlier process left, then listens.
@@ -171,6 +173,7 @@ async function serve(
       connectionsCheckingInterval: Math.min(timing.requestMs, 5_000),
     },
   })
+  const drain = new Drain(server as Server)
   await new Promise<void>((resolve, reject) => {
     server.once('error', reject)
     server.listen(config.port, config.host, resolve)
@@ -189,19 +192,23 @@ async function serve(
   watch.start()
   rotation.start()
   tidyHeapOnce()
+  let closing: Promise<void> | undefined
+  const close = async () => {
+    const drained = drain.close({ sendMs: SEND_MS, workMs: timing.timeoutMs + timing.settleMs })
+    waiters.close()
+    await watch.stop()
+    await rotation.stop()
+    await Promise.all([scheduler.stop(), drained])
+    await authorities.close()
+    meter.close()
+    await store.close()
+  }
   return {
     url: listeningAt,
     recovered,
-    close: async () => {
-      const closed = new Promise((resolve) => server.close(resolve))
-      waiters.close()
-      await watch.stop()
-      await rotation.stop()
-      await scheduler.stop()
-      await drain(server, closed)
-      await authorities.close()
-      meter.close()
-      await store.close()
+    close: () => {
+      closing ??= close()
+      return closing
     },
   }
 }
@@ -209,16 +216,6 @@ async function serve(
 /** Begins with the time, so that new ones are neighbours in an index. Nobody guesses the 80 bits after it. */
 function timedId(now: Date): string {
   return now.getTime().toString(16).padStart(12, '0') + randomBytes(10).toString('hex')
-}
-
-/** Lets requests under way be answered; whoever has not sent the rest of one by then is cut off. */
-async function drain(server: ServerType, closed: Promise<unknown>): Promise<void> {
-  if ('closeIdleConnections' in server) {
-    const sweep = setInterval(() => server.closeIdleConnections(), 10)
-    const cut = setTimeout(() => server.closeAllConnections(), DRAIN_MS)
-    void closed.then(() => clearInterval(sweep)).then(() => clearTimeout(cut))
-  }
-  await closed
 }
 
 /** Names under which the gateway answers. */

@@ -4,7 +4,14 @@ import { cancelDocument } from './documents/cancel.js'
 import { resolveDocument } from './documents/resolve.js'
 import { reviseDocument } from './documents/revise.js'
 import { addKeyInUse, reseal, retireKeys } from './keys/transactions.js'
-import { beginAttempt, recordUpload, recoverLanes, settleDocument, takeLane } from './lanes/transactions.js'
+import {
+  beginAttempt,
+  handBackLanes,
+  recordUpload,
+  recoverLanes,
+  settleDocument,
+  takeLane,
+} from './lanes/transactions.js'
 import { setLevels, settleLevel } from './stock/levels.js'
 import { retryMovement } from './stock/retry.js'
 import { insertAccount } from './store/statements/devices.js'
@@ -25,6 +32,7 @@ export const transactions = {
   retryMovement,
   recordUpload,
   recoverLanes,
+  handBackLanes,
   takeLane,
   addDevice,
   registerDevice,

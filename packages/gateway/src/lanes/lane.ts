@@ -91,11 +91,12 @@ export class Lane {
     await this.#step.catch(() => {})
   }
 
-  /** Finishes the document under way and stops. */
-  async stop(): Promise<void> {
+  /** Finishes the document under way and stops. @returns the lease that it still holds. */
+  async stop(): Promise<Lease | undefined> {
     this.#stopped = true
     this.wake()
     await this.#done
+    return this.#lease && this.#lease.until > this.#now() ? this.#lease : undefined
   }
 
   async #run(): Promise<void> {

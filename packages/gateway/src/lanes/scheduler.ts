@@ -72,13 +72,18 @@ export class Scheduler {
     return this.#shared.circuits.of(destination).view()
   }
 
-  /** Lets every lane finish the document under way. */
+  /** Lets every lane finish the document under way, and hands all of them back, so that the next process goes on at once. */
   async stop(): Promise<void> {
     this.#stopped = true
     clearInterval(this.#sweeper)
     const stopping = [...this.#lanes.values()].map((lane) => lane.stop())
     this.#shared.circuits.close()
-    await Promise.all(stopping)
+    const leases = (await Promise.all(stopping)).filter((lease) => lease !== undefined)
+    const { store, steady, log } = this.#deps
+    await store.write('handBackLanes', { leases, at: steady() }).catch((error: unknown) =>
+      // Then they are taken when their leases have run out.
+      log('warn', 'lanes could not be handed back', { error: String(error) }),
+    )
   }
 
   /** Only where there is something to report: a lane that has nothing to do is not begun. */

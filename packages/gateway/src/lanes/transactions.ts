@@ -11,6 +11,7 @@ import {
 } from '../store/statements/attempts.js'
 import { AT_ONCE, countSending, documentsBeingSent, findDocument } from '../store/statements/documents.js'
 import {
+  freeLane,
   freeLanes,
   keepLane,
   leaseLane,
@@ -20,6 +21,7 @@ import {
   setSequence,
 } from '../store/statements/lanes.js'
 import { mayBeOnline } from '../store/statements/offline.js'
+import { keepTime, readTime } from '../store/statements/settings.js'
 import type { Row, Tx } from '../store/store.js'
 import { type Renumbering, renumber } from './sequence.js'
 
@@ -152,18 +154,32 @@ export async function recordUpload(tx: Tx, input: UploadInput): Promise<Written>
 }
 
 /**
- * After a crash of the only process: no lease is held.
+ * At the start of the only process: no lease is held.
  * @param input.leaseMs how long leases are.
- * @returns how many documents were being sent, and where the steady clock begins: where it stood when a lane last wrote, should the
+ * @returns how many documents were being sent, and where the steady clock begins: where it stood when a lane last wrote or was
+ *   handed back, should the
  *   time of day be earlier, so that nothing waits for a time of a clock that was set back.
  */
 export async function recoverLanes(
   tx: Tx,
   { now, leaseMs }: { now: number; leaseMs: number },
 ): Promise<{ readonly sending: number; readonly steadyFrom: number }> {
-  const steadyFrom = Math.max(now, (await longestLease(tx)) - leaseMs)
+  const handedBackAt = (await readTime(tx, HANDED_BACK)) ?? 0
+  const steadyFrom = Math.max(now, (await longestLease(tx)) - leaseMs, handedBackAt)
   await freeLanes(tx, steadyFrom)
   return { sending: await countSending(tx), steadyFrom }
+}
+
+/** When lanes were last handed back, by the steady clock. */
+const HANDED_BACK = 'lanes-handed-back'
+
+/** A process that stops gives its lanes to whoever comes next. @param input.at where the steady clock stands, and may not be behind later. */
+export async function handBackLanes(
+  tx: Tx,
+  { leases, at }: { readonly leases: readonly Lease[]; readonly at: number },
+): Promise<void> {
+  for (const lease of leases) await freeLane(tx, { ...lease, at })
+  await keepTime(tx, HANDED_BACK, at)
 }
 
 /**

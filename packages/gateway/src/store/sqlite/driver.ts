@@ -1,4 +1,6 @@
+import { setImmediate as turn } from 'node:timers/promises'
 import { DatabaseSync } from '@photostructure/sqlite'
+import { clearHeap } from '../../heap.js'
 import type { Row, Tx } from '../store.js'
 
 /** Before this version, resetting the write-ahead log could corrupt the file. */
@@ -13,7 +15,8 @@ type Database = InstanceType<typeof DatabaseSync>
 export interface Connection extends Tx {
   exec(sql: string): void
   readonly isTransaction: boolean
-  close(): void
+  /** Lets the file go at once: when no other connection is left, its log is gone too. */
+  close(): Promise<void>
 }
 
 /** Opens a file for reading and writing, in write-ahead mode. */
@@ -79,7 +82,13 @@ function connection(database: Database): Connection {
     get isTransaction() {
       return database.isTransaction
     },
-    close: () => database.close(),
+    close: async () => {
+      // The driver ends statements only when they are cleared from the heap, and a connection with statements stays open.
+      prepared.clear()
+      clearHeap()
+      await turn()
+      database.close()
+    },
   }
 }
 

@@ -24,8 +24,7 @@ export async function openSqliteStore<Known extends Transactions>(
       write: (name, input) => queue.add(name, input) as never,
       read: reader,
       close: async () => {
-        reader.close()
-        await queue.close()
+        await queue.close(() => reader.close())
         ownership.release()
       },
     }

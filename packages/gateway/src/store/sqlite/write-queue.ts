@@ -61,12 +61,13 @@ export class WriteQueue {
     })
   }
 
-  /** Finishes what waits, then stops the writer. */
-  async close(): Promise<void> {
+  /** Finishes what waits, then stops the writer. @param beforeIt what must have ended before the writer does. */
+  async close(beforeIt: () => Promise<void> = async () => {}): Promise<void> {
     this.#closed = true
     while (this.#inFlight.length > 0 || this.#waiting.length > 0) {
       await new Promise((resolve) => setTimeout(resolve, 5))
     }
+    await beforeIt()
     if (!this.#writer) return
     const { thread, port } = this.#writer
     const exit = once(thread, 'exit')

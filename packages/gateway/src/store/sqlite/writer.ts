@@ -39,13 +39,13 @@ port.on('message', async (message: readonly Job[] | 'close') => {
 })
 
 /** Moves the log into the file, so that a copy of the file alone is whole. */
-function close(): void {
+async function close(): Promise<void> {
   try {
     database.exec('PRAGMA wal_checkpoint(TRUNCATE)')
   } catch {
     // The log stays where it is, and the next start reads it.
   }
-  database.close()
+  await database.close()
   port.close()
 }
 

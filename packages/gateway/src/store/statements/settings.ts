@@ -1,10 +1,5 @@
 import type { Row, Tx } from '../store.js'
 
-export async function readSetting(tx: Tx, name: string): Promise<Uint8Array | undefined> {
-  const row = await tx.get('SELECT value FROM settings WHERE name = ?', name)
-  return row?.value as Uint8Array | undefined
-}
-
 /** Keeps a setting unless it is there already. */
 export async function addSetting(tx: Tx, name: string, value: Uint8Array): Promise<void> {
   await tx.run('INSERT INTO settings (name, value) VALUES (?, ?) ON CONFLICT (name) DO NOTHING', name, value)
@@ -17,6 +12,12 @@ export async function keepTime(tx: Tx, name: string, now: number): Promise<void>
     name,
     String(now),
   )
+}
+
+/** A time that was kept, in milliseconds; undefined when none was. */
+export async function readTime(tx: Tx, name: string): Promise<number | undefined> {
+  const row = await tx.get('SELECT value FROM settings WHERE name = ?', name)
+  return row && Number(row.value)
 }
 
 /** Settings whose names begin so, with name and value. */
