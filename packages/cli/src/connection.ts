@@ -33,6 +33,6 @@ export function parseUrl(text: string): string {
 
 /** Reads a whole number. */
 export function parseCount(text: string): number {
-  if (/^\d{1,9}$/.test(text)) return Number(text)
+  if (/^\d{1,15}$/.test(text)) return Number(text)
   throw new InvalidArgumentError('Give a whole number.')
 }

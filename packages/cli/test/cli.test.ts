@@ -166,6 +166,14 @@ describe('risiti stock', () => {
       .poll(async () => (await risiti(['stock', 'levels', 'ke-shop-1'], env)).out, { timeout: 10_000 })
       .toMatch(/KE2NTNO0000001\s+105\s+told/)
   })
+
+  it('says which numbers come next, and sets them', async () => {
+    const numbers = ['device', 'numbers', 'ke-shop-1']
+    expect((await risiti(numbers, env)).out).toMatch(/invcNo: \d+ comes next\nsarNo: \d+ comes next/)
+    expect((await risiti([...numbers, '--sales', '4200'], env)).out).toContain('invcNo: 4200 comes next')
+    const back = await risiti([...numbers, '--stock', '1'], env)
+    expect(back).toMatchObject({ code: 1, err: expect.stringContaining('sarNo 1 may be taken') })
+  })
 })
 
 describe('risiti device add, for Kenya', () => {

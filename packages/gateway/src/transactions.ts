@@ -4,6 +4,7 @@ import { cancelDocument } from './documents/cancel.js'
 import { resolveDocument } from './documents/resolve.js'
 import { reviseDocument } from './documents/revise.js'
 import { addKeyInUse, reseal, retireKeys } from './keys/transactions.js'
+import { setNumbers } from './lanes/numbers.js'
 import {
   beginAttempt,
   handBackLanes,
@@ -38,6 +39,7 @@ export const transactions = {
   registerDevice,
   pauseDevice,
   changeDevice,
+  setNumbers,
   saveItems,
   recordWarnings,
   reseal,

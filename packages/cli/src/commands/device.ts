@@ -4,6 +4,7 @@ import { type ClientOptions, connectionOf, gatewayClientCommand, parseUrl } from
 import { readInputFile } from '../input-file.js'
 import { say, sayJson } from '../output.js'
 import { addSandboxDevice } from '../sandbox-devices.js'
+import { numbersCommand } from './device-numbers.js'
 
 const CHANNELS = ['oscu', 'gavaconnect', 'vscu'] as const
 
@@ -40,6 +41,7 @@ export function deviceCommand(): Command {
     .addCommand(addCommand())
     .addCommand(initialiseCommand())
     .addCommand(offlineCommand())
+    .addCommand(numbersCommand())
 }
 
 function addCommand(): Command {

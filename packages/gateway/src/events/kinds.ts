@@ -23,6 +23,7 @@ export const EVENT_KINDS = {
   device_initialised: 'the authority knows it now',
   device_registration_changed: 'the authority says something else of it than before',
   device_changed: 'its settings',
+  numbers_set: 'somebody said which numbers come next',
   device_paused: '',
   device_resumed: '',
   items_saved: 'items of its table were added or changed',

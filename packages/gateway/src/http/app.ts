@@ -14,6 +14,7 @@ import { factsOf, Problem, problemResponse } from './problem.js'
 import { RouteTable } from './route-table.js'
 import { creditNoteRoutes } from './routes/credit-notes.js'
 import { decisionRoutes } from './routes/decisions.js'
+import { deviceNumberRoutes } from './routes/device-numbers.js'
 import { deviceRoutes } from './routes/devices.js'
 import { documentRoutes } from './routes/documents.js'
 import { healthRoutes } from './routes/health.js'
@@ -83,6 +84,7 @@ export function addRoutes(table: RouteTable, gateway: GatewayContext): void {
   decisionRoutes(table, gateway, stock, MOVEMENT_DECISIONS)
   stockLevelRoutes(table, gateway)
   deviceRoutes(table, gateway)
+  deviceNumberRoutes(table, gateway)
   itemRoutes(table, gateway)
   verifyRoutes(table, gateway)
   healthRoutes(table, gateway)

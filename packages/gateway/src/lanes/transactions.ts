@@ -209,7 +209,7 @@ export async function takeLane(
 async function takeNumber(tx: Tx, lease: Lease, sequence: { name: string; value: number }): Promise<boolean> {
   const { account, device } = lease
   if ((await nextInSequence(tx, account, device, sequence.name)) !== sequence.value) return false
-  await setSequence(tx, { account, device, name: sequence.name, next: sequence.value + 1 })
+  await setSequence(tx, { account, device, name: sequence.name, next: sequence.value + 1, given: true })
   return true
 }
 

@@ -9,6 +9,8 @@
  * and `worth` what a document that an enabler was given is worth, in the country's currency. Long texts come last in a row, so that
  * what is before them is read without them; tables that hold some have row ids, for a tree of keys keeps only short rows whole.
  *
+ * A sequence is `given` once a document took a number of it.
+ *
  * A movement of stock is a document of the lane `stock`: it is kept, sent, looked up and decided about like a sale, and never in its way.
  * `stock_levels` counts what recorded movements leave, where the authority wants to hear it (`stated` is what it heard last).
  * A count is known once somebody has said what there was to begin with.
@@ -166,6 +168,7 @@ CREATE TABLE sequences (
   device TEXT NOT NULL,
   name TEXT NOT NULL,
   next INTEGER NOT NULL,
+  given INTEGER NOT NULL DEFAULT 0,
   behind_since INTEGER,
   PRIMARY KEY (account, device, name)
 ) WITHOUT ROWID

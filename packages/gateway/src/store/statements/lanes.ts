@@ -103,18 +103,37 @@ export async function nextInSequence(tx: Tx, account: string, device: string, na
   return Number(row?.next ?? 1)
 }
 
-/** Sets the next number of a device's sequence. */
+/**
+ * Sets the next number of a device's sequence.
+ * @param sequence.given true when a document takes the one before it: from then on nobody goes back by hand.
+ */
 export async function setSequence(
   tx: Tx,
-  sequence: { account: string; device: string; name: string; next: number },
+  sequence: { account: string; device: string; name: string; next: number; given?: boolean },
 ): Promise<void> {
   await tx.run(
-    `INSERT INTO sequences (account, device, name, next) VALUES (?, ?, ?, ?)
-     ON CONFLICT (account, device, name) DO UPDATE SET next = excluded.next`,
+    `INSERT INTO sequences (account, device, name, next, given) VALUES (?, ?, ?, ?, ?)
+     ON CONFLICT (account, device, name) DO UPDATE SET next = excluded.next, given = max(given, excluded.given)`,
     sequence.account,
     sequence.device,
     sequence.name,
     sequence.next,
+    Number(sequence.given ?? false),
+  )
+}
+
+/** A sequence of a device; undefined when nobody has used or set it. */
+export function findSequence(
+  tx: Tx,
+  account: string,
+  device: string,
+  name: string,
+): Promise<Row | undefined> {
+  return tx.get(
+    'SELECT * FROM sequences WHERE account = ? AND device = ? AND name = ?',
+    account,
+    device,
+    name,
   )
 }
 

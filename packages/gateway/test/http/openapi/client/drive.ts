@@ -60,6 +60,10 @@ export async function drive({ url, sandboxUrl, privateKeyPem, fetch }: Surroundi
   expect(got(await client.POST('/v1/devices/{id}/pause', { params })).paused)
   expect(!got(await client.POST('/v1/devices/{id}/resume', { params })).paused)
   const policy = { offline: 'never' } as const
+  const numbers = await client.GET('/v1/devices/{id}/numbers', { params })
+  expect(numbers.error?.code === 'numbers-not-possible')
+  const set = await client.PUT('/v1/devices/{id}/numbers', { params, body: { sales: 7 } })
+  expect(set.error?.code === 'numbers-not-possible')
   expect(got(await client.PUT('/v1/devices/{id}/offline', { params, body: policy })).offline === 'never')
 
   expect(got(await client.POST('/v1/documents/check', { body: SALE })).totals.gross === '2000.00')

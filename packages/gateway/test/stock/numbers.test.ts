@@ -1,0 +1,189 @@
+import { EtimsClient } from '@risiti/etims'
+import { startSandbox } from '@risiti/sandbox'
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
+import { type Gateway, startGateway } from '#src/main.js'
+import { Api } from '../support/api.js'
+import { makePlace, type Place, TIMING } from '../support/processes.js'
+import {
+  addSandboxDevice,
+  type Country,
+  clearFaults,
+  DOORS,
+  ledgerOf,
+  sale,
+  setFault,
+} from '../support/sandbox.js'
+import { heldAt, movement, movementUntil, report } from '../support/stock.js'
+
+const QUICK = { ...TIMING, timeoutMs: 2000, settleMs: 20, retryMs: 10 }
+const KENYAN = DOORS.filter(({ code }) => code === 'KE')
+
+let sandbox: Awaited<ReturnType<typeof startSandbox>>
+let place: Place
+let gateway: Gateway
+let api: Api
+
+beforeAll(async () => {
+  sandbox = await startSandbox({ port: 0 })
+  await sandbox.books.keys.prepare()
+  place = makePlace()
+  const masterKey = Buffer.from(place.masterKey, 'base64')
+  const listener = { port: 0, host: '127.0.0.1', publicUrl: undefined, adminKey: undefined }
+  gateway = await startGateway(
+    { databaseFile: place.databaseFile, masterKey, ...listener },
+    { timing: QUICK },
+  )
+  api = new Api(gateway.url)
+  for (const country of DOORS) await addSandboxDevice(api, sandbox.url, country)
+})
+
+afterEach(() => clearFaults(sandbox.url))
+
+afterAll(async () => {
+  await gateway.close()
+  await sandbox.close()
+  place.remove()
+})
+
+const numbersOf = async ({ device }: Country) => (await api.call('GET', `/v1/devices/${device}/numbers`)).body
+const setNumbers = ({ device }: Country, numbers: unknown) =>
+  api.call('PUT', `/v1/devices/${device}/numbers`, numbers)
+
+/** Reports ten bottles, and waits until they are recorded. @returns under which number. */
+async function recordedAs(country: Country, key: string): Promise<number> {
+  const { body } = await report(api, movement(country), `${country.device} ${key}`, 10)
+  return Number((await movementUntil(api, body.id, 'recorded')).recorded.number)
+}
+
+/** Another program on the same unit reports five bottles. */
+async function reportElsewhere(country: Country, sarNo: number): Promise<void> {
+  const { door, tin, bhfId, item } = country
+  const url = `${sandbox.url}/_sandbox/taxpayers?authority=etims&tin=${tin}`
+  // biome-ignore lint/suspicious/noExplicitAny: the sandbox's own answers, read member by member.
+  const { etims } = (await (await fetch(url)).json()) as any
+  const own = etims.find((each: { bhfId: string }) => each.bhfId === bhfId)
+  const { cmcKey, consumerKey, consumerSecret, apigeeAppId } = own
+  const credentials = door === 'gavaconnect' ? { consumerKey, consumerSecret, apigeeAppId } : {}
+  const key = door === 'vscu' ? {} : { cmcKey }
+  const client = new EtimsClient({
+    channel: door as 'oscu',
+    tin,
+    bhfId: bhfId!,
+    environment: sandbox.url,
+    ...key,
+    ...credentials,
+  })
+  // biome-ignore lint/suspicious/noExplicitAny: likewise.
+  const { itemClsCd, itemNm, qtyUnitCd } = own.items.find((each: any) => each.itemCd === item)
+  const totals = { totTaxblAmt: '100', totTaxAmt: '16', totAmt: '116' }
+  const who = { regrId: 'other', regrNm: 'other', modrId: 'other', modrNm: 'other' }
+  await client.saveStockIO({
+    ...{ sarNo, orgSarNo: 0, regTyCd: 'M', custTin: null, custNm: null, custBhfId: null, sarTyCd: '02' },
+    ...{ ocrnDt: '20260101', totItemCnt: 1, ...totals, remark: null, ...who },
+    itemList: [
+      {
+        ...{ itemSeq: 1, itemCd: item, itemClsCd, itemNm, bcd: null, pkgUnitCd: 'NT', pkg: '5' },
+        ...{ qtyUnitCd, qty: '5', itemExprDt: null, prc: '23.20', splyAmt: '116', totDcAmt: '0' },
+        ...{ taxTyCd: 'B', taxblAmt: '100', taxAmt: '16', totAmt: '116' },
+      },
+    ],
+  })
+  await client.close()
+}
+
+const [OSCU, GAVACONNECT] = KENYAN as [Country, Country]
+
+describe.each(KENYAN)('the numbers of a device in $name', (country) => {
+  it('begin where another program ended, and never go back over one that may be taken', async () => {
+    expect(await numbersOf(country)).toMatchObject({
+      sales: { name: 'invcNo', next: 1, given: false },
+      stock: { name: 'sarNo', next: 1, given: false },
+    })
+    expect((await setNumbers(country, { sales: 900, stock: 500 })).status).toBe(200)
+    expect((await setNumbers(country, { stock: 1 })).body.stock).toMatchObject({ next: 1, given: false })
+    expect(await recordedAs(country, 'first')).toBe(1)
+    const refused = await setNumbers(country, { sales: 700, stock: 1 })
+    expect(refused).toMatchObject({
+      status: 409,
+      body: { code: 'number-may-be-taken', errors: [{ pointer: '/stock' }] },
+    })
+    expect(await numbersOf(country)).toMatchObject({
+      sales: { next: 900 },
+      stock: { next: 2, given: true },
+    })
+  })
+})
+
+describe('a number that is not the one KRA expects', () => {
+  it('passes with its gap where gaps pass', async () => {
+    await setNumbers(OSCU, { stock: 40 })
+    expect(await recordedAs(OSCU, 'gap')).toBe(40)
+    const { body } = await api.sell(sale(OSCU, 'moved'), 'moved', 10)
+    expect(body.status).toBe('fiscalised')
+    expect((await ledgerOf(sandbox.url, OSCU)).map(({ reference }) => reference)).toContain('900')
+  })
+
+  it('is left for the expected one where there is no gap', async () => {
+    await setNumbers(GAVACONNECT, { stock: 40 })
+    const { body } = await report(api, movement(GAVACONNECT), 'no gap', 10)
+    const view = await movementUntil(api, body.id, 'recorded')
+    expect(view).toMatchObject({ recorded: { number: '2' } })
+    expect(view.attempts.map(({ outcome }: { outcome: string }) => outcome)).toEqual([
+      'misnumbered',
+      'fiscalised',
+    ])
+    expect(await numbersOf(GAVACONNECT)).toMatchObject({ stock: { next: 3 } })
+  })
+
+  it('is its own when KRA expects the next one after a lost answer, and what waits behind follows', async () => {
+    const before = await heldAt(sandbox.url, GAVACONNECT)
+    await setFault(sandbox.url, {
+      operation: 'saveStockIO',
+      door: 'gavaconnect',
+      fault: 'drop-response-after-commit',
+      count: 1,
+    })
+    const first = await report(api, movement(GAVACONNECT), 'lost')
+    const second = await report(api, movement(GAVACONNECT), 'behind')
+    expect(await movementUntil(api, first.body.id, 'recorded')).toMatchObject({ recorded: { number: '3' } })
+    expect(await movementUntil(api, second.body.id, 'recorded')).toMatchObject({ recorded: { number: '4' } })
+    expect(await heldAt(sandbox.url, GAVACONNECT)).toBe(before + 20)
+  })
+
+  it('holds up the next while nobody knows whether it is used', async () => {
+    await setFault(sandbox.url, {
+      operation: 'saveStockIO',
+      door: 'gavaconnect',
+      fault: 'http-5xx',
+      probability: 1,
+    })
+    const first = await report(api, movement(GAVACONNECT), 'doubt')
+    await movementUntil(api, first.body.id, 'in_doubt')
+    const second = await report(api, movement(GAVACONNECT), 'waits')
+    const { stockLane } = (await api.call('GET', `/v1/devices/${GAVACONNECT.device}`)).body
+    expect(stockLane.blocked).toMatchObject({ document: first.body.id, status: 'in_doubt' })
+    expect((await setNumbers(GAVACONNECT, { stock: 5 })).status).toBe(409)
+    await clearFaults(sandbox.url)
+    expect(await movementUntil(api, second.body.id, 'recorded')).toMatchObject({ recorded: { number: '6' } })
+    expect(await movementUntil(api, first.body.id, 'recorded')).toMatchObject({ recorded: { number: '5' } })
+  })
+
+  it.each([
+    { country: GAVACONNECT, used: 7, name: GAVACONNECT.name },
+    { country: OSCU, used: 41, name: OSCU.name },
+  ])('is never taken for ours when another program used it, in $name', async ({ country, used }) => {
+    await reportElsewhere(country, used)
+    const before = await heldAt(sandbox.url, country)
+    const { body } = await report(api, movement(country), `${country.device} other`)
+    const waiting = await movementUntil(api, body.id, 'needs_attention')
+    expect(waiting.problem.code).toBe('movement-number-used')
+    expect(await heldAt(sandbox.url, country)).toBe(before)
+    const path = `/v1/stock-movements/${body.id}/resolve`
+    const decision = { decision: 'resend', reason: 'It is not on the portal.' }
+    expect((await api.call('POST', path, decision)).body.code).toBe('absence-not-proved')
+    await api.call('POST', path, { ...decision, confirm: 'not at the authority' })
+    const view = await movementUntil(api, body.id, 'recorded')
+    expect(view.recorded.number).toBe(String(used + 1))
+    expect(await heldAt(sandbox.url, country)).toBe(before + 10)
+  })
+})
