@@ -50,8 +50,8 @@ export const loadRecord = () => import('@risiti/sandbox/record')
 /** Starts a gateway. A port that cannot be had is told in words. */
 export async function openGateway(config: Config): Promise<Gateway> {
   try {
-    const { startGateway } = await loadGateway()
-    return await startGateway(config, { log: logLine })
+    const { openLog, startGateway } = await loadGateway()
+    return await startGateway(config, { log: openLog(config) })
   } catch (error) {
     const code = error instanceof Error && 'code' in error ? String(error.code) : ''
     if (!['EADDRINUSE', 'EACCES', 'EADDRNOTAVAIL'].includes(code)) throw error
@@ -62,9 +62,4 @@ export async function openGateway(config: Config): Promise<Gateway> {
       fix: 'Stop what uses the port, or choose another one with --port; 0 takes any that is free.',
     })
   }
-}
-
-/** A line of the log: time, level, message, facts. Goes to stderr, so that stdout stays for answers. */
-export function logLine(level: string, message: string, facts: Readonly<Record<string, unknown>> = {}): void {
-  process.stderr.write(`${JSON.stringify({ time: new Date().toISOString(), level, message, ...facts })}\n`)
 }

@@ -1,4 +1,5 @@
 import { ConfigurationError } from '@risiti/core/errors'
+import { LOG_FORMATS, LOG_LEVELS, type LogFormat, type LogLevel } from './logging/words.js'
 
 /** How a gateway runs. Parsed once, then passed down. */
 export interface Config {
@@ -15,6 +16,10 @@ export interface Config {
   readonly publicUrl: string | undefined
   /** Demanded of every request to /v1, when set. */
   readonly adminKey: string | undefined
+  /** What is logged: this and what is more urgent; `info` without it. */
+  readonly logLevel?: LogLevel | undefined
+  /** For people on a terminal and JSON elsewhere, without it. */
+  readonly logFormat?: LogFormat | undefined
 }
 
 /** Reads the configuration of the environment. @throws ConfigurationError naming the variable, the cause and the fix. */
@@ -51,6 +56,8 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
     host,
     publicUrl: publicUrl(env.RISITI_PUBLIC_URL),
     adminKey,
+    logLevel: oneOf('RISITI_LOG_LEVEL', LOG_LEVELS, env.RISITI_LOG_LEVEL),
+    logFormat: oneOf('RISITI_LOG_FORMAT', LOG_FORMATS, env.RISITI_LOG_FORMAT),
   })
 }
 
@@ -80,6 +87,15 @@ function port(text: string | undefined): number {
     `"${text.slice(0, 20)}" is not a port`,
     'Give a number from 0 (any free port) to 65535.',
   )
+}
+
+function oneOf<Word extends string>(
+  name: string,
+  words: readonly Word[],
+  text: string | undefined,
+): Word | undefined {
+  if (text === undefined || words.includes(text as Word)) return text as Word | undefined
+  throw wrong(name, `"${text.slice(0, 20)}" is none of its words`, `Give one of ${words.join(', ')}.`)
 }
 
 function publicUrl(text: string | undefined): string | undefined {

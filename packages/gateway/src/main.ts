@@ -16,10 +16,12 @@ import { refuseOtherMasterKey } from './keys/master-key.js'
 import { Rotation } from './keys/rotation.js'
 import { deviceRecord } from './keys/sealed.js'
 import { createSealer } from './keys/sealer.js'
-import type { Log, Timing } from './lanes/deps.js'
+import type { Timing } from './lanes/deps.js'
 import { Scheduler } from './lanes/scheduler.js'
 import { steadyFrom, trustedTime } from './lanes/steady.js'
 import type { OnStep } from './lanes/steps.js'
+import type { Log } from './logging/log.js'
+import { stepLine } from './logging/step-line.js'
 import { openSqliteStore } from './store/sqlite/store.js'
 import type { Store } from './store/store.js'
 import type { GatewayTransactions } from './transactions.js'
@@ -140,7 +142,7 @@ async function serve(
     run: run.id,
     log,
     notify: (document) => waiters.notify(document),
-    onStep: options.onStep,
+    onStep: everyStep(stepLine(log), options.onStep),
     onSent: meter.sent,
   })
   const rotation = new Rotation({ store, sealer, log, formerKeys })
@@ -167,7 +169,12 @@ async function serve(
     meter,
   }
   const server = createAdaptorServer({
-    fetch: createApp(context, { hosts: hostsOf(config), adminKey: config.adminKey, log }).fetch,
+    fetch: createApp(context, {
+      hosts: hostsOf(config),
+      adminKey: config.adminKey,
+      log,
+      onAnswer: meter.answered,
+    }).fetch,
     serverOptions: {
       requestTimeout: timing.requestMs,
       connectionsCheckingInterval: Math.min(timing.requestMs, 5_000),
@@ -216,6 +223,13 @@ async function serve(
 /** Begins with the time, so that new ones are neighbours in an index. Nobody guesses the 80 bits after it. */
 function timedId(now: Date): string {
   return now.getTime().toString(16).padStart(12, '0') + randomBytes(10).toString('hex')
+}
+
+/** Lets each of them see every step. */
+function everyStep(...observers: readonly (OnStep | undefined)[]): OnStep {
+  return (step) => {
+    for (const observe of observers) observe?.(step)
+  }
 }
 
 /** Names under which the gateway answers. */

@@ -1,7 +1,7 @@
 import type { HttpBindings } from '@hono/node-server'
 import { Hono } from 'hono'
 import { documentView } from '../documents/view.js'
-import type { Log } from '../lanes/deps.js'
+import type { Log } from '../logging/log.js'
 import { movementView } from '../stock/view.js'
 import { Acceptance } from './acceptance.js'
 import type { GatewayContext } from './context.js'
@@ -11,6 +11,7 @@ import { CANCEL_MOVEMENT, MOVEMENT_EVENTS, RESOLVE_MOVEMENT } from './examples/s
 import { DOCUMENT_ID, MOVEMENT_ID } from './fields.js'
 import { onlyHosts, onlyWithKey } from './guard.js'
 import { factsOf, Problem, problemResponse } from './problem.js'
+import { type Answered, requestLine } from './request-line.js'
 import { RouteTable } from './route-table.js'
 import { creditNoteRoutes } from './routes/credit-notes.js'
 import { decisionRoutes } from './routes/decisions.js'
@@ -50,6 +51,7 @@ export interface AppOptions {
   readonly hosts: ReadonlySet<string>
   readonly adminKey: string | undefined
   readonly log: Log
+  readonly onAnswer: (answered: Answered) => void
 }
 
 /** The gateway's HTTP interface. */
@@ -62,6 +64,7 @@ export function createApp(gateway: GatewayContext, options: AppOptions): Hono<{ 
     return problemResponse(facts)
   })
   app.notFound((c) => problemResponse(notFound(c.req.method, c.req.path).facts))
+  app.use(requestLine({ log: options.log, onAnswer: options.onAnswer, randomId: gateway.randomId }))
   app.use(onlyHosts(options.hosts))
   if (options.adminKey !== undefined)
     for (const path of ['/v1/*', '/metrics']) app.use(path, onlyWithKey(options.adminKey))

@@ -1,5 +1,5 @@
 import { setImmediate as otherWork } from 'node:timers/promises'
-import type { Log } from '../lanes/deps.js'
+import type { Log } from '../logging/log.js'
 import { sealedAfter } from '../store/statements/sealed.js'
 import type { Row, SqlValue, Store } from '../store/store.js'
 import type { GatewayTransactions } from '../transactions.js'

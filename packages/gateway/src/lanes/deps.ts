@@ -2,6 +2,7 @@ import type { Clock } from '@risiti/core'
 import type { Outcome } from '../authorities/authority.js'
 import type { AuthorityRegistry } from '../authorities/registry.js'
 import type { Sealer } from '../keys/sealer.js'
+import type { Log } from '../logging/log.js'
 import type { LaneName } from '../store/lane-key.js'
 import type { Door } from '../store/statements/attempts.js'
 import type { Store } from '../store/store.js'
@@ -22,12 +23,6 @@ export interface Timing {
   /** How long a client may take to send its request. */
   readonly requestMs: number
 }
-
-export type Log = (
-  level: 'info' | 'warn' | 'error',
-  message: string,
-  facts?: Readonly<Record<string, unknown>>,
-) => void
 
 /** What came of one attempt. `seconds` is the time from the first byte to the outcome. */
 export type OnSent = (sent: {

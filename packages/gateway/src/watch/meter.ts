@@ -1,10 +1,14 @@
 import { type IntervalHistogram, monitorEventLoopDelay } from 'node:perf_hooks'
 import { Counter, Gauge, Histogram, Registry } from 'prom-client'
+import type { Answered } from '../http/request-line.js'
 import type { OnSent } from '../lanes/deps.js'
 import type { Sight } from './watch.js'
 
 /** From a call that the sandbox answers to the hard limit, in seconds. */
 const BUCKETS = [0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10, 30, 60]
+
+/** From a read of one row to a till that waits for its receipt, in seconds. */
+const REQUEST_BUCKETS = [0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10, 30]
 
 /** How often the event loop is asked how late it is. */
 const RESOLUTION_MS = 20
@@ -36,6 +40,18 @@ export class Meter {
     'Attempts to report a movement of stock, by outcome.',
     ['device', 'outcome'],
   )
+  readonly #requests = this.#counter('requests_total', 'Requests that were answered, by declared route.', [
+    'method',
+    'route',
+    'status',
+  ])
+  readonly #requestSeconds = new Histogram({
+    name: 'risiti_request_seconds',
+    help: 'From the head of a request to its answer. Who asked to wait for a receipt did.',
+    labelNames: ['method', 'route'],
+    buckets: REQUEST_BUCKETS,
+    registers: [this.#registry],
+  })
   readonly #movements = this.#gauge('stock_movements', 'Movements of stock that are not settled, by state.', [
     'device',
     'status',
@@ -77,6 +93,12 @@ export class Meter {
     if (lane === 'stock') return this.#stockAttempts.inc({ device, outcome })
     this.#attempts.inc({ device, door, outcome })
     this.#seconds.observe({ device }, seconds)
+  }
+
+  /** Counts a request. Bound, so that it can be handed out. */
+  readonly answered = ({ method, route, status, seconds }: Answered): void => {
+    this.#requests.inc({ method, route, status })
+    this.#requestSeconds.observe({ method, route }, seconds)
   }
 
   /** Everything as text, with its content type. @param now milliseconds. */

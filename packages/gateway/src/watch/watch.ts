@@ -1,6 +1,6 @@
 import { setImmediate as otherWork } from 'node:timers/promises'
 import type { Clock } from '@risiti/core'
-import type { Log } from '../lanes/deps.js'
+import type { Log } from '../logging/log.js'
 import { findDevice, listDevices } from '../store/statements/devices.js'
 import { listWarnings } from '../store/statements/warnings.js'
 import type { Row, Store } from '../store/store.js'

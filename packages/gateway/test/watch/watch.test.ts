@@ -290,8 +290,10 @@ it('counts attempts, times them, and shows what is not settled, with labels of k
     'device',
     'door',
     'le',
+    'method',
     'outcome',
     'quantile',
+    'route',
     'state',
     'status',
   ])

@@ -27,7 +27,7 @@ it('would be found invalid', async () => {
 })
 
 it('names every route that the gateway serves, and no other', () => {
-  const options = { hosts: new Set<string>(), adminKey: undefined, log: () => {} }
+  const options = { hosts: new Set<string>(), adminKey: undefined, log: () => {}, onAnswer: () => {} }
   const served = createApp({ store: {} } as never, options)
     .routes.filter(({ method }) => method !== 'ALL')
     .map(({ method, path }) => `${method} ${path.replace(/:(\w+)/g, '{$1}')}`)
