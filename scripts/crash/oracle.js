@@ -25,17 +25,17 @@ export function judge(papers, told, held, channel, { mayWait = channel.mayWait ?
 function lossOf({ key }, told, [entry], mayWait) {
   if (!told) return [`${key} was never acknowledged`]
   if (told.ids.size > 1) return [`${key} was acknowledged as ${[...told.ids].join(', then as ')}`]
-  const { status, fiscal } = told.answer
+  const { status, fiscal, recorded } = told.answer
   if (status === 'needs_attention' && mayWait) return []
   if (status === 'cancelled')
     return entry && !told.isGivenUp ? [`${key} was cancelled, and is ${entry.number}`] : []
   if (status === 'needs_attention' || status === 'rejected')
     return [`${key} is ${status}: ${told.answer.problem?.cause}`]
-  if (status !== 'fiscalised') return [`${key} was acknowledged and is still ${status}`]
+  if (status !== 'fiscalised' && status !== 'recorded')
+    return [`${key} was acknowledged and is still ${status}`]
   if (!entry) return [`${key} was acknowledged, and the authority does not hold it`]
-  return entry.number === fiscal.number
-    ? []
-    : [`${key} is ${entry.number}, the till was told ${fiscal.number}`]
+  const { number } = fiscal ?? recorded
+  return entry.number === number ? [] : [`${key} is ${entry.number}, the till was told ${number}`]
 }
 
 /**

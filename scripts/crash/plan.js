@@ -1,7 +1,10 @@
-import { CHANNELS } from './channels.js'
+import { CHANNELS as SALES } from './channels.js'
 import { FAULT_NAMES, isPossible } from './faults.js'
 import { POINTS } from './points.js'
 import { randomOf } from './random.js'
+import { stockChannels } from './stock-channels.js'
+
+const CHANNELS = [...SALES, ...stockChannels(SALES)]
 
 /** Every kill point with every fault on every channel where it can happen, once. */
 const MATRIX = CHANNELS.flatMap((channel) =>
@@ -11,7 +14,7 @@ const MATRIX = CHANNELS.flatMap((channel) =>
 )
 
 /** How many runs the short setting has at least. */
-const SHORT = 60
+const SHORT = 90
 
 /** The whole matrix, with another seed each time, until there are so many runs. */
 export function longPlan(runs, seed) {
@@ -52,8 +55,13 @@ function faultsOf(channel) {
   return FAULT_NAMES.filter((fault) => isPossible(fault, channel))
 }
 
-/** Officers decide in Uganda, persons where nothing can be looked up; and there nothing can happen on the way of a look-up. */
+/**
+ * Officers decide in Uganda, persons where nothing can be looked up; and there nothing can happen on the way of a look-up. What is
+ * left is told where the authority wants to hear it. What a till corrects or withdraws is a sale.
+ */
 function happensOn({ wire, needs }, channel) {
+  if (needs === 'level') return channel.levelAt !== undefined
+  if (channel.paperOf && ['officer', 'person', 'revision', 'cancellation'].includes(needs)) return false
   if (needs === 'officer') return channel.note.calls.question !== undefined
   if (needs === 'person') return channel.mayWait === true
   return wire === undefined || channel.sale.calls[wire.call] !== undefined
@@ -73,7 +81,7 @@ function runOf({ channel, point, fault }, seed) {
     channel,
     point,
     fault,
-    kind: kindOf(point, random),
+    kind: kindOf(point, channel, random),
     count,
     seed: random(1_000_000),
     storm: random(3) === 0,
@@ -84,8 +92,8 @@ function runOf({ channel, point, fault }, seed) {
 }
 
 /** What a till corrects is a sale; a quarter of all else are credit notes. */
-function kindOf({ needs }, random) {
+function kindOf({ needs }, { note }, random) {
   if (needs === 'officer') return 'note'
   const mayBeNote = needs === undefined || needs === 'doubt'
-  return random(4) === 0 && mayBeNote ? 'note' : 'sale'
+  return random(4) === 0 && mayBeNote && note ? 'note' : 'sale'
 }

@@ -7,24 +7,28 @@ import { STEPS } from '../../packages/gateway/dist/lanes/steps.js'
  *
  * `needs` says what has to happen for the place to be reached. `doubt`: an answer was lost. `start`: a gateway starts. `revision`,
  * `cancellation`: the authority refused, and the till corrects the sale or withdraws it. `person`: one decides about a document
- * that waits for one. `officer`: the authority decides on a credit note.
+ * that waits for one. `officer`: the authority decides on a credit note. `level`: it is told what is left of an item.
  */
-export const POINTS = [...stepPoints(), ...commitPoints(), ...wirePoints()]
+export const POINTS = [...stepPoints(isOfDocuments), ...commitPoints(), ...wirePoints(), ...levelPoints()]
 
 /** Uploads are asked about where there is an enabler, and no channel here has one. */
-function stepPoints() {
-  const sale = STEPS.filter((step) => !step.startsWith('level-') && !step.startsWith('upload-'))
-  return sale.map((step) => ({ name: `step-${step}`, step, needs: needOf(step) }))
+function isOfDocuments(step) {
+  return !step.startsWith('level-') && !step.startsWith('upload-')
+}
+
+function stepPoints(isMeant) {
+  return STEPS.filter(isMeant).map((step) => ({ name: `step-${step}`, step, needs: needOf(step) }))
 }
 
 function needOf(step) {
   if (step === 'lane-leased') return 'start'
   if (/^(question|decision)-/.test(step)) return 'officer'
+  if (step.startsWith('level-')) return 'level'
   return step.startsWith('lookup') ? 'doubt' : undefined
 }
 
 function commitPoints() {
-  const transactions = [
+  return commitsOf([
     ['acceptance', { transaction: 'acceptDocument' }],
     ['attempt', { transaction: 'beginAttempt' }],
     ['outcome', { transaction: 'settleDocument', from: 'sending' }],
@@ -35,7 +39,10 @@ function commitPoints() {
     ['decision', { transaction: 'resolveDocument' }, 'person'],
     ['recovery', { transaction: 'recoverLanes' }, 'start'],
     ['lease', { transaction: 'takeLane' }, 'start'],
-  ]
+  ])
+}
+
+function commitsOf(transactions) {
   return transactions.flatMap(([name, which, needs]) =>
     ['before', 'after'].map((when) => ({
       name: `commit-${when}-${name}`,
@@ -46,11 +53,22 @@ function commitPoints() {
 }
 
 function wirePoints() {
-  const calls = [
+  return placesOf([
     ['sale', undefined],
     ['lookup', 'doubt'],
     ['question', 'officer'],
+  ])
+}
+
+function levelPoints() {
+  return [
+    ...stepPoints((step) => step.startsWith('level-')),
+    ...commitsOf([['level', { transaction: 'settleLevel' }, 'level']]),
+    ...placesOf([['level', 'level']]),
   ]
+}
+
+function placesOf(calls) {
   const places = [
     ['first-byte', { part: 'request', share: 0 }],
     ['mid-body', { part: 'request', share: 0.5 }],

@@ -84,7 +84,7 @@ export class Report {
       this.#out.write(`  the authority took ${number} (${reference}) over ${total}\n`)
     for (const [key, { ids, answer }] of told)
       this.#out.write(
-        `  ${key}: told ${[...ids].join()}, ${answer.status} ${answer.fiscal?.number ?? ''} after ${JSON.stringify(answer.attempts)} ${JSON.stringify(answer.problem ?? {})}\n`,
+        `  ${key}: told ${[...ids].join()}, ${answer.status} ${(answer.fiscal ?? answer.recorded)?.number ?? ''} after ${JSON.stringify(answer.attempts)} ${JSON.stringify(answer.problem ?? {})}\n`,
       )
   }
 }

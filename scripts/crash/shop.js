@@ -7,6 +7,7 @@ import { startSandbox } from '@risiti/sandbox'
 import { addChannel, CHANNELS, deviceAt, saleOf } from './channels.js'
 import { judge } from './oracle.js'
 import { GatewayProcess } from './process.js'
+import { countStock, stockChannels, wrongLevels } from './stock-channels.js'
 import { callGateway, Till } from './till.js'
 import { Wire } from './wire.js'
 
@@ -78,18 +79,22 @@ export class Shop {
     const call = (...request) => callGateway(url, ...request)
     for (const channel of CHANNELS)
       await addChannel(call, channel, deviceAt(this.sandbox, channel), this.wire.url)
+    for (const channel of stockChannels(CHANNELS).filter(({ levelAt }) => levelAt))
+      await countStock(call, this.sandbox, channel)
   }
 
-  /** Sales that were never made before; each has its own price. */
+  /** Sales, or movements, that were never made before; each has its own price, or moves its own quantity. */
   salesOf(channel, count, name) {
     return Array.from({ length: count }, () => {
       const price = ++this.#price
-      return { key: `${name}/${price}`, price, body: saleOf(channel, `C-${price}`, price) }
+      const paper = channel.paperOf?.(channel, price) ?? { body: saleOf(channel, `C-${price}`, price) }
+      return { key: `${name}/${price}`, price, ...paper }
     })
   }
 
   /** What the authority holds of the channel's seller, oldest first. */
   held(channel) {
+    if (channel.heldAt) return channel.heldAt(this.sandbox, channel)
     return this.sandbox.ledger().documents.filter(
       // A Kenyan receipt's page names the unit by PIN and branch.
       ({ taxId, verifyUrl }) =>
@@ -125,7 +130,8 @@ export class Shop {
     const held = this.held(channel).slice(before)
     const { lost, ...found } = judge(papers, till.told, held, channel, allowed)
     const nothing = happened ? [] : ['nothing went wrong, so nothing was shown']
-    return { held, told: till.told, lost: [...lost, ...nothing], ...found }
+    const levels = channel.levelAt ? wrongLevels(this.sandbox, channel) : []
+    return { held, told: till.told, lost: [...lost, ...nothing, ...levels], ...found }
   }
 
   async close() {

@@ -36,6 +36,7 @@ export class Stage {
     for (const rule of rulesOf(run, this.#shop.place.timing)) faults.add(rule)
     await this.#arm(run)
     await till.sell(papers)
+    if (channel.levelAt) await till.hearsOfLevels(channel.device)
     await this.#disarm()
     // To be killed while it starts, a gateway has to be started.
     const kills = this.#deaths - deaths - (run.point.needs === 'start' ? 1 : 0)

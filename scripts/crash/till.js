@@ -68,6 +68,17 @@ export class Till {
     for (const sale of sales) await this.#ask(sale, 1, Date.now() + this.#patienceMs, isSettled)
   }
 
+  /** Waits until the authority was told what is left of everything that a device has. */
+  async hearsOfLevels(device) {
+    const end = Date.now() + this.#patienceMs
+    while (Date.now() < end) {
+      const path = `/v1/stock-levels?device=${device}`
+      const answer = await callGateway(this.#url(), 'GET', path).catch(() => undefined)
+      if (answer?.body.levels?.every(({ told }) => told)) return
+      await sleep(15)
+    }
+  }
+
   async #ask(paper, wait, end, enough) {
     while (Date.now() < end) {
       const answer = await post(this.#url(), paper, wait).catch(() => undefined)
@@ -108,7 +119,7 @@ export class Till {
 }
 
 function isSettled({ document }) {
-  return ['fiscalised', 'rejected', 'cancelled', 'needs_attention'].includes(document.status)
+  return ['fiscalised', 'recorded', 'rejected', 'cancelled', 'needs_attention'].includes(document.status)
 }
 
 /** @returns `document` as the gateway tells of it, also when the authority refused it; none when it was not taken */
