@@ -12,7 +12,7 @@ import {
   sale,
 } from './support/sandbox.js'
 
-/** A sale is sent, and perhaps looked up. Asking for an officer's decision is what notes do (notes/killed.test.ts). */
+/** A sale is sent, and perhaps looked up. What happens to notes and stock only is in `npm run crash`. */
 const SALE_STEPS = STEPS.filter((name) => !/^(question|decision|upload|level)-/.test(name))
 
 /** In the suite each country is killed at every other step; `npm run crash` kills all of them at each. */
