@@ -7,6 +7,7 @@ import { AuthorityRegistry } from './authorities/registry.js'
 import { type Config, LOOPBACK } from './config.js'
 import { ItemTables } from './documents/item-tables.js'
 import { Waiters } from './documents/waiting.js'
+import { EventFeed } from './events/feed.js'
 import { tidyHeapOnce } from './heap.js'
 import { createApp } from './http/app.js'
 import { DEFAULT_ACCOUNT, type GatewayContext } from './http/context.js'
@@ -23,6 +24,7 @@ import type { OnStep } from './lanes/steps.js'
 import type { Log } from './logging/log.js'
 import { stepLine } from './logging/step-line.js'
 import { openSqliteStore } from './store/sqlite/store.js'
+import { lastPosition } from './store/statements/events.js'
 import type { Store } from './store/store.js'
 import type { GatewayTransactions } from './transactions.js'
 import { Meter } from './watch/meter.js'
@@ -78,13 +80,17 @@ const SEND_MS = 1_500
  *   port is taken; then nothing stays open.
  */
 export async function startGateway(config: Config, options: GatewayOptions = {}): Promise<Gateway> {
-  const store = await openSqliteStore<GatewayTransactions>(
+  const feed: EventFeed = new EventFeed(() => lastPosition(store.read))
+  const store: Store<GatewayTransactions> = await openSqliteStore(
     config.databaseFile,
     new URL('./transactions.js', import.meta.url),
-    options.onCommit,
+    (transactions) => {
+      feed.committed()
+      options.onCommit?.(transactions)
+    },
   )
   try {
-    return await serve(store, config, options)
+    return await serve(store, feed, config, options)
   } catch (error) {
     await store.close()
     throw error
@@ -93,6 +99,7 @@ export async function startGateway(config: Config, options: GatewayOptions = {})
 
 async function serve(
   store: Store<GatewayTransactions>,
+  feed: EventFeed,
   config: Config,
   options: GatewayOptions,
 ): Promise<Gateway> {
@@ -156,6 +163,7 @@ async function serve(
     items: new ItemTables(store.read),
     sealer,
     waiters,
+    feed,
     load: new Load({ ...LOAD_LIMITS, ...options.limits }),
     clock,
     steady,
@@ -203,6 +211,7 @@ async function serve(
   const close = async () => {
     const drained = drain.close({ sendMs: SEND_MS, workMs: timing.timeoutMs + timing.settleMs })
     waiters.close()
+    feed.close()
     await watch.stop()
     await rotation.stop()
     await Promise.all([scheduler.stop(), drained])

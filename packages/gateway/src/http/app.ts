@@ -18,6 +18,7 @@ import { decisionRoutes } from './routes/decisions.js'
 import { deviceNumberRoutes } from './routes/device-numbers.js'
 import { deviceRoutes } from './routes/devices.js'
 import { documentRoutes } from './routes/documents.js'
+import { eventRoutes } from './routes/events.js'
 import { healthRoutes } from './routes/health.js'
 import { itemRoutes } from './routes/items.js'
 import { metricsRoute } from './routes/metrics.js'
@@ -88,6 +89,7 @@ export function addRoutes(table: RouteTable, gateway: GatewayContext): void {
   stockLevelRoutes(table, gateway)
   deviceRoutes(table, gateway)
   deviceNumberRoutes(table, gateway)
+  eventRoutes(table, gateway)
   itemRoutes(table, gateway)
   verifyRoutes(table, gateway)
   healthRoutes(table, gateway)

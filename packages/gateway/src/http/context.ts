@@ -2,6 +2,7 @@ import type { Clock } from '@risiti/core'
 import type { AuthorityRegistry } from '../authorities/registry.js'
 import type { ItemTables } from '../documents/item-tables.js'
 import type { Waiters } from '../documents/waiting.js'
+import type { EventFeed } from '../events/feed.js'
 import type { Sealer } from '../keys/sealer.js'
 import type { Steady } from '../lanes/steady.js'
 import type { LaneName } from '../store/lane-key.js'
@@ -18,6 +19,8 @@ export interface GatewayContext {
   readonly items: ItemTables
   readonly sealer: Sealer
   readonly waiters: Waiters
+  /** Tells that there are new events. */
+  readonly feed: EventFeed
   readonly load: Load
   /** The time of day. */
   readonly clock: Clock

@@ -13,7 +13,7 @@ const CURSOR = 'Use the "next" of the page before.'
 const cursor = { description: 'Where the page begins: the "next" of the page before.' }
 
 /** How long a page is. The message of each parameter is what to do instead. */
-const limit = z.coerce
+export const limit = z.coerce
   .number({ error: wholeNumber })
   .int({ error: wholeNumber })
   .min(1, { error: wholeNumber })

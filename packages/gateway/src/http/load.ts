@@ -9,9 +9,16 @@ export interface LoadLimits {
   readonly waiting: number
   /** Bytes of bodies that are being read and worked on: what is made of them takes many times as much. */
   readonly bodyBytes: number
+  /** Clients that follow the stream of events. */
+  readonly streams: number
 }
 
-export const LOAD_LIMITS: LoadLimits = { requests: 1_000, waiting: 2_000, bodyBytes: 4 * 1024 * 1024 }
+export const LOAD_LIMITS: LoadLimits = {
+  requests: 1_000,
+  waiting: 2_000,
+  bodyBytes: 4 * 1024 * 1024,
+  streams: 200,
+}
 
 /** Counts what is under way. */
 export class Load {
@@ -20,6 +27,7 @@ export class Load {
   #working = 0
   #waiting = 0
   #bytes = 0
+  #streams = 0
 
   constructor(limits: LoadLimits) {
     this.#limits = limits
@@ -59,6 +67,15 @@ export class Load {
     } finally {
       this.#waiting--
       this.#working++
+    }
+  }
+
+  /** Counts a stream. @returns what to call when it has ended. @throws Problem when too many are followed. */
+  openStream(): () => void {
+    if (this.#streams >= this.#limits.streams) throw busy('Too many clients follow the events.')
+    this.#streams++
+    return () => {
+      this.#streams--
     }
   }
 

@@ -54,7 +54,7 @@ export class RouteTable {
 interface AnyReply {
   readonly status: number
   readonly body?: unknown
-  readonly text?: string
+  readonly text?: string | ReadableStream<Uint8Array>
   readonly headers?: Readonly<Record<string, string>>
 }
 

@@ -11,6 +11,8 @@ export interface Answer {
   readonly schema?: z.ZodType
   /** Kinds of text that it can be, where it is not JSON. */
   readonly types?: readonly string[]
+  /** A kind of text that it can be besides, sent as it comes to be. */
+  readonly streams?: string
   readonly headers?: Readonly<Record<string, string>>
 }
 
@@ -58,6 +60,7 @@ export const TAGS = {
   Devices: 'What fiscalises: a device of EFRIS, or a unit of eTIMS.',
   Stock:
     'Goods that came in or went out, and what is left: at both authorities, in a lane that sales do not wait for.',
+  Events: 'Everything that happens, as one stream that can be followed and proved.',
   Items: 'The item table of a device: names, units, taxes and classes, so that tills send codes only.',
   Service: 'How the gateway does, and what it can do.',
 } as const
@@ -74,9 +77,17 @@ export type Reply<Answers extends Readonly<Record<number, Answer>>> = {
   [Status in keyof Answers & number]: {
     readonly status: Status
   } & (Answers[Status] extends { readonly schema: infer Schema extends z.ZodType }
-    ? { readonly body: Shown<Schema> } & ReplyHeaders
-    : { readonly text: string; readonly headers: Readonly<Record<string, string>> })
+    ?
+        | ({ readonly body: Shown<Schema> } & ReplyHeaders)
+        | (Answers[Status] extends { readonly streams: string } ? ReplyText : never)
+    : ReplyText)
 }[keyof Answers & number]
+
+/** A stream is read as its reader takes it. */
+interface ReplyText {
+  readonly text: string | ReadableStream<Uint8Array>
+  readonly headers: Readonly<Record<string, string>>
+}
 
 type Read<Fields, Without> = Fields extends z.ZodType ? z.output<Fields> : Without
 

@@ -77,6 +77,10 @@ const anything: unknown = new Proxy(
 const LANE = { account: 'a', device: 'd', lane: 'sales' }
 
 const ARGUMENTS: Readonly<Record<string, readonly (readonly unknown[])[]>> = {
+  eventsWithin: [
+    [{ account: 'a' }, 0, 9, 1],
+    [{ account: 'a', kinds: ['queued'], device: 'd', document: 'doc' }, 0, 9, 1],
+  ],
   findItems: [['account', 'device', ['code']]],
   listDevices: [[], ['account']],
   oldestNumbered: [

@@ -151,12 +151,17 @@ function answersOf(route: Route, examples: readonly ShownExample[], schemas: Sch
       const mine = examples.filter((example) => example.status === Number(status))
       const media = mediaOf(schema, mine, ({ answer }) => answer?.body)
       const [first, ...others] = answer.types ?? ['application/json']
+      const stream = answer.streams ? { [answer.streams]: { schema: { type: 'string' } } } : {}
       return [
         status,
         {
           description: answer.description,
           ...(answer.headers ? { headers: headersOf(answer.headers) } : {}),
-          content: { [first!]: media, ...Object.fromEntries(others.map((type) => [type, { schema }])) },
+          content: {
+            [first!]: media,
+            ...Object.fromEntries(others.map((type) => [type, { schema }])),
+            ...stream,
+          },
         },
       ]
     }),

@@ -34,6 +34,38 @@ export async function lastLink(tx: Tx, account: string): Promise<Uint8Array | un
   return row?.link as Uint8Array | undefined
 }
 
+/** Which events of an account are meant. What is left out is not asked for. */
+export interface EventFilter {
+  readonly account: string
+  readonly kinds?: readonly string[] | undefined
+  readonly device?: string | undefined
+  readonly document?: string | undefined
+}
+
+/** Oldest first, after a position and up to another. */
+export function eventsWithin(
+  tx: Tx,
+  { account, kinds, device, document }: EventFilter,
+  after: number,
+  upTo: number,
+  limit: number,
+): Promise<Row[]> {
+  const narrower = [
+    ...(document === undefined ? [] : [{ sql: 'document = ?', values: [document] }]),
+    ...(device === undefined ? [] : [{ sql: 'device = ?', values: [device] }]),
+    ...(kinds === undefined ? [] : [{ sql: `kind IN (${kinds.map(() => '?').join()})`, values: kinds }]),
+  ]
+  return tx.all(
+    `SELECT * FROM events WHERE account = ? AND position > ? AND position <= ?
+     ${narrower.map(({ sql }) => `AND ${sql}`).join(' ')} ORDER BY position LIMIT ?`,
+    account,
+    after,
+    upTo,
+    ...narrower.flatMap(({ values }) => values),
+    limit,
+  )
+}
+
 /** Oldest first, after a position. */
 export function eventsOf(tx: Tx, document: string, after: number, limit: number): Promise<Row[]> {
   return tx.all(

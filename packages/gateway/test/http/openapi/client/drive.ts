@@ -84,6 +84,8 @@ export async function drive({ url, sandboxUrl, privateKeyPem, fetch }: Surroundi
   const token = got(slip).provisional!.verifyUrl.split('/').at(-1)!
   const page = await client.GET('/verify/{token}', { params: { path: { token } }, parseAs: 'text' })
   expect(got(page).includes('<html'))
+  const stream = got(await client.GET('/v1/events', { params: { query: { after: '0', limit: 1 } } }))
+  expect(typeof stream !== 'string' && stream.events[0]?.kind === 'device_added')
   expect(got(await client.GET('/health/live')).status === 'ok')
   expect(got(await client.GET('/health/ready')).status === 'ok')
   expect(got(await client.GET('/metrics', { parseAs: 'text' })).includes('risiti_'))

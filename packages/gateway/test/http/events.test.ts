@@ -1,0 +1,145 @@
+import { once } from 'node:events'
+import { connect } from 'node:net'
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { type Gateway, startGateway } from '#src/main.js'
+import { Api, plainSale, ugandanDevice } from '../support/api.js'
+import { EventClient } from '../support/event-source.js'
+import { makePlace, type Place } from '../support/processes.js'
+
+let place: Place
+let gateway: Gateway | undefined
+let api: Api
+
+beforeEach(async () => {
+  place = makePlace()
+  const { databaseFile } = place
+  const masterKey = Buffer.from(place.masterKey, 'base64')
+  const listener = { port: 0, host: '127.0.0.1', publicUrl: undefined, adminKey: undefined }
+  gateway = await startGateway({ databaseFile, masterKey, ...listener }, { limits: { streams: 3 } })
+  api = new Api(gateway.url)
+  for (const id of ['a', 'b']) {
+    await api.call('POST', '/v1/devices', await ugandanDevice(id, 'http://127.0.0.1:9'))
+    await api.call('POST', `/v1/devices/${id}/pause`)
+  }
+})
+
+afterEach(async () => {
+  await gateway?.close()
+  place.remove()
+})
+
+async function sell(count: number, device = 'a'): Promise<string[]> {
+  const keys = Array.from({ length: count }, () => crypto.randomUUID())
+  const answers = await Promise.all(keys.map((key) => api.sell(plainSale(device, key), key)))
+  return answers.map(({ body }) => body.id)
+}
+
+/** All events of the account, by pages. */
+async function listed(query = ''): Promise<{ id: string; kind: string; document?: string }[]> {
+  const events = []
+  for (let page = { next: '0', more: true }; page.more; ) {
+    const { body } = await api.call('GET', `/v1/events?limit=7&after=${page.next}${query}`)
+    page = body
+    events.push(...body.events)
+  }
+  return events
+}
+
+const idsOf = (events: readonly { id: string }[]) => events.map(({ id }) => id)
+
+function follow(query = '', headers: Record<string, string> = {}): Promise<EventClient> {
+  return EventClient.open(`${api.url}/v1/events${query}`, headers)
+}
+
+describe('the stream of events', () => {
+  it('is followed as it happens, and goes on where a broken connection was: none is missed, none comes twice', async () => {
+    const all: { id: string }[] = []
+    let lastId = '0'
+    for (const count of [40, 25, 1, 60]) {
+      const client = await follow('?after=5', { 'last-event-id': lastId })
+      const selling = sell(count)
+      const some = 1 + Math.floor(count / 3)
+      await expect.poll(() => client.received.length, { timeout: 10_000 }).toBeGreaterThanOrEqual(some)
+      await client.close()
+      all.push(...client.received)
+      lastId = client.lastId
+      await selling
+    }
+    const last = await follow('', { 'last-event-id': lastId })
+    const expected = await listed()
+    await expect.poll(() => all.length + last.received.length, { timeout: 10_000 }).toBe(expected.length)
+    expect(idsOf([...all, ...last.received])).toEqual(idsOf(expected))
+    expect(last.received.map(({ data }) => data)).toEqual(expected.slice(all.length))
+    await last.close()
+  })
+
+  it('begins now unless it is told where, and tells only what was asked for', async () => {
+    const [first] = await sell(1)
+    const clients = await Promise.all([
+      follow(),
+      follow('?after=0&kind=device_paused,device_resumed'),
+      follow(`?after=0&device=b`),
+    ])
+    await sell(2)
+    await sell(1, 'b')
+    await api.call('POST', '/v1/devices/b/resume')
+    const kinds = (client: EventClient) => client.received.map(({ data }) => data.kind)
+    const [everything, pauses, ofB] = clients
+    await expect.poll(() => everything.received.length, { timeout: 5_000 }).toBeGreaterThanOrEqual(4)
+    expect(kinds(everything).slice(0, 4)).toEqual(['accepted', 'accepted', 'accepted', 'device_resumed'])
+    await expect.poll(() => kinds(pauses)).toEqual(['device_paused', 'device_paused', 'device_resumed'])
+    const before = ['device_added', 'device_paused', 'accepted', 'device_resumed']
+    await expect.poll(() => kinds(ofB).slice(0, 4)).toEqual(before)
+    expect(await listed(`&document=${first}`)).toMatchObject([{ kind: 'accepted', document: first }])
+    await Promise.all(clients.map((client) => client.close()))
+  })
+
+  it('ends when the gateway closes, at once', async () => {
+    const client = await follow()
+    const began = performance.now()
+    await gateway!.close()
+    gateway = undefined
+    await client.ended
+    // Whoever does not end by then is cut off.
+    expect(performance.now() - began).toBeLessThan(1_500)
+  })
+
+  it('has room for so many, and gives a place back when one leaves', async () => {
+    const clients = await Promise.all([follow(), follow(), follow()])
+    await expect(follow()).rejects.toThrow('Too many clients follow')
+    await clients[0]!.close()
+    let again: EventClient | undefined
+    await expect
+      .poll(() => follow().then((client) => (again = client), String), { timeout: 5_000 })
+      .toBeInstanceOf(EventClient)
+    for (const client of [...clients, again!]) await client.close()
+  })
+
+  it('waits in the database for a reader that takes nothing, and keeps nobody else', async () => {
+    const { hostname, port } = new URL(api.url)
+    const socket = connect(Number(port), hostname)
+    await once(socket, 'connect')
+    socket.pause()
+    socket.write(`GET /v1/events?after=0 HTTP/1.1\r\nHost: ${hostname}\r\nAccept: text/event-stream\r\n\r\n`)
+    for (let round = 0; round < 4; round++) await sell(100)
+    const other = await follow('?after=0')
+    await expect.poll(() => other.received.length, { timeout: 10_000 }).toBeGreaterThanOrEqual(404)
+    let text = ''
+    socket.on('data', (chunk) => (text += chunk.toString())).resume()
+    await expect.poll(() => text.match(/^data: /gm)?.length, { timeout: 10_000 }).toBe(other.received.length)
+    socket.destroy()
+    await other.close()
+  })
+
+  it.each([
+    ['a place that is none', '?after=x', {}, 400, 'query-invalid'],
+    ['a kind that there is not', '?kind=accepted,sold', {}, 400, 'query-invalid'],
+    ['an id that is none', '', { 'last-event-id': 'x' }, 400, 'last-event-id-invalid'],
+    ['an event that has not happened', '?after=999999', {}, 409, 'event-unknown'],
+  ])('refuses %s', async (_, query, headers, status, code) => {
+    for (const accept of ['application/json', 'text/event-stream']) {
+      const answer = await api.call('GET', `/v1/events${query}`, undefined, { ...headers, accept })
+      expect([answer.status, answer.body.code]).toEqual([status, code])
+    }
+  })
+})
