@@ -202,10 +202,23 @@ export interface Recorder extends Sender {
    * documents are known by a reference, and where there is no list.
    */
   readonly search: ((record: DocumentRecord, since: number) => Promise<Search>) | undefined
+  /** Makes proof of a receipt that a person has read. Undefined where the authority itself can be asked for it. */
+  readonly proofOf: ((receipt: ReadReceipt) => Proof) | undefined
   /** Undefined where every document is accepted or refused at once. */
   readonly approval: Approval | undefined
   /** Says what is left of an item of stock. Never throws. Undefined where the authority does not want to hear it. */
   readonly state: ((level: Level) => Promise<Statement>) | undefined
+}
+
+/** A receipt as a person reads it on paper, or on the authority's portal. */
+export interface ReadReceipt {
+  /** Of its kind, and of all kinds. */
+  readonly receiptNumber: number
+  readonly totalReceiptNumber: number
+  readonly signature: string
+  readonly internalData: string
+  /** ISO 8601 with its zone. */
+  readonly signedAt: string
 }
 
 /** What is left of an item, as it is told. */

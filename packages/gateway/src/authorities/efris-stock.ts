@@ -29,6 +29,7 @@ export class EfrisStock implements StockRecorder {
   readonly recovery = 'look-up'
   readonly renumbers = false
   readonly search = undefined
+  readonly proofOf = undefined
   readonly approval = undefined
   readonly enabler = undefined
   readonly state = undefined

@@ -90,6 +90,7 @@ class EfrisAuthority implements Authority {
   readonly keyExpiresAt: Date | undefined
   readonly destination: string
   readonly production: boolean
+  readonly proofOf = undefined
   readonly approval: CreditApplications
   readonly state = undefined
   readonly stock: EfrisStock

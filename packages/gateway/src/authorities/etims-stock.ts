@@ -49,6 +49,7 @@ export class EtimsStock implements StockRecorder {
   readonly recovery = 'repeat'
   readonly renumbers = false
   readonly search = undefined
+  readonly proofOf = undefined
   readonly approval = undefined
   readonly enabler = undefined
   readonly blockedBy: StockConduct['blockedBy']

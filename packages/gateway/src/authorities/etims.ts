@@ -12,6 +12,7 @@ import type { ChannelProfile } from '@risiti/etims/channels'
 import {
   buyerOf,
   type CreditedSale,
+  cuInvoiceNumber,
   fromSaleAnswer,
   fromSalesRow,
   kenyaRules,
@@ -32,6 +33,7 @@ import {
   type Outcome,
   outageOf,
   outcomeOf,
+  type ReadReceipt,
   type Search,
 } from './authority.js'
 import { blameOf, type ChannelConduct, CONDUCT } from './etims-channels.js'
@@ -177,6 +179,27 @@ class EtimsAuthority implements Authority {
     } catch (error) {
       return { kind: 'unknown', problem: problemOf(error), outage: outageOf(error) }
     }
+  }
+
+  /** A local unit tells of no receipt that it has signed. */
+  get proofOf() {
+    return this.recovery === 'repeat' ? this.#proofOf : undefined
+  }
+
+  readonly #proofOf = (receipt: ReadReceipt): Fiscal => {
+    const sdcId = this.#unit().sdcId ?? ''
+    const { signature, internalData } = receipt
+    return this.#fiscal(
+      {
+        number: cuInvoiceNumber(sdcId, receipt.receiptNumber),
+        receiptNumber: String(receipt.receiptNumber),
+        totalReceiptNumber: String(receipt.totalReceiptNumber),
+        signature,
+        internalData,
+        signedAt: new Date(receipt.signedAt),
+      },
+      sdcId,
+    )
   }
 
   /** A receipt can be asked for by the number it was sent with only: its fiscal number has to be the one at ours. */
@@ -329,7 +352,7 @@ function signatureLost(problem: Problem): Problem {
     ...problem,
     code: 'signed-and-lost',
     message: 'The unit says that it used this number before: the sale is signed, and its signature is lost.',
-    fix: 'Do not sell it again. Find its receipt in the unit’s own data or on KRA’s portal and resolve the document with it. The total counter of the unit’s next receipt is two higher than that of its last one if this sale was signed.',
+    fix: 'Do not sell it again. Find its receipt in the unit’s own data or on KRA’s portal and adopt it: POST /v1/documents/{id}/resolve with its number, and what is on it as "receipt". The total counter of the unit’s next receipt is two higher than that of its last one if this sale was signed.',
     retry: 'never',
   }
 }

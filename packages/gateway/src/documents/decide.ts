@@ -1,4 +1,4 @@
-import type { Finding, Proof, Recorder } from '../authorities/authority.js'
+import type { Finding, Proof, ReadReceipt, Recorder } from '../authorities/authority.js'
 import type { Sealer } from '../keys/sealer.js'
 import { attemptsWithRequestOf } from '../store/statements/attempts.js'
 import type { Row, Tx } from '../store/store.js'
@@ -35,6 +35,12 @@ export type Verdict =
   /** A request that left can still arrive, for so long. */
   | { readonly kind: 'too-early'; readonly remainingMs: number }
   | { readonly kind: 'unreadable'; readonly problem: Problem }
+  /** The authority does not show what it signed: the person has to copy it from the receipt. */
+  | { readonly kind: 'receipt-missing' }
+  /** The number and the receipt are not of one document: this is that of the receipt. */
+  | { readonly kind: 'receipt-misread'; readonly expected: string }
+  /** The authority is asked, not the person. */
+  | { readonly kind: 'receipt-superfluous' }
 
 /**
  * Looks at the authority before a person's decision is recorded.
@@ -42,13 +48,15 @@ export type Verdict =
  */
 export async function examine(
   record: DocumentRecord,
-  { decision, number }: Resolution,
+  { decision, number, receipt }: Resolution,
   insists: boolean,
   context: DecisionContext,
 ): Promise<Verdict> {
   if (decision === 'cancel') return { kind: 'go' }
   const attempts = await attemptsWithRequestOf(context.read, record.id)
   const texts = textsOf(record, attempts, context.sealer)
+  if (decision === 'adopt' && (receipt || context.authority.proofOf))
+    return adoptionOf(number!, receipt, context.authority)
   if (decision === 'adopt')
     return adoption(await findNumber(number!, record, texts, attempts, context.authority))
   if (isCertainlyUnsent(attempts)) return { kind: 'go' }
@@ -86,6 +94,16 @@ async function find(
   if (finding.kind === 'found') return finding
   const online = await authority.find(record, texts, mayBeStored(attempts))
   return online.kind === 'found' ? online : finding
+}
+
+/** What a person has read stands for what the authority does not show, and for that only. */
+function adoptionOf(number: string, receipt: ReadReceipt | undefined, { proofOf }: Recorder): Verdict {
+  if (!proofOf) return { kind: 'receipt-superfluous' }
+  if (!receipt) return { kind: 'receipt-missing' }
+  const fiscal = proofOf(receipt)
+  return fiscal.number === number
+    ? { kind: 'go', fiscal }
+    : { kind: 'receipt-misread', expected: fiscal.number }
 }
 
 function adoption(finding: Finding): Verdict {

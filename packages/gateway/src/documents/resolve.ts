@@ -1,3 +1,4 @@
+import type { ReadReceipt } from '../authorities/authority.js'
 import { laneOf } from '../store/lane-key.js'
 import { AT_ONCE, findDocument, findOtherByFiscalNumber } from '../store/statements/documents.js'
 import { lastEventOf } from '../store/statements/events.js'
@@ -11,6 +12,8 @@ export interface Resolution {
   readonly decision: Decision
   /** What the person named, when it is to be adopted. */
   readonly number?: string | undefined
+  /** What the person read of it, where the authority cannot be asked. */
+  readonly receipt?: ReadReceipt | undefined
   readonly reason: string
   readonly by?: string | undefined
 }

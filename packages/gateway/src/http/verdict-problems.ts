@@ -55,7 +55,40 @@ export function objection(verdict: Exclude<Verdict, { kind: 'go' }>, { id }: Doc
         retry: 'same-request',
         more,
       })
+    case 'receipt-missing':
+    case 'receipt-misread':
+    case 'receipt-superfluous':
+      return receiptProblem(verdict, more)
   }
+}
+
+type AboutReceipt = Extract<Verdict, { kind: `receipt-${string}` }>
+
+function receiptProblem(verdict: AboutReceipt, more: { readonly document: string }): Problem {
+  const { kind } = verdict
+  const common = { status: 422, code: kind, detail: 'Nothing was changed.', more }
+  if (kind === 'receipt-missing')
+    return new Problem({
+      ...common,
+      title: 'A local unit does not show what it has signed, so its receipt has to be copied.',
+      fix: 'Send "receipt" with what is on the paper, or on KRA’s portal: receiptNumber, totalReceiptNumber, signature, internalData, signedAt.',
+      errors: [{ pointer: '/receipt', message: 'is missing' }],
+    })
+  if (kind === 'receipt-superfluous')
+    return new Problem({
+      ...common,
+      title: 'The authority is asked for the receipt of this device.',
+      fix: 'Leave "receipt" out.',
+      errors: [{ pointer: '/receipt', message: 'is not taken from a person here' }],
+    })
+  return new Problem({
+    ...common,
+    title: 'The number and the receipt are not of one document.',
+    fix: 'Compare both with the paper: the number is the unit’s own, a slash, and the number of the receipt.',
+    errors: [
+      { pointer: '/number', message: `is not that of the receipt, which would be ${verdict.expected}` },
+    ],
+  })
 }
 
 function unproved({ found, problem }: Extract<Verdict, { kind: 'unproved' }>): string {

@@ -137,6 +137,51 @@ describe('a device, at every door', () => {
   )
 })
 
+describe('a sale that a local unit signed, and whose signature is lost', () => {
+  const unit = DOORS.find(({ door }) => door === 'vscu')!
+
+  it('becomes fiscal with the receipt that a person has read, when number and receipt fit', async () => {
+    await dropNextAnswer(sandbox.url, unit)
+    const { body } = await api.sell(sale(unit, 'lost'), 'lost')
+    await api.until(body.id, 'needs_attention')
+    const device = sandbox.books.etims.devices.find(
+      ({ info }) => info.tin === unit.tin && info.bhfId === unit.bhfId,
+    )!
+    const { receipt, sdcId, recordedAt } = [...device.sales.values(), ...device.waiting.values()].at(-1)!
+    const read = {
+      receiptNumber: Number(receipt.curRcptNo),
+      totalReceiptNumber: Number(receipt.totRcptNo),
+      signature: receipt.rcptSign,
+      internalData: receipt.intrlData,
+      signedAt: recordedAt.toISOString(),
+    }
+    const number = `${sdcId}/${receipt.curRcptNo}`
+    const adopt = (facts: object) =>
+      api.call('POST', `/v1/documents/${body.id}/resolve`, {
+        decision: 'adopt',
+        number,
+        reason: 'read',
+        ...facts,
+      })
+    expect(await adopt({})).toMatchObject({ status: 422, body: { code: 'receipt-missing' } })
+    expect(await adopt({ receipt: { ...read, receiptNumber: 999 } })).toMatchObject({
+      status: 422,
+      body: { code: 'receipt-misread', errors: [{ pointer: '/number' }] },
+    })
+    const adopted = await adopt({ receipt: read })
+    expect(adopted, adopted.text).toMatchObject({
+      status: 200,
+      body: { status: 'fiscalised', fiscal: { number } },
+    })
+    expect(adopted.body.fiscal).toMatchObject({
+      signature: read.signature,
+      receiptNumber: String(read.receiptNumber),
+      verifyUrl: expect.stringContaining(read.signature),
+    })
+    expect(await ledgerOf(sandbox.url, unit)).toContainEqual(expect.objectContaining({ number }))
+  })
+})
+
 describe('a device that is not there', () => {
   it.each(['GET /v1/devices/nowhere', 'POST /v1/devices/nowhere/pause', 'POST /v1/devices/nowhere/resume'])(
     'is refused by %s',

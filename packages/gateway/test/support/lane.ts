@@ -229,6 +229,7 @@ function authorityOf(script: Script): Authority {
     prepare: async (record: DocumentRecord, sequence: number | undefined) =>
       script.prepare?.(record, sequence) ?? record.id,
     send: (text: string) => script.send?.(text) ?? Promise.resolve(fiscalised(text)),
+    proofOf: undefined,
     approval: {
       decisionOn: (record: DocumentRecord) =>
         script.decisionOn?.(record) ?? Promise.resolve({ kind: 'pending' }),

@@ -35,6 +35,23 @@ export const cancellation = z.strictObject(why).meta({ id: 'Cancellation' })
 /** What a person has to say, word for word, to send again what may be at the authority. */
 const INSISTENCE = 'not at the authority'
 
+/** Only what a local unit in Kenya signed is copied by hand: it shows nobody what it signed before. */
+const readReceipt = z
+  .strictObject({
+    receiptNumber: z.int().positive().meta({ description: 'Its number among receipts of its kind.' }),
+    totalReceiptNumber: z.int().positive().meta({ description: 'Its number among all receipts.' }),
+    signature: z.string().trim().min(1).max(100),
+    internalData: z.string().trim().min(1).max(100),
+    signedAt: z.iso
+      .datetime({ offset: true })
+      .meta({ description: 'The time on the receipt, with its zone.' }),
+  })
+  .meta({
+    id: 'ReadReceipt',
+    description:
+      'What is on the paper, or on the portal. Only of a local unit in Kenya, which shows nobody what it signed.',
+  })
+
 const decision = z
   .discriminatedUnion('decision', [
     z
@@ -46,6 +63,7 @@ const decision = z
           .min(1)
           .max(60)
           .meta({ description: 'The fiscal number of the document that is this sale.' }),
+        receipt: readReceipt.optional(),
         ...why,
       })
       .meta({ description: 'The document of that number is this sale.' }),
@@ -156,7 +174,7 @@ export function decisionRoutes<Schema extends z.ZodType>(
           'absence-not-proved-yet',
           'fiscal-number-taken',
         ],
-        422: [AUTHORITY_CODES],
+        422: ['receipt-missing', 'receipt-misread', 'receipt-superfluous', AUTHORITY_CODES],
         502: ['authority-not-readable', AUTHORITY_CODES],
       },
       examples: examples.resolve,
