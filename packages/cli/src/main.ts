@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs'
 import { FiscalError } from '@risiti/core/errors'
 import { Command, CommanderError } from 'commander'
 import { ApiError } from './api.js'
+import { backupCommand, restoreCommand } from './commands/backup.js'
 import { checkCommand } from './commands/check.js'
 import { deviceCommand } from './commands/device.js'
 import { documentsCommand, receiptCommand, submitCommand } from './commands/documents.js'
@@ -25,6 +26,8 @@ export async function main(argv: readonly string[]): Promise<void> {
     upCommand(),
     sandboxCommand(),
     gatewayCommand(),
+    backupCommand(),
+    restoreCommand(),
     deviceCommand(),
     submitCommand(),
     checkCommand(),

@@ -24,14 +24,7 @@ export interface Config {
 
 /** Reads the configuration of the environment. @throws ConfigurationError naming the variable, the cause and the fix. */
 export function readConfig(env: Readonly<Record<string, string | undefined>>): Config {
-  const databaseFile = env.RISITI_DATABASE_URL ?? 'risiti.db'
-  if (databaseFile.includes('://')) {
-    throw wrong(
-      'RISITI_DATABASE_URL',
-      'this version keeps its documents in SQLite',
-      'Give the path of a file.',
-    )
-  }
+  const databaseFile = readDatabaseFile(env)
   const host = env.RISITI_HOST ?? '127.0.0.1'
   const adminKey = env.RISITI_ADMIN_KEY
   if (adminKey !== undefined && adminKey.length < 16) {
@@ -59,6 +52,13 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
     logLevel: oneOf('RISITI_LOG_LEVEL', LOG_LEVELS, env.RISITI_LOG_LEVEL),
     logFormat: oneOf('RISITI_LOG_FORMAT', LOG_FORMATS, env.RISITI_LOG_FORMAT),
   })
+}
+
+/** Which database the environment means. @throws ConfigurationError as `readConfig` does. */
+export function readDatabaseFile(env: Readonly<Record<string, string | undefined>>): string {
+  const databaseFile = env.RISITI_DATABASE_URL ?? 'risiti.db'
+  if (!databaseFile.includes('://')) return databaseFile
+  throw wrong('RISITI_DATABASE_URL', 'this version keeps its documents in SQLite', 'Give the path of a file.')
 }
 
 /** Addresses that only this machine reaches. */

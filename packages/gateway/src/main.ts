@@ -18,6 +18,7 @@ import { Rotation } from './keys/rotation.js'
 import { deviceRecord } from './keys/sealed.js'
 import { createSealer } from './keys/sealer.js'
 import type { Timing } from './lanes/deps.js'
+import { tellWhatIsLookedUp } from './lanes/restored.js'
 import { Scheduler } from './lanes/scheduler.js'
 import { steadyFrom, trustedTime } from './lanes/steady.js'
 import type { OnStep } from './lanes/steps.js'
@@ -116,6 +117,7 @@ async function serve(
   const steady = steadyFrom(start, options.elapsed ?? (() => performance.now()))
   if (recovered > 0)
     log('warn', 'documents were being sent when the gateway ended; they are looked up', { count: recovered })
+  await tellWhatIsLookedUp(store, log)
 
   const authorities = new AuthorityRegistry({
     read: store.read,

@@ -16,7 +16,7 @@ import {
 import { setLevels, settleLevel } from './stock/levels.js'
 import { retryMovement } from './stock/retry.js'
 import { insertAccount } from './store/statements/devices.js'
-import { addSetting, keepTime } from './store/statements/settings.js'
+import { addSetting, BACKUP_SETTING, keepTime, removeSetting } from './store/statements/settings.js'
 import type { Tx } from './store/store.js'
 import { recordWarnings } from './watch/transactions.js'
 
@@ -49,6 +49,7 @@ export const transactions = {
     insertAccount(tx, account.id, account.name, account.now),
   addSetting: (tx: Tx, setting: { name: string; value: Uint8Array }): Promise<void> =>
     addSetting(tx, setting.name, setting.value),
+  forgetBackup: (tx: Tx): Promise<void> => removeSetting(tx, BACKUP_SETTING),
   /** Writes something, to learn whether writing works. */
   probe: (tx: Tx, { now }: { now: number }): Promise<void> => keepTime(tx, 'probed-at', now),
 }

@@ -38,6 +38,7 @@ const TOLD: ReadonlySet<string> = new Set([
   'count',
   'bytes',
   'seconds',
+  'taken',
   // a request
   'request',
   'method',

@@ -102,6 +102,7 @@ const ARGUMENTS: Readonly<Record<string, readonly (readonly unknown[])[]>> = {
     column,
     { key: column.key, was: new Uint8Array(), value: new Uint8Array() },
   ]),
+  unsettledInLane: ['queued', 'sending', 'in_doubt', 'awaiting_approval'].map((status) => [LANE, status, 9]),
   countInLane: ['queued', 'in_doubt', 'needs_attention'].map((status) => [LANE, status]),
 }
 

@@ -1,5 +1,5 @@
 import { setImmediate as turn } from 'node:timers/promises'
-import { DatabaseSync } from '@photostructure/sqlite'
+import { backup, DatabaseSync } from '@photostructure/sqlite'
 import { clearHeap } from '../../heap.js'
 import type { Row, Tx } from '../store.js'
 
@@ -36,12 +36,40 @@ export function openReader(file: string): Connection {
   return connection(database)
 }
 
+/** Opens a copy that nobody else has open, without a log beside it, and keeps it so. */
+export function openSingleFile(file: string): Connection {
+  const database = new DatabaseSync(file)
+  try {
+    database.exec('PRAGMA journal_mode = DELETE; PRAGMA foreign_keys = OFF')
+  } catch (error) {
+    database.close()
+    throw error
+  }
+  return connection(database)
+}
+
+/** Copies a database as it stands at one moment, whoever writes to it meanwhile. @param target an empty file. */
+export async function copyDatabase(source: string, target: string): Promise<void> {
+  const database = new DatabaseSync(source, { readOnly: true, timeout: 10_000 })
+  try {
+    // All pages in one step: in several, it would begin again whenever somebody wrote in between.
+    await backup(database, target, { rate: -1 })
+  } finally {
+    database.close()
+  }
+}
+
 /** Codes of SQLite's own errors. */
-const [BUSY, FULL] = [5, 13]
+const [BUSY, CORRUPT, FULL, NOT_A_DATABASE] = [5, 11, 13, 26]
 
 /** True for the error of a disk without space. */
 export function isDiskFull(error: unknown): boolean {
   return codeOf(error) === FULL
+}
+
+/** True for the error of a file that is damaged, or something else. */
+export function isNoDatabase(error: unknown): boolean {
+  return [CORRUPT, NOT_A_DATABASE].includes(codeOf(error))
 }
 
 function codeOf(error: unknown): number {

@@ -352,6 +352,24 @@ export function documentsBeingSent(tx: Tx, { account, device, lane }: LaneKey): 
   )
 }
 
+/** Documents of a lane that stand there and are not settled, with `id` and `number`. */
+export function unsettledInLane(
+  tx: Tx,
+  { account, device, lane }: LaneKey,
+  status: 'queued' | 'sending' | 'in_doubt' | 'awaiting_approval',
+  limit: number,
+): Promise<Row[]> {
+  const isDue = status === 'sending' ? '' : 'AND due_at IS NOT NULL'
+  return tx.all(
+    `SELECT id, number FROM documents WHERE account = ? AND device = ? AND lane = ? AND status = '${status}' ${isDue}
+     ORDER BY position LIMIT ?`,
+    account,
+    device,
+    lane,
+    limit,
+  )
+}
+
 /** How many documents are being sent. */
 export async function countSending(tx: Tx): Promise<number> {
   const row = await tx.get(`SELECT count(*) AS sending FROM documents WHERE status = 'sending'`)

@@ -1,5 +1,8 @@
 import type { Row, Tx } from '../store.js'
 
+/** Says in a copy of a database when it was made. */
+export const BACKUP_SETTING = 'backup-of'
+
 /** Keeps a setting unless it is there already. */
 export async function addSetting(tx: Tx, name: string, value: Uint8Array): Promise<void> {
   await tx.run('INSERT INTO settings (name, value) VALUES (?, ?) ON CONFLICT (name) DO NOTHING', name, value)
