@@ -1,5 +1,5 @@
 import { mkdtemp, rm } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
+import { constants, tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { ConfigurationError } from '@risiti/core/errors'
 import type { Config, Gateway } from '@risiti/gateway'
@@ -17,19 +17,33 @@ export type OnStop = (close: () => Promise<void>) => void
 
 /**
  * Runs servers until the process is asked to stop, then closes them, the last one first. Asked while they start, or when
- * one of them cannot, it closes those that did. Asked twice, it ends at once.
+ * one of them cannot, it closes those that did. Asked again, it ends at once.
  */
 export async function runUntilStopped(start: (onStop: OnStop) => Promise<void>): Promise<void> {
   const closers: (() => Promise<void>)[] = []
-  const stopped = new Promise<void>((resolve) => {
-    for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.once(signal, () => resolve())
-  })
+  const stopped = new Promise<void>((resolve) => onSignal(resolve))
   try {
     await start((close) => closers.push(close))
     await stopped
   } finally {
     for (const close of closers.reverse()) await close()
   }
+}
+
+/** A terminal, npx and process managers each pass on the same wish to stop: until so long after the first, it is one. */
+const SAME_WISH_MS = 1000
+
+/** Calls `stop` at the first signal. One that comes later ends the process. */
+function onSignal(stop: () => void): void {
+  let firstAt: number | undefined
+  const hear = (signal: NodeJS.Signals) => {
+    if (firstAt === undefined) {
+      firstAt = performance.now()
+      return stop()
+    }
+    if (performance.now() - firstAt > SAME_WISH_MS) process.exit(128 + constants.signals[signal])
+  }
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, hear)
 }
 
 /** A folder that lives as long as the servers. */

@@ -1,31 +1,81 @@
 import { spawn } from 'node:child_process'
-import { randomBytes } from 'node:crypto'
+import { generateKeyPairSync, randomBytes } from 'node:crypto'
 import { once } from 'node:events'
 import { mkdtempSync, readdirSync, rmSync } from 'node:fs'
+import { type AddressInfo, connect, createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { setTimeout as sleep } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
-import { afterEach, expect, it } from 'vitest'
+import { afterAll, expect, it } from 'vitest'
 
 const RISITI = fileURLToPath(new URL('../bin/risiti.js', import.meta.url))
+const masterKey = randomBytes(32).toString('base64')
 const folder = mkdtempSync(join(tmpdir(), 'risiti-stop-'))
 
-afterEach(() => rmSync(folder, { recursive: true, force: true }))
+afterAll(() => rmSync(folder, { recursive: true, force: true }))
 
-it('a gateway that is told to stop ends with exit code 0 and a database that is one file', async () => {
+async function startGateway() {
   const child = spawn(process.execPath, [RISITI, 'gateway', '--port', '0', '--json'], {
     env: {
       ...process.env,
       RISITI_DATABASE_URL: join(folder, 'risiti.db'),
-      RISITI_MASTER_KEY: randomBytes(32).toString('base64'),
+      RISITI_MASTER_KEY: masterKey,
     },
     stdio: ['ignore', 'pipe', 'ignore'],
   })
   const ended = once(child, 'exit')
   const [line] = await once(child.stdout!, 'data')
-  const { url } = JSON.parse(String(line)).gateway
+  return { child, ended, url: JSON.parse(String(line)).gateway.url as string }
+}
+
+/** A request that is not all there holds the stop up until it is cut off. */
+function holdUp(url: string): Promise<unknown> {
+  const socket = connect(Number(new URL(url).port), '127.0.0.1')
+  socket.on('error', () => {})
+  return new Promise((resolve) => socket.write('GET /half HTTP/1.1\r\n', resolve))
+}
+
+it('a gateway that is told to stop ends with exit code 0 and a database that is one file, told twice or not', async () => {
+  const { child, ended, url } = await startGateway()
   expect((await fetch(`${url}/v1/devices`)).status).toBe(200)
+  await holdUp(url)
   child.kill('SIGTERM')
+  // As from a terminal, whose signal npx passes on as well.
+  child.kill('SIGINT')
   expect(await ended).toEqual([0, null])
   expect(readdirSync(folder).filter((name) => !name.endsWith('.lock'))).toEqual(['risiti.db'])
+}, 30_000)
+
+it('a gateway that is told again a while later ends at once', async () => {
+  const { child, ended, url } = await startGateway()
+  // An authority that takes calls and never answers.
+  const silent = createServer().listen(0, '127.0.0.1')
+  const called = once(silent, 'connection')
+  const environment = `http://127.0.0.1:${(silent.address() as AddressInfo).port}`
+  const { privateKey } = generateKeyPairSync('rsa', { modulusLength: 2048 })
+  const privateKeyPem = privateKey.export({ type: 'pkcs8', format: 'pem' })
+  const device = {
+    id: 'shop',
+    authority: 'efris',
+    environment,
+    tin: '1000000001',
+    deviceNo: '1_01',
+    privateKeyPem,
+  }
+  const post = (path: string, body: unknown) =>
+    fetch(url + path, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify(body),
+    })
+  expect((await post('/v1/devices', device)).status).toBe(201)
+  const unanswered = post('/v1/devices/shop/initialise', {}).catch(() => 'cut')
+  await called
+  child.kill('SIGTERM')
+  await sleep(1200)
+  child.kill('SIGTERM')
+  expect(await ended).toEqual([143, null])
+  expect(await unanswered).toBe('cut')
+  silent.close()
 }, 30_000)
