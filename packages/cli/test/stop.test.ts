@@ -51,6 +51,7 @@ it('a gateway that is told again a while later ends at once', async () => {
   const { child, ended, url } = await startGateway()
   // An authority that takes calls and never answers.
   const silent = createServer().listen(0, '127.0.0.1')
+  await once(silent, 'listening')
   const called = once(silent, 'connection')
   const environment = `http://127.0.0.1:${(silent.address() as AddressInfo).port}`
   const { privateKey } = generateKeyPairSync('rsa', { modulusLength: 2048 })
