@@ -1,5 +1,6 @@
 import { ConfigurationError } from '@risiti/core/errors'
 import { LOG_FORMATS, LOG_LEVELS, type LogFormat, type LogLevel } from './logging/words.js'
+import { isNetwork } from './webhooks/networks.js'
 
 /** How a gateway runs. Parsed once, then passed down. */
 export interface Config {
@@ -14,6 +15,8 @@ export interface Config {
   readonly host: string
   /** Where people reach the gateway, when it is not the host itself; without a slash at the end. */
   readonly publicUrl: string | undefined
+  /** Networks that webhooks may go to, also without TLS, besides public addresses: in the notation of CIDR. */
+  readonly webhookNetworks?: readonly string[]
   /** Demanded of every request to /v1, when set. */
   readonly adminKey: string | undefined
   /** What is logged: this and what is more urgent; `info` without it. */
@@ -48,6 +51,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
     port: port(env.RISITI_PORT),
     host,
     publicUrl: publicUrl(env.RISITI_PUBLIC_URL),
+    webhookNetworks: webhookNetworks(env.RISITI_WEBHOOK_NETWORKS),
     adminKey,
     logLevel: oneOf('RISITI_LOG_LEVEL', LOG_LEVELS, env.RISITI_LOG_LEVEL),
     logFormat: oneOf('RISITI_LOG_FORMAT', LOG_FORMATS, env.RISITI_LOG_FORMAT),
@@ -77,6 +81,18 @@ function masterKey(name: string, text: string | undefined): Uint8Array {
 function formerMasterKeys(text: string | undefined): readonly Uint8Array[] {
   const keys = (text ?? '').split(/[\s,]+/).filter((part) => part !== '')
   return keys.map((key) => masterKey('RISITI_MASTER_KEY_PREVIOUS', key))
+}
+
+/** Several are separated by commas or spaces. */
+function webhookNetworks(text: string | undefined): readonly string[] {
+  const networks = (text ?? '').split(/[\s,]+/).filter((part) => part !== '')
+  const unusable = networks.find((network) => !isNetwork(network))
+  if (unusable === undefined) return networks
+  throw wrong(
+    'RISITI_WEBHOOK_NETWORKS',
+    `"${unusable.slice(0, 50)}" is not a network`,
+    'Write networks like 10.1.0.0/16 or fd00::/8, with commas between them.',
+  )
 }
 
 function port(text: string | undefined): number {

@@ -30,6 +30,9 @@ import type { Store } from './store/store.js'
 import type { GatewayTransactions } from './transactions.js'
 import { Meter } from './watch/meter.js'
 import { Watch } from './watch/watch.js'
+import { Courier } from './webhooks/courier.js'
+import { networksOf } from './webhooks/networks.js'
+import { type Resolve, systemResolve } from './webhooks/target.js'
 
 /** What can be passed in besides the configuration. */
 export interface GatewayOptions {
@@ -42,12 +45,16 @@ export interface GatewayOptions {
   /** From 0 to 1: draws pauses. */
   readonly random?: () => number
   readonly timing?: Partial<Timing>
+  /** Hard limit of one attempt to deliver a webhook, milliseconds. */
+  readonly webhookMs?: number
   readonly limits?: Partial<LoadLimits>
   readonly log?: Log
   /** From one round over the devices to the next, milliseconds. */
   readonly watchMs?: number
   /** Sees every step of sending a document. */
   readonly onStep?: OnStep
+  /** Finds the addresses of a webhook's host. */
+  readonly resolve?: Resolve
   /** Told after each commit how many transactions shared it. */
   readonly onCommit?: (transactions: number) => void
 }
@@ -71,6 +78,9 @@ const TIMING: Timing = {
 
 /** How soon it is seen that something is wrong with a device. */
 const WATCH_MS = 10_000
+
+/** Standard Webhooks asks senders to wait 15 to 30 seconds. */
+const WEBHOOK_MS = 15_000
 
 /** How long a client may take to send the rest of its request when the gateway closes, in milliseconds. */
 const SEND_MS = 1_500
@@ -154,6 +164,22 @@ async function serve(
     onStep: everyStep(stepLine(log), options.onStep),
     onSent: meter.sent,
   })
+  const networks = networksOf(config.webhookNetworks ?? [])
+  const webhooks = new Courier({
+    store,
+    sealer,
+    clock,
+    steady,
+    random: options.random ?? Math.random,
+    randomId,
+    networks,
+    resolve: options.resolve ?? systemResolve,
+    timeoutMs: options.webhookMs ?? WEBHOOK_MS,
+    leaseMs: timing.leaseMs,
+    feed,
+    log,
+    onPosted: meter.posted,
+  })
   const rotation = new Rotation({ store, sealer, log, formerKeys })
   const circuit = (destination: string) => scheduler.circuit(destination)
   const everyMs = options.watchMs ?? WATCH_MS
@@ -177,6 +203,8 @@ async function serve(
     settled: (account, device) => scheduler.settled(account, device),
     watch,
     meter,
+    webhooks,
+    networks,
   }
   const server = createAdaptorServer({
     fetch: createApp(context, {
@@ -208,6 +236,7 @@ async function serve(
   await scheduler.start()
   watch.start()
   rotation.start()
+  await webhooks.start()
   tidyHeapOnce()
   let closing: Promise<void> | undefined
   const close = async () => {
@@ -216,7 +245,7 @@ async function serve(
     feed.close()
     await watch.stop()
     await rotation.stop()
-    await Promise.all([scheduler.stop(), drained])
+    await Promise.all([scheduler.stop(), webhooks.stop(), drained])
     await authorities.close()
     meter.close()
     await store.close()

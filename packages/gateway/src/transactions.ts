@@ -19,6 +19,18 @@ import { insertAccount } from './store/statements/devices.js'
 import { addSetting, BACKUP_SETTING, keepTime, removeSetting } from './store/statements/settings.js'
 import type { Tx } from './store/store.js'
 import { recordWarnings } from './watch/transactions.js'
+import { settleDeliveries } from './webhooks/settle.js'
+import {
+  addWebhook,
+  changeWebhook,
+  fanOut,
+  replayDelivery,
+  replayEvents,
+  rotateWebhookSecret,
+  setWebhook,
+  takeWebhook,
+  testWebhook,
+} from './webhooks/transactions.js'
 
 /** Every way the gateway changes its database. The writer loads this module in its own thread. */
 export const transactions = {
@@ -42,6 +54,16 @@ export const transactions = {
   setNumbers,
   saveItems,
   recordWarnings,
+  addWebhook,
+  changeWebhook,
+  rotateWebhookSecret,
+  setWebhook,
+  takeWebhook,
+  fanOut,
+  settleDeliveries,
+  testWebhook,
+  replayDelivery,
+  replayEvents,
   reseal,
   addKeyInUse,
   retireKeys,

@@ -32,5 +32,6 @@ Settings are environment variables:
   RISITI_HOST           127.0.0.1; elsewhere an admin key is required
   RISITI_ADMIN_KEY      demanded as bearer token when set
   RISITI_PUBLIC_URL     the address people use, when it is another: QR codes of provisional slips lead there
+  RISITI_WEBHOOK_NETWORKS   networks that webhooks may go to besides public addresses, such as 10.1.0.0/16
   RISITI_LOG_LEVEL      debug, info (default), warn or error
   RISITI_LOG_FORMAT     pretty (default on a terminal) or json`

@@ -27,6 +27,13 @@ export const EVENT_KINDS = {
   device_paused: '',
   device_resumed: '',
   items_saved: 'items of its table were added or changed',
+  webhook_added: '',
+  webhook_changed: '',
+  webhook_secret_rotated: '',
+  webhook_enabled: '',
+  webhook_disabled: 'somebody wanted it, it took nothing for days, or it answered that it wants no more',
+  webhook_deleted: '',
+  webhook_exhausted: 'a message was not taken, and is not tried any more',
 } as const satisfies Readonly<Record<string, string>>
 
 export type EventKind = keyof typeof EVENT_KINDS

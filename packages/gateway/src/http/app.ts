@@ -27,6 +27,8 @@ import { revisionRoutes } from './routes/revisions.js'
 import { stockLevelRoutes } from './routes/stock-levels.js'
 import { stockMovementRoutes } from './routes/stock-movements.js'
 import { verifyRoutes } from './routes/verify.js'
+import { webhookDeliveryRoutes } from './routes/webhook-deliveries.js'
+import { webhookEndpointRoutes } from './routes/webhook-endpoints.js'
 import { StockAcceptance } from './stock-acceptance.js'
 import { StockDesk } from './stock-desk.js'
 
@@ -91,6 +93,8 @@ export function addRoutes(table: RouteTable, gateway: GatewayContext): void {
   deviceNumberRoutes(table, gateway)
   eventRoutes(table, gateway)
   itemRoutes(table, gateway)
+  webhookEndpointRoutes(table, gateway)
+  webhookDeliveryRoutes(table, gateway)
   verifyRoutes(table, gateway)
   healthRoutes(table, gateway)
   metricsRoute(table, gateway)

@@ -10,6 +10,8 @@ import type { Store } from '../store/store.js'
 import type { GatewayTransactions } from '../transactions.js'
 import type { Meter } from '../watch/meter.js'
 import type { Watch } from '../watch/watch.js'
+import type { Courier } from '../webhooks/courier.js'
+import type { Networks } from '../webhooks/networks.js'
 import type { Load } from './load.js'
 
 /** What routes work with. */
@@ -41,6 +43,9 @@ export interface GatewayContext {
   /** Sees how devices stand. */
   readonly watch: Watch
   readonly meter: Meter
+  readonly webhooks: Courier
+  /** Where webhooks may go. */
+  readonly networks: Networks
 }
 
 /** Until accounts can be made, everything belongs to this one. */

@@ -52,14 +52,25 @@ const instant = (description: string) =>
     .meta({ description, examples: ['2026-11-23'] })
     .optional()
 
+/** A page of what was made within a time. @param made what happened to it then, such as "Accepted". */
+export const createdQuery = (made: string) => ({
+  from: instant(`${made} at this time or later.`),
+  to: instant(`${made} before this time.`),
+  cursor: z
+    .string()
+    .regex(/^\d{1,15}-\d{1,15}$/, { error: CURSOR })
+    .transform(readPlace)
+    .meta(cursor)
+    .optional(),
+  limit,
+})
+
 /** What the lists of both lanes are filtered by. */
 const listQuery = {
   device: z
     .string()
     .meta({ description: 'The device.', examples: ['ug-shop-1'] })
     .optional(),
-  from: instant('Accepted at this time or later.'),
-  to: instant('Accepted before this time.'),
   q: z
     .string()
     .transform((text) => text || undefined)
@@ -68,13 +79,7 @@ const listQuery = {
         'The number or its beginning, the digits that it ends with, the fiscal number, the idempotency key or the id.',
     })
     .optional(),
-  cursor: z
-    .string()
-    .regex(/^\d{1,15}-\d{1,15}$/, { error: CURSOR })
-    .transform(readPlace)
-    .meta(cursor)
-    .optional(),
-  limit,
+  ...createdQuery('Accepted'),
 }
 
 /** What a list of documents is filtered by. */

@@ -62,6 +62,7 @@ export const TAGS = {
     'Goods that came in or went out, and what is left: at both authorities, in a lane that sales do not wait for.',
   Events: 'Everything that happens, as one stream that can be followed and proved.',
   Items: 'The item table of a device: names, units, taxes and classes, so that tills send codes only.',
+  Webhooks: 'Be told of what happens: messages to your own server, signed as Standard Webhooks says.',
   Service: 'How the gateway does, and what it can do.',
 } as const
 

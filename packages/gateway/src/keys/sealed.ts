@@ -20,6 +20,11 @@ export function attemptRecord(document: string, attempt: number): string {
   return `attempt/${document}/${attempt}`
 }
 
+/** Name of the record that a secret of a webhook endpoint is bound to. */
+export function webhookRecord(endpoint: string, number: number): string {
+  return `webhook/${endpoint}/${number}`
+}
+
 /**
  * Every column that holds sealed values, in one place: what seals with the master key stands here, or its values are lost with
  * the key. A test compares it with the schema.
@@ -36,6 +41,12 @@ export const SEALED = {
     column: 'request',
     key: ['document', 'number'],
     record: ({ document, number }) => attemptRecord(String(document), Number(number)),
+  },
+  webhookSecrets: {
+    table: 'webhook_secrets',
+    column: 'secret',
+    key: ['endpoint', 'number'],
+    record: ({ endpoint, number }) => webhookRecord(String(endpoint), Number(number)),
   },
 } as const satisfies Readonly<Record<string, SealedColumn>>
 

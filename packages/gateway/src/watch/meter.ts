@@ -2,6 +2,7 @@ import { type IntervalHistogram, monitorEventLoopDelay } from 'node:perf_hooks'
 import { Counter, Gauge, Histogram, Registry } from 'prom-client'
 import type { Answered } from '../http/request-line.js'
 import type { OnSent } from '../lanes/deps.js'
+import type { OnPosted } from '../webhooks/deps.js'
 import type { Sight } from './watch.js'
 
 /** From a call that the sandbox answers to the hard limit, in seconds. */
@@ -52,6 +53,9 @@ export class Meter {
     buckets: REQUEST_BUCKETS,
     registers: [this.#registry],
   })
+  readonly #posts = this.#counter('webhook_attempts_total', 'Attempts to deliver a webhook, by outcome.', [
+    'outcome',
+  ])
   readonly #movements = this.#gauge('stock_movements', 'Movements of stock that are not settled, by state.', [
     'device',
     'status',
@@ -100,6 +104,8 @@ export class Meter {
     this.#requests.inc({ method, route, status })
     this.#requestSeconds.observe({ method, route }, seconds)
   }
+  /** Counts an attempt to deliver a webhook. Bound, so that it can be handed out. */
+  readonly posted: OnPosted = (outcome) => this.#posts.inc({ outcome })
 
   /** Everything as text, with its content type. @param now milliseconds. */
   async read(

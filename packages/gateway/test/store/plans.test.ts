@@ -16,6 +16,8 @@ import * as sealed from '#src/store/statements/sealed.js'
 import * as settings from '#src/store/statements/settings.js'
 import * as stockLevels from '#src/store/statements/stock-levels.js'
 import * as warnings from '#src/store/statements/warnings.js'
+import * as webhookDeliveries from '#src/store/statements/webhook-deliveries.js'
+import * as webhookEndpoints from '#src/store/statements/webhook-endpoints.js'
 import type { Tx } from '#src/store/store.js'
 
 const MODULES = {
@@ -31,6 +33,8 @@ const MODULES = {
   settings,
   stockLevels,
   warnings,
+  webhookDeliveries,
+  webhookEndpoints,
 }
 
 /** What does not grow with every sale; `lane` is a device, `page` a page of a list, `found` what a search looks at. All else may be long. */
@@ -42,6 +46,8 @@ const SHORT = [
   'sequences',
   'settings',
   'warnings',
+  'webhook_endpoints',
+  'webhook_secrets',
   'lane',
   'stock_levels',
   'page',
@@ -103,6 +109,12 @@ const ARGUMENTS: Readonly<Record<string, readonly (readonly unknown[])[]>> = {
     { key: column.key, was: new Uint8Array(), value: new Uint8Array() },
   ]),
   unsettledInLane: ['queued', 'sending', 'in_doubt', 'awaiting_approval'].map((status) => [LANE, status, 9]),
+  listDeliveries: [
+    [{ account: 'a', limit: 51 }],
+    [{ account: 'a', status: 'pending', from: 1, to: 9, after: { createdAt: 5, position: 5 }, limit: 51 }],
+    [{ account: 'a', endpoint: 'e', limit: 51 }],
+    [{ account: 'a', endpoint: 'e', status: 'pending', from: 1, limit: 51 }],
+  ],
   countInLane: ['queued', 'in_doubt', 'needs_attention'].map((status) => [LANE, status]),
 }
 

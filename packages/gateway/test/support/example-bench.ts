@@ -6,6 +6,7 @@ import type { Route } from '#src/http/route.js'
 import { type Gateway, startGateway } from '#src/main.js'
 import { Api, type ApiAnswer } from './api.js'
 import { makePlace, type Place } from './processes.js'
+import { TestReceiver, until } from './receiver.js'
 import { declaredRoutes } from './routes.js'
 import { setFault } from './sandbox.js'
 
@@ -21,13 +22,16 @@ const TIMING = { timeoutMs: 15_000, settleMs: 200, leaseMs: 30_000, retryMs: 50,
 export class ExampleBench {
   readonly routes = declaredRoutes()
   readonly sandbox: Sandbox
+  /** Where webhooks go. */
+  readonly receiver: TestReceiver
   readonly #place: Place
   readonly #gateway: Gateway
   readonly #answers = new Map<string, Promise<ApiAnswer>>()
   readonly #provided = new Map<string, Promise<unknown>>()
 
-  private constructor(sandbox: Sandbox, place: Place, gateway: Gateway) {
+  private constructor(sandbox: Sandbox, receiver: TestReceiver, place: Place, gateway: Gateway) {
     this.sandbox = sandbox
+    this.receiver = receiver
     this.#place = place
     this.#gateway = gateway
   }
@@ -37,12 +41,13 @@ export class ExampleBench {
     await sandbox.books.keys.prepare()
     await setClock(sandbox)
     const place = makePlace()
-    return new ExampleBench(sandbox, place, await start(place))
+    return new ExampleBench(sandbox, await TestReceiver.open(), place, await start(place))
   }
 
   async close(): Promise<void> {
     await this.#gateway.close()
     await this.sandbox.close()
+    await this.receiver.close()
     this.#place.remove()
   }
 
@@ -87,6 +92,10 @@ export class ExampleBench {
         return this.sandbox.url
       case 'privateKeyPem':
         return this.sandbox.taxpayers().efris.find(({ tin }) => tin === '1000000001')!.privateKeyPem
+      case 'receiver':
+        return this.receiver.url
+      case 'delivered':
+        return this.#delivered()
       case 'refused':
       case 'refused-for-good':
         return this.#refused(name)
@@ -97,6 +106,16 @@ export class ExampleBench {
       default:
         throw new Error(`nothing provides ${name}`)
     }
+  }
+
+  /** A message that was taken. */
+  async #delivered(): Promise<string> {
+    const { id } = (await this.run('test-webhook')).body
+    await until('delivered', async () => {
+      const { body } = await this.api.call('GET', `/v1/webhook-deliveries/${id}`)
+      return body.status === 'delivered'
+    })
+    return id
   }
 
   /** A sale that the authority refuses. */
@@ -160,11 +179,12 @@ export function requestOf(route: Route, example: Example) {
 function start(place: Place): Promise<Gateway> {
   const masterKey = Buffer.from(place.masterKey, 'base64')
   const listener = { port: 0, host: '127.0.0.1', publicUrl: undefined, adminKey: undefined }
+  const webhookNetworks = ['127.0.0.0/8']
   const started = Date.now()
   const clock = { now: () => new Date(NOW + Date.now() - started) }
   // What the watch finds depends on how fast the machine is.
   const options = { timing: TIMING, clock, watchMs: 3_600_000 }
-  return startGateway({ databaseFile: place.databaseFile, masterKey, ...listener }, options)
+  return startGateway({ databaseFile: place.databaseFile, masterKey, webhookNetworks, ...listener }, options)
 }
 
 async function setClock({ url }: Sandbox): Promise<void> {

@@ -14,6 +14,10 @@
  * A movement of stock is a document of the lane `stock`: it is kept, sent, looked up and decided about like a sale, and never in its way.
  * `stock_levels` counts what recorded movements leave, where the authority wants to hear it (`stated` is what it heard last).
  * A count is known once somebody has said what there was to begin with.
+ *
+ * A webhook endpoint makes a delivery of each event after its `position` that it wants; a test delivery has no `event`. `types` is a list in
+ * JSON, null for all. `attempts` are all that were made, `tries` those since it was last asked for. A secret without `until`
+ * is the present one; the others sign too until then, by the steady clock, as is `failing_since`. What was deleted stays, without its secrets, for its deliveries.
  */
 export const migration0001 = `
 CREATE TABLE settings (name TEXT PRIMARY KEY, value BLOB NOT NULL) WITHOUT ROWID;
@@ -171,5 +175,60 @@ CREATE TABLE sequences (
   given INTEGER NOT NULL DEFAULT 0,
   behind_since INTEGER,
   PRIMARY KEY (account, device, name)
+) WITHOUT ROWID;
+
+CREATE TABLE webhook_endpoints (
+  id TEXT PRIMARY KEY,
+  account TEXT NOT NULL REFERENCES accounts (id),
+  url TEXT NOT NULL,
+  types TEXT,
+  description TEXT NOT NULL,
+  status TEXT NOT NULL,
+  reason TEXT,
+  position INTEGER NOT NULL,
+  fence INTEGER NOT NULL,
+  lease_until INTEGER NOT NULL,
+  failing_since INTEGER,
+  failures INTEGER NOT NULL,
+  created_at INTEGER NOT NULL,
+  updated_at INTEGER NOT NULL
+);
+
+CREATE TABLE webhook_secrets (
+  endpoint TEXT NOT NULL REFERENCES webhook_endpoints (id),
+  number INTEGER NOT NULL,
+  secret BLOB NOT NULL,
+  until INTEGER,
+  PRIMARY KEY (endpoint, number)
+) WITHOUT ROWID;
+
+CREATE TABLE webhook_deliveries (
+  number INTEGER PRIMARY KEY,
+  id TEXT NOT NULL UNIQUE,
+  account TEXT NOT NULL,
+  endpoint TEXT NOT NULL REFERENCES webhook_endpoints (id),
+  event INTEGER,
+  type TEXT NOT NULL,
+  status TEXT NOT NULL,
+  due_at INTEGER,
+  tries INTEGER NOT NULL,
+  attempts INTEGER NOT NULL,
+  created_at INTEGER NOT NULL,
+  updated_at INTEGER NOT NULL,
+  UNIQUE (endpoint, event)
+);
+CREATE INDEX webhook_deliveries_due ON webhook_deliveries (endpoint, due_at) WHERE due_at IS NOT NULL;
+CREATE INDEX webhook_deliveries_listed ON webhook_deliveries (account, status, created_at);
+CREATE INDEX webhook_deliveries_listed_by_endpoint ON webhook_deliveries (endpoint, status, created_at);
+
+CREATE TABLE webhook_attempts (
+  delivery INTEGER NOT NULL REFERENCES webhook_deliveries (number),
+  attempt INTEGER NOT NULL,
+  at INTEGER NOT NULL,
+  ms INTEGER NOT NULL,
+  status INTEGER,
+  message TEXT,
+  answer TEXT,
+  PRIMARY KEY (delivery, attempt)
 ) WITHOUT ROWID
 `

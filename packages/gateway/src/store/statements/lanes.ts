@@ -69,9 +69,12 @@ export function findLane(tx: Tx, { account, device, lane }: LaneKey): Promise<Ro
   return tx.get('SELECT * FROM lanes WHERE account = ? AND device = ? AND lane = ?', account, device, lane)
 }
 
-/** Until when the longest lease goes, or went: 0 when there never was one. */
+/** Until when the longest lease goes, or went, of a lane or of an endpoint: 0 when there never was one. */
 export async function longestLease(tx: Tx): Promise<number> {
-  const row = await tx.get('SELECT max(lease_until) AS until FROM lanes')
+  const row = await tx.get(
+    `SELECT max(until) AS until FROM (SELECT max(lease_until) AS until FROM lanes
+       UNION ALL SELECT max(lease_until) AS until FROM webhook_endpoints)`,
+  )
   return Number(row?.until ?? 0)
 }
 
@@ -89,7 +92,8 @@ export async function freeLane(tx: Tx, lease: LaneKey & { fence: number; at: num
 
 /** After a crash of the only process: no lease of it can still be held. @param by where the steady clock stands. */
 export async function freeLanes(tx: Tx, by: number): Promise<void> {
-  await tx.run('UPDATE lanes SET lease_until = ? WHERE lease_until > ?', by, by)
+  for (const table of ['lanes', 'webhook_endpoints'])
+    await tx.run(`UPDATE ${table} SET lease_until = ? WHERE lease_until > ?`, by, by)
 }
 
 /** The next number of a device's sequence. Starts at 1. */

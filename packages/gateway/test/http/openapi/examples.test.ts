@@ -58,6 +58,7 @@ function shown({ body, text }: ApiAnswer): unknown {
   const said = JSON.stringify(body ?? text)
     .replaceAll(`"environment":"${bench.sandbox.url}"`, '"environment":"local"')
     .replaceAll(bench.api.url, 'http://127.0.0.1:8787')
+    .replaceAll(bench.receiver.url, 'https://shop.example/risiti')
     .replaceAll(bench.sandbox.url, 'http://127.0.0.1:8788')
   return JSON.parse(said)
 }
@@ -78,7 +79,10 @@ function lasting(value: unknown): unknown {
   const text = JSON.stringify(value, (name, member) => (PASSING.has(name) && member ? '…' : member))
   return JSON.parse(
     text
-      .replace(/(doc|mov)_[0-9a-f]{32}/g, '$1_…')
+      .replace(/(doc|mov|whe)_[0-9a-f]{32}/g, '$1_…')
+      .replace(/msg_[0-9a-f]{32,36}/g, 'msg_…')
+      .replace(/whsec_[\w+/=]+/g, 'whsec_…')
+      .replace(/"ms":\d+/g, '"ms":"…"')
       .replace(/\d\dPL03\d+/g, 'number')
       .replace(/\b[0-9a-f]{32}\b/g, '…')
       .replace(/\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d+)?(Z|[+-]\d\d:\d\d)/g, 'time')

@@ -76,6 +76,7 @@ export async function drive({ url, sandboxUrl, privateKeyPem, fetch }: Surroundi
   await correct(client, id)
   await read(client, id)
   await stock(client, device)
+  await webhooks(client)
 
   const slip = await client.POST('/v1/documents', {
     params: { header: { 'Idempotency-Key': 'c-2' } },
@@ -163,6 +164,34 @@ async function stock(client: Client, device: string): Promise<void> {
   expect(got(await client.GET('/v1/stock-levels', { params: { query: { device } } })).levels.length === 0)
   const levels = [{ item: 'SODA-500', quantity: '10' }]
   expect(got(await client.PUT('/v1/stock-levels', { body: { device, levels } })).saved === 1)
+}
+
+/** Somebody wants to be told, and is not any more. */
+async function webhooks(client: Client): Promise<void> {
+  const body = { url: 'https://shop.example/risiti', types: ['document.*' as const] }
+  const { id, secret } = got(await client.POST('/v1/webhook-endpoints', { body }))
+  expect(secret.startsWith('whsec_'))
+  const params = { path: { id } }
+  expect(got(await client.GET('/v1/webhook-endpoints')).endpoints[0]?.id === id)
+  expect(got(await client.GET('/v1/webhook-endpoints/{id}', { params })).status === 'enabled')
+  const changed = { ...body, description: 'Back office' }
+  const put = await client.PUT('/v1/webhook-endpoints/{id}', { params, body: changed })
+  expect(got(put).description === 'Back office')
+  const rotated = await client.POST('/v1/webhook-endpoints/{id}/rotate-secret', { params, body: {} })
+  expect(got(rotated).secret !== secret)
+  const tested = got(await client.POST('/v1/webhook-endpoints/{id}/test', { params }))
+  const delivery = { path: { id: tested.id } }
+  const listed = await client.GET('/v1/webhook-deliveries', { params: { query: { endpoint: id } } })
+  expect(got(listed).deliveries[0]?.id === tested.id)
+  const read = got(await client.GET('/v1/webhook-deliveries/{id}', { params: delivery }))
+  expect(read.type === 'webhook.test')
+  expect(got(await client.POST('/v1/webhook-deliveries/{id}/replay', { params: delivery })).id === tested.id)
+  const range = { from: new Date(0).toISOString() }
+  const replayed = await client.POST('/v1/webhook-endpoints/{id}/replay', { params, body: range })
+  expect(got(replayed).count > 0)
+  expect(got(await client.POST('/v1/webhook-endpoints/{id}/disable', { params })).status === 'disabled')
+  expect(got(await client.POST('/v1/webhook-endpoints/{id}/enable', { params })).status === 'enabled')
+  expect(got(await client.DELETE('/v1/webhook-endpoints/{id}', { params })).deleted)
 }
 
 function got<Data>({ data, error, response }: { data?: Data; error?: unknown; response: Response }): Data {

@@ -1,0 +1,173 @@
+import type { Row, SqlValue, Tx } from '../store.js'
+import type { ListPlace } from './documents-list.js'
+
+/** `pending`: it is tried, or will be. `exhausted`: it is not tried any more, unless somebody asks. */
+export const DELIVERY_STATUSES = ['pending', 'delivered', 'exhausted'] as const
+
+export type DeliveryStatus = (typeof DELIVERY_STATUSES)[number]
+
+/** Due without waiting for any time. */
+const AT_ONCE = 0
+
+/** Makes a delivery, unless the endpoint has one of that event. @param row.event null for a test. @returns true when it was made. */
+export async function insertDelivery(
+  tx: Tx,
+  row: { id: string; account: string; endpoint: string; event: number | null; type: string; now: number },
+): Promise<boolean> {
+  const changed = await tx.run(
+    `INSERT INTO webhook_deliveries (id, account, endpoint, event, type, status, due_at, tries, attempts, created_at, updated_at)
+     VALUES (?, ?, ?, ?, ?, 'pending', ${AT_ONCE}, 0, 0, ?, ?) ON CONFLICT (endpoint, event) DO NOTHING`,
+    row.id,
+    row.account,
+    row.endpoint,
+    row.event,
+    row.type,
+    row.now,
+    row.now,
+  )
+  return changed === 1
+}
+
+/** Deliveries with what is said of their events. @param deliveries a statement that reads them. */
+function withEvents(deliveries: string): string {
+  return `SELECT page.*, event.device, event.document, event.at, event.data, document.idempotency_key, document.lane
+    FROM (${deliveries}) AS page LEFT JOIN events AS event ON event.position = page.event
+      LEFT JOIN documents AS document ON document.id = event.document`
+}
+
+/** With what is said of their events; what is due longest comes first. @param by a time of the steady clock. */
+export function dueDeliveries(tx: Tx, endpoint: string, by: number, limit: number): Promise<Row[]> {
+  const due =
+    'SELECT * FROM webhook_deliveries WHERE endpoint = ? AND due_at <= ? ORDER BY due_at, number LIMIT ?'
+  return tx.all(`${withEvents(due)} ORDER BY page.due_at, page.number`, endpoint, by, limit)
+}
+
+/** When the next one is due after a time of the steady clock; undefined when none is. */
+export async function nextDueAfter(tx: Tx, endpoint: string, after: number): Promise<number | undefined> {
+  const row = await tx.get(
+    'SELECT due_at FROM webhook_deliveries WHERE endpoint = ? AND due_at > ? ORDER BY due_at LIMIT 1',
+    endpoint,
+    after,
+  )
+  return row && Number(row.due_at)
+}
+
+/** With what is said of its event. */
+export function findDelivery(tx: Tx, account: string, id: string): Promise<Row | undefined> {
+  return tx.get(withEvents('SELECT * FROM webhook_deliveries WHERE account = ? AND id = ?'), account, id)
+}
+
+/** Where a delivery stands. */
+export function deliveryStanding(tx: Tx, number: number): Promise<Row | undefined> {
+  return tx.get('SELECT status, tries, attempts FROM webhook_deliveries WHERE number = ?', number)
+}
+
+export async function changeDelivery(
+  tx: Tx,
+  change: {
+    number: number
+    status: DeliveryStatus
+    dueAt: number | null
+    tries: number
+    attempts: number
+    now: number
+  },
+): Promise<void> {
+  await tx.run(
+    'UPDATE webhook_deliveries SET status = ?, due_at = ?, tries = ?, attempts = ?, updated_at = ? WHERE number = ?',
+    change.status,
+    change.dueAt,
+    change.tries,
+    change.attempts,
+    change.now,
+    change.number,
+  )
+}
+
+/** Makes one due again, with all its attempts before it. */
+export async function askAgain(tx: Tx, id: string, now: number): Promise<void> {
+  await tx.run(
+    `UPDATE webhook_deliveries SET status = 'pending', due_at = ${AT_ONCE}, tries = 0, updated_at = ? WHERE id = ?`,
+    now,
+    id,
+  )
+}
+
+/** The delivery of an event to an endpoint. */
+export function findDeliveryOf(tx: Tx, endpoint: string, event: number): Promise<Row | undefined> {
+  return tx.get('SELECT id, status FROM webhook_deliveries WHERE endpoint = ? AND event = ?', endpoint, event)
+}
+
+export async function insertWebhookAttempt(
+  tx: Tx,
+  attempt: {
+    delivery: number
+    attempt: number
+    at: number
+    ms: number
+    status: number | null
+    message: string | null
+    answer: string | null
+  },
+): Promise<void> {
+  await tx.run(
+    'INSERT INTO webhook_attempts (delivery, attempt, at, ms, status, message, answer) VALUES (?, ?, ?, ?, ?, ?, ?)',
+    attempt.delivery,
+    attempt.attempt,
+    attempt.at,
+    attempt.ms,
+    attempt.status,
+    attempt.message,
+    attempt.answer,
+  )
+}
+
+/** Oldest first. */
+export function webhookAttemptsOf(tx: Tx, delivery: number): Promise<Row[]> {
+  return tx.all('SELECT * FROM webhook_attempts WHERE delivery = ? ORDER BY attempt', delivery)
+}
+
+export interface DeliveryFilter {
+  readonly account: string
+  readonly endpoint?: string | undefined
+  readonly status?: DeliveryStatus | undefined
+  /** Made at or after, milliseconds. */
+  readonly from?: number | undefined
+  /** Made before, milliseconds. */
+  readonly to?: number | undefined
+  readonly after?: ListPlace | undefined
+  readonly limit: number
+}
+
+/** Newest first. Every status has a stretch of its own in an index, so that a page is read of each and no more. */
+export function listDeliveries(tx: Tx, filter: DeliveryFilter): Promise<Row[]> {
+  const values: SqlValue[] = []
+  const bind = (value: SqlValue) => `?${values.push(value)}`
+  const { endpoint, from = Number.MIN_SAFE_INTEGER, to = Number.MAX_SAFE_INTEGER, after } = filter
+  const account = `account = ${bind(filter.account)}`
+  const whose = endpoint === undefined ? account : `endpoint = ${bind(endpoint)} AND +${account}`
+  const end = after && after.createdAt < to ? after : { createdAt: to, position: 0 }
+  const order = `ORDER BY created_at DESC, number DESC LIMIT ${bind(filter.limit)}`
+  const within = `created_at >= ${bind(from)} AND (created_at, number) < (${bind(end.createdAt)}, ${bind(end.position)})`
+  const stretches = (filter.status ? [filter.status] : DELIVERY_STATUSES).map(
+    (status) =>
+      `SELECT * FROM (SELECT number, created_at FROM webhook_deliveries WHERE ${whose} AND status = '${status}' AND ${within} ${order})`,
+  )
+  return tx.all(
+    `SELECT webhook_deliveries.* FROM (SELECT number FROM (${stretches.join(' UNION ALL ')}) ${order}) AS page
+       CROSS JOIN webhook_deliveries USING (number) ORDER BY created_at DESC, number DESC`,
+    ...values,
+  )
+}
+
+/** Events of an account after a position, oldest first, with the lane of the document that each is about. */
+export function happeningsAfter(tx: Tx, account: string, after: number, limit: number): Promise<Row[]> {
+  return tx.all(
+    `SELECT page.*, document.lane FROM (SELECT position, kind, at, data, document FROM events
+         WHERE account = ? AND position > ? ORDER BY position LIMIT ?) AS page
+       LEFT JOIN documents AS document ON document.id = page.document ORDER BY page.position`,
+    account,
+    after,
+    limit,
+  )
+}

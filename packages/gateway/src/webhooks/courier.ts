@@ -1,0 +1,83 @@
+import { setTimeout as sleep } from 'node:timers/promises'
+import { lastPosition } from '../store/statements/events.js'
+import { enabledEndpoints, findEndpoint } from '../store/statements/webhook-endpoints.js'
+import type { WebhookDeps } from './deps.js'
+import { Outbox } from './outbox.js'
+import { Places } from './places.js'
+
+/** How many posts there are at once over all endpoints, besides one for each. */
+const SHARED_PLACES = 64
+
+/** Events that come closer to each other than this are looked at as one, milliseconds. */
+const PACE_MS = 50
+
+/** How often outboxes look that nobody woke, milliseconds. */
+const SWEEP_MS = 60_000
+
+/** How long posts under way may take when the gateway closes, milliseconds. */
+const DRAIN_MS = 1500
+
+/**
+ * The outboxes of this process: one for each endpoint, which never wait for each other. They read the stream of events, so that whoever
+ * appends one needs not know of them, and no lane waits for anything here.
+ */
+export class Courier {
+  readonly #deps: WebhookDeps
+  readonly #places = new Places(SHARED_PLACES)
+  readonly #outboxes = new Map<string, Outbox>()
+  readonly #stopping = new AbortController()
+  #following: Promise<void> = Promise.resolve()
+
+  constructor(deps: WebhookDeps) {
+    this.#deps = deps
+  }
+
+  /** Takes up what an earlier process left. */
+  async start(): Promise<void> {
+    for (const { account, id } of await enabledEndpoints(this.#deps.store.read))
+      this.#outbox(String(account), String(id))
+    this.#following = this.#follow()
+  }
+
+  /** Says that an endpoint was added, changed or deleted, or has another delivery. */
+  async changed(account: string, id: string): Promise<void> {
+    if (this.#stopping.signal.aborted) return
+    if (await findEndpoint(this.#deps.store.read, account, id)) return this.#outbox(account, id).reread()
+    const outbox = this.#outboxes.get(id)
+    this.#outboxes.delete(id)
+    await outbox?.stop(0)
+  }
+
+  wakeAll(): void {
+    for (const outbox of this.#outboxes.values()) outbox.wake()
+  }
+
+  async stop(): Promise<void> {
+    this.#stopping.abort()
+    await this.#following
+    await Promise.all([...this.#outboxes.values()].map((outbox) => outbox.stop(DRAIN_MS)))
+  }
+
+  async #follow(): Promise<void> {
+    const { store, feed, log } = this.#deps
+    const { signal } = this.#stopping
+    for (let last = 0; !signal.aborted; ) {
+      try {
+        if ((await feed.beyond(last, SWEEP_MS, signal)) === 'closed') return
+        last = await lastPosition(store.read)
+      } catch (error) {
+        log('error', 'events could not be looked for', { error: String(error) })
+      }
+      this.wakeAll()
+      await sleep(PACE_MS, undefined, { signal }).catch(() => {})
+    }
+  }
+
+  #outbox(account: string, id: string): Outbox {
+    const known = this.#outboxes.get(id)
+    if (known) return known
+    const outbox = new Outbox({ account, id }, this.#deps, this.#places)
+    this.#outboxes.set(id, outbox)
+    return outbox
+  }
+}

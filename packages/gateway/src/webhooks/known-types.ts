@@ -1,0 +1,36 @@
+import { EVENT_KINDS, type EventKind } from '../events/kinds.js'
+import { typeOf } from './types.js'
+
+/** What happens to documents; all other kinds say themselves what they are about. */
+const OF_DOCUMENTS: readonly EventKind[] = [
+  'accepted',
+  'sending',
+  'awaiting_approval',
+  'fiscalised',
+  'uploaded',
+  'upload_differs',
+  'adopted',
+  'rejected',
+  'queued',
+  'renumbered',
+  'in_doubt',
+  'needs_attention',
+  'revised',
+  'cancelled',
+  'resolved',
+]
+
+/** What a sale knows and a movement of stock does not. */
+const OF_SALES: readonly EventKind[] = ['awaiting_approval', 'uploaded', 'upload_differs', 'revised']
+
+/** Every type that a message can have, besides the test. */
+export const KNOWN_TYPES: readonly string[] = (Object.keys(EVENT_KINDS) as EventKind[]).flatMap((kind) => {
+  if (!OF_DOCUMENTS.includes(kind)) return [typeOf({ kind, lane: null })]
+  const lanes = OF_SALES.includes(kind) ? ['sales'] : ['sales', 'stock']
+  return lanes.map((lane) => typeOf({ kind, lane }))
+})
+
+/** All of a subject: `document.*`. */
+export const SUBJECTS: readonly string[] = [
+  ...new Set(KNOWN_TYPES.map((type) => `${type.slice(0, type.indexOf('.'))}.*`)),
+]

@@ -1,0 +1,31 @@
+import type { Row } from '../store/store.js'
+import { TEST_TYPE } from './types.js'
+
+/**
+ * The body of a message, the same at each attempt. It is thin: it says what happened to what, and where that stood then, and holds no line,
+ * price or buyer. What more a receiver wants it reads, and gets as it is now.
+ * @param row a delivery with its event, as `dueDeliveries` reads it.
+ */
+export function payloadOf(row: Row): string {
+  return JSON.stringify({
+    type: row.type,
+    timestamp: new Date(Number(row.at ?? row.created_at)).toISOString(),
+    data: row.type === TEST_TYPE ? { endpoint: row.endpoint } : dataOf(row),
+  })
+}
+
+function dataOf(row: Row) {
+  const { status, ...said } = JSON.parse(String(row.data))
+  return {
+    event: String(row.event),
+    ...(row.device === null ? {} : { device: row.device }),
+    ...(row.document === null ? {} : { document: row.document, idempotencyKey: row.idempotency_key }),
+    ...(status === undefined ? {} : { status: isRecorded(row, status) ? 'recorded' : status }),
+    ...said,
+  }
+}
+
+/** What a document is by becoming fiscal, a movement of stock is by being recorded. */
+function isRecorded({ lane }: Row, status: string): boolean {
+  return lane === 'stock' && status === 'fiscalised'
+}

@@ -1,0 +1,118 @@
+import { appendEvent } from '../events/append.js'
+import {
+  changeDelivery,
+  deliveryStanding,
+  insertWebhookAttempt,
+} from '../store/statements/webhook-deliveries.js'
+import { disableEndpoint, keepEndpoint, noteFailures } from '../store/statements/webhook-endpoints.js'
+import type { Row, Tx } from '../store/store.js'
+import { type DisabledBecause, type Endpoint, readEndpoint } from './endpoint.js'
+import type { Posted } from './receiver.js'
+import { delayAfter, hasFailedTooLong } from './schedule.js'
+
+/** Who sends for an endpoint, and until when by the steady clock. */
+export interface EndpointLease {
+  readonly id: string
+  /** Rises with every holder; a write with an old one is refused. */
+  readonly fence: number
+  readonly until: number
+}
+
+/** An attempt that was made. */
+export interface Attempted extends Posted {
+  readonly number: number
+  readonly delivery: string
+  readonly type: string
+  /** Which attempt it was, from 1. */
+  readonly attempt: number
+  readonly at: number
+  readonly ms: number
+  /** From 0 to 1: draws the pause before the next. */
+  readonly random: number
+}
+
+export interface SettleInput {
+  readonly lease: EndpointLease
+  readonly attempts: readonly Attempted[]
+  /** Where the steady clock stands. */
+  readonly steady: number
+  readonly now: number
+}
+
+/**
+ * Records what became of attempts, and what follows: when the next is made, that none is made any more, that the endpoint is disabled.
+ * @returns `lost`: another sends for the endpoint now, and nothing was written. `disabled`: nothing more is sent to it.
+ */
+export async function settleDeliveries(tx: Tx, input: SettleInput): Promise<'done' | 'lost' | 'disabled'> {
+  const { lease, attempts, steady, now } = input
+  const row = await keepEndpoint(tx, lease)
+  if (!row) return 'lost'
+  const endpoint = readEndpoint(row)
+  for (const attempted of attempts) await settleOne(tx, endpoint, attempted, input)
+  const reason = await judgeEndpoint(tx, row, attempts, steady)
+  if (endpoint.status !== 'enabled') return 'disabled'
+  if (reason === undefined) return 'done'
+  await disable(tx, endpoint, reason, now)
+  return 'disabled'
+}
+
+/** Disables an endpoint, and says so. */
+export async function disable(
+  tx: Tx,
+  { id, account }: Pick<Endpoint, 'id' | 'account'>,
+  reason: DisabledBecause,
+  now: number,
+): Promise<void> {
+  await disableEndpoint(tx, id, reason, now)
+  await appendEvent(tx, { account, kind: 'webhook_disabled', at: now, data: { endpoint: id, reason } })
+}
+
+async function settleOne(
+  tx: Tx,
+  endpoint: Endpoint,
+  attempted: Attempted,
+  { steady, now }: SettleInput,
+): Promise<void> {
+  const { number, attempt, kind, random, wishMs } = attempted
+  const standing = await deliveryStanding(tx, number)
+  if (!standing || Number(standing.attempts) !== attempt - 1) return
+  await insertWebhookAttempt(tx, { ...attempted, delivery: number })
+  const tries = Number(standing.tries) + 1
+  const change = { number, tries, attempts: attempt, now }
+  if (kind === 'taken') return changeDelivery(tx, { ...change, status: 'delivered', dueAt: null })
+  const delay = delayAfter(tries, random, wishMs)
+  if (delay !== undefined) return changeDelivery(tx, { ...change, status: 'pending', dueAt: steady + delay })
+  await changeDelivery(tx, { ...change, status: 'exhausted', dueAt: null })
+  await tellExhausted(tx, endpoint, attempted, now)
+}
+
+/** What is itself said of webhooks is not said of again. */
+async function tellExhausted(
+  tx: Tx,
+  { id, account }: Endpoint,
+  { delivery, type, message }: Attempted,
+  now: number,
+): Promise<void> {
+  if (type.startsWith('webhook.')) return
+  const data = { endpoint: id, delivery, type, message }
+  await appendEvent(tx, { account, kind: 'webhook_exhausted', at: now, data })
+}
+
+/** @returns why it is to be disabled, where it is. */
+async function judgeEndpoint(
+  tx: Tx,
+  row: Row,
+  attempts: readonly Attempted[],
+  steady: number,
+): Promise<DisabledBecause | undefined> {
+  const id = String(row.id)
+  if (attempts.some(({ kind }) => kind === 'taken')) {
+    if (row.failing_since !== null) await noteFailures(tx, id, null, 0)
+  } else if (attempts.length > 0) {
+    const since = Number(row.failing_since ?? steady)
+    const failures = Number(row.failures) + attempts.length
+    await noteFailures(tx, id, since, failures)
+    if (hasFailedTooLong(steady - since, failures)) return 'failing'
+  }
+  return attempts.some(({ kind }) => kind === 'gone') ? 'gone' : undefined
+}

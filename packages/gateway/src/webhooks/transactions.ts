@@ -1,0 +1,160 @@
+import { appendEvent } from '../events/append.js'
+import type { EventKind } from '../events/kinds.js'
+import { askAgain, findDeliveryOf, insertDelivery } from '../store/statements/webhook-deliveries.js'
+import {
+  changeEndpoint,
+  deleteEndpoint,
+  enableEndpoint,
+  findEndpoint,
+  insertEndpoint,
+  insertSecret,
+  keepEndpoint,
+  leaseEndpoint,
+  listEndpoints,
+  moveOn,
+  type NewEndpoint,
+  retireSecrets,
+} from '../store/statements/webhook-endpoints.js'
+import type { Row, Tx } from '../store/store.js'
+import { disable, type EndpointLease } from './settle.js'
+
+/** Each is another connection, and another copy of every event. */
+export const MOST_ENDPOINTS = 50
+
+/** Which endpoint, and when it is asked for. */
+export interface EndpointInput {
+  readonly account: string
+  readonly id: string
+  readonly now: number
+}
+
+/** An event of which a delivery is made. */
+export interface Wanted {
+  readonly position: number
+  readonly type: string
+  /** When it happened, milliseconds. */
+  readonly at: number
+}
+
+/** @param row.secret sealed, as number 1. @returns false when the account has as many as it may have. */
+export async function addWebhook(tx: Tx, row: NewEndpoint & { secret: Uint8Array }): Promise<boolean> {
+  if ((await listEndpoints(tx, row.account)).length >= MOST_ENDPOINTS) return false
+  await insertEndpoint(tx, row)
+  await insertSecret(tx, { endpoint: row.id, number: 1, secret: row.secret })
+  await tell(tx, row, 'webhook_added', { url: row.url })
+  return true
+}
+
+/** @returns false when there is no such endpoint. */
+export async function changeWebhook(
+  tx: Tx,
+  input: EndpointInput & { url: string; types: string | null; description: string },
+): Promise<boolean> {
+  if (!(await findEndpoint(tx, input.account, input.id))) return false
+  await changeEndpoint(tx, input)
+  await tell(tx, input, 'webhook_changed', { url: input.url })
+  return true
+}
+
+/**
+ * Puts another secret in the place of those before it.
+ * @param input.until how long these sign too, by the steady clock. @returns false when another was put there meanwhile, or the endpoint is gone.
+ */
+export async function rotateWebhookSecret(
+  tx: Tx,
+  input: EndpointInput & { number: number; secret: Uint8Array; steady: number; until: number },
+): Promise<boolean> {
+  const { account, id: endpoint, number, secret, steady: at, until } = input
+  if (!(await findEndpoint(tx, account, endpoint))) return false
+  if (!(await insertSecret(tx, { endpoint, number, secret }))) return false
+  await retireSecrets(tx, { endpoint, before: number, at, until })
+  await tell(tx, input, 'webhook_secret_rotated', {})
+  return true
+}
+
+/** @returns false when there is no such endpoint. What is so already stays so, without an event. */
+export async function setWebhook(
+  tx: Tx,
+  input: EndpointInput & { status: 'enabled' | 'disabled' | 'deleted' },
+): Promise<boolean> {
+  const { account, id, status, now } = input
+  const row = await findEndpoint(tx, account, id)
+  if (!row) return false
+  if (row.status === status) return true
+  if (status === 'disabled') await disable(tx, { id, account }, 'asked', now)
+  if (status === 'enabled') await enableEndpoint(tx, id, now)
+  if (status === 'deleted') await deleteEndpoint(tx, id, now)
+  if (status !== 'disabled') await tell(tx, input, `webhook_${status}`, {})
+  return true
+}
+
+/** Takes the right to send for an endpoint. @returns the token; undefined while another has it, or where nothing is sent to it. */
+export function takeWebhook(
+  tx: Tx,
+  input: { id: string; held: number | null; from: number; until: number },
+): Promise<number | undefined> {
+  return leaseEndpoint(tx, input)
+}
+
+export interface FanOutInput {
+  readonly lease: EndpointLease
+  readonly account: string
+  readonly wanted: readonly Wanted[]
+  /** Up to where events were looked at. */
+  readonly position: number
+  /** What the ids of the deliveries are made of: 32 characters that nobody can guess. */
+  readonly seed: string
+  readonly now: number
+}
+
+/** Makes deliveries of events. @returns false when another sends for the endpoint now: then nothing was written. */
+export async function fanOut(tx: Tx, input: FanOutInput): Promise<boolean> {
+  const { lease, account, wanted, position, seed, now } = input
+  if (!(await keepEndpoint(tx, lease))) return false
+  const endpoint = lease.id
+  for (const [at, { position: event, type }] of wanted.entries())
+    await insertDelivery(tx, { id: idOf(seed, at), account, endpoint, event, type, now })
+  await moveOn(tx, endpoint, position)
+  return true
+}
+
+/** Makes a delivery that stands for no event. */
+export async function testWebhook(
+  tx: Tx,
+  { account, id, delivery, type, now }: EndpointInput & { delivery: string; type: string },
+): Promise<void> {
+  await insertDelivery(tx, { id: delivery, account, endpoint: id, event: null, type, now })
+}
+
+/** Makes a delivery due again, whatever became of it. */
+export function replayDelivery(tx: Tx, input: { id: string; now: number }): Promise<void> {
+  return askAgain(tx, input.id, input.now)
+}
+
+/**
+ * Makes the deliveries of events due again, and those that were never made.
+ * @param input.all also what was delivered. @returns how many are due.
+ */
+export async function replayEvents(
+  tx: Tx,
+  input: EndpointInput & { wanted: readonly Wanted[]; all: boolean; seed: string },
+): Promise<number> {
+  const { account, id: endpoint, wanted, all, seed, now } = input
+  let count = 0
+  for (const [at, { position: event, type }] of wanted.entries()) {
+    const known: Row | undefined = await findDeliveryOf(tx, endpoint, event)
+    if (known?.status === 'delivered' && !all) continue
+    if (known) await askAgain(tx, String(known.id), now)
+    else await insertDelivery(tx, { id: idOf(seed, at), account, endpoint, event, type, now })
+    count++
+  }
+  return count
+}
+
+function idOf(seed: string, at: number): string {
+  return `msg_${seed}${at.toString(16).padStart(4, '0')}`
+}
+
+function tell(tx: Tx, { account, id, now }: EndpointInput, kind: EventKind, data: object): Promise<void> {
+  return appendEvent(tx, { account, kind, at: now, data: { endpoint: id, ...data } })
+}
