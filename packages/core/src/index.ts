@@ -50,7 +50,8 @@ export type {
 export { type Buyer, buyerSchema, PARTY_SCHEMES } from './document/party.js'
 export { pointer } from './document/pointer.js'
 export { type ItemFacts, resolveDocument } from './document/resolve.js'
-export { type Finding, findingsOf, type Rule, type RuleFacts, type Subject } from './document/rule.js'
+export { type Finding, findingsOf, type Rule, type Subject } from './document/rule.js'
+export type { RuleFacts } from './document/rule-facts.js'
 export { type CreditedLine, creditedLinesSchema } from './document/selection.js'
 export {
   ConfigurationError,

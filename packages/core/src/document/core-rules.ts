@@ -1,6 +1,6 @@
 import type { Issue } from '../errors/fiscal-error.js'
 import { exampleAt } from './examples.js'
-import type { RuleFacts } from './rule.js'
+import type { RuleFacts } from './rule-facts.js'
 
 /** What must hold of a document before, and while, it is computed. The country's own rules come on top. */
 const FACTS = {

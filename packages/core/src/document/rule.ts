@@ -1,23 +1,12 @@
 import type { Issue } from '../errors/fiscal-error.js'
 import type { Calculation } from '../tax/calculation.js'
 import type { ResolvedDocument } from './document.js'
+import type { RuleFacts } from './rule-facts.js'
 
 /** What a rule looks at: a complete document, and what it comes to. */
 export interface Subject {
   readonly document: ResolvedDocument
   readonly calculation: Calculation
-}
-
-/** What the reference lists of a rule. */
-export interface RuleFacts {
-  /** Stable, such as `ug-buyer-tin`. */
-  readonly id: string
-  /** What must hold, in one sentence. */
-  readonly title: string
-  /** Where it comes from: the return codes it prevents, or a section of a specification or law. */
-  readonly source: string
-  /** What is right, as it is written in a document. */
-  readonly example: string
 }
 
 /**

@@ -7,7 +7,7 @@ import { agree, type Comparison, tellDifferences } from './comparison.js'
 import { mayBeStored } from './evidence.js'
 import { pauseAt } from './poll.js'
 import type { DocumentRecord, Problem } from './record.js'
-import { type Progress, renewedLease, type WorkContext } from './send.js'
+import { type Progress, renewedLease, type WorkContext } from './work-context.js'
 
 /**
  * Asks the authority whether it has what an enabler numbered. It has: uploaded, and nothing more happens. It has not, or does not

@@ -1,7 +1,7 @@
 import type { Decision } from '../authorities/authority.js'
 import type { EndInput } from '../lanes/transactions.js'
 import type { Application, DocumentRecord } from './record.js'
-import { type Progress, renewedLease, type WorkContext } from './send.js'
+import { type Progress, renewedLease, type WorkContext } from './work-context.js'
 
 /** Applications are asked about at least this often: officials take days. */
 const SLOWEST_QUESTION_MS = 30 * 60_000

@@ -9,8 +9,9 @@ import { agree, type Comparison, tellDifferences } from './comparison.js'
 import { absenceProvedAt, mayBeStored } from './evidence.js'
 import { awaitsUpload } from './offline.js'
 import { type DocumentRecord, type Problem, readRecord } from './record.js'
-import { type Progress, pending, renewedLease, type WorkContext } from './send.js'
+import { pending } from './send.js'
 import { findTwin } from './twin.js'
+import { type Progress, renewedLease, type WorkContext } from './work-context.js'
 
 /** Look-ups of one document slow down to this. */
 const SLOWEST_LOOKUP_MS = 5 * 60_000

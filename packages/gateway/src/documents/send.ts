@@ -1,36 +1,13 @@
 import { FiscalError, InvalidInputError } from '@risiti/core'
-import { type Outage, type Outcome, outageOf, type Recorder, type Sender } from '../authorities/authority.js'
+import { type Outcome, outageOf, type Sender } from '../authorities/authority.js'
 import { attemptRecord } from '../keys/sealed.js'
-import type { LaneDeps } from '../lanes/deps.js'
-import type { StepName } from '../lanes/steps.js'
-import type { EndInput, Lease } from '../lanes/transactions.js'
-import type { Door } from '../store/statements/attempts.js'
+import type { EndInput } from '../lanes/transactions.js'
 import { AT_ONCE, findDocument } from '../store/statements/documents.js'
 import { nextInSequence } from '../store/statements/lanes.js'
 import { awaitsUpload, worthWithinLimits } from './offline.js'
 import { type Application, type DocumentRecord, type Problem, problemOf, readRecord } from './record.js'
 import { findTwin, mayHaveTwin } from './twin.js'
-
-/** What one document's work needs. */
-export interface WorkContext extends Omit<LaneDeps, 'onStep'> {
-  readonly authority: Recorder
-  /** Which way the document goes, or went. */
-  readonly door: Door
-  /** False while the authority is known not to answer. */
-  readonly isAuthorityUp: boolean
-  readonly lease: Lease
-  /** How long to wait before trying again after a failure. */
-  readonly backOffMs: number
-  readonly onStep: (name: StepName) => void
-  /** Told when the authority was called: undefined when it answered, whatever it said. */
-  readonly onContact: (outage: Outage | undefined) => void
-}
-
-/** What a document needs that cannot be worked on. */
-export type IdleContext = Omit<WorkContext, 'authority' | 'isAuthorityUp' | 'onContact'>
-
-/** `failed`: the lane should slow down. `lost`: the lane belongs to another process now. */
-export type Progress = 'moved-on' | 'failed' | 'lost'
+import { type IdleContext, type Progress, renewedLease, type WorkContext } from './work-context.js'
 
 /** A text that is ready to be sent. */
 interface Prepared {
@@ -97,11 +74,6 @@ export async function postponeDocument(
     now: now(context),
   })
   return written === 'lost' ? 'lost' : 'failed'
-}
-
-/** Every write extends the lease by its whole length, however long the work before it took. */
-export function renewedLease(context: IdleContext): Lease {
-  return { ...context.lease, until: context.steady() + context.timing.leaseMs }
 }
 
 /** Signs in if needed and writes the text, with the number it will take in the device's sequence. */

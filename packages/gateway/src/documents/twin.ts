@@ -3,7 +3,7 @@ import { findOtherByFiscalNumber } from '../store/statements/documents.js'
 import { lastEventOf } from '../store/statements/events.js'
 import { behindSince } from '../store/statements/lanes.js'
 import type { DocumentRecord, Problem } from './record.js'
-import type { WorkContext } from './send.js'
+import type { WorkContext } from './work-context.js'
 
 /** How far a till's clock may be ahead, or behind, of the authority's. */
 const CLOCKS_DIFFER_MS = 3_600_000

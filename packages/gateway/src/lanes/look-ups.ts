@@ -8,7 +8,7 @@ import {
   nextQuestionAt,
 } from '../store/statements/documents.js'
 import type { Row, Tx } from '../store/store.js'
-import type { Choice, Work } from './work.js'
+import type { Choice, Work } from './choice.js'
 
 /** The oldest document in doubt that is due. It is looked up where it was sent, so only what went through an open door is. */
 export async function oldestInDoubt(read: Tx, { key, shut, now }: Choice): Promise<Work | undefined> {

@@ -23,17 +23,8 @@ import {
 import { mayBeOnline } from '../store/statements/offline.js'
 import { keepTime, readTime } from '../store/statements/settings.js'
 import type { Row, Tx } from '../store/store.js'
+import type { Lease, Written } from './lease.js'
 import { type Renumbering, renumber } from './sequence.js'
-
-/** Who holds a lane, and until when by the steady clock. */
-export interface Lease extends LaneKey {
-  /** Rises with every holder; a write with an old one is refused. */
-  readonly fence: number
-  readonly until: number
-}
-
-/** `lost`: another holds the lane now. `moved`: the document is no longer where the caller saw it. */
-export type Written = 'done' | 'lost' | 'moved'
 
 export interface BeginInput {
   readonly lease: Lease

@@ -1,54 +1,18 @@
-import type { Recorder } from '../authorities/authority.js'
 import { limitPassed, readHeld } from '../documents/offline.js'
-import { type DocumentRecord, readRecord } from '../documents/record.js'
-import { type Level, readLevel } from '../stock/state-level.js'
-import type { LaneKey } from '../store/lane-key.js'
+import { readRecord } from '../documents/record.js'
+import { readLevel } from '../stock/state-level.js'
 import type { Door } from '../store/statements/attempts.js'
-import { type LaneSettings, laneSettings } from '../store/statements/devices.js'
+import { laneSettings } from '../store/statements/devices.js'
 import { headOfLane } from '../store/statements/documents.js'
 import { headForEnabler } from '../store/statements/offline.js'
 import { nextLevel } from '../store/statements/stock-levels.js'
 import type { Row, Tx } from '../store/store.js'
 import { blockingDocument } from './blocked.js'
+import type { Choice, ChoiceInput, Work } from './choice.js'
 import { ask, nextLookAt, oldestInDoubt, oldestQuestion } from './look-ups.js'
-
-/** What a lane does next, and through which door, or when it should look again; infinite when only a call can bring something. */
-export type Work =
-  | {
-      readonly kind: 'send' | 'reconcile' | 'poll' | 'confirm'
-      readonly door: Door
-      readonly record: DocumentRecord
-    }
-  | { readonly kind: 'state'; readonly door: 'authority'; readonly level: Level }
-  | { readonly kind: 'wait'; readonly until: number }
-
-export interface ChoiceInput {
-  readonly key: LaneKey
-  readonly blockedBy: Recorder['blockedBy']
-  /** True when the authority wants to hear what is left of the stock. */
-  readonly states: boolean
-  readonly enabler: Recorder['enabler']
-  /** Doors behind which nobody answers. */
-  readonly shut: ReadonlySet<Door>
-  /** This run of the gateway. */
-  readonly run: string
-  /** The time of day, milliseconds. */
-  readonly today: number
-  /** Where the steady clock stands. */
-  readonly now: number
-  /** When it last sent, by the same clock. */
-  readonly sentAt: number
-  /** Look-ups and sends take turns, so that neither can starve the other. */
-  readonly last: Work['kind']
-}
 
 /** A question gives way to sales no longer than this, in milliseconds. */
 const PATIENCE_MS = 60_000
-
-/** What a choice is made by, with what the device is set to. */
-export interface Choice extends ChoiceInput {
-  readonly settings: LaneSettings
-}
 
 const NEVER = Number.POSITIVE_INFINITY
 

@@ -1,5 +1,5 @@
 import type { Level as KnownLevel, Statement } from '../authorities/authority.js'
-import { type IdleContext, type Progress, renewedLease, type WorkContext } from '../documents/send.js'
+import { type IdleContext, type Progress, renewedLease, type WorkContext } from '../documents/work-context.js'
 import { AT_ONCE } from '../store/statements/documents.js'
 import type { Row } from '../store/store.js'
 import type { LevelInput } from './levels.js'

@@ -79,15 +79,11 @@ export async function longestLease(tx: Tx): Promise<number> {
 }
 
 /** Ends a lease, unless another has taken the lane since. @param lease.at where the steady clock stands. */
-export async function freeLane(tx: Tx, lease: LaneKey & { fence: number; at: number }): Promise<void> {
-  await tx.run(
-    'UPDATE lanes SET lease_until = ? WHERE account = ? AND device = ? AND lane = ? AND fence = ?',
-    lease.at,
-    lease.account,
-    lease.device,
-    lease.lane,
-    lease.fence,
-  )
+export async function freeLane(
+  tx: Tx,
+  { at, ...lease }: LaneKey & { fence: number; at: number },
+): Promise<void> {
+  await keepLane(tx, { ...lease, until: at })
 }
 
 /** After a crash of the only process: no lease of it can still be held. @param by where the steady clock stands. */
