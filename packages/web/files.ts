@@ -17,11 +17,14 @@ const TYPES: Readonly<Record<string, string>> = {
   '.svg': 'image/svg+xml',
 }
 
-const CONSOLE = fileURLToPath(new URL('console', import.meta.url))
-
 /** The built files of the sandbox's page by their paths, such as `/index.html`; none when it was not built. */
 export function consoleFiles(): ReadonlyMap<string, PageFile> {
-  return new Map(namesIn(CONSOLE).map((name) => [`/${name.replaceAll(sep, '/')}`, readFile(name)]))
+  return filesOf('console')
+}
+
+/** The built files of the gateway's dashboard, likewise. */
+export function dashboardFiles(): ReadonlyMap<string, PageFile> {
+  return filesOf('dashboard')
 }
 
 /** Nothing from elsewhere, nothing inline, no framing. */
@@ -36,9 +39,20 @@ export const PAGE_POLICY = [
   "form-action 'none'",
 ].join('; ')
 
-function readFile(name: string): PageFile {
+/** The same, and receipts: a page in a frame of its own, or a picture. */
+export const DASHBOARD_POLICY = PAGE_POLICY.replace(
+  "img-src 'self' data:",
+  "img-src 'self' data: blob:",
+).concat("; frame-src 'self'")
+
+function filesOf(page: string): ReadonlyMap<string, PageFile> {
+  const folder = fileURLToPath(new URL(page, import.meta.url))
+  return new Map(namesIn(folder).map((name) => [`/${name.replaceAll(sep, '/')}`, readFile(folder, name)]))
+}
+
+function readFile(folder: string, name: string): PageFile {
   const type = TYPES[extname(name)] ?? 'application/octet-stream'
-  return { type, body: readFileSync(join(CONSOLE, name)), isHashed: name.startsWith(`page${sep}`) }
+  return { type, body: readFileSync(join(folder, name)), isHashed: name.startsWith(`page${sep}`) }
 }
 
 function namesIn(folder: string): string[] {

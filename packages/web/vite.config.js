@@ -1,19 +1,23 @@
 import tailwindcss from '@tailwindcss/vite'
 import { defineConfig } from 'vite'
 
-/** Two documents, the console and the page behind a scanned QR code, and what they share. Nothing is inline. */
-export default defineConfig({
-  root: 'console',
+/** The documents of each page. The console has another behind scanned QR codes. */
+const DOCUMENTS = { console: ['index.html', 'verify.html'], dashboard: ['index.html'] }
+
+/** One page, `--mode console` or `--mode dashboard`, to static files. Nothing is inline. */
+export default defineConfig(({ mode: page }) => ({
+  root: page,
+  define: { 'process.env.NODE_ENV': '"production"' },
   plugins: [tailwindcss()],
   oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
   build: {
-    outDir: '../dist/console',
+    outDir: `../dist/${page}`,
     emptyOutDir: true,
     assetsDir: 'page',
     assetsInlineLimit: 0,
     modulePreload: false,
     target: 'es2023',
     cssTarget: ['chrome123', 'firefox120', 'safari17.5'],
-    rolldownOptions: { input: ['console/index.html', 'console/verify.html'] },
+    rolldownOptions: { input: DOCUMENTS[page].map((name) => `${page}/${name}`) },
   },
-})
+}))

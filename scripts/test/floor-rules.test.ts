@@ -40,6 +40,7 @@ const FORBIDDEN: readonly Import[] = [
   // The pages know what the servers answer, not how they are made.
   ['packages/web/console', '@risiti/sandbox'],
   ['packages/web/parts', '@risiti/core'],
+  ['packages/web/dashboard', '@risiti/gateway'],
   ['packages/web', 'risiti'],
   ['packages/core/src', '@risiti/web'],
   ['packages/efris/src', '@risiti/web'],
@@ -122,6 +123,7 @@ const ALLOWED: readonly Import[] = [
   ['packages/sandbox/test', '@risiti/efris'],
   ['packages/sandbox/src/control', '@risiti/web'],
   ['packages/web/console', '../parts/button.js'],
+  ['packages/gateway/src/http', '@risiti/web'],
   ['packages/gateway/src', '@risiti/core', '{ calculate }'],
   ['packages/gateway/src/store/sqlite', '@photostructure/sqlite'],
   ['packages/gateway/src/authorities', '@risiti/efris'],

@@ -10,7 +10,11 @@ const ROOT = fileURLToPath(new URL('../..', import.meta.url)).replace(/\/$/, '')
 const PATIENT = { timeout: 120_000 }
 
 /** All packages as one program, which infers each type once; and the console, which is built in another way. */
-const CONFIGS = ['scripts/test/money.tsconfig.json', 'packages/web/console/tsconfig.json']
+const CONFIGS = [
+  'scripts/test/money.tsconfig.json',
+  'packages/web/console/tsconfig.json',
+  'packages/web/dashboard/tsconfig.json',
+]
 
 /** What is named like money and is none, or is exact as a number. */
 const ALLOWED: readonly (readonly [file: string, what: string, reason: string])[] = [

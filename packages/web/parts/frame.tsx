@@ -1,6 +1,7 @@
 import type { ComponentChildren } from 'preact'
 import { useEffect, useRef } from 'preact/hooks'
 import { Link, useLocation, useRoute } from 'wouter-preact'
+import { Mark, SkipLink } from './mark.js'
 
 interface FrameProps {
   readonly name: string
@@ -21,12 +22,7 @@ export function Frame({ name, places, state, children }: FrameProps) {
   }, [path, places, name])
   return (
     <div class="flex min-h-dvh flex-col">
-      <a
-        href="#content"
-        class="absolute -top-20 left-2 z-20 rounded bg-accent px-3 py-2 text-on-accent focus:top-2"
-      >
-        To the content
-      </a>
+      <SkipLink />
       <header class="sticky top-0 z-10 border-b border-line bg-panel">
         <div class="flex flex-wrap items-center gap-x-5 px-4">
           <p class="flex h-11 items-center gap-2 font-semibold">
@@ -67,22 +63,5 @@ function Place({ path, words }: PlaceProps) {
     >
       {words}
     </Link>
-  )
-}
-
-function Mark() {
-  return (
-    <svg viewBox="0 0 32 32" class="size-6" aria-hidden="true">
-      <path
-        class="fill-accent"
-        d="M6 2h20v28l-3.300-2.400L19.300 30 16 27.600 12.700 30l-3.400-2.400L6 30z"
-      />
-      <path
-        class="stroke-on-accent"
-        stroke-width="2.400"
-        stroke-linecap="round"
-        d="M11 9.500h10M11 15h10M11 20.500h6"
-      />
-    </svg>
   )
 }

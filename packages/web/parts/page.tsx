@@ -3,7 +3,7 @@ import { RefusedError } from './http.js'
 
 interface PageProps {
   readonly title: string
-  readonly about: string
+  readonly about?: string
   /** What can be done with all of it. */
   readonly tools?: ComponentChildren
   readonly children: ComponentChildren
@@ -12,11 +12,11 @@ interface PageProps {
 /** A screen with its title. */
 export function Page({ title, about, tools, children }: PageProps) {
   return (
-    <div class="mx-auto w-full max-w-6xl px-4 py-5">
-      <div class="mb-4 flex flex-wrap items-end justify-between gap-x-6 gap-y-2">
-        <div>
-          <h1 class="text-lg font-semibold">{title}</h1>
-          <p class="max-w-prose text-soft">{about}</p>
+    <div class="mx-auto w-full max-w-6xl px-4 py-5 lg:px-8 lg:py-7">
+      <div class="mb-5 flex flex-wrap items-end justify-between gap-x-6 gap-y-2">
+        <div class="min-w-0">
+          <h1 class="text-xl font-semibold tracking-tight break-words">{title}</h1>
+          {about && <p class="max-w-prose text-soft">{about}</p>}
         </div>
         {tools && <div class="flex flex-wrap gap-2">{tools}</div>}
       </div>
@@ -36,12 +36,12 @@ export function Panel({
   readonly children: ComponentChildren
 }) {
   return (
-    <section class="mb-4 rounded-lg border border-line bg-raised">
-      <div class="flex min-h-11 flex-wrap items-center justify-between gap-2 border-b border-line px-3 py-1.5">
+    <section aria-label={title} class="mb-4 rounded-xl border border-line bg-raised shadow-xs">
+      <div class="flex min-h-11 flex-wrap items-center justify-between gap-2 border-b border-line px-4 py-1.5">
         <h2 class="font-semibold">{title}</h2>
         {tools && <div class="flex flex-wrap gap-2">{tools}</div>}
       </div>
-      <div class="p-3">{children}</div>
+      <div class="p-4">{children}</div>
     </section>
   )
 }
@@ -49,7 +49,7 @@ export function Panel({
 /** Says that there is nothing, and what to do about it. */
 export function Empty({ title, children }: { readonly title: string; readonly children: ComponentChildren }) {
   return (
-    <div class="rounded-lg border border-dashed border-line px-4 py-10 text-center">
+    <div class="rounded-xl border border-dashed border-line px-4 py-10 text-center">
       <p class="font-semibold">{title}</p>
       <div class="mx-auto mt-1 max-w-prose text-soft">{children}</div>
     </div>

@@ -5,6 +5,7 @@ import { findDocumentByKey, insertDocument, type NewDocument } from '../store/st
 import type { Row, Tx } from '../store/store.js'
 import { letNextNoteGo } from './followers.js'
 import { isStill } from './stamp.js'
+import { tallyAccepted } from './tally.js'
 
 /**
  * A stable, short reference for the authority: the same for the same key, also after a restore from backup. Twenty
@@ -35,6 +36,7 @@ export async function acceptDocument(tx: Tx, row: Acceptance): Promise<'created'
   const { id: document, account, device, now: at } = row
   const data = { status: 'queued', revision: 1 }
   await appendEvent(tx, { account, device, document, kind: 'accepted', at, data })
+  if (row.lane === 'sales') await tallyAccepted(tx, row)
   if (original !== null) await letNextNoteGo(tx, account, original)
   return 'created'
 }

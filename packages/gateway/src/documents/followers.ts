@@ -3,6 +3,7 @@ import { letGo, notesOf } from '../store/statements/notes.js'
 import type { Row, Tx } from '../store/store.js'
 import type { Problem } from './record.js'
 import { type Move, takeStep } from './step.js'
+import { tallyMove } from './tally.js'
 
 /**
  * What notes do when a document has moved: those on it are let go once it is fiscal, and refused when it will never be, or is not
@@ -42,6 +43,7 @@ async function refuseNotes(tx: Tx, original: Row, why: keyof typeof FIX, now: nu
   const problem = JSON.stringify(withoutOriginal(String(original.id), why))
   for (const note of waiting) {
     await takeStep(tx, note, { by: 'gateway', status: 'rejected', dueAt: null, problem, now })
+    await tallyMove(tx, note, { status: 'rejected', now })
   }
 }
 

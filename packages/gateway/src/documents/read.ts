@@ -5,7 +5,7 @@ import { attemptsOf } from '../store/statements/attempts.js'
 import { findDocument } from '../store/statements/documents.js'
 import { findLane } from '../store/statements/lanes.js'
 import { oldestHeldSince } from '../store/statements/offline.js'
-import type { Tx } from '../store/store.js'
+import type { Row, Tx } from '../store/store.js'
 import { type Deadline, deadlineOf, uploadDeadline } from '../watch/deadline.js'
 import { viewNotes } from './notes.js'
 import { type DocumentRecord, readRecord } from './record.js'
@@ -100,13 +100,18 @@ export async function viewAttempts(
   { id, tries }: DocumentRecord,
 ): Promise<Shown<typeof attemptView>[]> {
   const attempts = tries === 0 ? [] : await attemptsOf(read, id)
-  return attempts.map((row) => ({
+  return attempts.map(viewAttempt)
+}
+
+/** One try, without what was sent. */
+export function viewAttempt(row: Row): Shown<typeof attemptView> {
+  return {
     number: Number(row.number),
     ...(row.door === 'enabler' ? { door: 'enabler' as const } : {}),
     startedAt: iso(Number(row.started_at)),
     ...(row.ended_at === null ? {} : { endedAt: iso(Number(row.ended_at)) }),
     ...(row.outcome === null ? {} : { outcome: String(row.outcome) }),
-  }))
+  }
 }
 
 export async function readDocument(

@@ -10,9 +10,11 @@ import { CANCEL, EVENTS, RESOLVE } from './examples/corrections.js'
 import { CANCEL_MOVEMENT, MOVEMENT_EVENTS, RESOLVE_MOVEMENT } from './examples/stock.js'
 import { DOCUMENT_ID, MOVEMENT_ID } from './fields.js'
 import { onlyHosts, onlyWithKey } from './guard.js'
+import { servePages } from './pages.js'
 import { factsOf, Problem, problemResponse } from './problem.js'
 import { type Answered, requestLine } from './request-line.js'
 import { RouteTable } from './route-table.js'
+import { contentRoutes } from './routes/contents.js'
 import { creditNoteRoutes } from './routes/credit-notes.js'
 import { decisionRoutes } from './routes/decisions.js'
 import { deviceNumberRoutes } from './routes/device-numbers.js'
@@ -22,6 +24,7 @@ import { eventRoutes } from './routes/events.js'
 import { healthRoutes } from './routes/health.js'
 import { itemRoutes } from './routes/items.js'
 import { metricsRoute } from './routes/metrics.js'
+import { overviewRoutes } from './routes/overview.js'
 import { referenceRoutes } from './routes/reference.js'
 import { revisionRoutes } from './routes/revisions.js'
 import { stockLevelRoutes } from './routes/stock-levels.js'
@@ -73,6 +76,7 @@ export function createApp(gateway: GatewayContext, options: AppOptions): Hono<{ 
     for (const path of ['/v1/*', '/metrics']) app.use(path, onlyWithKey(options.adminKey))
   for (const path of ['/v1/*', '/verify/*'])
     app.use(path, (c, next) => gateway.load.work(c.env.incoming, next))
+  app.use(servePages())
   addRoutes(new RouteTable(app, gateway.load), gateway)
   return app
 }
@@ -82,6 +86,7 @@ export function addRoutes(table: RouteTable, gateway: GatewayContext): void {
   const desk = new DocumentDesk(gateway)
   const acceptance = new Acceptance(gateway, desk)
   documentRoutes(table, gateway, desk, acceptance)
+  contentRoutes(table, gateway, desk)
   creditNoteRoutes(table, desk, acceptance)
   revisionRoutes(table, gateway, desk, acceptance)
   decisionRoutes(table, gateway, desk, DOCUMENT_DECISIONS)
@@ -89,6 +94,7 @@ export function addRoutes(table: RouteTable, gateway: GatewayContext): void {
   stockMovementRoutes(table, gateway, stock, new StockAcceptance(gateway, stock))
   decisionRoutes(table, gateway, stock, MOVEMENT_DECISIONS)
   stockLevelRoutes(table, gateway)
+  overviewRoutes(table, gateway)
   deviceRoutes(table, gateway)
   deviceNumberRoutes(table, gateway)
   eventRoutes(table, gateway)

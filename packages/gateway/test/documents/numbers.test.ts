@@ -1,11 +1,11 @@
 import { afterEach, describe, expect, it } from 'vitest'
-import { fiscalised, LaneBench, PROBLEM, type Script } from '../support/lane.js'
+import { fiscalised, LaneBench, NOTHING_SOLD, PROBLEM, type Script } from '../support/lane.js'
 
 let bench: LaneBench
 
 afterEach(() => bench.close())
 
-const CONTENT = JSON.stringify({ document: { lines: [] }, calculation: { lines: [] } })
+const CONTENT = JSON.stringify({ document: { lines: [] }, calculation: NOTHING_SOLD })
 
 const revise = (document: string, body: string) =>
   bench.store.write('reviseDocument', {

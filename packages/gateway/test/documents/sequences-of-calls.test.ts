@@ -7,7 +7,7 @@ import type { DocumentRecord } from '#src/documents/record.js'
 import type { Decision } from '#src/documents/resolve.js'
 import { canBecome, isSettled, type Status } from '#src/documents/states.js'
 import { eventsOf } from '#src/store/statements/events.js'
-import { fiscalised, found, LaneBench, PROBLEM, type Script } from '../support/lane.js'
+import { fiscalised, found, LaneBench, NOTHING_SOLD, PROBLEM, type Script } from '../support/lane.js'
 
 const QUICK = { timeoutMs: 20, settleMs: 5, retryMs: 2 }
 
@@ -111,7 +111,7 @@ async function perform(bench: LaneBench, authority: SharedNumbers, step: Call, t
   if (step.kind === 'cancel')
     await bench.store.write('cancelDocument', { account, document, ...REASON, returns: 'number', now })
   else if (step.kind === 'revise') {
-    const content = JSON.stringify({ document: { lines: [] }, calculation: { lines: [] } })
+    const content = JSON.stringify({ document: { lines: [] }, calculation: NOTHING_SOLD })
     const said = { body: JSON.stringify({ turn }), content, number: `N-${turn}`, type: 'receipt' }
     await bench.store.write('reviseDocument', { account, document, revision, ...said, now })
   } else await resolve(bench, authority, step, record)

@@ -15,6 +15,7 @@ import * as revisions from '#src/store/statements/revisions.js'
 import * as sealed from '#src/store/statements/sealed.js'
 import * as settings from '#src/store/statements/settings.js'
 import * as stockLevels from '#src/store/statements/stock-levels.js'
+import * as tallies from '#src/store/statements/tallies.js'
 import * as warnings from '#src/store/statements/warnings.js'
 import * as webhookDeliveries from '#src/store/statements/webhook-deliveries.js'
 import * as webhookEndpoints from '#src/store/statements/webhook-endpoints.js'
@@ -32,6 +33,7 @@ const MODULES = {
   sealed,
   settings,
   stockLevels,
+  tallies,
   warnings,
   webhookDeliveries,
   webhookEndpoints,
@@ -50,6 +52,7 @@ const SHORT = [
   'webhook_secrets',
   'lane',
   'stock_levels',
+  'tallies',
   'page',
   'found',
 ]

@@ -252,11 +252,14 @@ function enablerOf(enabler: Partial<Enabler>): Enabler {
   } as Enabler
 }
 
+/** What a document without lines comes to. */
+export const NOTHING_SOLD = { currency: 'KES', lines: [], totals: { gross: '0.00', tax: '0.00' } }
+
 function newDocument(id: string, device: string) {
   const now = Date.now()
   const content = JSON.stringify({
     document: { lines: [], issuedAt: new Date(now).toISOString() },
-    calculation: { lines: [] },
+    calculation: NOTHING_SOLD,
   })
   const names = { id, idempotencyKey: id, reference: id, token: id, number: id }
   return {

@@ -57,7 +57,7 @@ export function deviceRoutes(table: RouteTable, gateway: GatewayContext): void {
       if (!added) throw nameTaken(id)
       await gateway.authorities.forget(account, id)
       gateway.wakeAll(account, id)
-      return { status: 201, body: view((await findDevice(read, account, id))!) }
+      return { status: 201, body: viewDevice((await findDevice(read, account, id))!) }
     })
 
   table
@@ -72,7 +72,10 @@ export function deviceRoutes(table: RouteTable, gateway: GatewayContext): void {
       },
       examples: { 'list-devices': { summary: 'All devices', status: 200, after: ['add-ugandan-device'] } },
     })
-    .handle(async () => ({ status: 200, body: { devices: (await listDevices(read, account)).map(view) } }))
+    .handle(async () => ({
+      status: 200,
+      body: { devices: (await listDevices(read, account)).map(viewDevice) },
+    }))
 
   table
     .route({
@@ -100,7 +103,7 @@ export function deviceRoutes(table: RouteTable, gateway: GatewayContext): void {
       const row = await findDevice(read, account, id)
       if (!row) throw deviceUnknown(id)
       const { watched, warnings } = (await gateway.watch.look(account, id))!
-      return { status: 200, body: { ...view(row), ...viewHealth(watched), warnings } }
+      return { status: 200, body: { ...viewDevice(row), ...viewHealth(watched), warnings } }
     })
 
   table
@@ -191,7 +194,7 @@ export function deviceRoutes(table: RouteTable, gateway: GatewayContext): void {
         throw busy('The settings of the device were changed meanwhile.')
       await gateway.authorities.forget(account, id)
       gateway.wake(account, id)
-      return { status: 200, body: view((await findDevice(read, account, id))!) }
+      return { status: 200, body: viewDevice((await findDevice(read, account, id))!) }
     })
 
   table
@@ -227,7 +230,7 @@ export function deviceRoutes(table: RouteTable, gateway: GatewayContext): void {
 }
 
 /** How a device stands. What is not known or does not apply is null, or absent. */
-function viewHealth({ lane, stock, circuit, deadline, keyExpiresAt, offline }: Watched) {
+export function viewHealth({ lane, stock, circuit, deadline, keyExpiresAt, offline }: Watched) {
   return {
     lane,
     stockLane: stock,
@@ -277,7 +280,8 @@ function originOf(where: string): string {
   return where.includes('://') ? new URL(where).origin : where
 }
 
-function view(row: Row): Shown<typeof deviceView> {
+/** A device as the API shows it. */
+export function viewDevice(row: Row): Shown<typeof deviceView> {
   return {
     id: String(row.id),
     authority: String(row.authority),

@@ -18,6 +18,9 @@
  * A webhook endpoint makes a delivery of each event after its `position` that it wants; a test delivery has no `event`. `types` is a list in
  * JSON, null for all. `attempts` are all that were made, `tries` those since it was last asked for. A secret without `until`
  * is the present one; the others sign too until then, by the steady clock, as is `failing_since`. What was deleted stays, without its secrets, for its deliveries.
+ *
+ * `tallies` counts what happened to sales and notes, by the day in East Africa on which it did: what was accepted, and each place that
+ * was reached. What became fiscal is summed up too, so that nobody has to read a day's documents to know its takings.
  */
 export const migration0001 = `
 CREATE TABLE settings (name TEXT PRIMARY KEY, value BLOB NOT NULL) WITHOUT ROWID;
@@ -166,6 +169,19 @@ CREATE TABLE stock_levels (
   FOREIGN KEY (account, device) REFERENCES devices (account, id)
 ) WITHOUT ROWID;
 CREATE INDEX stock_levels_due ON stock_levels (account, device, due_at) WHERE due_at IS NOT NULL;
+
+CREATE TABLE tallies (
+  account TEXT NOT NULL,
+  day TEXT NOT NULL,
+  device TEXT NOT NULL,
+  kind TEXT NOT NULL,
+  type TEXT NOT NULL,
+  currency TEXT NOT NULL,
+  documents INTEGER NOT NULL,
+  gross TEXT NOT NULL,
+  tax TEXT NOT NULL,
+  PRIMARY KEY (account, day, device, kind, type, currency)
+) WITHOUT ROWID;
 
 CREATE TABLE sequences (
   account TEXT NOT NULL,

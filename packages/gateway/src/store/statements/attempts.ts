@@ -111,3 +111,8 @@ export function attemptsOf(tx: Tx, document: string): Promise<Row[]> {
 export function attemptsWithRequestOf(tx: Tx, document: string): Promise<Row[]> {
   return tx.all('SELECT * FROM attempts WHERE document = ? ORDER BY number', document)
 }
+
+/** One attempt, with the sealed request text. */
+export function findAttempt(tx: Tx, document: string, number: number): Promise<Row | undefined> {
+  return tx.get('SELECT * FROM attempts WHERE document = ? AND number = ?', document, number)
+}

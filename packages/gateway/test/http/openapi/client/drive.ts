@@ -102,6 +102,11 @@ async function read(client: Client, id: string): Promise<void> {
   expect(got(listed).documents[0]?.id === id)
   expect(got(await client.GET('/v1/documents/{id}', { params })).fiscal !== undefined)
   expect(got(await client.GET('/v1/documents/{id}/events', { params })).events[0]?.kind === 'accepted')
+  expect(got(await client.GET('/v1/documents/{id}/content', { params })).lines[0]?.line === 1)
+  const first = { params: { path: { id, number: '1' } } }
+  expect(got(await client.GET('/v1/documents/{id}/attempts/{number}', first)).number === 1)
+  const { today, days } = got(await client.GET('/v1/overview', { params: { query: { days: 7 } } }))
+  expect(today[0]?.documents === 1 && days.length === 7)
   const query = { format: 'text', width: '58' } as const
   const receipt = await client.GET('/v1/documents/{id}/receipt', {
     params: { path: { id }, query },

@@ -1,0 +1,119 @@
+import { randomBytes } from 'node:crypto'
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { type Gateway, readConfig, startGateway } from '@risiti/gateway'
+import { type Sandbox, startSandbox } from '@risiti/sandbox'
+import { request } from '#src/api.js'
+import { addSandboxDevice } from '#src/sandbox-devices.js'
+
+/** Quick, and patient enough for a busy machine. */
+const TIMING = { timeoutMs: 15_000, settleMs: 100, leaseMs: 30_000, retryMs: 50, requestMs: 15_000 }
+
+/** What a sale says that matters to no test. */
+const GOODS = {
+  'ug-shop-1': { currency: 'UGX', lines: [{ item: 'SODA-500', quantity: '2', unitPrice: '2500' }] },
+  'ke-shop-1': { currency: 'KES', lines: [{ item: 'KE2NTNO0000001', quantity: '2', unitPrice: '100' }] },
+} as const
+
+type Shop = keyof typeof GOODS
+
+export interface Sold {
+  readonly id: string
+  readonly status: string
+  readonly document?: { readonly id: string }
+}
+
+/** A gateway with a shop in each country, at a sandbox. */
+export class Shops {
+  readonly sandbox: Sandbox
+  readonly gateway: Gateway
+  readonly #folder: string
+
+  private constructor(sandbox: Sandbox, gateway: Gateway, folder: string) {
+    this.sandbox = sandbox
+    this.gateway = gateway
+    this.#folder = folder
+  }
+
+  static async open(isEmpty = false): Promise<Shops> {
+    const sandbox = await startSandbox({ port: 0 })
+    const { gateway, folder } = await openGateway()
+    const shops = new Shops(sandbox, gateway, folder)
+    if (!isEmpty)
+      await Promise.all([shops.add(gateway.url, 'ug-shop-1'), shops.add(gateway.url, 'ke-shop-1')])
+    return shops
+  }
+
+  async close(): Promise<void> {
+    await this.gateway.close()
+    await this.sandbox.close()
+    await rm(this.#folder, { recursive: true, force: true })
+  }
+
+  add(url: string, id: Shop): Promise<void> {
+    const authority = id === 'ug-shop-1' ? 'efris' : 'etims'
+    return addSandboxDevice({ name: 'gateway', url, key: undefined }, this.sandbox.url, { id, authority })
+  }
+
+  /** Sells, and waits for what becomes of it. */
+  async sell(device: Shop, number: string, changes: object = {}, url = this.gateway.url): Promise<Sold> {
+    const sale = {
+      type: 'receipt',
+      number,
+      device,
+      issuedAt: new Date().toISOString(),
+      ...GOODS[device],
+      ...changes,
+    }
+    const answer = await fetch(`${url}/v1/documents`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json', 'idempotency-key': number, prefer: 'wait=15' },
+      body: JSON.stringify(sale),
+    })
+    const sold = (await answer.json()) as Sold
+    if (!sold.id && !sold.document) throw new Error(JSON.stringify(sold))
+    return sold
+  }
+
+  /** The next sale in Uganda meets this. */
+  fail(fault: object): void {
+    this.sandbox.faults.add({
+      authority: 'efris',
+      operation: 'fiscaliseInvoice',
+      count: 1,
+      ...fault,
+    } as never)
+  }
+
+  /** A sale that URA refuses. @returns its id */
+  async refused(number: string, changes: object = {}): Promise<string> {
+    this.fail({ fault: 'return-code', code: '2122' })
+    return (await this.sell('ug-shop-1', number, changes)).document!.id
+  }
+
+  /** A sale under whose reference URA holds another: a gateway that was restored from a backup made it. @returns its id */
+  async inConflict(number: string): Promise<string> {
+    const { gateway, folder } = await openGateway()
+    await this.add(gateway.url, 'ug-shop-1')
+    const lines = [{ item: 'SODA-500', quantity: '7', unitPrice: '2500' }]
+    await this.sell('ug-shop-1', number, { lines }, gateway.url)
+    await gateway.close()
+    await rm(folder, { recursive: true, force: true })
+    return (await this.sell('ug-shop-1', number)).id
+  }
+
+  read(path: string): Promise<unknown> {
+    return request({ name: 'gateway', url: this.gateway.url, key: undefined }, path)
+  }
+}
+
+async function openGateway() {
+  const folder = await mkdtemp(join(tmpdir(), 'risiti-dashboard-'))
+  const config = readConfig({
+    RISITI_MASTER_KEY: randomBytes(32).toString('base64'),
+    RISITI_DATABASE_URL: join(folder, 'risiti.db'),
+    RISITI_PORT: '0',
+  })
+  return { gateway: await startGateway(config, { timing: TIMING, watchMs: 300 }), folder }
+}

@@ -1,0 +1,95 @@
+import { Link } from 'wouter-preact'
+import { Facts } from '../../parts/facts.js'
+import { Panel } from '../../parts/page.js'
+import type { Health, Lane } from '../api/types.js'
+import { When } from '../when.js'
+import { tellWord } from '../words.js'
+
+const CIRCUITS = {
+  closed: 'Answers',
+  open: 'Does not answer: the gateway tries by itself',
+  'half-open': 'Is being tried again',
+}
+
+/** Who a device is, and how its key and its authority do. */
+export function DeviceFacts({ device }: { readonly device: Health }) {
+  const { id, circuit, deadline, keyExpiresAt, enabler } = device
+  return (
+    <Panel title="Device">
+      <Facts
+        facts={{
+          TIN: device.tin,
+          'Device number': device.deviceNo,
+          Branch: device.bhfId,
+          'Serial number': device.dvcSrlNo,
+          Channel: device.channel && tellWord(device.channel),
+          Address: device.environment,
+          Registered: device.initialised ? 'Yes' : 'Not yet',
+          'Authority now': circuit && CIRCUITS[circuit.state],
+          'Silent since': circuit?.since && <When at={circuit.since} device={id} since />,
+          'Certificate ends': keyExpiresAt && (
+            <>
+              <When at={keyExpiresAt} device={id} /> (<When at={keyExpiresAt} device={id} since />)
+            </>
+          ),
+          Key: device.authority === 'efris' ? 'Kept sealed' : undefined,
+          Deadline: deadline && (
+            <span title={deadline.source}>
+              <When at={deadline.at} device={id} />: {deadline.message}
+            </span>
+          ),
+          'Stock of sales':
+            device.stock === 'manual' ? 'You report it' : device.stock && 'The gateway reports it',
+          'Offline enabler': device.offline && tellWord(device.offline),
+          'Held by the enabler': enabler && `${enabler.notUploaded.documents} documents`,
+        }}
+      />
+    </Panel>
+  )
+}
+
+interface LaneFactsProps {
+  readonly title: string
+  readonly lane: Lane
+  readonly device: string
+}
+
+/** What waits in a lane, and what holds it up. */
+export function LaneFacts({ title, lane, device }: LaneFactsProps) {
+  const { queued, oldestQueuedAt, inDoubt, needsAttention, blocked, lastSuccessAt, lastFailure } = lane
+  return (
+    <Panel title={title}>
+      <Facts
+        facts={{
+          Waiting: (
+            <>
+              {queued}
+              {oldestQueuedAt && (
+                <>
+                  , the oldest since <When at={oldestQueuedAt} device={device} since />
+                </>
+              )}
+            </>
+          ),
+          'In doubt': String(inDoubt),
+          'Need a person': String(needsAttention),
+          'Held up by': blocked && (
+            <>
+              <Link href={`/documents/${blocked.document}`} class="text-accent underline">
+                a document
+              </Link>{' '}
+              since <When at={blocked.since} device={device} since />. {blocked.ends}
+            </>
+          ),
+          'Last success': lastSuccessAt && <When at={lastSuccessAt} device={device} />,
+          'Last failure': lastFailure && (
+            <>
+              <When at={lastFailure.at} device={device} />: {lastFailure.message}{' '}
+              <span class="font-mono text-xs text-soft">{lastFailure.code}</span>
+            </>
+          ),
+        }}
+      />
+    </Panel>
+  )
+}

@@ -1,0 +1,4 @@
+import { mount } from '../parts/mount.js'
+import { Dashboard } from './dashboard.js'
+
+mount(<Dashboard />)
