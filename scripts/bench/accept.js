@@ -36,7 +36,7 @@ export async function benchAccept({ rounds, disk, rows }) {
   const tills = await startProcess('till.js')
   const shop = new Shop(gateway, tills)
   try {
-    await addDevice(shop.url, `http://127.0.0.1:${silent.address().port}`)
+    await addDevice(shop, `http://127.0.0.1:${silent.address().port}`)
     await shop.sell(WARM_UP, 32)
     const texts = textsOf(databaseFile)
     const results = []
@@ -85,11 +85,16 @@ class Shop {
     return this.#gateway.ready.url
   }
 
+  get key() {
+    return this.#gateway.ready.key
+  }
+
   /** Sells, and tells what the tills and the gateway saw. */
   async sell(count, inFlight) {
     await this.#gateway.ask('begin')
     const prefix = `round-${this.#round++}`
-    const { rate, latencies } = await this.#tills.ask({ url: this.url, sale: SALE, count, inFlight, prefix })
+    const { url, key } = this
+    const { rate, latencies } = await this.#tills.ask({ url, key, sale: SALE, count, inFlight, prefix })
     const at = (part) => latencies[Math.floor(latencies.length * part)]
     return { rate, p50: at(0.5), p99: at(0.99), ...(await this.#gateway.ask('end')) }
   }
@@ -103,7 +108,7 @@ function textsOf(file) {
   return texts
 }
 
-async function addDevice(url, environment) {
+async function addDevice({ url, key }, environment) {
   const { privateKey } = generateKeyPairSync('rsa', { modulusLength: 2048 })
   const privateKeyPem = privateKey.export({ type: 'pkcs8', format: 'pem' })
   const device = {
@@ -116,7 +121,7 @@ async function addDevice(url, environment) {
   }
   const response = await fetch(`${url}/v1/devices`, {
     method: 'POST',
-    headers: { 'content-type': 'application/json' },
+    headers: { authorization: `Bearer ${key}`, 'content-type': 'application/json' },
     body: JSON.stringify(device),
   })
   if (!response.ok) throw new Error(await response.text())

@@ -3,6 +3,7 @@
  * there were so many; and the most memory that it has held, in bytes, when it is asked.
  */
 import { startGateway } from '@risiti/gateway'
+import { ADMIN_KEY } from './admin-key.js'
 import { peakMemory } from './peak-memory.js'
 
 const { databaseFile, masterKey } = JSON.parse(process.argv[2])
@@ -15,7 +16,7 @@ const gateway = await startGateway(
     port: 0,
     host: '127.0.0.1',
     publicUrl: undefined,
-    adminKey: undefined,
+    adminKey: ADMIN_KEY,
   },
   {
     onStep: ({ name }) => {

@@ -1,6 +1,7 @@
 import { fork } from 'node:child_process'
 import { once } from 'node:events'
 import { fileURLToPath } from 'node:url'
+import { ADMIN_KEY } from './admin-key.js'
 
 const PROGRAM = fileURLToPath(new URL('./gateway-child.js', import.meta.url))
 
@@ -31,7 +32,7 @@ export async function startGatewayProcess(place) {
 async function callGateway(url, method, path, body, headers = {}) {
   const response = await fetch(`${url}/v1/${path}`, {
     method,
-    headers: { 'content-type': 'application/json', ...headers },
+    headers: { authorization: `Bearer ${ADMIN_KEY}`, 'content-type': 'application/json', ...headers },
     ...(body === undefined ? {} : { body: JSON.stringify(body) }),
   })
   const text = await response.text()

@@ -1,4 +1,5 @@
 import { Pool } from 'undici'
+import { ADMIN_KEY } from './admin-key.js'
 import { FIRST_AT, OLD, QUIET_DEVICE } from './archive.js'
 import { startGatewayProcess } from './gateway.js'
 import { comparePairs, ratePerSecond } from './pairs.js'
@@ -50,8 +51,9 @@ export async function compareLists({ few, many, documents, rounds, promise, memo
 async function openLists(place) {
   const gateway = await startGatewayProcess(place)
   const pool = new Pool(gateway.url, { connections: 1 })
+  const headers = { authorization: `Bearer ${ADMIN_KEY}` }
   const page = async (query) => {
-    const answer = await pool.request({ method: 'GET', path: `/v1/documents?${query}` })
+    const answer = await pool.request({ method: 'GET', path: `/v1/documents?${query}`, headers })
     const text = await answer.body.text()
     if (answer.statusCode !== 200) throw new Error(`?${query} answered ${answer.statusCode}: ${text}`)
     return text

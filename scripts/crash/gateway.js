@@ -3,6 +3,7 @@
  * over the channel to its parent come `{ arm: { point, time } }` and `{ clockMs }`, how far its clock is off.
  */
 import { setEnvironmentData } from 'node:worker_threads'
+import { ADMIN_KEY } from './admin-key.js'
 import { arm, makeArmed, strikes } from './arming.js'
 import { POINTS } from './points.js'
 
@@ -35,7 +36,7 @@ const gateway = await startGateway(
     port: 0,
     host,
     publicUrl: undefined,
-    adminKey: undefined,
+    adminKey: ADMIN_KEY,
   },
   {
     timing,

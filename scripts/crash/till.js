@@ -1,4 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises'
+import { ADMIN_KEY } from './admin-key.js'
 
 /**
  * A till as it should be: it sells and credits in order, each under a key of its own, and asks again with the same key when it heard
@@ -136,7 +137,7 @@ async function post(url, { key, path = '/v1/documents', body }, wait) {
 export async function callGateway(url, method, path, body, headers = {}) {
   const response = await fetch(url + path, {
     method,
-    headers: { 'content-type': 'application/json', ...headers },
+    headers: { authorization: `Bearer ${ADMIN_KEY}`, 'content-type': 'application/json', ...headers },
     ...(body === undefined ? {} : { body: JSON.stringify(body) }),
     signal: AbortSignal.timeout(30_000),
   })

@@ -57,9 +57,13 @@ export async function startServer(args, env = {}) {
 /**
  * Runs a command of ours to its end.
  * @param {readonly string[]} args of the `risiti` command
+ * @param {Readonly<Record<string, string>>} env added to the environment
  */
-export async function runCommand(args) {
-  const child = spawn(process.execPath, [CLI, ...args], { stdio: ['ignore', 'ignore', 'pipe'] })
+export async function runCommand(args, env) {
+  const child = spawn(process.execPath, [CLI, ...args], {
+    env: { ...process.env, ...env },
+    stdio: ['ignore', 'ignore', 'pipe'],
+  })
   let errors = ''
   child.stderr.on('data', (chunk) => {
     errors += chunk

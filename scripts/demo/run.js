@@ -72,6 +72,7 @@ class Demo {
     this.folder = await mkdtemp(join(tmpdir(), 'risiti-demo-'))
     this.env = {
       RISITI_MASTER_KEY: randomBytes(32).toString('base64'),
+      RISITI_ADMIN_KEY: randomBytes(32).toString('base64url'),
       RISITI_DATABASE_URL: join(this.folder, 'risiti.db'),
       RISITI_PORT: '0',
     }
@@ -84,7 +85,9 @@ class Demo {
     this.story.say(`Its database is a real file:              ${this.env.RISITI_DATABASE_URL}`)
     for (const { device, authority } of COUNTRIES) {
       const from = ['--from-sandbox', this.sandboxUrl, '--url', this.gatewayUrl]
-      await runCommand(['device', 'add', device, '--authority', authority, ...from])
+      await runCommand(['device', 'add', device, '--authority', authority, ...from], {
+        RISITI_API_KEY: this.env.RISITI_ADMIN_KEY,
+      })
     }
     this.story.say('A shop in Kampala and a shop in Nairobi are registered, with their goods.')
   }
@@ -185,13 +188,16 @@ class Demo {
     this.story.scene('Everything stays up until Ctrl-C')
     this.story.say(`sandbox   ${this.sandboxUrl}`)
     this.story.say(`gateway   ${this.gatewayUrl}`)
+    this.story.say(`API key   ${this.env.RISITI_ADMIN_KEY}`)
     for (const file of this.files) this.story.say(`receipt   ${file}`)
   }
 
   printJson(keep) {
     if (!this.json) return
     const { receipts, sales, ledger, files } = this
-    const addresses = keep ? { sandbox: this.sandboxUrl, gateway: this.gatewayUrl } : {}
+    const addresses = keep
+      ? { sandbox: this.sandboxUrl, gateway: this.gatewayUrl, adminKey: this.env.RISITI_ADMIN_KEY }
+      : {}
     process.stdout.write(`${JSON.stringify({ receipts, sales, ledger, ...addresses, files })}\n`)
   }
 
@@ -220,7 +226,9 @@ class Demo {
   }
 
   async call(path, options) {
-    const response = await fetch(this.gatewayUrl + path, options)
+    const authorization = `Bearer ${this.env.RISITI_ADMIN_KEY}`
+    const headers = { ...options.headers, authorization }
+    const response = await fetch(this.gatewayUrl + path, { ...options, headers })
     const text = await response.text()
     if (!response.ok)
       throw new Error(`${options.method ?? 'GET'} ${path} answered ${response.status}: ${text}`)

@@ -7,7 +7,8 @@ export interface Connection {
   readonly key: string | undefined
 }
 
-const KEY_FIX = 'Give the key of this gateway with --key, or set RISITI_API_KEY.'
+const KEY_FIX =
+  'Give a key of this gateway with --key or RISITI_API_KEY, or save one with "npx risiti login".'
 
 /** The gateway, or the sandbox, answered with a refusal. */
 export class ApiError extends Error {

@@ -1,27 +1,37 @@
 import { Command, InvalidArgumentError, Option } from 'commander'
 import type { Connection } from './api.js'
+import { defaultUrl, savedKey } from './saved-gateways.js'
 
 /** A command that speaks to a running gateway. */
 export function gatewayClientCommand(name: string): Command {
   return new Command(name)
     .addOption(
-      new Option('--url <url>', 'address of the gateway')
+      new Option(
+        '--url <url>',
+        'address of the gateway; without it the one of "risiti login", or http://127.0.0.1:8787',
+      )
         .argParser(parseUrl)
-        .env('RISITI_URL')
-        .default('http://127.0.0.1:8787'),
+        .env('RISITI_URL'),
     )
-    .addOption(new Option('--key <key>', 'API key, if the gateway wants one').env('RISITI_API_KEY'))
+    .addOption(
+      new Option(
+        '--key <key>',
+        'API key; without it the one saved by "risiti login" or "risiti up" for that address',
+      ).env('RISITI_API_KEY'),
+    )
     .option('--json', 'print JSON for programs')
 }
 
 export interface ClientOptions {
-  readonly url: string
+  readonly url?: string
   readonly key?: string
   readonly json?: boolean
 }
 
+/** How the gateway is reached that a command is for. */
 export function connectionOf(options: ClientOptions): Connection {
-  return { name: 'gateway', url: options.url, key: options.key }
+  const url = options.url ?? defaultUrl()
+  return { name: 'gateway', url, key: options.key ?? savedKey(url) }
 }
 
 /** Reads an address; a slash at its end does no harm. */

@@ -7,6 +7,7 @@ import { checkCommand } from './commands/check.js'
 import { deviceCommand } from './commands/device.js'
 import { documentsCommand, receiptCommand, submitCommand } from './commands/documents.js'
 import { gatewayCommand } from './commands/gateway.js'
+import { loginCommand, logoutCommand } from './commands/login.js'
 import { sandboxCommand } from './commands/sandbox.js'
 import { stockCommand } from './commands/stock.js'
 import { upCommand } from './commands/up.js'
@@ -34,6 +35,8 @@ export async function main(argv: readonly string[]): Promise<void> {
     documentsCommand(),
     receiptCommand(),
     stockCommand(),
+    loginCommand(),
+    logoutCommand(),
   ]) {
     program.addCommand(command)
   }

@@ -458,8 +458,8 @@ describe('risiti gateway', () => {
     ['without a master key', {}, 'RISITI_MASTER_KEY'],
     ['with a short master key', { RISITI_MASTER_KEY: 'c2hvcnQ=' }, '32'],
     [
-      'open to the network without an admin key',
-      { RISITI_MASTER_KEY: Buffer.alloc(32).toString('base64'), RISITI_HOST: '0.0.0.0' },
+      'with an admin key that can be guessed',
+      { RISITI_MASTER_KEY: Buffer.alloc(32).toString('base64'), RISITI_ADMIN_KEY: 'short' },
       'RISITI_ADMIN_KEY',
     ],
   ])('does not start %s', async (_what, settings: Record<string, string>, named) => {

@@ -3,7 +3,7 @@ import { createRequire } from 'node:module'
 import type { Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
 import { installedBrowser, WatchedBrowser } from './browser.js'
-import { Shops } from './dashboard/shops.js'
+import { AUTHORIZATION, Shops } from './dashboard/shops.js'
 
 if (!installedBrowser) {
   if (process.env.CI) throw new Error('a browser is missing: CI must install chromium')
@@ -35,6 +35,7 @@ describe.runIf(installedBrowser)('the dashboard', () => {
   beforeAll(async () => {
     shops = await Shops.open()
     browser = await WatchedBrowser.launch(shops.gateway.url)
+    await browser.context.setExtraHTTPHeaders(AUTHORIZATION)
     page = await browser.context.newPage()
   }, 40_000)
   afterAll(async () => {

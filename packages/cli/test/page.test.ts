@@ -222,18 +222,20 @@ describe.runIf(installedBrowser)('the page of the sandbox', () => {
   })
 
   describe('behind the code of a receipt', () => {
+    const ADMIN_KEY = randomBytes(16).toString('hex')
     let gateway: Gateway
     let folder: string
 
     beforeAll(async () => {
       folder = await mkdtemp(join(tmpdir(), 'risiti-page-'))
       const config = readConfig({
+        RISITI_ADMIN_KEY: ADMIN_KEY,
         RISITI_MASTER_KEY: randomBytes(32).toString('base64'),
         RISITI_DATABASE_URL: join(folder, 'risiti.db'),
         RISITI_PORT: '0',
       })
       gateway = await startGateway(config)
-      const connection = { name: 'gateway', url: gateway.url, key: undefined } as const
+      const connection = { name: 'gateway', url: gateway.url, key: ADMIN_KEY } as const
       await addSandboxDevice(connection, sandbox.url, { id: 'ug-shop-1', authority: 'efris' })
       await addSandboxDevice(connection, sandbox.url, { id: 'ke-shop-1', authority: 'etims' })
     })
@@ -253,11 +255,19 @@ describe.runIf(installedBrowser)('the page of the sandbox', () => {
       }
       const answer = await fetch(`${gateway.url}/v1/documents`, {
         method: 'POST',
-        headers: { 'content-type': 'application/json', 'idempotency-key': device, prefer: 'wait=10' },
+        headers: {
+          authorization: `Bearer ${ADMIN_KEY}`,
+          'content-type': 'application/json',
+          'idempotency-key': device,
+          prefer: 'wait=10',
+        },
         body: JSON.stringify({ ...sale, currency: device.startsWith('ug') ? 'UGX' : 'KES' }),
       })
       const { id, fiscal } = (await answer.json()) as { id: string; fiscal: { number: string } }
-      await page.goto(`${gateway.url}/v1/documents/${id}/receipt?format=html`)
+      const receipt = await fetch(`${gateway.url}/v1/documents/${id}/receipt?format=html`, {
+        headers: { authorization: `Bearer ${ADMIN_KEY}` },
+      })
+      await page.setContent(await receipt.text())
       const picture = readPng(await page.locator('svg').last().screenshot())
       return { number: fiscal.number, text: decodeQr(picture, { effort: 4, timeLimit: 8000 }) }
     }

@@ -96,7 +96,12 @@ describe('the README', () => {
     const curl = /curl \S+:8787(\/\S+)[\s\S]*?-d @(\S+)/.exec(README)
     const response = await fetch(up.ready.gateway.url + curl?.[1], {
       method: 'POST',
-      headers: { 'content-type': 'application/json', 'idempotency-key': 'sale-1', prefer: 'wait=10' },
+      headers: {
+        authorization: `Bearer ${up.ready.adminKey}`,
+        'content-type': 'application/json',
+        'idempotency-key': 'sale-1',
+        prefer: 'wait=10',
+      },
       body: readFileSync(join(ROOT, curl?.[2] ?? ''), 'utf8'),
     })
     expect(response.status).toBe(201)
@@ -107,7 +112,7 @@ describe('the README', () => {
     const document = parseDocument(JSON.parse(block('json')))
     const response = await fetch(`${up.ready.gateway.url}/v1/documents/check`, {
       method: 'POST',
-      headers: { 'content-type': 'application/json' },
+      headers: { authorization: `Bearer ${up.ready.adminKey}`, 'content-type': 'application/json' },
       body: JSON.stringify(document),
     })
     expect(await response.json()).toMatchObject({ ok: true, totals: { gross: '21500.00' } })
@@ -174,11 +179,14 @@ describe('the guide to a first sale', () => {
     for (let at = 0; at < options.length; at += 2) {
       const [option, value] = [options[at], options[at + 1]!]
       const [name, text] = value.split(': ', 2)
-      if (option === '-H') headers[name!] = text!
+      if (option === '-H') headers[name!] = text!.replace('$RISITI_API_KEY', up.ready.adminKey)
       else body = readFileSync(join(folder, value.slice(1)), 'utf8')
     }
     const address = url!.replace('http://127.0.0.1:8787', up.ready.gateway.url)
-    const response = await fetch(address, body === undefined ? {} : { method: 'POST', headers, body })
+    const response = await fetch(
+      address,
+      body === undefined ? { headers } : { method: 'POST', headers, body },
+    )
     expect(response.ok).toBe(true)
     return response.text()
   }

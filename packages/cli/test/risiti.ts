@@ -1,14 +1,20 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { createInterface } from 'node:readline'
 import { fileURLToPath } from 'node:url'
 
 export const ROOT = fileURLToPath(new URL('../../../', import.meta.url))
 const BIN = fileURLToPath(new URL('../bin/risiti.js', import.meta.url))
 
+/** What commands save is kept apart from what the user of this machine has saved. */
+const SETTINGS = join(tmpdir(), `risiti-settings-${process.pid}`)
+const HOME = { XDG_CONFIG_HOME: SETTINGS, APPDATA: SETTINGS }
+
 /** Runs the command to its end, as a shell would. */
 export async function risiti(args: readonly string[], env: Record<string, string> = {}, cwd: string = ROOT) {
-  const child = spawn(process.execPath, [BIN, ...args], { cwd, env: { ...process.env, ...env } })
+  const child = spawn(process.execPath, [BIN, ...args], { cwd, env: { ...process.env, ...HOME, ...env } })
   const [out, err] = [collect(child.stdout), collect(child.stderr)]
   const [code] = await once(child, 'close')
   return { code: code as number, out: out(), err: err() }
@@ -18,7 +24,7 @@ export async function risiti(args: readonly string[], env: Record<string, string
 export async function startServer(args: readonly string[], env: Record<string, string> = {}) {
   const child: ChildProcess = spawn(process.execPath, [BIN, ...args, '--json'], {
     cwd: ROOT,
-    env: { ...process.env, ...env },
+    env: { ...process.env, ...HOME, ...env },
     stdio: ['ignore', 'pipe', 'ignore'],
   })
   const exited = once(child, 'exit')
@@ -31,6 +37,7 @@ export async function startServer(args: readonly string[], env: Record<string, s
     ready: JSON.parse(String(line)) as {
       sandbox: { url: string; tlsUrl?: string; caFile?: string; vscuUrl?: string }
       gateway: { url: string }
+      adminKey: string
       recorder: { url: string }
     },
     pid: child.pid!,

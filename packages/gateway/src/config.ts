@@ -17,7 +17,7 @@ export interface Config {
   readonly publicUrl: string | undefined
   /** Networks that webhooks may go to, also without TLS, besides public addresses: in the notation of CIDR. */
   readonly webhookNetworks?: readonly string[]
-  /** Demanded of every request to /v1, when set. */
+  /** An admin key besides those in the database. Without it the first start makes one. */
   readonly adminKey: string | undefined
   /** What is logged: this and what is more urgent; `info` without it. */
   readonly logLevel?: LogLevel | undefined
@@ -35,13 +35,6 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
       'RISITI_ADMIN_KEY',
       'it is shorter than 16 characters',
       'Make a longer one, for example with "openssl rand -base64 24".',
-    )
-  }
-  if (adminKey === undefined && !LOOPBACK.has(host)) {
-    throw wrong(
-      'RISITI_ADMIN_KEY',
-      `the gateway would listen on ${host} for anyone`,
-      'Set an admin key, or listen on 127.0.0.1.',
     )
   }
   return Object.freeze({

@@ -3,6 +3,7 @@ import type { Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { createAdaptorServer } from '@hono/node-server'
 import { type Clock, systemClock } from '@risiti/core'
+import { makeFirstKey } from './access/first-key.js'
 import { AuthorityRegistry } from './authorities/registry.js'
 import { type Config, LOOPBACK } from './config.js'
 import { ItemTables } from './documents/item-tables.js'
@@ -62,6 +63,11 @@ export interface GatewayOptions {
 export interface Gateway {
   /** Where it listens. */
   readonly url: string
+  /**
+   * The admin key that was made because nobody could have got in otherwise, such as at the first start. It is kept nowhere: show it now.
+   * Undefined where there is one, or the gateway was started with one.
+   */
+  readonly adminKey: string | undefined
   /** How many documents were in doubt when it started, because the process before it ended while sending. */
   readonly recovered: number
   /** Takes no more requests, finishes what is under way, and closes the database. */
@@ -147,6 +153,10 @@ async function serve(
     },
   })
   const randomId = options.randomId ?? (() => timedId(clock.now()))
+  const firstKey =
+    config.adminKey === undefined
+      ? await makeFirstKey(store, DEFAULT_ACCOUNT, randomId(), clock.now().getTime())
+      : undefined
   const run = { id: randomId(), startedAt: clock.now().getTime() }
   const waiters = new Waiters()
   const meter = new Meter()
@@ -252,6 +262,7 @@ async function serve(
   }
   return {
     url: listeningAt,
+    adminKey: firstKey,
     recovered,
     close: () => {
       closing ??= close()

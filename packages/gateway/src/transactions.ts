@@ -15,7 +15,8 @@ import {
 } from './lanes/transactions.js'
 import { setLevels, settleLevel } from './stock/levels.js'
 import { retryMovement } from './stock/retry.js'
-import { insertAccount } from './store/statements/devices.js'
+import { insertAccount } from './store/statements/accounts.js'
+import { insertApiKey, noteKeyUse } from './store/statements/api-keys.js'
 import { addSetting, BACKUP_SETTING, keepTime, removeSetting } from './store/statements/settings.js'
 import type { Tx } from './store/store.js'
 import { recordWarnings } from './watch/transactions.js'
@@ -67,8 +68,9 @@ export const transactions = {
   reseal,
   addKeyInUse,
   retireKeys,
-  insertAccount: (tx: Tx, account: { id: string; name: string; now: number }): Promise<void> =>
-    insertAccount(tx, account.id, account.name, account.now),
+  insertAccount,
+  insertApiKey,
+  noteKeyUse,
   addSetting: (tx: Tx, setting: { name: string; value: Uint8Array }): Promise<void> =>
     addSetting(tx, setting.name, setting.value),
   forgetBackup: (tx: Tx): Promise<void> => removeSetting(tx, BACKUP_SETTING),

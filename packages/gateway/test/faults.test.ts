@@ -1,7 +1,7 @@
 import { startSandbox } from '@risiti/sandbox'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { type Gateway, startGateway } from '#src/main.js'
-import { Api } from './support/api.js'
+import { ADMIN_KEY, Api } from './support/api.js'
 import { makePlace, type Place, TIMING } from './support/processes.js'
 import {
   addSandboxDevice,
@@ -60,7 +60,7 @@ beforeAll(async () => {
   place = makePlace()
   const masterKey = Buffer.from(place.masterKey, 'base64')
   const { databaseFile } = place
-  const listener = { port: 0, host: '127.0.0.1', publicUrl: undefined, adminKey: undefined }
+  const listener = { port: 0, host: '127.0.0.1', publicUrl: undefined, adminKey: ADMIN_KEY }
   gateway = await startGateway({ databaseFile, masterKey, ...listener }, { timing: QUICK })
   api = new Api(gateway.url)
   for (const country of DOORS) await addSandboxDevice(api, sandbox.url, country)

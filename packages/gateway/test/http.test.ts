@@ -1,7 +1,7 @@
 import { startSandbox } from '@risiti/sandbox'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { type Gateway, startGateway } from '#src/main.js'
-import { Api, type ApiAnswer } from './support/api.js'
+import { ADMIN_KEY, Api, type ApiAnswer } from './support/api.js'
 import { makePlace, type Place, TIMING } from './support/processes.js'
 import {
   addSandboxDevice,
@@ -47,7 +47,7 @@ function start(): Promise<Gateway> {
     port: 0,
     host: '127.0.0.1',
     publicUrl: undefined,
-    adminKey: undefined,
+    adminKey: ADMIN_KEY,
   }
   return startGateway(config, { timing: TIMING })
 }
@@ -288,7 +288,11 @@ describe('bad input', () => {
     const response = await fetch(`${api.url}/v1/documents`, {
       method: 'POST',
       body,
-      headers: { 'content-type': 'application/json', 'idempotency-key': key() },
+      headers: {
+        authorization: `Bearer ${ADMIN_KEY}`,
+        'content-type': 'application/json',
+        'idempotency-key': key(),
+      },
     })
     expect(response.status).toBe(400)
     expect(await response.json()).toMatchObject({ code: 'encoding-invalid' })

@@ -2,7 +2,7 @@ import { copyFileSync } from 'node:fs'
 import { startSandbox } from '@risiti/sandbox'
 import { expect, it } from 'vitest'
 import { startGateway } from '#src/main.js'
-import { Api } from './support/api.js'
+import { ADMIN_KEY, Api } from './support/api.js'
 import { priced } from './support/conflicts.js'
 import { makePlace, TIMING } from './support/processes.js'
 import { addSandboxDevice, COUNTRIES, ledgerOf, sale } from './support/sandbox.js'
@@ -14,7 +14,7 @@ it('a sale does not take the receipt of another like it that has its number, and
   const place = makePlace()
   const { databaseFile } = place
   const masterKey = Buffer.from(place.masterKey, 'base64')
-  const listener = { port: 0, host: '127.0.0.1', publicUrl: undefined, adminKey: undefined }
+  const listener = { port: 0, host: '127.0.0.1', publicUrl: undefined, adminKey: ADMIN_KEY }
   const start = () => startGateway({ databaseFile, masterKey, ...listener }, { timing: TIMING })
   let gateway = await start()
   await addSandboxDevice(new Api(gateway.url), sandbox.url, KENYA)

@@ -4,7 +4,7 @@ import { DatabaseSync } from '@photostructure/sqlite'
 import { startSandbox } from '@risiti/sandbox'
 import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest'
 import { type Gateway, startGateway } from '#src/main.js'
-import { Api } from './support/api.js'
+import { ADMIN_KEY, Api } from './support/api.js'
 import { makePlace, type Place, TIMING } from './support/processes.js'
 import { addSandboxDevice, COUNTRIES, clearFaults, ledgerOf, sale, setFault } from './support/sandbox.js'
 
@@ -40,7 +40,7 @@ afterAll(async () => {
 
 async function start(): Promise<void> {
   const masterKey = Buffer.from(place.masterKey, 'base64')
-  const listener = { port: 0, host: '127.0.0.1', publicUrl: undefined, adminKey: undefined }
+  const listener = { port: 0, host: '127.0.0.1', publicUrl: undefined, adminKey: ADMIN_KEY }
   const { databaseFile } = place
   gateway = await startGateway({ databaseFile, masterKey, ...listener }, { timing: PATIENT })
   api = new Api(gateway.url)

@@ -1,5 +1,5 @@
 /**
- * A gateway that accepts sales, in a process of its own. Says `{ url }`; each message begins a measurement, and its answer tells of
+ * A gateway that accepts sales, in a process of its own. Says `{ url, key }`; each message begins a measurement, and its answer tells of
  * the one before: `{ groups, delayMs, peakBytes }`, how many transactions shared each commit, by how much 99 of 100 looks at the event
  * loop came late at most, and the most memory that the process ever held.
  */
@@ -38,4 +38,5 @@ process.on('message', () => {
 })
 // What it still waits for is an authority that never answers.
 process.once('disconnect', () => process.exit())
-process.send({ url: gateway.url })
+// A key that was given out, as tills have one: it is looked up at every sale.
+process.send({ url: gateway.url, key: gateway.adminKey })

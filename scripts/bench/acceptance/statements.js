@@ -5,12 +5,13 @@
 import { acceptDocument } from '../../../packages/gateway/dist/documents/accept.js'
 import { migrate } from '../../../packages/gateway/dist/store/migrations/migrate.js'
 import { openWriter } from '../../../packages/gateway/dist/store/sqlite/driver.js'
-import { insertAccount, insertDevice } from '../../../packages/gateway/dist/store/statements/devices.js'
+import { insertAccount } from '../../../packages/gateway/dist/store/statements/accounts.js'
+import { insertDevice } from '../../../packages/gateway/dist/store/statements/devices.js'
 
 const { databaseFile } = JSON.parse(process.argv[2])
 const database = openWriter(databaseFile)
 await migrate(database)
-await insertAccount(database, 'default', 'Default', 0)
+await insertAccount(database, { id: 'default', name: 'Default', now: 0 })
 await insertDevice(database, {
   account: 'default',
   id: 'bench',

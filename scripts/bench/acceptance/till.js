@@ -1,7 +1,7 @@
 /**
  * Many tills in a process of their own, so that they do not share the gateway's thread. They write prepared bytes to connections that
  * stay open, and look at no more of an answer than they must: they take little of the processor that they share with the gateway. A
- * message is `{ url, sale, count, inFlight, prefix }`, its answer `{ rate, latencies }`: sales per second, and how long each one took,
+ * message is `{ url, key, sale, count, inFlight, prefix }`, its answer `{ rate, latencies }`: sales per second, and how long each one took,
  * in milliseconds, the fastest first.
  */
 import { once } from 'node:events'
@@ -9,7 +9,7 @@ import { connect } from 'node:net'
 
 const END_OF_HEAD = '\r\n\r\n'
 
-process.on('message', async ({ url, sale, count, inFlight, prefix }) => {
+process.on('message', async ({ url, key, sale, count, inFlight, prefix }) => {
   const { host, hostname, port } = new URL(url)
   // The gateway hangs up on who says nothing for a while, such as between two measurements.
   const sockets = Array.from({ length: inFlight }, () => connect({ port, host: hostname, noDelay: true }))
@@ -17,7 +17,7 @@ process.on('message', async ({ url, sale, count, inFlight, prefix }) => {
   const body = Buffer.from(JSON.stringify(sale))
   const rest = `content-type: application/json\r\ncontent-length: ${body.length}${END_OF_HEAD}${body.latin1Slice()}`
   const requestOf = (index) =>
-    `POST /v1/documents HTTP/1.1\r\nhost: ${host}\r\nidempotency-key: ${prefix}-${index}\r\n${rest}`
+    `POST /v1/documents HTTP/1.1\r\nhost: ${host}\r\nauthorization: Bearer ${key}\r\nidempotency-key: ${prefix}-${index}\r\n${rest}`
   const latencies = []
   let next = 0
   const sell = async (socket) => {

@@ -15,10 +15,15 @@ export function gatewayCommand(): Command {
       await runUntilStopped(async (onStop) => {
         const gateway = await openGateway({ ...config, port: options.port ?? config.port })
         onStop(() => gateway.close())
-        if (options.json) return sayJson({ gateway: { url: gateway.url } })
+        const { url, adminKey } = gateway
+        if (options.json) return sayJson({ gateway: { url }, ...(adminKey ? { adminKey } : {}) })
         say(
-          `The gateway listens on ${gateway.url}. Documents are kept in ${resolve(config.databaseFile)}. Ctrl-C stops it.`,
+          `The gateway listens on ${url}. Documents are kept in ${resolve(config.databaseFile)}. Ctrl-C stops it.`,
         )
+        if (adminKey)
+          say(
+            `\nIts admin key is shown this once and kept nowhere:\n\n  ${adminKey}\n\nSave it for the other commands: npx risiti login --url ${url}`,
+          )
       })
     })
 }
@@ -29,8 +34,8 @@ Settings are environment variables:
   RISITI_MASTER_KEY_PREVIOUS   former ones, separated by commas, while the key is changed
   RISITI_DATABASE_URL   path of the database file (risiti.db)
   RISITI_PORT           8787
-  RISITI_HOST           127.0.0.1; elsewhere an admin key is required
-  RISITI_ADMIN_KEY      demanded as bearer token when set
+  RISITI_HOST           127.0.0.1
+  RISITI_ADMIN_KEY      an admin key; without it the first start makes one and prints it once
   RISITI_PUBLIC_URL     the address people use, when it is another: QR codes of provisional slips lead there
   RISITI_WEBHOOK_NETWORKS   networks that webhooks may go to besides public addresses, such as 10.1.0.0/16
   RISITI_LOG_LEVEL      debug, info (default), warn or error

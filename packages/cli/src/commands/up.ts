@@ -5,6 +5,7 @@ import { type Connection, request } from '../api.js'
 import { say, sayJson } from '../output.js'
 import { addSandboxDevice } from '../sandbox-devices.js'
 import { addressOf, type SandboxAddress, type TlsChoice, tlsHint, tlsOption } from '../sandbox-tls.js'
+import { forgetGateway, type SavedGateway, saveGateway } from '../saved-gateways.js'
 import {
   loadGateway,
   loadSandbox,
@@ -44,6 +45,7 @@ async function up({ port, state, tls, json }: UpOptions, onStop: OnStop): Promis
   const folder = openStateFolder(state ?? (await temporaryFolder(onStop)))
   const config = readConfig({
     RISITI_MASTER_KEY: folder.masterKey,
+    RISITI_ADMIN_KEY: folder.adminKey,
     ...process.env,
     RISITI_DATABASE_URL: folder.databaseFile,
     RISITI_PORT: String(port),
@@ -58,10 +60,21 @@ async function up({ port, state, tls, json }: UpOptions, onStop: OnStop): Promis
   const address = await addressOf(sandbox, tls, onStop)
   const gateway = await openGateway(config)
   onStop(() => gateway.close())
-  const connection = { name: 'gateway', url: gateway.url, key: config.adminKey } as const
-  await openShops(connection, sandbox.url)
-  if (json) sayJson({ sandbox: address, gateway: { url: gateway.url } })
-  else say(welcome(gateway.url, address, state))
+  const adminKey = config.adminKey!
+  await openShops({ name: 'gateway', url: gateway.url, key: adminKey }, sandbox.url)
+  saveWhileUp({ url: gateway.url, key: adminKey }, onStop)
+  if (json) sayJson({ sandbox: address, gateway: { url: gateway.url }, adminKey })
+  else say(welcome({ gateway: gateway.url, adminKey, sandbox: address, state }))
+}
+
+/** Lets the other commands in while it runs. Where nothing can be saved, they are given the key that is printed. */
+function saveWhileUp(gateway: SavedGateway, onStop: OnStop): void {
+  try {
+    saveGateway(gateway)
+  } catch {
+    return
+  }
+  onStop(async () => forgetGateway(gateway.url))
 }
 
 /** A shop in each country, unless the gateway has them from an earlier start. */
@@ -100,12 +113,21 @@ function parseFirstPort(text: string): number {
   throw new InvalidArgumentError('The sandbox takes the next port, so 65534 is the last one.')
 }
 
-function welcome(gateway: string, sandbox: SandboxAddress, state: string | undefined): string {
+interface Up {
+  readonly gateway: string
+  readonly adminKey: string
+  readonly sandbox: SandboxAddress
+  readonly state: string | undefined
+}
+
+function welcome({ gateway, adminKey, sandbox, state }: Up): string {
   const at = gateway === 'http://127.0.0.1:8787' ? '' : ` --url ${gateway}`
   return `Risiti is up.
 
   gateway   ${gateway}   send sales here; the devices "ug-shop-1" and "ke-shop-1" are ready
   sandbox   ${sandbox.url}   plays both tax authorities; open it in a browser to see what arrives
+  API key   ${adminKey}
+            for programs; "npx risiti" knows it already
 ${sandbox.tlsUrl === undefined ? '' : `\n${tlsHint(sandbox)}\n`}
 Try, in another terminal:
 

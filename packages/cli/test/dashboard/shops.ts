@@ -10,6 +10,11 @@ import { addSandboxDevice } from '#src/sandbox-devices.js'
 /** Quick, and patient enough for a busy machine. */
 const TIMING = { timeoutMs: 15_000, settleMs: 100, leaseMs: 30_000, retryMs: 50, requestMs: 15_000 }
 
+const ADMIN_KEY = randomBytes(16).toString('hex')
+
+/** What every request says of who asks. */
+export const AUTHORIZATION = { authorization: `Bearer ${ADMIN_KEY}` }
+
 /** What a sale says that matters to no test. */
 const GOODS = {
   'ug-shop-1': { currency: 'UGX', lines: [{ item: 'SODA-500', quantity: '2', unitPrice: '2500' }] },
@@ -53,7 +58,7 @@ export class Shops {
 
   add(url: string, id: Shop): Promise<void> {
     const authority = id === 'ug-shop-1' ? 'efris' : 'etims'
-    return addSandboxDevice({ name: 'gateway', url, key: undefined }, this.sandbox.url, { id, authority })
+    return addSandboxDevice({ name: 'gateway', url, key: ADMIN_KEY }, this.sandbox.url, { id, authority })
   }
 
   /** Sells, and waits for what becomes of it. */
@@ -68,7 +73,12 @@ export class Shops {
     }
     const answer = await fetch(`${url}/v1/documents`, {
       method: 'POST',
-      headers: { 'content-type': 'application/json', 'idempotency-key': number, prefer: 'wait=15' },
+      headers: {
+        ...AUTHORIZATION,
+        'content-type': 'application/json',
+        'idempotency-key': number,
+        prefer: 'wait=15',
+      },
       body: JSON.stringify(sale),
     })
     const sold = (await answer.json()) as Sold
@@ -104,13 +114,14 @@ export class Shops {
   }
 
   read(path: string): Promise<unknown> {
-    return request({ name: 'gateway', url: this.gateway.url, key: undefined }, path)
+    return request({ name: 'gateway', url: this.gateway.url, key: ADMIN_KEY }, path)
   }
 }
 
 async function openGateway() {
   const folder = await mkdtemp(join(tmpdir(), 'risiti-dashboard-'))
   const config = readConfig({
+    RISITI_ADMIN_KEY: ADMIN_KEY,
     RISITI_MASTER_KEY: randomBytes(32).toString('base64'),
     RISITI_DATABASE_URL: join(folder, 'risiti.db'),
     RISITI_PORT: '0',

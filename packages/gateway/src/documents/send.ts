@@ -44,8 +44,8 @@ export async function sendDocument(record: DocumentRecord, context: WorkContext)
   const leftAt = performance.now()
   const outcome = await senderOf(context).send(prepared.text, record)
   const seconds = (performance.now() - leftAt) / 1000
-  const { device, lane } = record
-  context.onSent?.({ device, lane, door: context.door, outcome: outcome.kind, seconds })
+  const { account, device, lane } = record
+  context.onSent?.({ account, device, lane, door: context.door, outcome: outcome.kind, seconds })
   context.onStep('answer-received')
   tellContact(outcome, context)
   const number = record.sequence ?? prepared.sequence?.value

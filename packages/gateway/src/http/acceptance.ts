@@ -40,41 +40,49 @@ type Check = () => Promise<CheckedDocument>
 /** Takes documents in: once for each key, and notes only as far as their original reaches. */
 export class Acceptance {
   readonly #gateway: GatewayContext
-  readonly #desk: DocumentDesk
   readonly #turns = new Turns()
 
-  constructor(gateway: GatewayContext, desk: DocumentDesk) {
+  constructor(gateway: GatewayContext) {
     this.#gateway = gateway
-    this.#desk = desk
   }
 
   /** Takes a document, or a note that is written out. @throws InvalidInputError, Problem when it is not taken. */
-  take(body: JsonBody, key: string): Promise<DocumentRecord> {
-    const check: Check = async () => withoutFindings(await checkDocument(body.value, this.#desk.check))
+  take(desk: DocumentDesk, body: JsonBody, key: string): Promise<DocumentRecord> {
+    const check: Check = async () => withoutFindings(await checkDocument(body.value, desk.check))
     const original = originalIn(body.value)
-    const accept = () => this.#accept(body, key, check)
-    return original === undefined ? accept() : this.#turns.of(original, accept)
+    const accept = () => this.#accept(desk, body, key, check)
+    return original === undefined ? accept() : this.#turns.of(`${desk.account}/${original}`, accept)
   }
 
   /** Takes a credit note on a document. @throws InvalidInputError, Problem when it is not taken, telling what is left. */
-  credit(original: DocumentRecord, request: JsonBody, key: string): Promise<DocumentRecord> {
-    const body = creditBody(original.id, request)
-    return this.#turns.of(original.id, () =>
-      this.#accept(body, key, () => this.writeCredit(original.id, body)),
+  credit(
+    desk: DocumentDesk,
+    { id }: DocumentRecord,
+    request: JsonBody,
+    key: string,
+  ): Promise<DocumentRecord> {
+    const body = creditBody(id, request)
+    return this.#turns.of(`${desk.account}/${id}`, () =>
+      this.#accept(desk, body, key, () => this.writeCredit(desk, id, body)),
     )
   }
 
   /** Writes the note that a caller asked for. @param except the note itself, when it is written anew. */
-  async writeCredit(id: string, { value }: JsonBody, except?: DocumentRecord): Promise<CheckedDocument> {
+  async writeCredit(
+    desk: DocumentDesk,
+    id: string,
+    { value }: JsonBody,
+    except?: DocumentRecord,
+  ): Promise<CheckedDocument> {
     const { original: _, ...rest } = value as Record<string, unknown>
     const what = { code: 'credit-note-invalid', message: 'The credit note cannot be used' }
     const { lines, reason, explanation, ...given } = readInput(creditRequest, rest, what)
     const { read } = this.#gateway.store
-    const original = await this.#desk.find(id)
+    const original = await desk.find(id)
     if (isNote(original.document.type)) throw noteOnNote(original)
     if (isGone(original)) throw notFiscal(original)
     const noted = await readNoted(read, original, except?.id)
-    const authority = (await this.#desk.check.authorityOf(original.device))!
+    const authority = (await desk.check.authorityOf(original.device))!
     try {
       const note = creditNoteFor(original, lines ?? 'all', {
         id,
@@ -103,21 +111,26 @@ export class Acceptance {
     return `${number.slice(0, 50 - ending.length)}${ending}`
   }
 
-  async #accept(body: JsonBody, key: string, check: Check): Promise<DocumentRecord> {
+  async #accept(desk: DocumentDesk, body: JsonBody, key: string, check: Check): Promise<DocumentRecord> {
     for (let tries = 0; tries < MOST_CHECKS; tries++) {
       const checked = await check().catch((error: unknown) => error)
       if (!isChecked(checked))
-        return acceptedBefore(this.#desk, this.#gateway.store.read, { key, body, refusal: checked })
-      const taken = await this.#store(body, key, checked)
+        return acceptedBefore(desk, this.#gateway.store.read, { key, body, refusal: checked })
+      const taken = await this.#store(desk, body, key, checked)
       if (taken) return taken
     }
     throw busy('The original and the notes on it kept changing.')
   }
 
   /** @returns undefined when the original has moved on since the check. */
-  async #store(body: JsonBody, key: string, checked: CheckedDocument): Promise<DocumentRecord | undefined> {
+  async #store(
+    desk: DocumentDesk,
+    body: JsonBody,
+    key: string,
+    checked: CheckedDocument,
+  ): Promise<DocumentRecord | undefined> {
     const gateway = this.#gateway
-    const { account } = this.#desk
+    const { account } = desk
     const { document, calculation, noted } = checked
     const now = gateway.clock.now().getTime()
     const row = {
@@ -134,7 +147,7 @@ export class Acceptance {
       type: document.type,
       original: noted?.original.id ?? null,
       dueAt: noted ? null : AT_ONCE,
-      run: await this.#runOf(checked),
+      run: await this.#runOf(desk, checked),
       now,
     }
     const stored = await gateway.store.write('acceptDocument', noted ? { ...row, stamp: noted.stamp } : row)
@@ -148,10 +161,10 @@ export class Acceptance {
    * The present run, for a sale that an enabler may be given: one made since it began. An older one may have been sent by another life of
    * this database, before a restore from a backup, and an enabler without connection does not know what the authority has.
    */
-  async #runOf({ document, calculation }: CheckedDocument): Promise<string | null> {
+  async #runOf(desk: DocumentDesk, { document, calculation }: CheckedDocument): Promise<string | null> {
     const { id, startedAt } = this.#gateway.run
     if (Date.parse(document.issuedAt) < startedAt) return null
-    const authority = await this.#desk.check.authorityOf(document.device)
+    const authority = await desk.check.authorityOf(document.device)
     return authority?.enabler?.worthOf(document, calculation) === undefined ? null : id
   }
 }

@@ -4,16 +4,18 @@ import { documentView } from '../documents/view.js'
 import type { Log } from '../logging/log.js'
 import { movementView } from '../stock/view.js'
 import { Acceptance } from './acceptance.js'
+import { Auth } from './auth.js'
 import type { GatewayContext } from './context.js'
-import { DocumentDesk } from './document-desk.js'
+import { DOCUMENT_FACTS, DocumentDesk } from './document-desk.js'
 import { CANCEL, EVENTS, RESOLVE } from './examples/corrections.js'
 import { CANCEL_MOVEMENT, MOVEMENT_EVENTS, RESOLVE_MOVEMENT } from './examples/stock.js'
 import { DOCUMENT_ID, MOVEMENT_ID } from './fields.js'
-import { onlyHosts, onlyWithKey } from './guard.js'
+import { onlyHosts } from './guard.js'
 import { servePages } from './pages.js'
 import { factsOf, Problem, problemResponse } from './problem.js'
 import { type Answered, requestLine } from './request-line.js'
 import { RouteTable } from './route-table.js'
+import { callerRoute } from './routes/caller.js'
 import { contentRoutes } from './routes/contents.js'
 import { creditNoteRoutes } from './routes/credit-notes.js'
 import { decisionRoutes } from './routes/decisions.js'
@@ -30,26 +32,31 @@ import { revisionRoutes } from './routes/revisions.js'
 import { stockLevelRoutes } from './routes/stock-levels.js'
 import { stockMovementRoutes } from './routes/stock-movements.js'
 import { verifyRoutes } from './routes/verify.js'
+import { warningRoutes } from './routes/warnings.js'
 import { webhookDeliveryRoutes } from './routes/webhook-deliveries.js'
 import { webhookEndpointRoutes } from './routes/webhook-endpoints.js'
 import { StockAcceptance } from './stock-acceptance.js'
-import { StockDesk } from './stock-desk.js'
+import { MOVEMENT_FACTS, StockDesk } from './stock-desk.js'
 
 const DOCUMENT_DECISIONS = {
+  facts: DOCUMENT_FACTS,
   tag: 'Corrections',
   ids: 'Document',
   id: DOCUMENT_ID,
   schema: documentView,
   unknown: 'document-unknown',
+  scopes: { read: 'documents:read', write: 'documents:write' },
   examples: { cancel: CANCEL, resolve: RESOLVE, events: EVENTS },
 } as const
 
 const MOVEMENT_DECISIONS = {
+  facts: MOVEMENT_FACTS,
   tag: 'Stock',
   ids: 'Movement',
   id: MOVEMENT_ID,
   schema: movementView,
   unknown: 'movement-unknown',
+  scopes: { read: 'goods:read', write: 'goods:write' },
   examples: { cancel: CANCEL_MOVEMENT, resolve: RESOLVE_MOVEMENT, events: MOVEMENT_EVENTS },
 } as const
 
@@ -72,33 +79,34 @@ export function createApp(gateway: GatewayContext, options: AppOptions): Hono<{ 
   app.notFound((c) => problemResponse(notFound(c.req.method, c.req.path).facts))
   app.use(requestLine({ log: options.log, onAnswer: options.onAnswer, randomId: gateway.randomId }))
   app.use(onlyHosts(options.hosts))
-  if (options.adminKey !== undefined)
-    for (const path of ['/v1/*', '/metrics']) app.use(path, onlyWithKey(options.adminKey))
   for (const path of ['/v1/*', '/verify/*'])
     app.use(path, (c, next) => gateway.load.work(c.env.incoming, next))
   app.use(servePages())
-  addRoutes(new RouteTable(app, gateway.load), gateway)
+  const auth = new Auth({ store: gateway.store, clock: gateway.clock, adminKey: options.adminKey })
+  addRoutes(new RouteTable(app, gateway.load, (need, request) => auth.admit(need, request)), gateway)
   return app
 }
 
 /** Every route of the gateway. */
 export function addRoutes(table: RouteTable, gateway: GatewayContext): void {
-  const desk = new DocumentDesk(gateway)
-  const acceptance = new Acceptance(gateway, desk)
-  documentRoutes(table, gateway, desk, acceptance)
-  contentRoutes(table, gateway, desk)
-  creditNoteRoutes(table, desk, acceptance)
-  revisionRoutes(table, gateway, desk, acceptance)
-  decisionRoutes(table, gateway, desk, DOCUMENT_DECISIONS)
-  const stock = new StockDesk(gateway)
-  stockMovementRoutes(table, gateway, stock, new StockAcceptance(gateway, stock))
+  const documents = (account: string) => new DocumentDesk(gateway, account)
+  const acceptance = new Acceptance(gateway)
+  documentRoutes(table, gateway, documents, acceptance)
+  contentRoutes(table, gateway, documents)
+  creditNoteRoutes(table, documents, acceptance)
+  revisionRoutes(table, gateway, documents, acceptance)
+  decisionRoutes(table, gateway, documents, DOCUMENT_DECISIONS)
+  const stock = (account: string) => new StockDesk(gateway, account)
+  stockMovementRoutes(table, gateway, stock, new StockAcceptance(gateway))
   decisionRoutes(table, gateway, stock, MOVEMENT_DECISIONS)
   stockLevelRoutes(table, gateway)
   overviewRoutes(table, gateway)
   deviceRoutes(table, gateway)
   deviceNumberRoutes(table, gateway)
   eventRoutes(table, gateway)
+  warningRoutes(table, gateway)
   itemRoutes(table, gateway)
+  callerRoute(table)
   webhookEndpointRoutes(table, gateway)
   webhookDeliveryRoutes(table, gateway)
   verifyRoutes(table, gateway)

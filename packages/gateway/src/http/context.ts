@@ -48,5 +48,5 @@ export interface GatewayContext {
   readonly networks: Networks
 }
 
-/** Until accounts can be made, everything belongs to this one. */
+/** The account that there is from the first start: of whoever runs the gateway. */
 export const DEFAULT_ACCOUNT = 'default'

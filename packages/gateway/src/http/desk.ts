@@ -5,7 +5,7 @@ import type { DocumentRecord } from '../documents/record.js'
 import { isSettled, type Status } from '../documents/states.js'
 import type { LaneName } from '../store/lane-key.js'
 import { findStatus } from '../store/statements/documents.js'
-import { DEFAULT_ACCOUNT, type GatewayContext } from './context.js'
+import type { GatewayContext } from './context.js'
 import { errorOf, Problem } from './problem.js'
 
 /** How a lane is shown. */
@@ -26,21 +26,25 @@ export interface DeskReply<View> {
   readonly headers: Readonly<Record<string, string>>
 }
 
-/** What the routes of one lane share: finding a document of it, waiting for it, showing it. */
+/** The desk of an account. */
+export type Desks<View> = (account: string) => Desk<View>
+
+/** What the routes of one lane share, for one account: finding a document of it, waiting for it, showing it. */
 export abstract class Desk<View> {
   readonly facts: DeskFacts
-  readonly account = DEFAULT_ACCOUNT
+  readonly account: string
   readonly check: CheckContext
   protected readonly gateway: GatewayContext
 
-  constructor(gateway: GatewayContext, facts: DeskFacts) {
+  constructor(gateway: GatewayContext, account: string, facts: DeskFacts) {
     this.gateway = gateway
+    this.account = account
     this.facts = facts
     this.check = {
-      account: this.account,
+      account,
       read: gateway.store.read,
       items: gateway.items,
-      authorityOf: (device) => gateway.authorities.of(this.account, device),
+      authorityOf: (device) => gateway.authorities.of(account, device),
     }
   }
 

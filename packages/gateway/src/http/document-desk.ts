@@ -2,13 +2,13 @@ import { type DocumentView, viewDocument } from '../documents/read.js'
 import type { DocumentRecord } from '../documents/record.js'
 import { documentView } from '../documents/view.js'
 import type { GatewayContext } from './context.js'
-import { Desk } from './desk.js'
+import { Desk, type DeskFacts } from './desk.js'
 import { Problem } from './problem.js'
 
-/** Sales and notes. */
+/** Sales and notes of an account. */
 export class DocumentDesk extends Desk<DocumentView> {
-  constructor(gateway: GatewayContext) {
-    super(gateway, { lane: 'sales', path: '/v1/documents', noun: 'document', unknown: UNKNOWN })
+  constructor(gateway: GatewayContext, account: string) {
+    super(gateway, account, DOCUMENT_FACTS)
   }
 
   async view(record: DocumentRecord) {
@@ -18,6 +18,9 @@ export class DocumentDesk extends Desk<DocumentView> {
   }
 }
 
+/** The desk of sales of an account. */
+export type DocumentDesks = (account: string) => DocumentDesk
+
 const UNKNOWN = new Problem({
   status: 404,
   code: 'document-unknown',
@@ -25,6 +28,14 @@ const UNKNOWN = new Problem({
   detail: 'No document of this account has this id.',
   fix: 'Use the id that POST /v1/documents answered with.',
 })
+
+/** How the lane is shown. */
+export const DOCUMENT_FACTS: DeskFacts = {
+  lane: 'sales',
+  path: '/v1/documents',
+  noun: 'document',
+  unknown: UNKNOWN,
+}
 
 export const HEADERS = {
   Location: 'Where the document is.',

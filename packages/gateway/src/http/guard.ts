@@ -1,4 +1,3 @@
-import { createHash, timingSafeEqual } from 'node:crypto'
 import type { MiddlewareHandler } from 'hono'
 import { Problem } from './problem.js'
 
@@ -15,20 +14,6 @@ export function onlyHosts(hosts: ReadonlySet<string>): MiddlewareHandler {
   }
 }
 
-/** Demands the admin key as bearer token. */
-export function onlyWithKey(adminKey: string): MiddlewareHandler {
-  const expected = digest(adminKey)
-  return async (c, next) => {
-    const given = /^Bearer (.+)$/i.exec(c.req.header('authorization') ?? '')?.[1] ?? ''
-    if (!timingSafeEqual(digest(given), expected)) throw unauthorised()
-    await next()
-  }
-}
-
-function digest(text: string): Buffer {
-  return createHash('sha256').update(text).digest()
-}
-
 function unknownHost(host: string): Problem {
   return new Problem({
     status: 421,
@@ -36,16 +21,5 @@ function unknownHost(host: string): Problem {
     title: 'This gateway does not answer under that name.',
     detail: `The request names the host "${host.slice(0, 100)}".`,
     fix: 'Use the address the gateway printed, or set RISITI_PUBLIC_URL to the address people use.',
-  })
-}
-
-function unauthorised(): Problem {
-  return new Problem({
-    status: 401,
-    code: 'key-missing',
-    title: 'The API key is missing or wrong.',
-    detail: 'This gateway was started with an admin key.',
-    fix: 'Send "Authorization: Bearer <key>".',
-    headers: { 'www-authenticate': 'Bearer' },
   })
 }

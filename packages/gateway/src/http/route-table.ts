@@ -3,6 +3,8 @@ import type { HttpBindings } from '@hono/node-server'
 import { InvalidInputError, issuesOf } from '@risiti/core'
 import type { Context, Hono } from 'hono'
 import type { z } from 'zod'
+import type { Caller } from '../access/caller.js'
+import type { Need } from './auth.js'
 import { readJson } from './body.js'
 import type { Load } from './load.js'
 import { Problem } from './problem.js'
@@ -10,15 +12,20 @@ import type { Asked, BodyField, Handler, Route } from './route.js'
 
 type App = Hono<{ Bindings: HttpBindings }>
 
+/** Tells who asks. @throws Problem when they may not. */
+type Admit = (need: Exclude<Need, 'none'>, request: IncomingMessage) => Promise<Caller>
+
 /** The routes of the gateway: what is declared here is served, and stands in `/openapi.json` and `/docs`. */
 export class RouteTable {
   readonly routes: Route[] = []
   readonly #app: App
   readonly #load: Load
+  readonly #admit: Admit
 
-  constructor(app: App, load: Load) {
+  constructor(app: App, load: Load, admit: Admit) {
     this.#app = app
     this.#load = load
+    this.#admit = admit
   }
 
   /** Declares a route; `handle` serves it. The handler gets what the route declares, read and checked. */
@@ -36,7 +43,11 @@ export class RouteTable {
 
   async #read(route: Route, c: Context<{ Bindings: HttpBindings }>) {
     const request = c.env.incoming
+    const { scope } = route
+    // Whoever may not ask is not read any further.
+    const caller = scope === 'none' ? undefined : await this.#admit(scope, request)
     return {
+      caller,
       params: route.params && c.req.param(),
       query: route.query && readQuery(route.query, c.req.query()),
       headers: route.headers && readHeaders(route.headers, request),

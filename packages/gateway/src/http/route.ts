@@ -1,6 +1,8 @@
 import type { IncomingMessage } from 'node:http'
 import type { z } from 'zod'
+import type { Caller } from '../access/caller.js'
 import type { Shown } from '../documents/shown.js'
+import type { Need } from './auth.js'
 import type { JsonBody } from './body.js'
 import type { Example } from './example.js'
 import type { HeaderField } from './headers.js'
@@ -37,6 +39,7 @@ export interface Route {
   /** Its name in clients: a verb and a noun. */
   readonly id: string
   readonly tag: Tag
+  readonly scope: Need
   /** A few words. */
   readonly summary: string
   /** What a caller must know besides, as paragraphs of plain text. */
@@ -63,6 +66,7 @@ export const TAGS = {
   Events: 'Everything that happens, as one stream that can be followed and proved.',
   Items: 'The item table of a device: names, units, taxes and classes, so that tills send codes only.',
   Webhooks: 'Be told of what happens: messages to your own server, signed as Standard Webhooks says.',
+  Access: 'Who may do what: API keys, accounts, users and their sessions.',
   Service: 'How the gateway does, and what it can do.',
 } as const
 
@@ -104,6 +108,8 @@ export interface Asked<R extends Route> {
       ? JsonBody
       : z.output<R['body']['schema']>
     : undefined
+  /** Who asks. */
+  readonly caller: R['scope'] extends 'none' ? undefined : Caller
   readonly request: IncomingMessage
 }
 

@@ -1,10 +1,4 @@
-import {
-  type CheckedMovement,
-  type ItemFacts,
-  invalidMovement,
-  type Movement,
-  parseMovement,
-} from '@risiti/core'
+import { type CheckedMovement, invalidMovement, parseMovement } from '@risiti/core'
 import { referenceOf } from '../documents/accept.js'
 import { itemsOf } from '../documents/check.js'
 import { type DocumentRecord, readRecord, writeContent } from '../documents/record.js'
@@ -17,44 +11,35 @@ import type { StockDesk } from './stock-desk.js'
 /** Takes movements of stock in: once for each key, as sales are. */
 export class StockAcceptance {
   readonly #gateway: GatewayContext
-  readonly #desk: StockDesk
 
-  constructor(gateway: GatewayContext, desk: StockDesk) {
+  constructor(gateway: GatewayContext) {
     this.#gateway = gateway
-    this.#desk = desk
   }
 
   /** Takes a movement. @throws InvalidInputError, Problem when it is not taken. */
-  async take(body: JsonBody, key: string): Promise<DocumentRecord> {
+  async take(desk: StockDesk, body: JsonBody, key: string): Promise<DocumentRecord> {
     const { read } = this.#gateway.store
-    const checked = await this.#check(body.value).catch((error: Error) => error)
-    if (checked instanceof Error) return acceptedBefore(this.#desk, read, { key, body, refusal: checked })
-    return this.#store(body, key, checked)
+    const checked = await this.#check(desk, body.value).catch((error: Error) => error)
+    if (checked instanceof Error) return acceptedBefore(desk, read, { key, body, refusal: checked })
+    return this.#store(desk, body, key, checked)
   }
 
-  async #check(input: unknown) {
+  async #check({ check }: StockDesk, input: unknown) {
     const movement = parseMovement(input)
-    const authority = await this.#desk.check.authorityOf(movement.device)
+    const authority = await check.authorityOf(movement.device)
     if (!authority) throw invalidMovement([unknownDevice(movement.device)])
-    const checked: CheckedMovement = authority.stock.check(movement, await this.#itemsOf(movement))
+    const checked: CheckedMovement = authority.stock.check(movement, await itemsOf(movement, check))
     if (!('movement' in checked)) throw invalidMovement(checked.findings)
     return checked.movement
   }
 
-  #itemsOf({ device, lines }: Movement): Promise<ReadonlyMap<string, ItemFacts>> {
-    return itemsOf({ device, lines }, this.#desk.check)
-  }
-
   async #store(
+    { account, facts: { lane } }: StockDesk,
     body: JsonBody,
     key: string,
-    { facts, document, calculation }: Extract<CheckedMovement, { movement: unknown }>['movement'],
+    { facts: moved, document, calculation }: Extract<CheckedMovement, { movement: unknown }>['movement'],
   ): Promise<DocumentRecord> {
     const { store, randomId, clock, wake } = this.#gateway
-    const {
-      account,
-      facts: { lane },
-    } = this.#desk
     const id = `mov_${randomId()}`
     const stored = await store.write('acceptDocument', {
       id,
@@ -65,9 +50,9 @@ export class StockAcceptance {
       reference: referenceOf(account, key, lane),
       token: id,
       body: body.text,
-      content: writeContent(document, calculation, facts),
-      number: facts.number ?? '',
-      type: facts.kind,
+      content: writeContent(document, calculation, moved),
+      number: moved.number ?? '',
+      type: moved.kind,
       original: null,
       dueAt: AT_ONCE,
       now: clock.now().getTime(),

@@ -2,20 +2,23 @@ import type { DocumentRecord } from '../documents/record.js'
 import { type MovementView, viewMovement } from '../stock/read.js'
 import { movementView } from '../stock/view.js'
 import type { GatewayContext } from './context.js'
-import { Desk } from './desk.js'
+import { Desk, type DeskFacts } from './desk.js'
 import { HEADERS } from './document-desk.js'
 import { Problem } from './problem.js'
 
-/** Movements of stock. */
+/** Movements of stock of an account. */
 export class StockDesk extends Desk<MovementView> {
-  constructor(gateway: GatewayContext) {
-    super(gateway, { lane: 'stock', path: '/v1/stock-movements', noun: 'movement', unknown: UNKNOWN })
+  constructor(gateway: GatewayContext, account: string) {
+    super(gateway, account, MOVEMENT_FACTS)
   }
 
   view(record: DocumentRecord) {
     return viewMovement(this.gateway.store.read, record)
   }
 }
+
+/** The desk of stock of an account. */
+export type StockDesks = (account: string) => StockDesk
 
 /** How a movement that was reported is answered. */
 export const MOVEMENT_ANSWERS = {
@@ -31,3 +34,11 @@ const UNKNOWN = new Problem({
   detail: 'No movement of this account has this id.',
   fix: 'Use the id that POST /v1/stock-movements answered with.',
 })
+
+/** How the lane is shown. */
+export const MOVEMENT_FACTS: DeskFacts = {
+  lane: 'stock',
+  path: '/v1/stock-movements',
+  noun: 'movement',
+  unknown: UNKNOWN,
+}

@@ -26,6 +26,7 @@ export interface Timing {
 
 /** What came of one attempt. `seconds` is the time from the first byte to the outcome. */
 export type OnSent = (sent: {
+  readonly account: string
   readonly device: string
   readonly lane: LaneName
   readonly door: Door

@@ -17,7 +17,7 @@ const RESOLUTION_MS = 20
 const CIRCUIT_STATES = ['closed', 'open', 'half-open'] as const
 
 /**
- * What the gateway counts, for Prometheus. Labels are devices, destinations and words of our own tables, so that their
+ * What the gateway counts, for Prometheus. Labels are accounts, devices, destinations and words of our own tables, so that their
  * number does not grow with sales; nothing of a document is in them. What is settled is counted by attempts: counting it in
  * the database would read every sale there ever was.
  */
@@ -25,6 +25,7 @@ export class Meter {
   readonly #registry = new Registry()
   readonly #loop: IntervalHistogram = monitorEventLoopDelay({ resolution: RESOLUTION_MS })
   readonly #attempts = this.#counter('attempts_total', 'Attempts to send a document, by door and outcome.', [
+    'account',
     'device',
     'door',
     'outcome',
@@ -32,14 +33,14 @@ export class Meter {
   readonly #seconds = new Histogram({
     name: 'risiti_send_seconds',
     help: 'From the first byte of an attempt to its outcome.',
-    labelNames: ['device'],
+    labelNames: ['account', 'device'],
     buckets: BUCKETS,
     registers: [this.#registry],
   })
   readonly #stockAttempts = this.#counter(
     'stock_attempts_total',
     'Attempts to report a movement of stock, by outcome.',
-    ['device', 'outcome'],
+    ['account', 'device', 'outcome'],
   )
   readonly #requests = this.#counter('requests_total', 'Requests that were answered, by declared route.', [
     'method',
@@ -57,19 +58,22 @@ export class Meter {
     'outcome',
   ])
   readonly #movements = this.#gauge('stock_movements', 'Movements of stock that are not settled, by state.', [
+    'account',
     'device',
     'status',
   ])
   readonly #documents = this.#gauge('documents', 'Documents that are not settled, by state.', [
+    'account',
     'device',
     'status',
   ])
   readonly #oldest = this.#gauge(
     'oldest_queued_seconds',
     'Age of the oldest document that waits to be sent.',
-    ['device'],
+    ['account', 'device'],
   )
   readonly #blocked = this.#gauge('lane_blocked', '1 while a document keeps the others of its lane back.', [
+    'account',
     'device',
   ])
   readonly #circuit = this.#gauge('circuit', '1 for the state that the circuit of a destination is in.', [
@@ -77,6 +81,7 @@ export class Meter {
     'state',
   ])
   readonly #warnings = this.#gauge('warning', '1 while a condition lasts.', [
+    'account',
     'device',
     'condition',
     'severity',
@@ -93,10 +98,10 @@ export class Meter {
   }
 
   /** Counts an attempt. Bound, so that it can be handed out. */
-  readonly sent: OnSent = ({ device, lane, door, outcome, seconds }) => {
-    if (lane === 'stock') return this.#stockAttempts.inc({ device, outcome })
-    this.#attempts.inc({ device, door, outcome })
-    this.#seconds.observe({ device }, seconds)
+  readonly sent: OnSent = ({ account, device, lane, door, outcome, seconds }) => {
+    if (lane === 'stock') return this.#stockAttempts.inc({ account, device, outcome })
+    this.#attempts.inc({ account, device, door, outcome })
+    this.#seconds.observe({ account, device }, seconds)
   }
 
   /** Counts a request. Bound, so that it can be handed out. */
@@ -138,18 +143,19 @@ export class Meter {
     return Math.max(0, this.#loop.percentile(percentile) / 1e9 - RESOLUTION_MS / 1000)
   }
 
-  #show({ watched: { device, lane, stock, circuit, offline }, warnings }: Sight, now: number): void {
-    this.#movements.set({ device, status: 'queued' }, stock.queued)
-    this.#movements.set({ device, status: 'in_doubt' }, stock.inDoubt)
-    this.#movements.set({ device, status: 'needs_attention' }, stock.needsAttention)
-    this.#documents.set({ device, status: 'queued' }, lane.queued)
-    this.#documents.set({ device, status: 'in_doubt' }, lane.inDoubt)
-    this.#documents.set({ device, status: 'needs_attention' }, lane.needsAttention)
-    if (offline) this.#documents.set({ device, status: 'not_uploaded' }, offline.documents)
+  #show({ watched: { account, device, lane, stock, circuit, offline }, warnings }: Sight, now: number): void {
+    this.#movements.set({ account, device, status: 'queued' }, stock.queued)
+    this.#movements.set({ account, device, status: 'in_doubt' }, stock.inDoubt)
+    this.#movements.set({ account, device, status: 'needs_attention' }, stock.needsAttention)
+    this.#documents.set({ account, device, status: 'queued' }, lane.queued)
+    this.#documents.set({ account, device, status: 'in_doubt' }, lane.inDoubt)
+    this.#documents.set({ account, device, status: 'needs_attention' }, lane.needsAttention)
+    if (offline) this.#documents.set({ account, device, status: 'not_uploaded' }, offline.documents)
     const age = lane.oldestQueuedAt === null ? 0 : now - Date.parse(lane.oldestQueuedAt)
-    this.#oldest.set({ device }, age / 1000)
-    this.#blocked.set({ device }, lane.blocked ? 1 : 0)
-    for (const { id, severity } of warnings) this.#warnings.set({ device, condition: id, severity }, 1)
+    this.#oldest.set({ account, device }, age / 1000)
+    this.#blocked.set({ account, device }, lane.blocked ? 1 : 0)
+    for (const { id, severity } of warnings)
+      this.#warnings.set({ account, device, condition: id, severity }, 1)
     if (!circuit) return
     const { destination } = circuit
     for (const state of CIRCUIT_STATES)

@@ -1,7 +1,7 @@
 /** A gateway that ends when its standard input does; under strace there is no channel to a parent. */
 import { startGateway } from '@risiti/gateway'
 
-const { databaseFile, masterKey, timing } = JSON.parse(process.argv[2])
+const { databaseFile, masterKey, adminKey, timing } = JSON.parse(process.argv[2])
 const gateway = await startGateway(
   {
     databaseFile,
@@ -9,7 +9,7 @@ const gateway = await startGateway(
     port: 0,
     host: '127.0.0.1',
     publicUrl: undefined,
-    adminKey: undefined,
+    adminKey,
   },
   { timing },
 )

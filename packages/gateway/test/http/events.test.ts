@@ -2,7 +2,7 @@ import { once } from 'node:events'
 import { connect } from 'node:net'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { type Gateway, startGateway } from '#src/main.js'
-import { Api, plainSale, ugandanDevice } from '../support/api.js'
+import { ADMIN_KEY, Api, plainSale, ugandanDevice } from '../support/api.js'
 import { EventClient } from '../support/event-source.js'
 import { makePlace, type Place } from '../support/processes.js'
 
@@ -14,7 +14,7 @@ beforeEach(async () => {
   place = makePlace()
   const { databaseFile } = place
   const masterKey = Buffer.from(place.masterKey, 'base64')
-  const listener = { port: 0, host: '127.0.0.1', publicUrl: undefined, adminKey: undefined }
+  const listener = { port: 0, host: '127.0.0.1', publicUrl: undefined, adminKey: ADMIN_KEY }
   gateway = await startGateway({ databaseFile, masterKey, ...listener }, { limits: { streams: 3 } })
   api = new Api(gateway.url)
   for (const id of ['a', 'b']) {
@@ -120,7 +120,8 @@ describe('the stream of events', () => {
     const socket = connect(Number(port), hostname)
     await once(socket, 'connect')
     socket.pause()
-    socket.write(`GET /v1/events?after=0 HTTP/1.1\r\nHost: ${hostname}\r\nAccept: text/event-stream\r\n\r\n`)
+    const who = `Host: ${hostname}\r\nAuthorization: Bearer ${ADMIN_KEY}`
+    socket.write(`GET /v1/events?after=0 HTTP/1.1\r\n${who}\r\nAccept: text/event-stream\r\n\r\n`)
     for (let round = 0; round < 4; round++) await sell(100)
     const other = await follow('?after=0')
     await expect.poll(() => other.received.length, { timeout: 10_000 }).toBeGreaterThanOrEqual(404)

@@ -3,7 +3,7 @@ import { connect } from 'node:net'
 import { startSandbox } from '@risiti/sandbox'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { type Gateway, startGateway } from '#src/main.js'
-import { Api } from '../support/api.js'
+import { ADMIN_KEY, Api } from '../support/api.js'
 import { makePlace, type Place, TIMING } from '../support/processes.js'
 import { addSandboxDevice, COUNTRIES, clearFaults, sale, setFault } from '../support/sandbox.js'
 
@@ -23,7 +23,7 @@ const config = () => ({
   port: 0,
   host: '127.0.0.1',
   publicUrl: undefined,
-  adminKey: undefined,
+  adminKey: ADMIN_KEY,
 })
 
 beforeAll(async () => {
@@ -58,6 +58,7 @@ const post = (...headers: string[]) =>
   [
     'POST /v1/documents HTTP/1.1',
     'host: 127.0.0.1',
+    `authorization: Bearer ${ADMIN_KEY}`,
     'content-type: application/json',
     ...headers,
     '',
@@ -163,7 +164,9 @@ describe('a hostile client', () => {
   it('that leaves while it waits takes nothing with it', async () => {
     await setFault(sandbox.url, { operation: KENYA.operation, fault: 'delay', delayMs: 300, count: 1 })
     const leaving = AbortSignal.timeout(100)
-    const headers = { 'content-type': 'application/json', 'idempotency-key': 'left', prefer: 'wait=20' }
+    const authorization = `Bearer ${ADMIN_KEY}`
+    const kind = { authorization, 'content-type': 'application/json' }
+    const headers = { ...kind, 'idempotency-key': 'left', prefer: 'wait=20' }
     const body = JSON.stringify({ ...sale(KENYA, 'H-7'), issuedAt: '2026-01-20T10:15:00+03:00' })
     await expect(
       fetch(`${gateway.url}/v1/documents`, { method: 'POST', headers, body, signal: leaving }),

@@ -1,7 +1,7 @@
 import { connect, type Socket } from 'node:net'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { type Gateway, startGateway } from '#src/main.js'
-import { Api, type ApiAnswer, plainSale, ugandanDevice } from '../support/api.js'
+import { ADMIN_KEY, Api, type ApiAnswer, plainSale, ugandanDevice } from '../support/api.js'
 import { makePlace, type Place, TIMING } from '../support/processes.js'
 
 /** Little, so that a test can do too much. */
@@ -14,7 +14,7 @@ let api: Api
 beforeAll(async () => {
   place = makePlace()
   const masterKey = Buffer.from(place.masterKey, 'base64')
-  const listener = { port: 0, host: '127.0.0.1', publicUrl: undefined, adminKey: undefined }
+  const listener = { port: 0, host: '127.0.0.1', publicUrl: undefined, adminKey: ADMIN_KEY }
   const config = { databaseFile: place.databaseFile, masterKey, ...listener }
   gateway = await startGateway(config, { timing: TIMING, limits: LIMITS })
   api = new Api(gateway.url)
@@ -39,7 +39,13 @@ function expectTold({ status, headers, body }: ApiAnswer): void {
 function beginToSell(bytes: number): Socket {
   const socket = connect(Number(new URL(gateway.url).port), '127.0.0.1').on('error', () => {})
   const head = ['POST /v1/documents HTTP/1.1', 'host: 127.0.0.1', 'content-type: application/json']
-  const rest = ['idempotency-key: slow', `content-length: ${bytes + 1}`, '', '']
+  const rest = [
+    `authorization: Bearer ${ADMIN_KEY}`,
+    'idempotency-key: slow',
+    `content-length: ${bytes + 1}`,
+    '',
+    '',
+  ]
   socket.write([...head, ...rest].join('\r\n') + ' '.repeat(bytes))
   return socket
 }

@@ -4,7 +4,7 @@ import { afterAll, beforeAll, expect, it } from 'vitest'
 import { type Operation, writeOpenApi } from '#src/http/openapi/document.js'
 import { type Gateway, startGateway } from '#src/main.js'
 import type { Resolve } from '#src/webhooks/target.js'
-import { Api } from '../support/api.js'
+import { ADMIN_KEY, Api } from '../support/api.js'
 import { expectDeclared } from '../support/declared.js'
 import { fromSchema } from '../support/from-schema.js'
 import { makePlace, type Place, TIMING } from '../support/processes.js'
@@ -33,7 +33,7 @@ beforeAll(async () => {
   place = makePlace()
   const masterKey = Buffer.from(place.masterKey, 'base64')
   const { databaseFile } = place
-  const listener = { port: 0, host: '127.0.0.1', publicUrl: undefined, adminKey: undefined }
+  const listener = { port: 0, host: '127.0.0.1', publicUrl: undefined, adminKey: ADMIN_KEY }
   gateway = await startGateway({ databaseFile, masterKey, ...listener }, { timing: TIMING, resolve })
   api = new Api(gateway.url)
   for (const country of COUNTRIES) await addSandboxDevice(api, sandbox.url, country)

@@ -3,11 +3,10 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { type Gateway, startGateway } from '#src/main.js'
 import { readBody } from '../receipts/demanded.js'
 import { modulesOfSvg, scan } from '../receipts/qr-codes.js'
-import { Api } from '../support/api.js'
+import { ADMIN_KEY, Api } from '../support/api.js'
 import { makePlace, type Place, TIMING } from '../support/processes.js'
 import { addSandboxDevice, COUNTRIES, type Country, clearFaults, sale, setFault } from '../support/sandbox.js'
 
-const ADMIN_KEY = 'a-key-that-nobody-guesses'
 const PUBLIC = 'https://receipts.example.com'
 
 /** Nothing of this may be on the public page. */
@@ -39,9 +38,6 @@ beforeAll(async () => {
     { timing: TIMING },
   )
   api = new Api(gateway.url)
-  const call = api.call.bind(api)
-  api.call = (method, path, body, headers) =>
-    call(method, path, body, { authorization: `Bearer ${ADMIN_KEY}`, ...headers })
   for (const country of COUNTRIES) await addSandboxDevice(api, sandbox.url, country)
 }, 60_000)
 
@@ -54,7 +50,7 @@ afterAll(async () => {
 /** Opens the page as a customer does: without a key, where the gateway listens. */
 async function open(verifyUrl: string) {
   expect(verifyUrl.startsWith(`${PUBLIC}/verify/`)).toBe(true)
-  return new Api(gateway.url).call('GET', verifyUrl.slice(PUBLIC.length))
+  return new Api(gateway.url, null).call('GET', verifyUrl.slice(PUBLIC.length))
 }
 
 function pageOf(verifyUrl: string) {
@@ -192,7 +188,7 @@ it('without a public address, slips lead to where the gateway listens, and it sa
       port: 0,
       host: '127.0.0.1',
       publicUrl: undefined,
-      adminKey: undefined,
+      adminKey: ADMIN_KEY,
     },
     { timing: TIMING, log: (...line) => lines.push(line) },
   )

@@ -2,7 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import { startSandbox } from '@risiti/sandbox'
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
 import { type Gateway, startGateway } from '#src/main.js'
-import { Api } from '../support/api.js'
+import { ADMIN_KEY, Api } from '../support/api.js'
 import { makePlace, type Place, TIMING } from '../support/processes.js'
 import {
   addSandboxDevice,
@@ -27,7 +27,7 @@ beforeAll(async () => {
   await sandbox.books.keys.prepare()
   place = makePlace()
   const masterKey = Buffer.from(place.masterKey, 'base64')
-  const listener = { port: 0, host: '127.0.0.1', publicUrl: undefined, adminKey: undefined }
+  const listener = { port: 0, host: '127.0.0.1', publicUrl: undefined, adminKey: ADMIN_KEY }
   gateway = await startGateway(
     { databaseFile: place.databaseFile, masterKey, ...listener },
     { timing: QUICK },

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { type Gateway, startGateway } from '#src/main.js'
-import { Api } from '../support/api.js'
+import { ADMIN_KEY, Api } from '../support/api.js'
 import { makePlace, TIMING } from '../support/processes.js'
 
 const place = makePlace()
@@ -10,7 +10,7 @@ let api: Api
 
 beforeAll(async () => {
   const masterKey = Buffer.from(place.masterKey, 'base64')
-  const listener = { port: 0, host: '127.0.0.1', publicUrl: undefined, adminKey: undefined }
+  const listener = { port: 0, host: '127.0.0.1', publicUrl: undefined, adminKey: ADMIN_KEY }
   const log = (level: string, message: string, facts = {}) => lines.push({ level, message, ...facts })
   gateway = await startGateway(
     { databaseFile: place.databaseFile, masterKey, ...listener },

@@ -1,7 +1,7 @@
 import { startSandbox } from '@risiti/sandbox'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { type Gateway, startGateway } from '#src/main.js'
-import { Api } from '../support/api.js'
+import { ADMIN_KEY, Api } from '../support/api.js'
 import {
   goDown,
   OFFLINE_NUMBER,
@@ -34,7 +34,7 @@ beforeAll(async () => {
       port: 0,
       host: '127.0.0.1',
       publicUrl: undefined,
-      adminKey: undefined,
+      adminKey: ADMIN_KEY,
     },
     { timing: TIMING, watchMs: 50 },
   )

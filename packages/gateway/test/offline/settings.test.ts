@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { type Gateway, startGateway } from '#src/main.js'
-import { Api, ugandanDevice } from '../support/api.js'
+import { ADMIN_KEY, Api, ugandanDevice } from '../support/api.js'
 import { makePlace, type Place } from '../support/processes.js'
 
 let place: Place
@@ -17,7 +17,7 @@ beforeAll(async () => {
     port: 0,
     host: '127.0.0.1',
     publicUrl: undefined,
-    adminKey: undefined,
+    adminKey: ADMIN_KEY,
   })
   api = new Api(gateway.url)
   const kenya = { id: 'ke', authority: 'etims', environment: 'local', tin: 'P000000001X', bhfId: '00' }

@@ -1,7 +1,7 @@
 import { startSandbox } from '@risiti/sandbox'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { type Gateway, startGateway } from '#src/main.js'
-import { Api } from '../support/api.js'
+import { ADMIN_KEY, Api } from '../support/api.js'
 import { makePlace, type Place, TIMING } from '../support/processes.js'
 import { addSandboxDevice, clearFaults, DOORS, sale, setFault } from '../support/sandbox.js'
 import { heldAt, levelUntil, movement, movementUntil, report, until } from '../support/stock.js'
@@ -24,7 +24,7 @@ beforeAll(async () => {
       port: 0,
       host: '127.0.0.1',
       publicUrl: undefined,
-      adminKey: undefined,
+      adminKey: ADMIN_KEY,
     },
     { timing: QUICK },
   )

@@ -5,7 +5,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { type Gateway, startGateway } from '#src/main.js'
 import { backUpDatabase } from '#src/store/sqlite/backup.js'
 import { restoreDatabase } from '#src/store/sqlite/restore.js'
-import { Api } from '../support/api.js'
+import { ADMIN_KEY, Api } from '../support/api.js'
 import { GatewayProcess, makePlace, type Place, TIMING } from '../support/processes.js'
 import { addSandboxDevice, COUNTRIES, type Country, ledgerOf, sale } from '../support/sandbox.js'
 
@@ -85,7 +85,7 @@ describe('a backup that is taken while two tills sell, and restored elsewhere', 
     await restoreDatabase(file, elsewhere.databaseFile, KEEP)
 
     const masterKey = Buffer.from(place.masterKey, 'base64')
-    const listener = { port: 0, host: '127.0.0.1', publicUrl: undefined, adminKey: undefined }
+    const listener = { port: 0, host: '127.0.0.1', publicUrl: undefined, adminKey: ADMIN_KEY }
     gateway = await startGateway(
       { databaseFile: elsewhere.databaseFile, masterKey, ...listener },
       {
@@ -141,7 +141,7 @@ describe('a backup that is taken while two tills sell, and restored elsewhere', 
     lookedUp.clear()
     const said: string[] = []
     const masterKey = Buffer.from(place.masterKey, 'base64')
-    const listener = { port: 0, host: '127.0.0.1', publicUrl: undefined, adminKey: undefined }
+    const listener = { port: 0, host: '127.0.0.1', publicUrl: undefined, adminKey: ADMIN_KEY }
     gateway = await startGateway(
       { databaseFile, masterKey, ...listener },
       { timing: PATIENT, log: (_level, message) => said.push(message) },

@@ -3,7 +3,8 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { STATUSES } from '#src/documents/states.js'
 import { migration0001 } from '#src/store/migrations/0001-documents.js'
 import { type Connection, openWriter } from '#src/store/sqlite/driver.js'
-import { insertAccount, insertDevice } from '#src/store/statements/devices.js'
+import { insertAccount } from '#src/store/statements/accounts.js'
+import { insertDevice } from '#src/store/statements/devices.js'
 import { insertDocument } from '#src/store/statements/documents.js'
 import { type DocumentFilter, listDocuments } from '#src/store/statements/documents-list.js'
 import { isBroad } from '#src/store/statements/documents-search.js'
@@ -31,7 +32,7 @@ beforeAll(async () => {
   store = openWriter(place.databaseFile)
   store.exec(migration0001)
   for (const account of [ACCOUNT, OTHER]) {
-    await insertAccount(store, account, account, 0)
+    await insertAccount(store, { id: account, name: account, now: 0 })
     for (const id of DEVICES) await insertDevice(store, { ...DEVICE, account, id })
   }
   store.exec('BEGIN')

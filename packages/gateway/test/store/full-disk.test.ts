@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { startSandbox } from '@risiti/sandbox'
 import { afterAll, describe, expect, it } from 'vitest'
 import { startGateway } from '#src/main.js'
-import { Api } from '../support/api.js'
+import { ADMIN_KEY, Api } from '../support/api.js'
 import { makePlace, TIMING } from '../support/processes.js'
 import { addSandboxDevice, COUNTRIES, ledgerOf, sale, setFault } from '../support/sandbox.js'
 
@@ -44,7 +44,7 @@ describe.runIf(unmount)('a gateway whose disk is full', () => {
       port: 0,
       host: '127.0.0.1',
       publicUrl: undefined,
-      adminKey: undefined,
+      adminKey: ADMIN_KEY,
     }
     const gateway = await startGateway(config, { timing: TIMING })
     const api = new Api(gateway.url)

@@ -2,6 +2,8 @@ import { DatabaseSync } from '@photostructure/sqlite'
 import { describe, expect, it } from 'vitest'
 import { SEALED } from '#src/keys/sealed.js'
 import { migration0001 } from '#src/store/migrations/0001-documents.js'
+import * as accounts from '#src/store/statements/accounts.js'
+import * as apiKeys from '#src/store/statements/api-keys.js'
 import * as attempts from '#src/store/statements/attempts.js'
 import * as devices from '#src/store/statements/devices.js'
 import * as documents from '#src/store/statements/documents.js'
@@ -22,6 +24,8 @@ import * as webhookEndpoints from '#src/store/statements/webhook-endpoints.js'
 import type { Tx } from '#src/store/store.js'
 
 const MODULES = {
+  accounts,
+  apiKeys,
   attempts,
   devices,
   documents,
@@ -42,6 +46,7 @@ const MODULES = {
 /** What does not grow with every sale; `lane` is a device, `page` a page of a list, `found` what a search looks at. All else may be long. */
 const SHORT = [
   'accounts',
+  'api_keys',
   'devices',
   'items',
   'lanes',

@@ -1,9 +1,15 @@
+/** The admin key of the gateways of tests. */
+export const ADMIN_KEY = 'a-key-that-nobody-guesses'
+
 /** A client of the gateway's own interface, as a till would write it. */
 export class Api {
   readonly url: string
+  readonly #key: string | null
 
-  constructor(url: string) {
+  /** @param key `null` to say nothing of who asks. */
+  constructor(url: string, key: string | null = ADMIN_KEY) {
     this.url = url
+    this.#key = key
   }
 
   async call(
@@ -14,7 +20,11 @@ export class Api {
   ): Promise<ApiAnswer> {
     const response = await fetch(this.url + path, {
       method,
-      headers: { ...(body === undefined ? {} : { 'content-type': 'application/json' }), ...headers },
+      headers: {
+        ...(this.#key === null ? {} : { authorization: `Bearer ${this.#key}` }),
+        ...(body === undefined ? {} : { 'content-type': 'application/json' }),
+        ...headers,
+      },
       ...(body === undefined ? {} : { body: typeof body === 'string' ? body : JSON.stringify(body) }),
     })
     const text = await response.text()

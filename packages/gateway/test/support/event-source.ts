@@ -1,3 +1,5 @@
+import { ADMIN_KEY } from './api.js'
+
 /** One event as a client of server-sent events gets it. */
 export interface Received {
   readonly id: string
@@ -22,7 +24,7 @@ export class EventClient {
   static async open(url: string, headers: Record<string, string> = {}): Promise<EventClient> {
     const stop = new AbortController()
     const response = await fetch(url, {
-      headers: { accept: 'text/event-stream', ...headers },
+      headers: { authorization: `Bearer ${ADMIN_KEY}`, accept: 'text/event-stream', ...headers },
       signal: stop.signal,
     })
     if (response.headers.get('content-type') !== 'text/event-stream') throw new Error(await response.text())

@@ -4,7 +4,14 @@
  */
 import { startGateway } from '@risiti/gateway'
 
-const { databaseFile, masterKey, formerMasterKeys = [], timing, dieAtCommit } = JSON.parse(process.argv[2])
+const {
+  databaseFile,
+  masterKey,
+  adminKey,
+  formerMasterKeys = [],
+  timing,
+  dieAtCommit,
+} = JSON.parse(process.argv[2])
 let crashAt = 0
 let commits = 0
 
@@ -23,7 +30,7 @@ const gateway = await startGateway(
     port: 0,
     host: '127.0.0.1',
     publicUrl: undefined,
-    adminKey: undefined,
+    adminKey,
   },
   {
     timing,

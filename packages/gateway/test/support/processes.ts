@@ -5,6 +5,7 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { ADMIN_KEY } from './api.js'
 
 const PROGRAM = fileURLToPath(new URL('./gateway-process.mjs', import.meta.url))
 
@@ -17,6 +18,7 @@ export interface Place {
   readonly masterKey: string
   /** Keys that sealed before it. */
   readonly formerMasterKeys?: readonly string[]
+  readonly adminKey: string
   readonly timing: typeof TIMING
   remove(): void
 }
@@ -26,6 +28,7 @@ export function makePlace(): Place {
   return {
     databaseFile: join(folder, 'risiti.db'),
     masterKey: randomBytes(32).toString('base64'),
+    adminKey: ADMIN_KEY,
     timing: TIMING,
     remove: () => rmSync(folder, { recursive: true, force: true }),
   }

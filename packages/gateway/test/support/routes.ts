@@ -6,7 +6,9 @@ import { RouteTable } from '#src/http/route-table.js'
 
 /** Every route of the gateway, as it is declared. */
 export function declaredRoutes(): readonly Route[] {
-  const table = new RouteTable(new Hono(), new Load(LOAD_LIMITS))
+  const table = new RouteTable(new Hono(), new Load(LOAD_LIMITS), () =>
+    Promise.reject(new Error('nobody asks')),
+  )
   addRoutes(table, { store: {} } as never)
   return table.routes
 }

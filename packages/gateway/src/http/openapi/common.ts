@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { UNAUTHENTICATED } from '../auth-problems.js'
 import type { Route } from '../route.js'
 
 /** An error as every route answers it: RFC 9457, and what Risiti adds. */
@@ -44,7 +45,6 @@ export const problemView = z
 
 /** Codes by status that a route can answer with, without saying so. */
 export function commonProblems(route: Route): Record<number, string[]> {
-  const isOpen = !needsKey(route)
   const isWork = /^\/(v1|verify)\//.test(route.path)
   return {
     400: [
@@ -52,7 +52,8 @@ export function commonProblems(route: Route): Record<number, string[]> {
       ...(route.query ? ['query-invalid'] : []),
       ...(route.body ? ['json-invalid', 'encoding-invalid', 'json-duplicate-member', 'body-incomplete'] : []),
     ],
-    401: isOpen ? [] : ['key-missing'],
+    401: route.scope === 'none' ? [] : [...UNAUTHENTICATED],
+    403: route.scope === 'none' || route.scope === 'any' ? [] : ['scope-missing'],
     413: route.body ? ['body-too-large'] : [],
     415: route.body ? ['body-kind-unsupported'] : [],
     421: ['host-unknown'],
@@ -61,11 +62,6 @@ export function commonProblems(route: Route): Record<number, string[]> {
     500: ['internal'],
     507: isWork && route.method !== 'get' ? ['storage-full'] : [],
   }
-}
-
-/** True when an admin key, where the gateway has one, is asked for. */
-export function needsKey({ path }: Pick<Route, 'path'>): boolean {
-  return path.startsWith('/v1/') || path === '/metrics'
 }
 
 /** The codes of a route's problems by status. */

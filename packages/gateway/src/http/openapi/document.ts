@@ -1,6 +1,7 @@
 import type { z } from 'zod'
+import { SCOPES } from '../../access/scopes.js'
 import { type Answer, AUTHORITY_CODES, type Route, TAGS } from '../route.js'
-import { needsKey, problemsOf, problemView } from './common.js'
+import { problemsOf, problemView } from './common.js'
 import { recordedAnswers, type ShownExample, shownExamples } from './examples.js'
 import { type JsonSchema, Schemas } from './schemas.js'
 
@@ -53,6 +54,12 @@ const INFO = {
     'Turns sales into legal fiscal receipts with the tax authorities of Uganda (EFRIS) and Kenya (eTIMS). Amounts are decimal strings, never numbers; times are ISO 8601. An error is a problem (RFC 9457) that says what to do about it, and whether the same request may be repeated.',
 }
 
+const KEY_DESCRIPTION = [
+  'An API key. What it may do are its scopes; each route names the one that it needs:',
+  '',
+  ...Object.entries(SCOPES).map(([name, what]) => `- \`${name}\`: ${what}`),
+].join('\n')
+
 /**
  * Writes the OpenAPI document of the gateway from its routes.
  * @param url where people reach it. @param version of the gateway.
@@ -74,11 +81,7 @@ export function writeOpenApi(routes: readonly Route[], url: string, version: str
     components: {
       schemas: Object.fromEntries(Object.entries(schemas.named).sort(([a], [b]) => (a < b ? -1 : 1))),
       securitySchemes: {
-        adminKey: {
-          type: 'http',
-          scheme: 'bearer',
-          description: 'Asked for where the gateway was started with an admin key.',
-        },
+        apiKey: { type: 'http', scheme: 'bearer', description: KEY_DESCRIPTION },
       },
     },
   }
@@ -91,7 +94,7 @@ function operationOf(route: Route, examples: readonly ShownExample[], schemas: S
     tags: [tag],
     summary,
     ...(description ? { description } : {}),
-    security: needsKey(route) ? [{ adminKey: [] }, {}] : [],
+    security: securityOf(route),
     parameters: parametersOf(route, examples, schemas),
     ...(body
       ? {
@@ -105,6 +108,12 @@ function operationOf(route: Route, examples: readonly ShownExample[], schemas: S
       : {}),
     responses: { ...answersOf(route, examples, schemas), ...problemAnswers(route, examples, schemas) },
   }
+}
+
+/** The scopes of a key are what OpenAPI calls the roles of a caller. */
+function securityOf({ scope }: Route): Operation['security'] {
+  if (scope === 'none') return []
+  return [{ apiKey: scope === 'any' ? [] : [scope] }]
 }
 
 function parametersOf(route: Route, examples: readonly ShownExample[], schemas: Schemas): Parameter[] {

@@ -11,20 +11,32 @@ export function renderOperation(
   operation: Operation,
   { server, examples }: { readonly server: string; readonly examples: readonly ShownExample[] },
 ): string {
-  const { operationId, summary, description, parameters, requestBody } = operation
+  const { operationId, summary, description, parameters, requestBody, security } = operation
   const body = requestBody?.content['application/json']
   return [
     `<article id="${operationId}"><h3><a href="#${operationId}">${escaped(summary)}</a></h3>`,
     `<p class="route"><span class="method ${method}">${method.toUpperCase()}</span>${escaped(path)}</p>`,
     ...(description ? description.split('\n\n').map((paragraph) => `<p>${prose(paragraph)}</p>`) : []),
+    renderNeed(security),
     ...renderParameters(parameters),
     ...(body ? ['<h4>Body</h4>', renderBody(body.schema)] : []),
     '<h4>Answers</h4>',
     renderAnswers(operation),
     ...(examples.length === 0 ? [] : ['<h4>Examples</h4>']),
-    ...examples.map((example) => renderExample(example, path, method, server)),
+    ...examples.map((example) =>
+      renderExample(example, path, method, { server, isOpen: security.length === 0 }),
+    ),
     '</article>',
   ].join('\n')
+}
+
+/** What one must be allowed to do. */
+function renderNeed([first]: Operation['security']): string {
+  if (first === undefined) return '<p class="need">Needs no key.</p>'
+  const [scope] = Object.values(first)[0]!
+  return scope === undefined
+    ? '<p class="need">Needs a key.</p>'
+    : `<p class="need">Needs a key with the scope <code>${scope}</code>.</p>`
 }
 
 function renderParameters(parameters: readonly Parameter[]): string[] {
@@ -63,11 +75,18 @@ function resultOf(content: Readonly<Record<string, Media>>): string {
   return renderMembers(schema)
 }
 
-function renderExample(example: ShownExample, path: string, method: string, server: string): string {
+function renderExample(example: ShownExample, path: string, method: string, around: Surroundings): string {
   const { summary, status, answer } = example
   const head = `<span class="status s${String(status)[0]}">${status}</span> ${escaped(summary)}`
   const body = answer === undefined ? '' : block(answer.body)
-  return `<details class="example"><summary>${head}</summary>${block(curlOf(example, path, method, server))}${body}</details>`
+  return `<details class="example"><summary>${head}</summary>${block(curlOf(example, path, method, around))}${body}</details>`
+}
+
+interface Surroundings {
+  /** Where the gateway is. */
+  readonly server: string
+  /** Whether the route needs no key. */
+  readonly isOpen: boolean
 }
 
 /** The request as one types it. */
@@ -75,13 +94,14 @@ function curlOf(
   { params, query, headers, body }: ShownExample,
   path: string,
   method: string,
-  server: string,
+  { server, isOpen }: Surroundings,
 ) {
   const filled = path.replace(/\{(\w+)\}/g, (_, name) => String(params?.[name]))
   const asked = query ? `?${new URLSearchParams(query)}` : ''
   const sent = body === undefined ? {} : { 'Content-Type': 'application/json' }
   return [
     `curl ${method === 'get' ? '' : `-X ${method.toUpperCase()} `}${quoted(server + filled + asked)}`,
+    ...(isOpen ? [] : ['-H "Authorization: Bearer $RISITI_API_KEY"']),
     ...Object.entries({ ...headers, ...sent }).map(([name, value]) => `-H ${quoted(`${name}: ${value}`)}`),
     ...(body === undefined ? [] : [`-d ${quoted(JSON.stringify(body, undefined, 2))}`]),
   ].join(' \\\n  ')

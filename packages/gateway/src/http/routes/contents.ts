@@ -5,7 +5,7 @@ import { attemptView } from '../../documents/view.js'
 import { attemptRecord } from '../../keys/sealed.js'
 import { findAttempt } from '../../store/statements/attempts.js'
 import type { GatewayContext } from '../context.js'
-import type { DocumentDesk } from '../document-desk.js'
+import type { DocumentDesks } from '../document-desk.js'
 import { ATTEMPT, CONTENT } from '../examples/overview.js'
 import { DOCUMENT_ID } from '../fields.js'
 import { Problem } from '../problem.js'
@@ -47,9 +47,14 @@ const sentView = attemptView
 const NUMBER = z.string().meta({ description: 'The number of the attempt; the first is 1.' })
 
 /** What a document says, and what was sent for it. */
-export function contentRoutes(table: RouteTable, gateway: GatewayContext, desk: DocumentDesk): void {
+export function contentRoutes(table: RouteTable, gateway: GatewayContext, deskOf: DocumentDesks): void {
   const { read } = gateway.store
-  const ONE = { method: 'get', tag: 'Documents', params: { id: DOCUMENT_ID } } as const
+  const ONE = {
+    method: 'get',
+    tag: 'Documents',
+    scope: 'documents:read',
+    params: { id: DOCUMENT_ID },
+  } as const
 
   table
     .route({
@@ -61,7 +66,10 @@ export function contentRoutes(table: RouteTable, gateway: GatewayContext, desk: 
       problems: { 404: ['document-unknown'] },
       examples: CONTENT,
     })
-    .handle(async ({ params }) => ({ status: 200, body: viewContent(await desk.find(params.id)) }))
+    .handle(async ({ caller, params }) => ({
+      status: 200,
+      body: viewContent(await deskOf(caller.account).find(params.id)),
+    }))
 
   table
     .route({
@@ -75,8 +83,8 @@ export function contentRoutes(table: RouteTable, gateway: GatewayContext, desk: 
       problems: { 404: ['document-unknown', 'attempt-unknown'] },
       examples: ATTEMPT,
     })
-    .handle(async ({ params }) => {
-      const record = await desk.find(params.id)
+    .handle(async ({ caller, params }) => {
+      const record = await deskOf(caller.account).find(params.id)
       const number = Number(params.number)
       const row = Number.isSafeInteger(number) ? await findAttempt(read, record.id, number) : undefined
       if (!row) throw attemptUnknown(record.id)

@@ -1,5 +1,5 @@
 import { type Acceptance, creditRequest } from '../acceptance.js'
-import { DOCUMENT_ANSWERS, type DocumentDesk } from '../document-desk.js'
+import { DOCUMENT_ANSWERS, type DocumentDesks } from '../document-desk.js'
 import { CREDIT } from '../examples/corrections.js'
 import { DOCUMENT_ID } from '../fields.js'
 import { IDEMPOTENCY_KEY, PREFER } from '../headers.js'
@@ -7,12 +7,13 @@ import { AUTHORITY_CODES } from '../route.js'
 import type { RouteTable } from '../route-table.js'
 
 /** Taking documents back, all or part. */
-export function creditNoteRoutes(table: RouteTable, desk: DocumentDesk, acceptance: Acceptance): void {
+export function creditNoteRoutes(table: RouteTable, deskOf: DocumentDesks, acceptance: Acceptance): void {
   table
     .route({
       method: 'post',
       path: '/v1/documents/{id}/credit-notes',
       id: 'creditDocument',
+      scope: 'documents:write',
       tag: 'Corrections',
       summary: 'Take back all or part of a document',
       description:
@@ -32,8 +33,9 @@ export function creditNoteRoutes(table: RouteTable, desk: DocumentDesk, acceptan
       },
       examples: CREDIT,
     })
-    .handle(async ({ params, headers: { key, seconds }, body, request }) => {
+    .handle(async ({ caller, params, headers: { key, seconds }, body, request }) => {
+      const desk = deskOf(caller.account)
       const original = await desk.find(params.id)
-      return desk.answer(await acceptance.credit(original, body, key), seconds, request)
+      return desk.answer(await acceptance.credit(desk, original, body, key), seconds, request)
     })
 }

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import type { Scope } from '../../access/scopes.js'
 import { type Authority, recorderOf } from '../../authorities/authority.js'
 import { examine, type Verdict } from '../../documents/decide.js'
 import { awaitsUpload } from '../../documents/offline.js'
@@ -10,7 +11,7 @@ import { viewEvent } from '../../events/view.js'
 import { eventsOf } from '../../store/statements/events.js'
 import type { GatewayContext } from '../context.js'
 import { notCancellable, notWaiting, notWithdrawn, numberTaken } from '../correction-problems.js'
-import type { Desk } from '../desk.js'
+import type { Desk, DeskFacts, Desks } from '../desk.js'
 import { pageQuery } from '../document-query.js'
 import type { Example } from '../example.js'
 import { eventsView } from '../fields.js'
@@ -83,6 +84,7 @@ const decision = z
 
 /** How the routes of a lane are called in the reference. */
 export interface DecisionFacts<Schema extends z.ZodType> {
+  readonly facts: DeskFacts
   readonly tag: Tag
   /** Names in clients: `cancelDocument`. */
   readonly ids: string
@@ -90,6 +92,7 @@ export interface DecisionFacts<Schema extends z.ZodType> {
   readonly schema: Schema
   /** The code of the problem for an id that does not exist. */
   readonly unknown: string
+  readonly scopes: { readonly read: Scope; readonly write: Scope }
   readonly examples: Readonly<Record<'cancel' | 'resolve' | 'events', Readonly<Record<string, Example>>>>
 }
 
@@ -97,13 +100,9 @@ export interface DecisionFacts<Schema extends z.ZodType> {
 export function decisionRoutes<Schema extends z.ZodType>(
   table: RouteTable,
   gateway: GatewayContext,
-  desk: Desk<Shown<Schema>>,
-  { tag, ids, id, schema, unknown, examples }: DecisionFacts<Schema>,
+  deskOf: Desks<Shown<Schema>>,
+  { facts: { lane, path, noun }, tag, ids, id, schema, unknown, scopes, examples }: DecisionFacts<Schema>,
 ): void {
-  const {
-    account,
-    facts: { lane, path, noun },
-  } = desk
   const { read } = gateway.store
   const one = { tag, params: { id } } as const
   const answers = { 200: { description: `The ${noun}, as it is now.`, schema } } as const
@@ -114,6 +113,7 @@ export function decisionRoutes<Schema extends z.ZodType>(
       method: 'post',
       path: `${path}/{id}/cancel`,
       id: `cancel${ids}`,
+      scope: scopes.write,
       summary: `Withdraw a ${noun} that the authority does not have`,
       description:
         'An application that nobody has decided on is withdrawn at the authority first. What is fiscal is taken back with a credit note.',
@@ -129,7 +129,8 @@ export function decisionRoutes<Schema extends z.ZodType>(
       },
       examples: examples.cancel,
     })
-    .handle(async ({ params, body: input }) => {
+    .handle(async ({ caller: { account }, params, body: input }) => {
+      const desk = deskOf(account)
       const record = await desk.find(params.id)
       // The number of a device whose key no longer opens stays with the document: it is known to be unused, no more.
       const authority = await desk.check.authorityOf(record.device).catch(() => undefined)
@@ -156,6 +157,7 @@ export function decisionRoutes<Schema extends z.ZodType>(
       method: 'post',
       path: `${path}/{id}/resolve`,
       id: `resolve${ids}`,
+      scope: 'decisions:write',
       summary: `Decide about a ${noun} that needs attention`,
       description:
         'What was sent and what the authority holds stand side by side in its "conflict". The decision is kept, with who made it and why. The same decision again changes nothing.',
@@ -179,9 +181,10 @@ export function decisionRoutes<Schema extends z.ZodType>(
       },
       examples: examples.resolve,
     })
-    .handle(async ({ params, body }) => {
+    .handle(async ({ caller, params, body }) => {
+      const desk = deskOf(caller.account)
       const record = await desk.find(params.id)
-      await resolve(record, body)
+      await resolve(desk, record, body)
       return { status: 200, body: await desk.view(await desk.find(record.id)) }
     })
 
@@ -191,14 +194,15 @@ export function decisionRoutes<Schema extends z.ZodType>(
       method: 'get',
       path: `${path}/{id}/events`,
       id: `list${ids}Events`,
+      scope: scopes.read,
       summary: `See what happened to a ${noun}, oldest first`,
       query: pageQuery,
       answers: { 200: { description: 'A page of its events.', schema: eventsView } },
       problems: { 404: [unknown] },
       examples: examples.events,
     })
-    .handle(async ({ params, query: { cursor, limit } }) => {
-      const { id } = await desk.find(params.id)
+    .handle(async ({ caller, params, query: { cursor, limit } }) => {
+      const { id } = await deskOf(caller.account).find(params.id)
       const rows = await eventsOf(read, id, cursor ?? 0, limit + 1)
       const events = rows.slice(0, limit).map(viewEvent)
       return { status: 200, body: { events, ...(rows.length > limit ? { next: events.at(-1)!.id } : {}) } }
@@ -219,15 +223,19 @@ export function decisionRoutes<Schema extends z.ZodType>(
     }
   }
 
-  async function resolve(record: DocumentRecord, input: z.infer<typeof decision>): Promise<void> {
+  async function resolve(
+    desk: Desk<unknown>,
+    record: DocumentRecord,
+    input: z.infer<typeof decision>,
+  ): Promise<void> {
     const { confirm, ...resolution } = { confirm: undefined, ...input }
     if (record.status !== 'needs_attention') return wasDecided(record, resolution)
-    const verdict = await verdictOn(record, resolution, confirm === INSISTENCE)
+    const verdict = await verdictOn(desk, record, resolution, confirm === INSISTENCE)
     if (verdict.kind !== 'go') throw objection(verdict, record)
     const { fiscal, application, conflict } = verdict
     const authority = fiscal && (await desk.check.authorityOf(record.device))
     const written = await gateway.store.write('resolveDocument', {
-      account,
+      account: desk.account,
       document: record.id,
       revision: record.revision,
       resolution,
@@ -240,17 +248,18 @@ export function decisionRoutes<Schema extends z.ZodType>(
     })
     if (written === 'moved') return wasDecided(await desk.find(record.id), resolution)
     if (written !== 'done') throw numberTaken(fiscal!.number, written.taken)
-    gateway.wake(account, record.device, lane)
+    gateway.wake(desk.account, record.device, lane)
   }
 
   async function verdictOn(
+    { check }: Desk<unknown>,
     record: DocumentRecord,
     resolution: Resolution,
     insists: boolean,
   ): Promise<Verdict> {
     // What a device holds that no longer opens can still be withdrawn.
     if (resolution.decision === 'cancel') return { kind: 'go' }
-    const authority = recorderOf((await desk.check.authorityOf(record.device))!, lane)
+    const authority = recorderOf((await check.authorityOf(record.device))!, lane)
     const { sealer, steady } = gateway
     return examine(record, resolution, insists, { read, sealer, authority, steady: steady() })
   }

@@ -3,7 +3,7 @@ import { type Authority, recorderOf } from '../../authorities/authority.js'
 import type { NextNumber, Taken } from '../../lanes/numbers.js'
 import { LANES, type LaneName } from '../../store/lane-key.js'
 import { findSequence, nextInSequence } from '../../store/statements/lanes.js'
-import { DEFAULT_ACCOUNT, type GatewayContext } from '../context.js'
+import type { GatewayContext } from '../context.js'
 import { READ_NUMBERS, SET_NUMBERS } from '../examples/numbers.js'
 import { DEVICE_ID } from '../fields.js'
 import { Problem } from '../problem.js'
@@ -51,7 +51,6 @@ const ONE = { tag: 'Devices', path: '/v1/devices/{id}/numbers', params: { id: DE
 
 /** What the documents of a device are numbered with, where the seller numbers them: for who comes from another program. */
 export function deviceNumberRoutes(table: RouteTable, gateway: GatewayContext): void {
-  const account = DEFAULT_ACCOUNT
   const { read } = gateway.store
 
   table
@@ -59,18 +58,23 @@ export function deviceNumberRoutes(table: RouteTable, gateway: GatewayContext): 
       ...ONE,
       method: 'get',
       id: 'readNumbers',
+      scope: 'devices:read',
       summary: 'See which numbers come next',
       answers: { 200: { description: 'They are so now.', schema: numbersView } },
       problems: { 404: ['device-unknown'], 422: ['numbers-not-possible'] },
       examples: READ_NUMBERS,
     })
-    .handle(async ({ params: { id } }) => ({ status: 200, body: await view(id, await sequencesOf(id)) }))
+    .handle(async ({ caller: { account }, params: { id } }) => ({
+      status: 200,
+      body: await view(account, id, await sequencesOf(account, id)),
+    }))
 
   table
     .route({
       ...ONE,
       method: 'put',
       id: 'setNumbers',
+      scope: 'devices:write',
       summary: 'Say which numbers come next, when you come from another program',
       description:
         'Kenya only: there the seller numbers, and KRA takes each number once. Stop the other program first, and say it before the first sale here. A number that a document of this gateway may have is refused.',
@@ -82,8 +86,8 @@ export function deviceNumberRoutes(table: RouteTable, gateway: GatewayContext): 
       problems: { 404: ['device-unknown'], 409: ['number-may-be-taken'], 422: ['numbers-not-possible'] },
       examples: SET_NUMBERS,
     })
-    .handle(async ({ params: { id }, body }) => {
-      const sequences = await sequencesOf(id)
+    .handle(async ({ caller: { account }, params: { id }, body }) => {
+      const sequences = await sequencesOf(account, id)
       const numbers = sequences.flatMap(({ lane, name }): NextNumber[] =>
         body[lane] === undefined ? [] : [{ name, next: body[lane] }],
       )
@@ -91,10 +95,10 @@ export function deviceNumberRoutes(table: RouteTable, gateway: GatewayContext): 
       const written = await gateway.store.write('setNumbers', { account, device: id, numbers, now })
       if (written !== 'done') throw taken(id, written, sequences.find(({ name }) => name === written.name)!)
       gateway.wakeAll(account, id)
-      return { status: 200, body: await view(id, sequences) }
+      return { status: 200, body: await view(account, id, sequences) }
     })
 
-  async function sequencesOf(id: string): Promise<readonly Sequence[]> {
+  async function sequencesOf(account: string, id: string): Promise<readonly Sequence[]> {
     const authority = await gateway.authorities.of(account, id)
     if (!authority) throw deviceUnknown(id)
     const sequences = LANES.flatMap((lane) => sequenceOf(authority, lane))
@@ -102,7 +106,7 @@ export function deviceNumberRoutes(table: RouteTable, gateway: GatewayContext): 
     return sequences
   }
 
-  async function view(id: string, sequences: readonly Sequence[]) {
+  async function view(account: string, id: string, sequences: readonly Sequence[]) {
     const entries = sequences.map(async ({ lane, name }) => {
       const row = await findSequence(read, account, id, name)
       const next = await nextInSequence(read, account, id, name)

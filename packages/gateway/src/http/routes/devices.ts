@@ -6,7 +6,8 @@ import { findDevice, listDevices } from '../../store/statements/devices.js'
 import { deviceEvents } from '../../store/statements/events.js'
 import type { Row } from '../../store/store.js'
 import type { Watched } from '../../watch/watched.js'
-import { DEFAULT_ACCOUNT, type GatewayContext } from '../context.js'
+import type { GatewayContext } from '../context.js'
+import { refuseAddresses } from '../device-addresses.js'
 import { deviceHealthView, deviceView, newDevice, SECRET_NAMES } from '../device-schemas.js'
 import { pageQuery } from '../document-query.js'
 import {
@@ -28,7 +29,6 @@ import type { RouteTable } from '../route-table.js'
 const ONE = { tag: 'Devices', params: { id: DEVICE_ID }, problems: { 404: ['device-unknown'] } } as const
 
 export function deviceRoutes(table: RouteTable, gateway: GatewayContext): void {
-  const account = DEFAULT_ACCOUNT
   const { read } = gateway.store
 
   table
@@ -36,16 +36,19 @@ export function deviceRoutes(table: RouteTable, gateway: GatewayContext): void {
       method: 'post',
       path: '/v1/devices',
       id: 'addDevice',
+      scope: 'devices:write',
       tag: 'Devices',
       summary: 'Add a device',
       description:
         'Its keys are kept sealed, and never shown again. A device that the authority has not registered yet can be added anew under its name.',
       body: { schema: newDevice, refusal: { code: 'device-invalid', message: 'The device cannot be added' } },
       answers: { 201: { description: 'It was added.', schema: deviceView } },
-      problems: { 409: ['device-exists'] },
+      problems: { 403: ['address-needs-admin'], 409: ['device-exists'] },
       examples: ADD_DEVICE,
     })
-    .handle(async ({ body }) => {
+    .handle(async ({ caller, body }) => {
+      const { account } = caller
+      refuseAddresses(caller, body)
       const { id, authority, environment: where, spacingMs, ...rest } = body
       const { settings, secrets } = split(rest)
       for (const name of ['portal', 'enablerUrl'])
@@ -65,6 +68,7 @@ export function deviceRoutes(table: RouteTable, gateway: GatewayContext): void {
       method: 'get',
       path: '/v1/devices',
       id: 'listDevices',
+      scope: 'devices:read',
       tag: 'Devices',
       summary: 'List the devices',
       answers: {
@@ -72,10 +76,10 @@ export function deviceRoutes(table: RouteTable, gateway: GatewayContext): void {
       },
       examples: { 'list-devices': { summary: 'All devices', status: 200, after: ['add-ugandan-device'] } },
     })
-    .handle(async () => ({
-      status: 200,
-      body: { devices: (await listDevices(read, account)).map(viewDevice) },
-    }))
+    .handle(async ({ caller: { account } }) => {
+      const devices = await listDevices(read, account)
+      return { status: 200, body: { devices: devices.map(viewDevice) } }
+    })
 
   table
     .route({
@@ -83,6 +87,7 @@ export function deviceRoutes(table: RouteTable, gateway: GatewayContext): void {
       method: 'get',
       path: '/v1/devices/{id}',
       id: 'readDevice',
+      scope: 'devices:read',
       summary: 'See how a device stands',
       answers: { 200: { description: 'The device, and how it stands.', schema: deviceHealthView } },
       examples: {
@@ -99,7 +104,7 @@ export function deviceRoutes(table: RouteTable, gateway: GatewayContext): void {
         },
       },
     })
-    .handle(async ({ params: { id } }) => {
+    .handle(async ({ caller: { account }, params: { id } }) => {
       const row = await findDevice(read, account, id)
       if (!row) throw deviceUnknown(id)
       const { watched, warnings } = (await gateway.watch.look(account, id))!
@@ -112,6 +117,7 @@ export function deviceRoutes(table: RouteTable, gateway: GatewayContext): void {
       method: 'get',
       path: '/v1/devices/{id}/events',
       id: 'listDeviceEvents',
+      scope: 'devices:read',
       summary: 'See what happened to a device',
       description:
         'Its settings, its registration, its items and its stock, and when each warning about it began and ended. What happened to its documents is with them.',
@@ -121,7 +127,7 @@ export function deviceRoutes(table: RouteTable, gateway: GatewayContext): void {
         'events-of-a-device': { summary: 'The events of a device', params: DEVICE_PARAMS, status: 200 },
       },
     })
-    .handle(async ({ params: { id }, query: { cursor, limit } }) => {
+    .handle(async ({ caller: { account }, params: { id }, query: { cursor, limit } }) => {
       if (!(await findDevice(read, account, id))) throw deviceUnknown(id)
       const rows = await deviceEvents(read, account, id, cursor ?? 0, limit + 1)
       const events = rows.slice(0, limit).map(viewEvent)
@@ -143,6 +149,7 @@ export function deviceRoutes(table: RouteTable, gateway: GatewayContext): void {
       .route({
         ...ONE,
         ...facts,
+        scope: 'devices:write',
         method: 'post',
         path: `/v1/devices/{id}/${act}`,
         description:
@@ -154,7 +161,7 @@ export function deviceRoutes(table: RouteTable, gateway: GatewayContext): void {
           },
         },
       })
-      .handle(async ({ params: { id } }) => {
+      .handle(async ({ caller: { account }, params: { id } }) => {
         const now = gateway.clock.now().getTime()
         if (!(await gateway.store.write('pauseDevice', { account, id, paused, now }))) throw deviceUnknown(id)
         gateway.wakeAll(account, id)
@@ -169,6 +176,7 @@ export function deviceRoutes(table: RouteTable, gateway: GatewayContext): void {
       method: 'put',
       path: '/v1/devices/{id}/offline',
       id: 'setOffline',
+      scope: 'devices:write',
       summary: 'Say when sales go to the offline enabler',
       description:
         'Uganda only. The first time it names the enabler too, which then stays the device’s: it may hold documents.',
@@ -178,6 +186,7 @@ export function deviceRoutes(table: RouteTable, gateway: GatewayContext): void {
       },
       answers: { 200: { description: 'It is so now.', schema: deviceView } },
       problems: {
+        403: ['address-needs-admin'],
         404: ['device-unknown'],
         409: ['enabler-named'],
         422: ['enabler-not-possible'],
@@ -185,7 +194,9 @@ export function deviceRoutes(table: RouteTable, gateway: GatewayContext): void {
       },
       examples: SET_OFFLINE,
     })
-    .handle(async ({ params: { id }, body }) => {
+    .handle(async ({ caller, params: { id }, body }) => {
+      const { account } = caller
+      refuseAddresses(caller, body)
       const row = await findDevice(read, account, id)
       if (!row) throw deviceUnknown(id)
       const [was, settings] = [String(row.settings), withOffline(row, body)]
@@ -203,6 +214,7 @@ export function deviceRoutes(table: RouteTable, gateway: GatewayContext): void {
       method: 'post',
       path: '/v1/devices/{id}/initialise',
       id: 'initialiseDevice',
+      scope: 'devices:write',
       summary: 'Register a device with its authority',
       description: 'Reads the registration of a device that was registered before.',
       answers: {
@@ -220,7 +232,7 @@ export function deviceRoutes(table: RouteTable, gateway: GatewayContext): void {
       problems: { 404: ['device-unknown'], 422: [AUTHORITY_CODES], 502: [AUTHORITY_CODES] },
       examples: INITIALISE,
     })
-    .handle(async ({ params: { id } }) => {
+    .handle(async ({ caller: { account }, params: { id } }) => {
       const authority = await gateway.authorities.of(account, id)
       if (!authority) throw deviceUnknown(id)
       const registration = await authority.initialise()

@@ -10,7 +10,7 @@ import { isBroad } from '../../store/statements/documents-search.js'
 import type { Row } from '../../store/store.js'
 import type { Acceptance } from '../acceptance.js'
 import type { GatewayContext } from '../context.js'
-import { DOCUMENT_ANSWERS, type DocumentDesk } from '../document-desk.js'
+import { DOCUMENT_ANSWERS, type DocumentDesks } from '../document-desk.js'
 import { documentQuery, receiptQuery, writePlace } from '../document-query.js'
 import { checkedView, DOCUMENT_BODY } from '../document-schemas.js'
 import { CHECK, DOCUMENT_PARAMS, LIST, RECEIPT, SELL } from '../examples/documents.js'
@@ -34,10 +34,9 @@ const documentsView = pageOf('documents', documentView).extend({
 export function documentRoutes(
   table: RouteTable,
   gateway: GatewayContext,
-  desk: DocumentDesk,
+  deskOf: DocumentDesks,
   acceptance: Acceptance,
 ): void {
-  const { account, check } = desk
   const { read } = gateway.store
 
   table
@@ -45,6 +44,7 @@ export function documentRoutes(
       method: 'post',
       path: '/v1/documents',
       id: 'sell',
+      scope: 'documents:write',
       tag: 'Documents',
       summary: 'Sell: make a sale a fiscal document',
       description:
@@ -55,15 +55,17 @@ export function documentRoutes(
       problems: { 409: ['idempotency-key-reused'], 422: [AUTHORITY_CODES] },
       examples: SELL,
     })
-    .handle(async ({ headers: { key, seconds }, body, request }) =>
-      desk.answer(await acceptance.take(body, key), seconds, request),
-    )
+    .handle(async ({ caller, headers: { key, seconds }, body, request }) => {
+      const desk = deskOf(caller.account)
+      return desk.answer(await acceptance.take(desk, body, key), seconds, request)
+    })
 
   table
     .route({
       method: 'post',
       path: '/v1/documents/check',
       id: 'checkDocument',
+      scope: 'documents:write',
       tag: 'Documents',
       summary: 'Compute a document, and find what would be refused',
       description:
@@ -73,8 +75,8 @@ export function documentRoutes(
       problems: { 422: [AUTHORITY_CODES] },
       examples: CHECK,
     })
-    .handle(async ({ body }) => {
-      const checked = await checkDocument(body.value, check)
+    .handle(async ({ caller, body }) => {
+      const checked = await checkDocument(body.value, deskOf(caller.account).check)
       const { findings, document, calculation } = checked
       if (findings.length === 0)
         return { status: 200, body: { ok: true, ...computedOf(document!, calculation!) } }
@@ -87,13 +89,15 @@ export function documentRoutes(
       method: 'get',
       path: '/v1/documents',
       id: 'listDocuments',
+      scope: 'documents:read',
       tag: 'Documents',
       summary: 'List documents, newest first',
       query: documentQuery,
       answers: { 200: { description: 'A page of them.', schema: documentsView } },
       examples: LIST,
     })
-    .handle(async ({ query: { cursor: after, ...filter } }) => {
+    .handle(async ({ caller: { account }, query: { cursor: after, ...filter } }) => {
+      const desk = deskOf(account)
       const rows = await listDocuments(read, {
         ...filter,
         after,
@@ -118,6 +122,7 @@ export function documentRoutes(
       method: 'get',
       path: '/v1/documents/{id}',
       id: 'readDocument',
+      scope: 'documents:read',
       tag: 'Documents',
       summary: 'See how a document stands',
       params: { id: DOCUMENT_ID },
@@ -128,13 +133,17 @@ export function documentRoutes(
         'unknown-document': { summary: 'An id that is not known', params: { id: 'doc_0' }, status: 404 },
       },
     })
-    .handle(async ({ params }) => ({ status: 200, body: await desk.view(await desk.find(params.id)) }))
+    .handle(async ({ caller, params }) => {
+      const desk = deskOf(caller.account)
+      return { status: 200, body: await desk.view(await desk.find(params.id)) }
+    })
 
   table
     .route({
       method: 'get',
       path: '/v1/documents/{id}/receipt',
       id: 'readReceipt',
+      scope: 'documents:read',
       tag: 'Documents',
       summary: 'Print a receipt, or a provisional slip',
       description: 'A provisional slip until the document is fiscal. Reading it changes nothing.',
@@ -150,8 +159,8 @@ export function documentRoutes(
       problems: { 404: ['document-unknown'], 409: ['document-cancelled'] },
       examples: RECEIPT,
     })
-    .handle(async ({ params, query, headers: { accept } }) => {
-      const record = await desk.find(params.id)
+    .handle(async ({ caller: { account }, params, query, headers: { accept } }) => {
+      const record = await deskOf(account).find(params.id)
       const authority = await gateway.authorities.of(account, record.device)
       if (record.status === 'cancelled') throw noReceipt(record)
       const original = await readOriginal(read, record)

@@ -3,7 +3,7 @@ import { readEvents } from '../../events/read.js'
 import { STREAM_PACE, streamEvents } from '../../events/stream.js'
 import { eventView, viewEvent } from '../../events/view.js'
 import { lastPosition } from '../../store/statements/events.js'
-import { DEFAULT_ACCOUNT, type GatewayContext } from '../context.js'
+import type { GatewayContext } from '../context.js'
 import { eventQuery, LAST_EVENT_ID } from '../event-query.js'
 import { LIST_EVENTS } from '../examples/events.js'
 import { ACCEPT } from '../headers.js'
@@ -27,7 +27,6 @@ const page = z.strictObject({
 
 /** Everything that changes, as one stream. */
 export function eventRoutes(table: RouteTable, gateway: GatewayContext): void {
-  const account = DEFAULT_ACCOUNT
   const { read } = gateway.store
 
   table
@@ -35,6 +34,7 @@ export function eventRoutes(table: RouteTable, gateway: GatewayContext): void {
       method: 'get',
       path: '/v1/events',
       id: 'listEvents',
+      scope: 'events:read',
       tag: 'Events',
       summary: 'Follow everything that happens',
       description:
@@ -47,7 +47,8 @@ export function eventRoutes(table: RouteTable, gateway: GatewayContext): void {
       problems: { 409: ['event-unknown'] },
       examples: LIST_EVENTS,
     })
-    .handle(async ({ query: { after, kind: kinds, device, document, limit }, headers, request }) => {
+    .handle(async ({ caller: { account }, query, headers, request }) => {
+      const { after, kind: kinds, device, document, limit } = query
       const filter = { account, kinds, device, document }
       const known = headers.lastEventId ?? after
       const last = await lastPosition(read)

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import type { Severity } from '../../watch/conditions.js'
 import type { GatewayContext } from '../context.js'
 import { warningView } from '../device-schemas.js'
 import { factsOf } from '../problem.js'
@@ -9,7 +10,13 @@ const PROBE_MS = 1_000
 
 const ready = z.strictObject({
   status: z.literal('ok'),
-  warnings: z.array(warningView.extend({ device: z.string() })),
+  warnings: z
+    .array(
+      warningView.pick({ id: true, severity: true }).extend({
+        devices: z.int().meta({ description: 'How many devices it is about, over all accounts.' }),
+      }),
+    )
+    .meta({ description: 'Which devices, and what to do, is told with a key by GET /v1/warnings.' }),
 })
 
 const unavailable = z.strictObject({
@@ -19,7 +26,10 @@ const unavailable = z.strictObject({
   fix: z.string(),
 })
 
-/** Probes, without a key. Not ready means: it cannot accept sales. That something is wrong with a device is a warning. */
+/**
+ * Probes, without a key. Not ready means: it cannot accept sales. That something is wrong with a device is a warning; whose device it is
+ * is nobody's business who has no key.
+ */
 export function healthRoutes(table: RouteTable, gateway: GatewayContext): void {
   let probe: Promise<void> | undefined
   let probedAt = Number.NEGATIVE_INFINITY
@@ -29,6 +39,7 @@ export function healthRoutes(table: RouteTable, gateway: GatewayContext): void {
       method: 'get',
       path: '/health/live',
       id: 'isAlive',
+      scope: 'none',
       tag: 'Service',
       summary: 'See whether the process runs',
       answers: { 200: { description: 'It runs.', schema: z.strictObject({ status: z.literal('ok') }) } },
@@ -41,6 +52,7 @@ export function healthRoutes(table: RouteTable, gateway: GatewayContext): void {
       method: 'get',
       path: '/health/ready',
       id: 'isReady',
+      scope: 'none',
       tag: 'Service',
       summary: 'See whether sales can be accepted',
       answers: {
@@ -70,8 +82,9 @@ export function healthRoutes(table: RouteTable, gateway: GatewayContext): void {
   }
 
   function warnings() {
-    return gateway.watch
-      .sights()
-      .flatMap(({ watched: { device }, warnings }) => warnings.map((warning) => ({ device, ...warning })))
+    const counted = new Map<string, { id: string; severity: Severity; devices: number }>()
+    for (const { id, severity } of gateway.watch.sights().flatMap((sight) => sight.warnings))
+      counted.set(id, { id, severity, devices: (counted.get(id)?.devices ?? 0) + 1 })
+    return [...counted.values()]
   }
 }

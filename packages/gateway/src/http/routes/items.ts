@@ -1,7 +1,7 @@
 import { TAX_CATEGORIES } from '@risiti/core'
 import { z } from 'zod'
 import { findDevice, listItems } from '../../store/statements/devices.js'
-import { DEFAULT_ACCOUNT, type GatewayContext } from '../context.js'
+import type { GatewayContext } from '../context.js'
 import { LIST_ITEMS, SAVE_ITEMS } from '../examples/devices.js'
 import type { RouteTable } from '../route-table.js'
 import { deviceUnknown } from './devices.js'
@@ -25,7 +25,6 @@ const newItems = z.strictObject({ device: z.string(), items: z.array(item).min(1
 
 /** The item table of a device: names, units, taxes and classes, so that tills send codes only. */
 export function itemRoutes(table: RouteTable, gateway: GatewayContext): void {
-  const account = DEFAULT_ACCOUNT
   const { read } = gateway.store
 
   table
@@ -33,6 +32,7 @@ export function itemRoutes(table: RouteTable, gateway: GatewayContext): void {
       method: 'put',
       path: '/v1/items',
       id: 'saveItems',
+      scope: 'goods:write',
       tag: 'Items',
       summary: 'Add or change items of a device',
       description: 'Items that are not named stay as they are.',
@@ -46,7 +46,7 @@ export function itemRoutes(table: RouteTable, gateway: GatewayContext): void {
       problems: { 404: ['device-unknown'] },
       examples: SAVE_ITEMS,
     })
-    .handle(async ({ body: { device, items } }) => {
+    .handle(async ({ caller: { account }, body: { device, items } }) => {
       if (!(await findDevice(read, account, device))) throw deviceUnknown(device)
       const rows = items.map(({ item, ...facts }) => ({ code: item, facts: JSON.stringify(facts) }))
       const input = { account, device, items: rows, now: gateway.clock.now().getTime() }
@@ -60,6 +60,7 @@ export function itemRoutes(table: RouteTable, gateway: GatewayContext): void {
       method: 'get',
       path: '/v1/items',
       id: 'listItems',
+      scope: 'goods:read',
       tag: 'Items',
       summary: 'List the items of a device',
       query: z.object({
@@ -76,7 +77,7 @@ export function itemRoutes(table: RouteTable, gateway: GatewayContext): void {
       problems: { 404: ['device-unknown'] },
       examples: LIST_ITEMS,
     })
-    .handle(async ({ query: { device } }) => {
+    .handle(async ({ caller: { account }, query: { device } }) => {
       if (!(await findDevice(read, account, device))) throw deviceUnknown(device)
       const rows = await listItems(read, account, device)
       const items = rows.map((row) => ({ item: String(row.code), ...JSON.parse(String(row.facts)) }))

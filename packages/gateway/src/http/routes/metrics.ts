@@ -8,6 +8,7 @@ export function metricsRoute(table: RouteTable, gateway: GatewayContext): void {
       method: 'get',
       path: '/metrics',
       id: 'readMetrics',
+      scope: 'metrics:read',
       tag: 'Service',
       summary: 'Measure the gateway with Prometheus',
       answers: { 200: { description: 'Its metrics.', types: ['text/plain'] } },

@@ -2,7 +2,7 @@ import { countDays, takingsOn } from '../../documents/takings.js'
 import { dayOf } from '../../documents/tally.js'
 import { listDevices } from '../../store/statements/devices.js'
 import type { Row } from '../../store/store.js'
-import { DEFAULT_ACCOUNT, type GatewayContext } from '../context.js'
+import type { GatewayContext } from '../context.js'
 import { OVERVIEW } from '../examples/overview.js'
 import { overviewQuery, overviewView } from '../overview-schemas.js'
 import type { RouteTable } from '../route-table.js'
@@ -10,7 +10,6 @@ import { viewDevice, viewHealth } from './devices.js'
 
 /** How business goes, in one answer: what a page shows first. */
 export function overviewRoutes(table: RouteTable, gateway: GatewayContext): void {
-  const account = DEFAULT_ACCOUNT
   const { read } = gateway.store
 
   table
@@ -19,6 +18,7 @@ export function overviewRoutes(table: RouteTable, gateway: GatewayContext): void
       path: '/v1/overview',
       id: 'readOverview',
       tag: 'Documents',
+      scope: 'documents:read',
       summary: 'See how business goes: today, the days before, and every device',
       description:
         'Days are those of East Africa. It takes as long with a million documents as with a few: what happens is counted as it happens.',
@@ -26,7 +26,7 @@ export function overviewRoutes(table: RouteTable, gateway: GatewayContext): void
       answers: { 200: { description: 'How it goes.', schema: overviewView } },
       examples: OVERVIEW,
     })
-    .handle(async ({ query: { days } }) => {
+    .handle(async ({ caller: { account }, query: { days } }) => {
       const now = gateway.clock.now().getTime()
       const day = dayOf(now)
       const rows = await listDevices(read, account)
@@ -39,13 +39,13 @@ export function overviewRoutes(table: RouteTable, gateway: GatewayContext): void
           at: new Date(now).toISOString(),
           today: taken.map((takings) => ({ ...takings, authority: authorities.get(takings.device)! })),
           days: await countDays(read, account, days, now),
-          devices: await Promise.all(rows.map(seen)),
+          devices: await Promise.all(rows.map((row) => seen(account, row))),
         },
       }
     })
 
   /** A device as the last round saw it; one that is newer than that is looked at now. */
-  async function seen(row: Row) {
+  async function seen(account: string, row: Row) {
     const id = String(row.id)
     const last = gateway.watch
       .sights()

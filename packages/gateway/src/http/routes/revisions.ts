@@ -8,7 +8,7 @@ import { type Acceptance, creditBody, creditRequest } from '../acceptance.js'
 import type { JsonBody } from '../body.js'
 import type { GatewayContext } from '../context.js'
 import { notRevisable, revisedMeanwhile } from '../correction-problems.js'
-import { DOCUMENT_ANSWERS, type DocumentDesk } from '../document-desk.js'
+import { DOCUMENT_ANSWERS, type DocumentDesk, type DocumentDesks } from '../document-desk.js'
 import { DOCUMENT_BODY } from '../document-schemas.js'
 import { REVISE } from '../examples/corrections.js'
 import { DOCUMENT_ID } from '../fields.js'
@@ -20,10 +20,9 @@ import type { RouteTable } from '../route-table.js'
 export function revisionRoutes(
   table: RouteTable,
   gateway: GatewayContext,
-  desk: DocumentDesk,
+  deskOf: DocumentDesks,
   acceptance: Acceptance,
 ): void {
-  const { account } = desk
   const { read } = gateway.store
 
   table
@@ -33,6 +32,7 @@ export function revisionRoutes(
       method: 'post',
       path: '/v1/documents/{id}/revisions',
       id: 'reviseDocument',
+      scope: 'documents:write',
       summary: 'Correct a document that was refused, or never sent',
       description:
         'Takes the whole document as it should be, or, of a note that was asked for in few words, such words. It keeps its id and its key. A body that is the one it has changes nothing.',
@@ -46,24 +46,25 @@ export function revisionRoutes(
       },
       examples: REVISE,
     })
-    .handle(async ({ params, headers: { seconds }, body: json, request }) => {
+    .handle(async ({ caller, params, headers: { seconds }, body: json, request }) => {
+      const desk = deskOf(caller.account)
       const record = await desk.find(params.id)
       const body = revisionOf(record, json)
-      if (!isSameBody(record.body, body.value)) await revise(record, body)
+      if (!isSameBody(record.body, body.value)) await revise(desk, record, body)
       return desk.answer(await desk.find(record.id), seconds, request)
     })
 
-  async function revise(record: DocumentRecord, body: JsonBody): Promise<void> {
+  async function revise(desk: DocumentDesk, record: DocumentRecord, body: JsonBody): Promise<void> {
     if (!mayBeRevised(record, await attemptsOf(read, record.id))) throw notRevisable(record)
     const otherKinds = anotherKind(record, (body.value as { type?: unknown } | null)?.type)
     if (otherKinds.length > 0) throw invalidDocument(otherKinds)
     const { document, calculation, noted } = isCreditRequest(record, body.value)
-      ? await acceptance.writeCredit(record.original!, body, record)
+      ? await acceptance.writeCredit(desk, record.original!, body, record)
       : withoutFindings(await checkDocument(body.value, desk.check, record.id))
     const others = anotherSale(record, document, noted?.original.id)
     if (others.length > 0) throw invalidDocument(others)
     const written = await gateway.store.write('reviseDocument', {
-      account,
+      account: desk.account,
       document: record.id,
       revision: record.revision,
       body: body.text,
@@ -75,7 +76,7 @@ export function revisionRoutes(
     })
     if (written === 'refused') throw notRevisable(await desk.find(record.id))
     if (written === 'moved') throw revisedMeanwhile(record)
-    gateway.wake(account, record.device)
+    gateway.wake(desk.account, record.device)
   }
 }
 

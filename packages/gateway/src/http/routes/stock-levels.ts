@@ -5,7 +5,7 @@ import { levelView } from '../../stock/view.js'
 import { findDevice } from '../../store/statements/devices.js'
 import { listLevels } from '../../store/statements/stock-levels.js'
 import type { Row } from '../../store/store.js'
-import { DEFAULT_ACCOUNT, type GatewayContext } from '../context.js'
+import type { GatewayContext } from '../context.js'
 import { levelQuery } from '../document-query.js'
 import { COUNT, LEVELS } from '../examples/stock.js'
 import { pageOf } from '../fields.js'
@@ -33,7 +33,6 @@ const counted = z
 
 /** What recorded movements leave of each item, where the authority wants to be told, and what it was told. */
 export function stockLevelRoutes(table: RouteTable, gateway: GatewayContext): void {
-  const account = DEFAULT_ACCOUNT
   const { read } = gateway.store
 
   table
@@ -41,6 +40,7 @@ export function stockLevelRoutes(table: RouteTable, gateway: GatewayContext): vo
       method: 'get',
       path: '/v1/stock-levels',
       id: 'listStockLevels',
+      scope: 'goods:read',
       tag: 'Stock',
       summary: 'See what is left of each item, and whether the authority knows',
       description: 'Empty where the authority keeps count itself, as URA does.',
@@ -54,7 +54,7 @@ export function stockLevelRoutes(table: RouteTable, gateway: GatewayContext): vo
       problems: { 404: ['device-unknown'] },
       examples: LEVELS,
     })
-    .handle(async ({ query: { device, after, limit } }) => {
+    .handle(async ({ caller: { account }, query: { device, after, limit } }) => {
       if (!(await findDevice(read, account, device))) throw deviceUnknown(device)
       const rows = await listLevels(read, account, device, after, limit + 1)
       const levels = rows.slice(0, limit).map(viewLevel)
@@ -67,6 +67,7 @@ export function stockLevelRoutes(table: RouteTable, gateway: GatewayContext): vo
       method: 'put',
       path: '/v1/stock-levels',
       id: 'countStock',
+      scope: 'goods:write',
       tag: 'Stock',
       summary: 'Say how much there is, as somebody has counted it',
       description:
@@ -78,7 +79,7 @@ export function stockLevelRoutes(table: RouteTable, gateway: GatewayContext): vo
       problems: { 404: ['device-unknown'] },
       examples: COUNT,
     })
-    .handle(async ({ body: { device, levels } }) => {
+    .handle(async ({ caller: { account }, body: { device, levels } }) => {
       if (!(await findDevice(read, account, device))) throw deviceUnknown(device)
       await gateway.store.write('setLevels', { account, device, levels, now: gateway.clock.now().getTime() })
       gateway.wake(account, device, 'stock')

@@ -12,7 +12,7 @@ import { IDEMPOTENCY_KEY, PREFER } from '../headers.js'
 import { AUTHORITY_CODES } from '../route.js'
 import type { RouteTable } from '../route-table.js'
 import type { StockAcceptance } from '../stock-acceptance.js'
-import { MOVEMENT_ANSWERS, type StockDesk } from '../stock-desk.js'
+import { MOVEMENT_ANSWERS, MOVEMENT_FACTS, type StockDesks } from '../stock-desk.js'
 import { cancellation } from './decisions.js'
 
 const newMovement = movementSchema.meta({
@@ -27,19 +27,15 @@ const ONE = { tag: 'Stock', params: { id: MOVEMENT_ID } } as const
 export function stockMovementRoutes(
   table: RouteTable,
   gateway: GatewayContext,
-  desk: StockDesk,
+  deskOf: StockDesks,
   acceptance: StockAcceptance,
 ): void {
-  const {
-    account,
-    facts: { lane },
-  } = desk
-
   table
     .route({
       method: 'post',
       path: '/v1/stock-movements',
       id: 'reportMovement',
+      scope: 'goods:write',
       tag: 'Stock',
       summary: 'Report goods that came in or went out',
       description:
@@ -54,32 +50,45 @@ export function stockMovementRoutes(
       problems: { 409: ['idempotency-key-reused'], 422: [AUTHORITY_CODES] },
       examples: REPORT,
     })
-    .handle(async ({ headers: { key, seconds }, body, request }) =>
-      desk.answer(await acceptance.take(body, key), seconds, request),
-    )
+    .handle(async ({ caller, headers: { key, seconds }, body, request }) => {
+      const desk = deskOf(caller.account)
+      return desk.answer(await acceptance.take(desk, body, key), seconds, request)
+    })
 
   table
     .route({
       method: 'get',
       path: '/v1/stock-movements',
       id: 'listMovements',
+      scope: 'goods:read',
       tag: 'Stock',
       summary: 'List movements, newest first',
       query: movementQuery,
       answers: { 200: { description: 'A page of them.', schema: pageOf('movements', movementView) } },
       examples: LIST_MOVEMENTS,
     })
-    .handle(async ({ query: { status, kind: type, cursor: after, limit, ...filter } }) => {
-      const kept = status && keptAs(status)
-      const wanted = { ...filter, type, status: kept, account, lane, after, limit: limit + 1 }
-      const rows = await listDocuments(gateway.store.read, wanted)
-      const page = rows.slice(0, limit)
-      const movements = await Promise.all(page.map((row) => desk.view(readRecord(row))))
-      const last = page.at(-1)
-      if (rows.length <= limit || !last) return { status: 200, body: { movements } }
-      const place = { createdAt: Number(last.created_at), position: Number(last.position) }
-      return { status: 200, body: { movements, next: writePlace(place) } }
-    })
+    .handle(
+      async ({ caller: { account }, query: { status, kind: type, cursor: after, limit, ...filter } }) => {
+        const desk = deskOf(account)
+        const kept = status && keptAs(status)
+        const wanted = {
+          ...filter,
+          type,
+          status: kept,
+          account,
+          lane: MOVEMENT_FACTS.lane,
+          after,
+          limit: limit + 1,
+        }
+        const rows = await listDocuments(gateway.store.read, wanted)
+        const page = rows.slice(0, limit)
+        const movements = await Promise.all(page.map((row) => desk.view(readRecord(row))))
+        const last = page.at(-1)
+        if (rows.length <= limit || !last) return { status: 200, body: { movements } }
+        const place = { createdAt: Number(last.created_at), position: Number(last.position) }
+        return { status: 200, body: { movements, next: writePlace(place) } }
+      },
+    )
 
   table
     .route({
@@ -87,12 +96,16 @@ export function stockMovementRoutes(
       method: 'get',
       path: '/v1/stock-movements/{id}',
       id: 'getMovement',
+      scope: 'goods:read',
       summary: 'See a movement',
       answers: { 200: { description: 'The movement, as it is now.', schema: movementView } },
       problems: { 404: ['movement-unknown'] },
       examples: GET_MOVEMENT,
     })
-    .handle(async ({ params }) => ({ status: 200, body: await desk.view(await desk.find(params.id)) }))
+    .handle(async ({ caller, params }) => {
+      const desk = deskOf(caller.account)
+      return { status: 200, body: await desk.view(await desk.find(params.id)) }
+    })
 
   table
     .route({
@@ -100,6 +113,7 @@ export function stockMovementRoutes(
       method: 'post',
       path: '/v1/stock-movements/{id}/retry',
       id: 'retryMovement',
+      scope: 'goods:write',
       summary: 'Send a movement again that was refused',
       description: 'Once the cause is mended, such as an item that was not registered.',
       headers: { seconds: PREFER },
@@ -108,14 +122,15 @@ export function stockMovementRoutes(
       problems: { 404: ['movement-unknown'], 409: ['not-retryable'], 422: [AUTHORITY_CODES] },
       examples: RETRY,
     })
-    .handle(async ({ params, headers: { seconds }, body: { reason, by }, request }) => {
+    .handle(async ({ caller: { account }, params, headers: { seconds }, body: { reason, by }, request }) => {
+      const desk = deskOf(account)
       const record = await desk.find(params.id)
       const now = gateway.clock.now().getTime()
       const retry = { account, movement: record.id, reason, by, now }
       const written = await gateway.store.write('retryMovement', retry)
       const present = await desk.find(record.id)
       if (written === 'refused') throw notRetryable(present)
-      gateway.wake(account, record.device, lane)
+      gateway.wake(account, record.device, MOVEMENT_FACTS.lane)
       return desk.answer(present, seconds, request)
     })
 }

@@ -41,6 +41,7 @@ export function verifyRoutes(table: RouteTable, gateway: GatewayContext): void {
       method: 'get',
       path: '/verify/{token}',
       id: 'verifySlip',
+      scope: 'none',
       tag: 'Service',
       summary: 'Show a customer what became of a sale',
       description: 'The page behind the QR code of a provisional slip. It needs no key.',

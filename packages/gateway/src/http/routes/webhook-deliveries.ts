@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { listDeliveries, webhookAttemptsOf } from '../../store/statements/webhook-deliveries.js'
 import { deliveryView, viewDelivery, viewWholeDelivery, wholeDeliveryView } from '../../webhooks/view.js'
-import { DEFAULT_ACCOUNT, type GatewayContext } from '../context.js'
+import type { GatewayContext } from '../context.js'
 import { writePlace } from '../document-query.js'
 import * as examples from '../examples/webhooks.js'
 import { pageOf } from '../fields.js'
@@ -19,7 +19,6 @@ const ONE = {
 
 /** What was sent to endpoints, and what became of it. */
 export function webhookDeliveryRoutes(table: RouteTable, gateway: GatewayContext): void {
-  const account = DEFAULT_ACCOUNT
   const { read } = gateway.store
   const desk = new WebhookDesk(gateway)
 
@@ -28,13 +27,14 @@ export function webhookDeliveryRoutes(table: RouteTable, gateway: GatewayContext
       method: 'get',
       path: '/v1/webhook-deliveries',
       id: 'listWebhookDeliveries',
+      scope: 'webhooks:read',
       tag: 'Webhooks',
       summary: 'List deliveries, newest first',
       query: deliveryQuery,
       answers: { 200: { description: 'A page of them.', schema: pageOf('deliveries', deliveryView) } },
       examples: examples.LIST_DELIVERIES,
     })
-    .handle(async ({ query: { cursor, limit, ...filter } }) => {
+    .handle(async ({ caller: { account }, query: { cursor, limit, ...filter } }) => {
       const rows = await listDeliveries(read, { account, ...filter, after: cursor, limit: limit + 1 })
       const page = rows.slice(0, limit)
       const last = page.at(-1)
@@ -52,12 +52,13 @@ export function webhookDeliveryRoutes(table: RouteTable, gateway: GatewayContext
       method: 'get',
       path: '/v1/webhook-deliveries/{id}',
       id: 'readWebhookDelivery',
+      scope: 'webhooks:read',
       summary: 'See what was sent, and what became of it',
       answers: { 200: { description: 'The delivery with its attempts.', schema: wholeDeliveryView } },
       problems: { 404: ['delivery-unknown'] },
       examples: examples.READ_DELIVERY,
     })
-    .handle(async ({ params: { id } }) => {
+    .handle(async ({ caller: { account }, params: { id } }) => {
       const row = await desk.findDelivery(account, id)
       const attempts = await webhookAttemptsOf(read, Number(row.number))
       return { status: 200, body: viewWholeDelivery(row, attempts) }
@@ -69,13 +70,14 @@ export function webhookDeliveryRoutes(table: RouteTable, gateway: GatewayContext
       method: 'post',
       path: '/v1/webhook-deliveries/{id}/replay',
       id: 'replayWebhookDelivery',
+      scope: 'webhooks:write',
       summary: 'Send a message again',
       description: 'Whatever became of it. It keeps its id, so that a receiver that has it knows it.',
       answers: { 202: { description: 'It is on its way.', schema: deliveryView } },
       problems: { 404: ['delivery-unknown', 'webhook-unknown'], 409: ['webhook-disabled'] },
       examples: examples.REPLAY_DELIVERY,
     })
-    .handle(async ({ params: { id } }) => {
+    .handle(async ({ caller: { account }, params: { id } }) => {
       const { endpoint } = await desk.findDelivery(account, id)
       await desk.findEnabled(account, String(endpoint))
       await gateway.store.write('replayDelivery', { id, now: gateway.clock.now().getTime() })

@@ -11,7 +11,7 @@ import {
   viewDelivery,
   viewEndpoint,
 } from '../../webhooks/view.js'
-import { DEFAULT_ACCOUNT, type GatewayContext } from '../context.js'
+import type { GatewayContext } from '../context.js'
 import * as examples from '../examples/webhooks.js'
 import type { RouteTable } from '../route-table.js'
 import { WebhookDesk } from '../webhook-desk.js'
@@ -30,7 +30,6 @@ const REFUSAL = { code: 'webhook-invalid', message: 'The endpoint cannot be used
 
 /** Where an account wants to hear of what happens. */
 export function webhookEndpointRoutes(table: RouteTable, gateway: GatewayContext): void {
-  const account = DEFAULT_ACCOUNT
   const { read } = gateway.store
   const desk = new WebhookDesk(gateway)
   const now = () => gateway.clock.now().getTime()
@@ -41,6 +40,7 @@ export function webhookEndpointRoutes(table: RouteTable, gateway: GatewayContext
       method: 'post',
       path: '/v1/webhook-endpoints',
       id: 'addWebhookEndpoint',
+      scope: 'webhooks:write',
       summary: 'Be told of what happens',
       description:
         'From now on every event that the endpoint wants is posted to it, signed as Standard Webhooks says. The secret is shown this once. Messages can come twice and in any order.',
@@ -49,7 +49,7 @@ export function webhookEndpointRoutes(table: RouteTable, gateway: GatewayContext
       problems: { 409: ['webhook-too-many'], 422: ['webhook-url-refused'] },
       examples: examples.ADD,
     })
-    .handle(async ({ body }) => {
+    .handle(async ({ caller: { account }, body }) => {
       const { id, secret } = await desk.add(account, body)
       return { status: 201, body: { ...viewEndpoint(await desk.find(account, id)), secret } }
     })
@@ -60,6 +60,7 @@ export function webhookEndpointRoutes(table: RouteTable, gateway: GatewayContext
       method: 'get',
       path: '/v1/webhook-endpoints',
       id: 'listWebhookEndpoints',
+      scope: 'webhooks:read',
       summary: 'List the endpoints',
       answers: {
         200: {
@@ -69,7 +70,7 @@ export function webhookEndpointRoutes(table: RouteTable, gateway: GatewayContext
       },
       examples: examples.LIST,
     })
-    .handle(async () => {
+    .handle(async ({ caller: { account } }) => {
       const rows = await listEndpoints(read, account)
       return { status: 200, body: { endpoints: rows.map((row) => viewEndpoint(readEndpoint(row))) } }
     })
@@ -80,12 +81,16 @@ export function webhookEndpointRoutes(table: RouteTable, gateway: GatewayContext
       method: 'get',
       path: '/v1/webhook-endpoints/{id}',
       id: 'readWebhookEndpoint',
+      scope: 'webhooks:read',
       summary: 'See an endpoint',
       answers: { 200: { description: 'The endpoint.', schema: endpointView } },
       problems: UNKNOWN,
       examples: examples.READ,
     })
-    .handle(async ({ params: { id } }) => ({ status: 200, body: viewEndpoint(await desk.find(account, id)) }))
+    .handle(async ({ caller: { account }, params: { id } }) => ({
+      status: 200,
+      body: viewEndpoint(await desk.find(account, id)),
+    }))
 
   table
     .route({
@@ -93,6 +98,7 @@ export function webhookEndpointRoutes(table: RouteTable, gateway: GatewayContext
       method: 'put',
       path: '/v1/webhook-endpoints/{id}',
       id: 'changeWebhookEndpoint',
+      scope: 'webhooks:write',
       summary: 'Change an endpoint',
       description: 'What waits for it goes to the new address. What is left out is so no longer.',
       body: { schema: endpointBody, refusal: REFUSAL },
@@ -100,7 +106,7 @@ export function webhookEndpointRoutes(table: RouteTable, gateway: GatewayContext
       problems: { ...UNKNOWN, 422: ['webhook-url-refused'] },
       examples: examples.CHANGE,
     })
-    .handle(async ({ params: { id }, body }) => {
+    .handle(async ({ caller: { account }, params: { id }, body }) => {
       await desk.change(account, id, body)
       return { status: 200, body: viewEndpoint(await desk.find(account, id)) }
     })
@@ -111,6 +117,7 @@ export function webhookEndpointRoutes(table: RouteTable, gateway: GatewayContext
       method: 'delete',
       path: '/v1/webhook-endpoints/{id}',
       id: 'deleteWebhookEndpoint',
+      scope: 'webhooks:write',
       summary: 'Delete an endpoint',
       description: 'Nothing more is posted to it. Its deliveries can still be seen.',
       answers: {
@@ -122,7 +129,7 @@ export function webhookEndpointRoutes(table: RouteTable, gateway: GatewayContext
       problems: UNKNOWN,
       examples: examples.DELETE,
     })
-    .handle(async ({ params: { id } }) => {
+    .handle(async ({ caller: { account }, params: { id } }) => {
       await desk.set(account, id, 'deleted')
       return { status: 200, body: { id, deleted: true } }
     })
@@ -151,12 +158,13 @@ export function webhookEndpointRoutes(table: RouteTable, gateway: GatewayContext
       .route({
         ...ONE,
         ...facts,
+        scope: 'webhooks:write',
         method: 'post',
         path: `/v1/webhook-endpoints/{id}/${act}`,
         answers: { 200: { description: 'It is so now.', schema: endpointView } },
         problems: UNKNOWN,
       })
-      .handle(async ({ params: { id } }) => {
+      .handle(async ({ caller: { account }, params: { id } }) => {
         await desk.set(account, id, status)
         return { status: 200, body: viewEndpoint(await desk.find(account, id)) }
       })
@@ -168,6 +176,7 @@ export function webhookEndpointRoutes(table: RouteTable, gateway: GatewayContext
       method: 'post',
       path: '/v1/webhook-endpoints/{id}/rotate-secret',
       id: 'rotateWebhookSecret',
+      scope: 'webhooks:write',
       summary: 'Make a new secret',
       description:
         'For a while messages carry two signatures, of the new secret and of the former one, so that a receiver can change over without losing any.',
@@ -179,7 +188,7 @@ export function webhookEndpointRoutes(table: RouteTable, gateway: GatewayContext
       problems: { ...UNKNOWN, 429: ['busy'] },
       examples: examples.ROTATE,
     })
-    .handle(async ({ params: { id }, body }) => {
+    .handle(async ({ caller: { account }, params: { id }, body }) => {
       const { secret, until } = await desk.rotate(account, id, body.graceSeconds)
       return { status: 200, body: { id, secret, previousUntil: new Date(until).toISOString() } }
     })
@@ -190,6 +199,7 @@ export function webhookEndpointRoutes(table: RouteTable, gateway: GatewayContext
       method: 'post',
       path: '/v1/webhook-endpoints/{id}/test',
       id: 'testWebhookEndpoint',
+      scope: 'webhooks:write',
       summary: 'Send a test message',
       description:
         'It goes the way of all messages. What became of it, GET /v1/webhook-deliveries/{id} tells.',
@@ -197,7 +207,7 @@ export function webhookEndpointRoutes(table: RouteTable, gateway: GatewayContext
       problems: { ...UNKNOWN, 409: ['webhook-disabled'] },
       examples: examples.TEST,
     })
-    .handle(async ({ params: { id } }) => {
+    .handle(async ({ caller: { account }, params: { id } }) => {
       await desk.findEnabled(account, id)
       const delivery = `msg_${gateway.randomId()}`
       await gateway.store.write('testWebhook', { account, id, delivery, type: TEST_TYPE, now: now() })
@@ -212,6 +222,7 @@ export function webhookEndpointRoutes(table: RouteTable, gateway: GatewayContext
       method: 'post',
       path: '/v1/webhook-endpoints/{id}/replay',
       id: 'replayWebhookEvents',
+      scope: 'webhooks:write',
       summary: 'Send the events of a time again',
       description:
         'Those that were not delivered, and those of which no delivery was made because the endpoint was disabled; with "all", every one. Messages keep their ids. Where there are many, the answer says where to go on.',
@@ -234,7 +245,7 @@ export function webhookEndpointRoutes(table: RouteTable, gateway: GatewayContext
       problems: { ...UNKNOWN, 409: ['webhook-disabled'] },
       examples: examples.REPLAY,
     })
-    .handle(async ({ params: { id }, body: { from, after, to, all } }) => {
+    .handle(async ({ caller: { account }, params: { id }, body: { from, after, to, all } }) => {
       const endpoint = await desk.findEnabled(account, id)
       const range = {
         from: from === undefined ? { after: Number(after) } : { time: Date.parse(from) },

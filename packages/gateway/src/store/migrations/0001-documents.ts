@@ -25,7 +25,26 @@
 export const migration0001 = `
 CREATE TABLE settings (name TEXT PRIMARY KEY, value BLOB NOT NULL) WITHOUT ROWID;
 
-CREATE TABLE accounts (id TEXT PRIMARY KEY, name TEXT NOT NULL, created_at INTEGER NOT NULL) WITHOUT ROWID;
+CREATE TABLE accounts (
+  id TEXT PRIMARY KEY,
+  name TEXT NOT NULL,
+  suspended_at INTEGER,
+  created_at INTEGER NOT NULL
+) WITHOUT ROWID;
+
+CREATE TABLE api_keys (
+  id TEXT PRIMARY KEY,
+  account TEXT NOT NULL REFERENCES accounts (id),
+  name TEXT NOT NULL,
+  scopes TEXT NOT NULL,
+  hash BLOB NOT NULL,
+  expires_at INTEGER,
+  revoked_at INTEGER,
+  replaced_by TEXT,
+  used_at INTEGER,
+  created_at INTEGER NOT NULL
+) WITHOUT ROWID;
+CREATE INDEX api_keys_account ON api_keys (account, id);
 
 CREATE TABLE devices (
   account TEXT NOT NULL REFERENCES accounts (id),

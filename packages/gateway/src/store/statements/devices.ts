@@ -1,14 +1,5 @@
 import type { Row, Tx } from '../store.js'
 
-export async function insertAccount(tx: Tx, id: string, name: string, now: number): Promise<void> {
-  await tx.run(
-    'INSERT INTO accounts (id, name, created_at) VALUES (?, ?, ?) ON CONFLICT (id) DO NOTHING',
-    id,
-    name,
-    now,
-  )
-}
-
 export interface NewDevice {
   readonly account: string
   readonly id: string

@@ -8,6 +8,7 @@ import openapiTypes, { astToString, type OpenAPI3 } from 'openapi-typescript'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { writeOpenApi } from '#src/http/openapi/document.js'
 import { type Gateway, startGateway } from '#src/main.js'
+import { ADMIN_KEY } from '../../support/api.js'
 import { makePlace, type Place } from '../../support/processes.js'
 import { declaredRoutes } from '../../support/routes.js'
 
@@ -25,7 +26,7 @@ beforeAll(async () => {
   await sandbox.books.keys.prepare()
   place = makePlace()
   const masterKey = Buffer.from(place.masterKey, 'base64')
-  const listener = { port: 0, host: '127.0.0.1', publicUrl: undefined, adminKey: undefined }
+  const listener = { port: 0, host: '127.0.0.1', publicUrl: undefined, adminKey: ADMIN_KEY }
   gateway = await startGateway({ databaseFile: place.databaseFile, masterKey, ...listener })
   folder = mkdtempSync(join(PACKAGE, '.client-'))
 }, 60_000)
@@ -70,6 +71,7 @@ it('a client made from the document compiles, and drives every route', async () 
     privateKeyPem: sandbox.taxpayers().efris[0]!.privateKeyPem,
     fetch: (request) => {
       called.add(operationOf(request))
+      request.headers.set('authorization', `Bearer ${ADMIN_KEY}`)
       return fetch(request)
     },
   })

@@ -2,6 +2,7 @@ import { Validator } from '@seriousme/openapi-schema-validator'
 import { expect, it } from 'vitest'
 import { createApp } from '#src/http/app.js'
 import { writeOpenApi } from '#src/http/openapi/document.js'
+import { ADMIN_KEY } from '../../support/api.js'
 import { declaredRoutes } from '../../support/routes.js'
 
 const openApi = writeOpenApi(declaredRoutes(), 'http://127.0.0.1:8787', '0.1.0')
@@ -27,7 +28,7 @@ it('would be found invalid', async () => {
 })
 
 it('names every route that the gateway serves, and no other', () => {
-  const options = { hosts: new Set<string>(), adminKey: undefined, log: () => {}, onAnswer: () => {} }
+  const options = { hosts: new Set<string>(), adminKey: ADMIN_KEY, log: () => {}, onAnswer: () => {} }
   const served = createApp({ store: {} } as never, options)
     .routes.filter(({ method }) => method !== 'ALL')
     .map(({ method, path }) => `${method} ${path.replace(/:(\w+)/g, '{$1}')}`)

@@ -1,6 +1,7 @@
 import { hash } from 'node:crypto'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { type Gateway, startGateway } from '#src/main.js'
+import { ADMIN_KEY } from '../../support/api.js'
 import { makePlace, type Place } from '../../support/processes.js'
 import { declaredRoutes } from '../../support/routes.js'
 
@@ -12,7 +13,7 @@ let headers: Headers
 beforeAll(async () => {
   place = makePlace()
   const masterKey = Buffer.from(place.masterKey, 'base64')
-  const listener = { port: 0, host: '127.0.0.1', publicUrl: undefined, adminKey: 'secret' }
+  const listener = { port: 0, host: '127.0.0.1', publicUrl: undefined, adminKey: ADMIN_KEY }
   gateway = await startGateway({ databaseFile: place.databaseFile, masterKey, ...listener })
   const answer = await fetch(`${gateway.url}/docs`)
   expect(answer.status).toBe(200)
@@ -58,6 +59,6 @@ it('needs no key, and tells programs so', async () => {
   }
   expect(servers).toEqual([{ url: gateway.url }])
   expect(paths['/docs']!.get!.security).toEqual([])
-  expect(paths['/v1/documents']!.get!.security).toContainEqual({ adminKey: [] })
+  expect(paths['/v1/documents']!.get!.security).toContainEqual({ apiKey: ['documents:read'] })
   expect((await fetch(`${gateway.url}/v1/documents`)).status).toBe(401)
 })

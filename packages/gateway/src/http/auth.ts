@@ -1,0 +1,91 @@
+import type { IncomingMessage } from 'node:http'
+import type { Clock } from '@risiti/core'
+import { digestOf, isSecret, keyIdIn } from '../access/api-key.js'
+import type { Caller } from '../access/caller.js'
+import { grantedBy, type Scope } from '../access/scopes.js'
+import { findCredential } from '../store/statements/api-keys.js'
+import type { Row, Store } from '../store/store.js'
+import type { GatewayTransactions } from '../transactions.js'
+import { keyEnded, keyMissing, keyUnknown, scopeMissing } from './auth-problems.js'
+import { DEFAULT_ACCOUNT } from './context.js'
+
+/** What a route asks of its caller: a scope, no more than any key (`any`), or nothing at all (`none`). */
+export type Need = Scope | 'any' | 'none'
+
+export interface AuthDeps {
+  readonly store: Store<GatewayTransactions>
+  readonly clock: Clock
+  /** The admin key that the gateway was started with. */
+  readonly adminKey: string | undefined
+}
+
+/** When a key was used last is written down no more often than this. */
+const USE_MS = 3_600_000
+
+/** Learns who asks. Every request is looked up, so that a key which was revoked ends at once. */
+export class Auth {
+  readonly #deps: AuthDeps
+  readonly #startKey: Uint8Array | undefined
+  /** Keys whose use is being written down. */
+  readonly #noting = new Set<string>()
+
+  constructor(deps: AuthDeps) {
+    this.#deps = deps
+    this.#startKey = deps.adminKey === undefined ? undefined : digestOf(deps.adminKey)
+  }
+
+  /**
+   * Who asks a route that needs something.
+   * @throws Problem when it cannot be told, or they may not.
+   */
+  async admit(need: Exclude<Need, 'none'>, request: IncomingMessage): Promise<Caller> {
+    const caller = await this.#callerOf(request)
+    if (need !== 'any' && !caller.scopes.has(need)) throw scopeMissing(need)
+    return caller
+  }
+
+  async #callerOf({ headers: { authorization } }: IncomingMessage): Promise<Caller> {
+    const text = /^Bearer +(\S.*)$/i.exec(authorization ?? '')?.[1]
+    if (text === undefined) throw keyMissing()
+    return isSecret(text, this.#startKey) ? STARTER : this.#holderOf(text)
+  }
+
+  async #holderOf(text: string): Promise<Caller> {
+    const id = keyIdIn(text)
+    const row = id === undefined ? undefined : await findCredential(this.#deps.store.read, id)
+    if (!isSecret(text, row?.hash as Uint8Array | undefined)) throw keyUnknown()
+    const now = this.#deps.clock.now().getTime()
+    const why = whyEnded(row!, now)
+    if (why !== undefined) throw keyEnded(why)
+    this.#noteUse(row!, now)
+    return {
+      account: String(row!.account),
+      scopes: grantedBy(String(row!.scopes).split(' ') as Scope[]),
+      actor: { kind: 'key', id: id!, name: String(row!.name) },
+    }
+  }
+
+  /** Nobody waits for it, and nothing depends on it. */
+  #noteUse({ id, used_at }: Row, now: number): void {
+    const key = String(id)
+    if (this.#noting.has(key) || Math.abs(now - Number(used_at)) < USE_MS) return
+    this.#noting.add(key)
+    this.#deps.store
+      .write('noteKeyUse', { id: key, now })
+      .catch(() => {})
+      .finally(() => this.#noting.delete(key))
+  }
+}
+
+/** Whoever has the admin key that the gateway was started with. */
+const STARTER: Caller = {
+  account: DEFAULT_ACCOUNT,
+  scopes: grantedBy(['admin']),
+  actor: { kind: 'start', id: '', name: 'RISITI_ADMIN_KEY' },
+}
+
+function whyEnded({ revoked_at, expires_at, suspended_at }: Row, now: number): string | undefined {
+  if (revoked_at !== null) return 'It was revoked.'
+  if (expires_at !== null && Number(expires_at) <= now) return 'Its time is over.'
+  return suspended_at === null ? undefined : 'Its account is suspended.'
+}
