@@ -1,5 +1,5 @@
 import { EVENT_KINDS, type EventKind } from '../events/kinds.js'
-import { typeOf } from './types.js'
+import { typeOf, WAYS } from './types.js'
 
 /** What happens to documents; all other kinds say themselves what they are about. */
 const OF_DOCUMENTS: readonly EventKind[] = [
@@ -9,7 +9,6 @@ const OF_DOCUMENTS: readonly EventKind[] = [
   'fiscalised',
   'uploaded',
   'upload_differs',
-  'adopted',
   'rejected',
   'queued',
   'renumbered',
@@ -17,7 +16,6 @@ const OF_DOCUMENTS: readonly EventKind[] = [
   'needs_attention',
   'revised',
   'cancelled',
-  'resolved',
 ]
 
 /** What a sale knows and a movement of stock does not. */
@@ -25,9 +23,13 @@ const OF_SALES: readonly EventKind[] = ['awaiting_approval', 'uploaded', 'upload
 
 /** Every type that a message can have, besides the test. */
 export const KNOWN_TYPES: readonly string[] = (Object.keys(EVENT_KINDS) as EventKind[]).flatMap((kind) => {
-  if (!OF_DOCUMENTS.includes(kind)) return [typeOf({ kind, lane: null })]
-  const lanes = OF_SALES.includes(kind) ? ['sales'] : ['sales', 'stock']
-  return lanes.map((lane) => typeOf({ kind, lane }))
+  if (WAYS.includes(kind)) return []
+  const lanes = OF_SALES.includes(kind)
+    ? ['sales']
+    : OF_DOCUMENTS.includes(kind)
+      ? ['sales', 'stock']
+      : [null]
+  return lanes.map((lane) => typeOf({ kind, lane, data: '{}' }))
 })
 
 /** All of a subject: `document.*`. */

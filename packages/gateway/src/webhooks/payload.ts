@@ -18,6 +18,7 @@ function dataOf(row: Row) {
   const { status, ...said } = JSON.parse(String(row.data))
   return {
     event: String(row.event),
+    kind: row.kind,
     ...(row.device === null ? {} : { device: row.device }),
     ...(row.document === null ? {} : { document: row.document, idempotencyKey: row.idempotency_key }),
     ...(status === undefined ? {} : { status: isRecorded(row, status) ? 'recorded' : status }),

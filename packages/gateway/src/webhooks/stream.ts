@@ -28,7 +28,8 @@ export async function lookOn(read: Tx, endpoint: Endpoint, after: number, limit:
 }
 
 function wantedBy(endpoint: Endpoint, row: Row): Wanted[] {
-  const type = typeOf({ kind: String(row.kind), lane: row.lane === null ? null : String(row.lane) })
+  const lane = row.lane === null ? null : String(row.lane)
+  const type = typeOf({ kind: String(row.kind), lane, data: String(row.data) })
   if (!isWanted(type, endpoint.types) || isAboutItself(endpoint, type, row)) return []
   return [{ position: Number(row.position), type, at: Number(row.at) }]
 }

@@ -3,20 +3,27 @@ export interface Happening {
   readonly kind: string
   /** The lane of the document that it happened to; null where it was none. */
   readonly lane: string | null
+  /** JSON. */
+  readonly data: string
 }
 
 /** What a test delivery is called: it stands for no event. */
 export const TEST_TYPE = 'webhook.test'
 
+/** They say how a document came to where it stands: to receivers it matters that it did. */
+export const WAYS: readonly string[] = ['adopted', 'resolved']
+
 /**
  * How receivers know an event: its subject, a dot, and what happened, such as `document.fiscalised`. What is not about a document has
- * its subject as the first word of its kind: `warning_began` is `warning.began`. A movement of stock is `recorded` where a sale
- * is `fiscalised`, as everywhere in the API.
+ * its subject as the first word of its kind: `warning_began` is `warning.began`. A sale that was found at the authority, or that a person
+ * decided about, has the type of where it came to, so that nobody misses a receipt for the way that it took. A movement of stock is
+ * `recorded` where a sale is `fiscalised`, as everywhere in the API.
  */
-export function typeOf({ kind, lane }: Happening): string {
+export function typeOf({ kind, lane, data }: Happening): string {
   if (lane === null) return kind.replace('_', '.')
-  if (lane === 'sales') return `document.${kind}`
-  return `stock_movement.${kind === 'fiscalised' ? 'recorded' : kind}`
+  const what = WAYS.includes(kind) ? String(JSON.parse(data).status) : kind
+  if (lane === 'sales') return `document.${what}`
+  return `stock_movement.${what === 'fiscalised' ? 'recorded' : what}`
 }
 
 /** @param wanted types, or all of a subject as `document.*`; null: every type. */

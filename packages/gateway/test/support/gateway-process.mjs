@@ -31,6 +31,7 @@ const gateway = await startGateway(
     host: '127.0.0.1',
     publicUrl: undefined,
     adminKey,
+    webhookNetworks: ['127.0.0.0/8'],
   },
   {
     timing,

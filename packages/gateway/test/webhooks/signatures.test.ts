@@ -36,6 +36,7 @@ it('signs so that the library of the specification agrees, and nothing can be ch
     timestamp: expect.any(String),
     data: {
       event: expect.any(String),
+      kind: 'warning_began',
       device: 'shop',
       condition: 'condition-1',
       severity: 'warning',

@@ -30,7 +30,7 @@ export async function insertDelivery(
 
 /** Deliveries with what is said of their events. @param deliveries a statement that reads them. */
 function withEvents(deliveries: string): string {
-  return `SELECT page.*, event.device, event.document, event.at, event.data, document.idempotency_key, document.lane
+  return `SELECT page.*, event.kind, event.device, event.document, event.at, event.data, document.idempotency_key, document.lane
     FROM (${deliveries}) AS page LEFT JOIN events AS event ON event.position = page.event
       LEFT JOIN documents AS document ON document.id = event.document`
 }
