@@ -8,6 +8,7 @@ import { deviceCommand } from './commands/device.js'
 import { documentsCommand, receiptCommand, submitCommand } from './commands/documents.js'
 import { gatewayCommand } from './commands/gateway.js'
 import { loginCommand, logoutCommand } from './commands/login.js'
+import { purchasesCommand } from './commands/purchases.js'
 import { sandboxCommand } from './commands/sandbox.js'
 import { stockCommand } from './commands/stock.js'
 import { upCommand } from './commands/up.js'
@@ -37,6 +38,7 @@ export async function main(argv: readonly string[]): Promise<void> {
     stockCommand(),
     loginCommand(),
     logoutCommand(),
+    purchasesCommand(),
   ]) {
     program.addCommand(command)
   }

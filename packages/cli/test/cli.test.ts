@@ -167,6 +167,24 @@ describe('risiti stock', () => {
       .toMatch(/KE2NTNO0000001\s+105\s+told/)
   })
 
+  it('pulls what suppliers sold, accepts one and refuses another', async () => {
+    expect((await risiti(['purchases', 'pull', 'ke-shop-1'], env)).out).toContain(
+      '5 are listed, 5 of them new',
+    )
+    const { out } = await risiti(['purchases', '--state', 'open', '--json'], env)
+    const [first, second] = JSON.parse(out).purchases
+    expect((await risiti(['purchases', 'show', first.id], env)).out).toContain(first.sale.lines[0].name)
+    const lines = first.sale.lines.map(({ line }: { line: number }) => ({ line, item: 'KE2NTNO0000001' }))
+    const file = join(folder, 'mapping.json')
+    await writeFile(file, JSON.stringify({ lines }))
+    const accepted = await risiti(['purchases', 'accept', first.id, file], env)
+    expect(accepted).toMatchObject({ code: 0, out: expect.stringContaining('has "accept" as 1') })
+    const why = ['--reason', 'Nobody ordered it.']
+    const refused = await risiti(['purchases', 'reject', second.id, ...why], env)
+    expect(refused).toMatchObject({ code: 0, out: expect.stringContaining('has "reject" as 2') })
+    expect((await risiti(['purchases'], env)).out).toContain('reject: recorded')
+  })
+
   it('says which numbers come next, and sets them', async () => {
     const numbers = ['device', 'numbers', 'ke-shop-1']
     expect((await risiti(numbers, env)).out).toMatch(/invcNo: \d+ comes next\nsarNo: \d+ comes next/)

@@ -83,6 +83,23 @@ export {
   sum,
 } from './money/decimal.js'
 export {
+  type ComputedPurchase,
+  checkPurchase,
+  invalidPurchase,
+  type PurchaseContext,
+  type PurchaseDecision,
+  type PurchaseFacts,
+} from './purchase/check-purchase.js'
+export {
+  type Acceptance,
+  acceptanceSchema,
+  type OwnLine,
+  type Refusal,
+  refusalSchema,
+} from './purchase/decision.js'
+export { movedByPurchase } from './purchase/moved-by-purchase.js'
+export { type SoldLine, type SupplierSale, supplierSaleSchema } from './purchase/supplier-sale.js'
+export {
   type CheckedMovement,
   checkMovement,
   type MovementContext,

@@ -13,6 +13,8 @@ import {
   settleDocument,
   takeLane,
 } from './lanes/transactions.js'
+import { decidePurchase } from './purchases/decide.js'
+import { endPurchases, keepPurchases } from './purchases/pull.js'
 import { setLevels, settleLevel } from './stock/levels.js'
 import { retryMovement } from './stock/retry.js'
 import { insertAccount } from './store/statements/accounts.js'
@@ -44,6 +46,9 @@ export const transactions = {
   setLevels,
   settleLevel,
   retryMovement,
+  keepPurchases,
+  endPurchases,
+  decidePurchase,
   recordUpload,
   recoverLanes,
   handBackLanes,

@@ -26,14 +26,22 @@ export function movedBySale(
   isGoods: (line: ResolvedLine) => boolean,
 ): ComputedMovement | undefined {
   const kind = kindOf(document)
+  const goods = kind && goodsOf({ document, calculation }, isGoods)
+  return goods && { facts: { kind, number: document.number, ...partyOf(document.buyer) }, ...goods }
+}
+
+/** The goods of a document, with the values that they have in it. Undefined when there are none. */
+export function goodsOf(
+  { document, calculation }: Subject,
+  isGoods: (line: ResolvedLine) => boolean,
+): Pick<ComputedMovement, 'document' | 'calculation'> | undefined {
   const moved = calculation.lines.filter(({ source }) => isGoods(source))
-  if (kind === undefined || moved.length === 0) return undefined
+  if (moved.length === 0) return undefined
   const sources = [...new Set(moved.map(({ index }) => index))]
   const lines = moved.map((line) => ({ ...line, index: sources.indexOf(line.index) }))
-  const { buyer, number, preceding: _, discount: __, levies: ___, payments: ____, ...rest } = document
+  const { buyer: _, preceding: __, discount: ___, levies: ____, payments: _____, ...rest } = document
   return {
-    facts: { kind, number, ...partyOf(buyer) },
-    document: { ...rest, type: 'receipt', number, lines: sources.map((index) => document.lines[index]!) },
+    document: { ...rest, type: 'receipt', lines: sources.map((index) => document.lines[index]!) },
     calculation: {
       currency: calculation.currency,
       prices: calculation.prices,

@@ -69,7 +69,13 @@ export function documentFromSalesRow(row: SalesRow | SaleRequest, own: OwnFacts 
 }
 
 /** Whether tax comes on top of the price: then what is taxable is the price, and the total is more. */
-function isExclusive({ qty, prc, dcAmt, taxblAmt, totAmt }: RecordedLine): boolean {
+export function isExclusive({
+  qty,
+  prc,
+  dcAmt,
+  taxblAmt,
+  totAmt,
+}: Pick<RecordedLine, 'qty' | 'prc' | 'dcAmt' | 'taxblAmt' | 'totAmt'>): boolean {
   const price = round(subtract(multiply(decimal(qty), decimal(prc)), decimal(dcAmt)), 2)
   return compare(decimal(taxblAmt), price) === 0 && compare(decimal(totAmt), price) > 0
 }
@@ -93,12 +99,18 @@ function lineOf(line: RecordedLine, place: number, priceIncludesTax: boolean, sa
   }) as Line
 }
 
-const CATEGORY_OF = new Map(
+/** The tax category of each of KRA's bands. */
+export const CATEGORY_OF: ReadonlyMap<string, TaxCategory> = new Map(
   Object.entries(BAND_OF).map(([category, band]) => [band as string, category as TaxCategory]),
 )
 
 /** A percentage, where it comes to the amount both of quantity times price and of the rounded line: regimes take it of either. */
-function discountOf({ qty, prc, dcRt, dcAmt }: RecordedLine): Line['discount'] {
+export function discountOf({
+  qty,
+  prc,
+  dcRt,
+  dcAmt,
+}: Pick<RecordedLine, 'qty' | 'prc' | 'dcRt' | 'dcAmt'>): Line['discount'] {
   if (isZero(decimal(dcAmt))) return undefined
   const percent = plain(dcRt)
   const gross = format(round(multiply(decimal(qty), decimal(prc)), 2))

@@ -1,4 +1,5 @@
-import type { ComputedMovement, Subject } from '@risiti/core'
+import type { ComputedMovement, ComputedPurchase, Subject } from '@risiti/core'
+import { movedByPurchase } from '@risiti/core/moved-by-purchase'
 import { movedBySale } from '@risiti/core/moved-by-sale'
 
 /** The third character of an item code says what it is: 1 raw material, 2 finished product, 3 service. */
@@ -12,4 +13,9 @@ export function isService(item: string): boolean {
  */
 export function stockOfSale(subject: Subject): ComputedMovement | undefined {
   return movedBySale(subject, ({ item }) => !isService(item))
+}
+
+/** What KRA is to be told of the goods of a purchase that it has recorded. Undefined when no goods moved. */
+export function stockOfPurchase(purchase: ComputedPurchase): ComputedMovement | undefined {
+  return movedByPurchase(purchase, ({ item }) => !isService(item))
 }

@@ -7,7 +7,7 @@ export {
   type SalesRow,
   type SignedReceipt,
 } from './from-etims.js'
-export { stockOfSale } from './goods.js'
+export { stockOfPurchase, stockOfSale } from './goods.js'
 export { type KenyaMovementFacts, kenyaMovementRules } from './movement-rules.js'
 export {
   cuInvoiceNumber,
@@ -27,6 +27,8 @@ export {
   type RegisteredItem,
 } from './rules/index.js'
 export { MOVEMENT_CODES } from './stock-codes.js'
+export { fromPurchaseRow, type PurchaseRow } from './supplier-sale.js'
 export { type SaleFacts, toSale } from './to-etims.js'
+export { type PurchaseRequest, type PurchaseSendFacts, toPurchase } from './to-purchase.js'
 export { type StockIOFacts, type StockIORequest, toStockIO } from './to-stock-io.js'
 export type { SaleRequest } from './wire.js'

@@ -38,6 +38,20 @@ export function paymentCode({ payments = [], change = '0' }: ResolvedDocument): 
   return codes.join() === '01,02' ? CASH_AND_CREDIT : '07'
 }
 
+/** The ways to pay that a code stands for; none where it says nothing. */
+export function paymentMethods(code: string | null | undefined): PaymentMethod[] {
+  if (code === CASH_AND_CREDIT) return ['cash', 'credit']
+  const method = paymentMethod(code)
+  return method ? [method] : []
+}
+
+/** The code of ways to pay; cash where none is told, for the code has to be there. */
+export function paymentCodeOf(methods: readonly PaymentMethod[]): string {
+  const codes = [...new Set(methods.map((method) => CODE_OF[method]))].sort()
+  if (codes.length < 2) return codes[0] ?? CODE_OF.cash
+  return codes.join() === '01,02' ? CASH_AND_CREDIT : '07'
+}
+
 /** The way to pay of a code; `undefined` for none, and for a mixture. */
 export function paymentMethod(code: string | null | undefined): PaymentMethod | undefined {
   return METHOD_OF.get(code ?? '')

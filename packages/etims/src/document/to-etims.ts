@@ -3,26 +3,21 @@ import {
   ConfigurationError,
   decimal,
   findingsOf,
-  formatShort,
   invalidDocument,
-  multiply,
   type ResolvedDocument,
 } from '@risiti/core'
-import type { BandLetter, ChannelProfile } from '../channels/profile.js'
+import type { ChannelProfile } from '../channels/profile.js'
 import { nairobiDay, nairobiStamp } from '../formats.js'
+import { auditOf } from './audit.js'
+import { bandsOf } from './bands.js'
 import { buyerOf, type OriginalSale } from './buyer.js'
 import { paymentCode } from './payment.js'
 import { REASON_CODES } from './reason.js'
 import { pricesNotTaken } from './regime.js'
 import { remarkOf } from './remark.js'
 import { kenyaRules } from './rules/index.js'
-import { letterOf, saleLines } from './sale-line.js'
-import { shorten } from './shorten.js'
+import { saleLines } from './sale-line.js'
 import type { SaleRequest } from './wire.js'
-
-type Bands = Record<`${'taxblAmt' | 'taxRt' | 'taxAmt'}${BandLetter}`, string>
-
-const LETTERS: readonly BandLetter[] = ['A', 'B', 'C', 'D', 'E']
 
 /** What a sale needs to be told besides the document. */
 export interface SaleFacts {
@@ -118,12 +113,6 @@ const ORIGINAL_MISSING = {
   fix: 'Tell the mapping the original, with the invcNo it was sent with.',
 }
 
-/** Who made the record: only the operator is known. */
-function auditOf({ operator }: ResolvedDocument) {
-  const [id, name] = [shorten(operator, 20), shorten(operator, 60)]
-  return { regrId: id, regrNm: name, modrId: id, modrNm: name }
-}
-
 /** What is printed on the receipt besides the sale. */
 function printedOf({ ext }: ResolvedDocument) {
   const { tradeName, address, topMessage, bottomMessage } = ext?.ke ?? {}
@@ -133,21 +122,4 @@ function printedOf({ ext }: ResolvedDocument) {
     topMsg: topMessage ?? null,
     btmMsg: bottomMessage ?? null,
   }
-}
-
-/** All fifteen members of the bands, zero where one is not used. */
-function bandsOf({ bands }: Calculation, { unusedRates }: ChannelProfile): Bands {
-  const members = LETTERS.flatMap((letter) => {
-    const band = bands.find((each) => letterOf(each) === letter)
-    return [
-      [`taxblAmt${letter}`, band?.net ?? '0'],
-      [`taxRt${letter}`, band ? percentOf(band.rate) : unusedRates[letter]],
-      [`taxAmt${letter}`, band?.tax ?? '0'],
-    ]
-  })
-  return Object.fromEntries(members) as Bands
-}
-
-function percentOf(rate: string): string {
-  return formatShort(multiply(decimal(rate), decimal('100')))
 }

@@ -9,9 +9,9 @@ import {
 } from '@risiti/core'
 import { nairobiDay } from '../formats.js'
 import type { saveStockIO } from '../operations/save-stock-io.js'
+import { auditOf } from './audit.js'
 import { wirePrice } from './discount.js'
 import { letterOf } from './sale-line.js'
-import { shorten } from './shorten.js'
 import { MOVEMENT_CODES } from './stock-codes.js'
 
 /** The request that reports a movement. */
@@ -36,7 +36,6 @@ export function toStockIO(
   { sarNo, isAutomatic }: StockIOFacts,
 ): StockIORequest {
   const itemList = calculation.lines.map(stockLine)
-  const [id, name] = [shorten(document.operator, 20), shorten(document.operator, 60)]
   return {
     sarNo,
     orgSarNo: 0,
@@ -51,10 +50,7 @@ export function toStockIO(
     totTaxAmt: totalOf(calculation, 'tax'),
     totAmt: totalOf(calculation, 'total'),
     remark: facts.note ?? null,
-    regrId: id,
-    regrNm: name,
-    modrId: id,
-    modrNm: name,
+    ...auditOf(document),
     itemList,
   }
 }

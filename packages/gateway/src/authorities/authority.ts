@@ -3,6 +3,7 @@ import {
   type Checked,
   type CheckedMovement,
   type Clock,
+  type ComputedPurchase,
   ConfigurationError,
   decimal,
   type FiscalDocument,
@@ -10,9 +11,11 @@ import {
   formatShort,
   type ItemFacts,
   type Movement,
+  type PurchaseDecision,
   type Regime,
   type ResolvedDocument,
   type Subject,
+  type SupplierSale,
   TransportError,
 } from '@risiti/core'
 import type { Comparison } from '../documents/comparison.js'
@@ -248,6 +251,22 @@ export interface StockRecorder extends Recorder {
   check(movement: Movement, items: ReadonlyMap<string, ItemFacts>): CheckedMovement
 }
 
+/** The side of an authority that tells what suppliers sold to us, and takes what we say to it. */
+export interface PurchaseRecorder extends Recorder {
+  /** Lists what suppliers say and nobody has decided on. @throws FiscalError. */
+  list(): Promise<readonly SupplierSale[]>
+  /**
+   * Completes and values a decision, without network.
+   * @param items the item table, as far as lines name its items.
+   * @throws InvalidInputError naming what is wrong.
+   */
+  check(
+    sale: SupplierSale,
+    decision: PurchaseDecision,
+    items: ReadonlyMap<string, ItemFacts>,
+  ): ComputedPurchase
+}
+
 /** A device at a tax authority. The only place where the gateway knows a country. */
 export interface Authority extends Recorder {
   readonly country: 'UG' | 'KE'
@@ -260,6 +279,8 @@ export interface Authority extends Recorder {
   readonly production: boolean
   /** The side that takes movements of stock. */
   readonly stock: StockRecorder
+  /** The side that knows purchases; undefined where the authority tells nobody what suppliers sold to him. */
+  readonly purchases: PurchaseRecorder | undefined
   /**
    * Completes and computes a document, and finds what the authority would refuse, without network.
    * @param items the item table, as far as lines name its items.
@@ -275,9 +296,21 @@ export interface Authority extends Recorder {
   close(): Promise<void>
 }
 
-/** The side of an authority that a lane deals with. */
+/** The side of an authority that a lane deals with; undefined where it has none. */
+export function sideOf(authority: Authority, lane: LaneName): Recorder | undefined {
+  switch (lane) {
+    case 'sales':
+      return authority
+    case 'stock':
+      return authority.stock
+    case 'purchases':
+      return authority.purchases
+  }
+}
+
+/** The side of an authority that a lane with documents deals with. */
 export function recorderOf(authority: Authority, lane: LaneName): Recorder {
-  return lane === 'sales' ? authority : authority.stock
+  return sideOf(authority, lane)!
 }
 
 /** A device row, opened. */

@@ -94,6 +94,8 @@ class EfrisAuthority implements Authority {
   readonly approval: CreditApplications
   readonly state = undefined
   readonly stock: EfrisStock
+  /** URA asks nobody whether he bought what a supplier says. */
+  readonly purchases = undefined
   readonly #device: DeviceFacts
   readonly #client: EfrisClient
   readonly #deps: AuthorityDeps

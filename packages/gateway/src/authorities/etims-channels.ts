@@ -28,12 +28,23 @@ export interface ChannelConduct {
    * the identical text, and a used number then says that the first attempt arrived.
    */
   readonly stock: StockConduct
+  /** Decisions about purchases, likewise. */
+  readonly purchases: PurchaseConduct
 }
 
+/** How the gateway reports on a channel what nothing looks up. */
+export type ReportConduct = Pick<ChannelConduct, 'blockedBy' | 'blames'>
+
 /** How the gateway reports movements of stock on a channel. */
-export interface StockConduct extends Pick<ChannelConduct, 'blockedBy' | 'blames'> {
+export interface StockConduct extends ReportConduct {
   /** Whether KRA compares what is stated with its own books, and says what they hold. */
   readonly compares: boolean
+}
+
+/** How the gateway reports decisions about purchases on a channel. */
+export interface PurchaseConduct extends ReportConduct {
+  /** Whether KRA wants our own items of a purchase that we refuse too. */
+  readonly refusalNeedsItems: boolean
 }
 
 /** What a refusal of KRA blames other than the document. Words that name no number leave only the look-up. */
@@ -78,6 +89,20 @@ const STRICT_STOCK: StockConduct = {
   },
 }
 
+/** Purchases go in any order, and gaps pass. */
+const FREE_PURCHASES: PurchaseConduct = {
+  refusalNeedsItems: false,
+  blockedBy: [],
+  blames: FREE_STOCK.blames,
+}
+
+/** Purchases follow each other without a gap, and every line is an item of ours (eTIMS business rules, sections 2.1 and 6). */
+const STRICT_PURCHASES: PurchaseConduct = {
+  refusalNeedsItems: true,
+  blockedBy: ['in_doubt', 'needs_attention'],
+  blames: { ...STRICT_STOCK.blames, 'invoice-number-out-of-sequence': 'number' },
+}
+
 /** The gateway sees the unit, and not the unit's own line to KRA: the last contact that is known is the last receipt it signed. */
 const LOCAL_UNIT: ContactLimit = {
   rule: 'vscu-24h',
@@ -98,6 +123,7 @@ export const CONDUCT: Readonly<Record<Channel, ChannelConduct>> = {
     contactLimit: undefined,
     uploadsAtOnce: true,
     stock: FREE_STOCK,
+    purchases: FREE_PURCHASES,
   },
   gavaconnect: {
     profile: channels.gavaconnect,
@@ -119,6 +145,7 @@ export const CONDUCT: Readonly<Record<Channel, ChannelConduct>> = {
     contactLimit: undefined,
     uploadsAtOnce: true,
     stock: STRICT_STOCK,
+    purchases: STRICT_PURCHASES,
   },
   vscu: {
     profile: channels.vscu,
@@ -130,5 +157,6 @@ export const CONDUCT: Readonly<Record<Channel, ChannelConduct>> = {
     contactLimit: LOCAL_UNIT,
     uploadsAtOnce: false,
     stock: FREE_STOCK,
+    purchases: FREE_PURCHASES,
   },
 }

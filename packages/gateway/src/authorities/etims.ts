@@ -38,6 +38,7 @@ import {
 } from './authority.js'
 import { blameOf, type ChannelConduct, CONDUCT } from './etims-channels.js'
 import { comparisonOf, isAlike } from './etims-comparison.js'
+import { EtimsPurchases } from './etims-purchases.js'
 import { EtimsStock } from './etims-stock.js'
 
 type Info = NonNullable<ReplyOf<'selectInitOsdcInfo'>['data']>['info']
@@ -83,6 +84,7 @@ class EtimsAuthority implements Authority {
   readonly approval = undefined
   readonly state = undefined
   readonly stock: EtimsStock
+  readonly purchases: EtimsPurchases
   readonly #device: DeviceFacts
   readonly #client: EtimsClient
   readonly #conduct: ChannelConduct
@@ -107,13 +109,10 @@ class EtimsAuthority implements Authority {
     this.production = this.#portal === 'production'
     this.#deps = deps
     this.#registration = (device.registration ?? undefined) as Registration | undefined
-    const { destination, regime } = this
-    this.stock = new EtimsStock(client, conduct.stock, {
-      destination,
-      regime,
-      clock: deps.clock,
-      ready: () => this.ready(),
-    })
+    const facts = { destination: this.destination, clock: deps.clock, ready: () => this.ready() }
+    this.stock = new EtimsStock(client, conduct.stock, facts, this.regime)
+    const { profile } = conduct
+    this.purchases = new EtimsPurchases(client, conduct.purchases, facts, { device: device.id, profile })
   }
 
   check(document: FiscalDocument, items: ReadonlyMap<string, ItemFacts>, noted?: NotedFacts): Checked {

@@ -1,13 +1,17 @@
-import type { ComputedMovement, Subject } from '@risiti/core'
-import { stockOfSale } from '@risiti/etims/goods'
+import type { ComputedMovement, ComputedPurchase, Subject } from '@risiti/core'
+import { stockOfPurchase, stockOfSale } from '@risiti/etims/goods'
 
 /** What an authority has to be told of stock. It is asked in the writer, which loads no schemas. */
 export interface StockBooks {
   /** What a fiscal document moved; undefined when no goods did. */
   movedBy(subject: Subject): ComputedMovement | undefined
+  /** What a purchase that the authority has recorded moved; undefined when no goods did. */
+  movedByPurchase(purchase: ComputedPurchase): ComputedMovement | undefined
 }
 
-const BOOKS: Readonly<Record<string, StockBooks>> = { etims: { movedBy: stockOfSale } }
+const BOOKS: Readonly<Record<string, StockBooks>> = {
+  etims: { movedBy: stockOfSale, movedByPurchase: stockOfPurchase },
+}
 
 /**
  * How an authority's books of stock are kept: undefined where it keeps them itself, and sales move them without a report (URA's T109).

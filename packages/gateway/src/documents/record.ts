@@ -1,4 +1,4 @@
-import type { Calculation, Issue, MovementFacts, ResolvedDocument } from '@risiti/core'
+import type { Calculation, Issue, MovementFacts, PurchaseFacts, ResolvedDocument } from '@risiti/core'
 import type { Fiscal } from '../receipts/view.js'
 import type { LaneName } from '../store/lane-key.js'
 import type { Row } from '../store/store.js'
@@ -56,6 +56,8 @@ export interface DocumentRecord {
   readonly calculation: Calculation
   /** Of a movement of stock: what it says besides its goods, which stand in `document`. */
   readonly movement: StoredMovement | undefined
+  /** Of a decision about a purchase: what it says besides its goods, which stand in `document`. */
+  readonly purchase: StoredPurchase | undefined
   readonly status: Status
   readonly revision: number
   /** The number in the device's own sequence, where the authority wants one. */
@@ -79,25 +81,35 @@ export interface DocumentRecord {
 export interface StoredMovement extends MovementFacts {
   /** The document whose goods moved; absent when a person reported it. */
   readonly document?: string
+  /** The purchase whose goods moved. */
+  readonly purchase?: string
+}
+
+/** A decision about a purchase as it is kept. */
+export interface StoredPurchase extends PurchaseFacts {
+  /** The id of what was decided on. */
+  readonly id: string
 }
 
 interface Content {
   readonly document: ResolvedDocument
   readonly calculation: Calculation
   readonly movement?: StoredMovement
+  readonly purchase?: StoredPurchase
 }
 
 /** Document and calculation as one text. The calculation's lines point back to the document's by their index. */
 export function writeContent(
   document: ResolvedDocument,
   calculation: Calculation,
-  movement?: StoredMovement,
+  { movement, purchase }: Pick<Content, 'movement' | 'purchase'> = {},
 ): string {
   const lines = calculation.lines.map(({ source: _, ...line }) => line)
   return JSON.stringify({
     document,
     calculation: { ...calculation, lines },
     ...(movement ? { movement } : {}),
+    ...(purchase ? { purchase } : {}),
   })
 }
 
@@ -119,6 +131,7 @@ export function readRecord(row: Row): DocumentRecord {
     document: content.document,
     calculation: { ...content.calculation, lines },
     movement: content.movement,
+    purchase: content.purchase,
     status: String(row.status) as Status,
     revision: Number(row.revision),
     sequence: row.sequence === null ? undefined : Number(row.sequence),

@@ -17,6 +17,8 @@ export const EVENT_KINDS = {
   resolved: 'a person decided',
   stock_counted: 'somebody said how much there is of items',
   stock_corrected: 'the authority holds another quantity of an item than was counted here, and that goes',
+  purchases_listed: 'suppliers say that they sold something more to us',
+  purchases_gone: 'the authority lists purchases no longer that nobody decided on here',
   warning_began: '',
   warning_ended: '',
   device_added: 'also in place of one of that name that was never registered',

@@ -200,6 +200,7 @@ function newRecord(row: NewDocument, { document, calculation }: CheckedDocument)
     document,
     calculation,
     movement: undefined,
+    purchase: undefined,
     status: 'queued',
     revision: 1,
     sequence: undefined,

@@ -1,6 +1,7 @@
 import { differingPointers } from '../documents/differing-pointers.js'
 import { type DocumentRecord, readRecord } from '../documents/record.js'
 import { isSameBody } from '../documents/revise.js'
+import { NOUNS } from '../store/lane-key.js'
 import { findDocumentByKey } from '../store/statements/documents.js'
 import { earlierBodies } from '../store/statements/revisions.js'
 import type { Tx } from '../store/store.js'
@@ -39,7 +40,7 @@ function keyReused(record: DocumentRecord, pointers: readonly string[]): Problem
   return new Problem({
     status: 409,
     code: 'idempotency-key-reused',
-    title: `This Idempotency-Key belongs to another ${record.lane === 'sales' ? 'document' : 'movement'}.`,
+    title: `This Idempotency-Key belongs to another ${NOUNS[record.lane]}.`,
     detail: `${record.id} was accepted with it, and its body differs at ${pointers.map((at) => at || 'the root').join(', ')}.`,
     fix:
       record.status === 'rejected' && record.lane === 'sales'

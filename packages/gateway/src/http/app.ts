@@ -2,17 +2,21 @@ import type { HttpBindings } from '@hono/node-server'
 import { Hono } from 'hono'
 import { documentView } from '../documents/view.js'
 import type { Log } from '../logging/log.js'
+import { purchaseView } from '../purchases/view.js'
 import { movementView } from '../stock/view.js'
 import { Acceptance } from './acceptance.js'
 import { Auth } from './auth.js'
 import type { GatewayContext } from './context.js'
 import { DOCUMENT_FACTS, DocumentDesk } from './document-desk.js'
 import { CANCEL, EVENTS, RESOLVE } from './examples/corrections.js'
+import { CANCEL_DECISION, DECISION_EVENTS, RESOLVE_DECISION } from './examples/purchases.js'
 import { CANCEL_MOVEMENT, MOVEMENT_EVENTS, RESOLVE_MOVEMENT } from './examples/stock.js'
-import { DOCUMENT_ID, MOVEMENT_ID } from './fields.js'
+import { DOCUMENT_ID, MOVEMENT_ID, PURCHASE_ID } from './fields.js'
 import { onlyHosts } from './guard.js'
 import { servePages } from './pages.js'
 import { factsOf, Problem, problemResponse } from './problem.js'
+import { PurchaseAcceptance } from './purchase-acceptance.js'
+import { PURCHASE_FACTS, PurchaseDesk } from './purchase-desk.js'
 import { type Answered, requestLine } from './request-line.js'
 import { RouteTable } from './route-table.js'
 import { callerRoute } from './routes/caller.js'
@@ -27,6 +31,7 @@ import { healthRoutes } from './routes/health.js'
 import { itemRoutes } from './routes/items.js'
 import { metricsRoute } from './routes/metrics.js'
 import { overviewRoutes } from './routes/overview.js'
+import { purchaseRoutes } from './routes/purchases.js'
 import { referenceRoutes } from './routes/reference.js'
 import { revisionRoutes } from './routes/revisions.js'
 import { stockLevelRoutes } from './routes/stock-levels.js'
@@ -47,6 +52,17 @@ const DOCUMENT_DECISIONS = {
   unknown: 'document-unknown',
   scopes: { read: 'documents:read', write: 'documents:write' },
   examples: { cancel: CANCEL, resolve: RESOLVE, events: EVENTS },
+} as const
+
+const PURCHASE_DECISIONS = {
+  facts: PURCHASE_FACTS,
+  tag: 'Purchases',
+  ids: 'Decision',
+  id: PURCHASE_ID,
+  schema: purchaseView,
+  unknown: 'decision-unknown',
+  scopes: { read: 'goods:read', write: 'goods:write' },
+  examples: { cancel: CANCEL_DECISION, resolve: RESOLVE_DECISION, events: DECISION_EVENTS },
 } as const
 
 const MOVEMENT_DECISIONS = {
@@ -101,6 +117,9 @@ export function addRoutes(table: RouteTable, gateway: GatewayContext): void {
   decisionRoutes(table, gateway, stock, MOVEMENT_DECISIONS)
   stockLevelRoutes(table, gateway)
   overviewRoutes(table, gateway)
+  const purchases = (account: string) => new PurchaseDesk(gateway, account)
+  purchaseRoutes(table, gateway, purchases, new PurchaseAcceptance(gateway))
+  decisionRoutes(table, gateway, purchases, PURCHASE_DECISIONS)
   deviceRoutes(table, gateway)
   deviceNumberRoutes(table, gateway)
   eventRoutes(table, gateway)

@@ -1,6 +1,6 @@
 import type { Problem as DocumentProblem, DocumentRecord } from '../documents/record.js'
 import type { Status } from '../documents/states.js'
-import type { LaneName } from '../store/lane-key.js'
+import { NOUNS, PATHS } from '../store/lane-key.js'
 import { Problem } from './problem.js'
 
 const WAIT = 'Ask again with GET /v1/documents/{id} until it is fiscalised, rejected or needs attention.'
@@ -84,17 +84,11 @@ export function numberTaken(number: string, document: string): Problem {
   })
 }
 
-/** Where a document is to be asked for, by its lane. */
-const PATHS: Readonly<Record<LaneName, string>> = {
-  sales: '/v1/documents',
-  stock: '/v1/stock-movements',
-}
-
 function refusal({ id, status, lane }: DocumentRecord, code: string, what: string, fix: string): Problem {
   return new Problem({
     status: 409,
     code,
-    title: `The ${lane === 'sales' ? 'document' : 'movement'} ${what}.`,
+    title: `The ${NOUNS[lane]} ${what}.`,
     detail: `${id} is ${status}. Nothing was changed.`,
     fix: fix.replaceAll('/v1/documents', PATHS[lane]).replaceAll('{id}', id),
     more: { document: id, documentStatus: status },

@@ -14,7 +14,7 @@ export interface DeskFacts {
   /** Where its documents are, without a slash at the end. */
   readonly path: `/v1/${string}`
   /** What one is called in an answer. */
-  readonly noun: 'document' | 'movement'
+  readonly noun: 'document' | 'movement' | 'decision'
   /** Thrown when there is none of an id. */
   readonly unknown: Problem
 }
@@ -55,6 +55,11 @@ export abstract class Desk<View> {
     throw this.facts.unknown
   }
 
+  /** The id under which a document is shown. */
+  protected placeOf({ id }: DocumentRecord): string {
+    return id
+  }
+
   /** A document as the API shows it. */
   abstract view(record: DocumentRecord): Promise<View>
 
@@ -88,7 +93,7 @@ export abstract class Desk<View> {
       status: STATUS_OF[record.status] ?? 202,
       body,
       headers: {
-        location: `${this.facts.path}/${record.id}`,
+        location: `${this.facts.path}/${this.placeOf(record)}`,
         ...(seconds > 0 ? { 'preference-applied': `wait=${seconds}` } : {}),
       },
     }

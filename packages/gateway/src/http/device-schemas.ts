@@ -202,6 +202,7 @@ export const deviceHealthView = z
     ...device,
     lane,
     stockLane: lane.meta({ description: 'The same of its movements of stock.' }),
+    purchaseLane: lane.meta({ description: 'The same of its decisions about purchases.' }),
     circuit,
     deadline: deadlineView.optional(),
     enabler: enabler.optional(),

@@ -3,6 +3,7 @@ import { z } from 'zod'
 import { STATUSES } from '../documents/states.js'
 import { MOVEMENT_STATUSES } from '../stock/status.js'
 import type { ListPlace } from '../store/statements/documents-list.js'
+import { PURCHASE_STATES } from '../store/statements/purchases.js'
 
 const PAGE_SIZE = 50
 const MAX_PAGE_SIZE = 200
@@ -118,6 +119,18 @@ export const levelQuery = z.object({
     .meta({ description: 'The item after which the page begins: the "next" of the page before.' })
     .default(''),
   limit,
+})
+
+/** What a list of purchases is filtered by. */
+export const purchaseQuery = pageQuery.extend({
+  state: z
+    .enum(PURCHASE_STATES, { error: `Use one of ${PURCHASE_STATES.join(', ')}.` })
+    .meta({ description: 'Where they stand.' })
+    .optional(),
+  device: z
+    .string()
+    .meta({ description: 'The device that they were listed to.', examples: ['ke-shop-1'] })
+    .optional(),
 })
 
 /** The form of a receipt. What goes before the Accept header is `format`. */

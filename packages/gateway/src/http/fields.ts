@@ -9,6 +9,9 @@ export const MOVEMENT_ID = z
   .string()
   .meta({ description: 'Its id, which POST /v1/stock-movements answers with.' })
 
+/** The id of a purchase in an address. */
+export const PURCHASE_ID = z.string().meta({ description: 'Its id, which GET /v1/purchases lists.' })
+
 /** The name of a device in an address. */
 export const DEVICE_ID = z.string().meta({ description: 'What you called the device.' })
 

@@ -63,6 +63,7 @@ export const TAGS = {
   Devices: 'What fiscalises: a device of EFRIS, or a unit of eTIMS.',
   Stock:
     'Goods that came in or went out, and what is left: at both authorities, in a lane that sales do not wait for.',
+  Purchases: 'What suppliers say to have sold to you, as KRA tells it: each is accepted or refused once.',
   Events: 'Everything that happens, as one stream that can be followed and proved.',
   Items: 'The item table of a device: names, units, taxes and classes, so that tills send codes only.',
   Webhooks: 'Be told of what happens: messages to your own server, signed as Standard Webhooks says.',

@@ -50,7 +50,7 @@ export class StockAcceptance {
       reference: referenceOf(account, key, lane),
       token: id,
       body: body.text,
-      content: writeContent(document, calculation, moved),
+      content: writeContent(document, calculation, { movement: moved }),
       number: moved.number ?? '',
       type: moved.kind,
       original: null,

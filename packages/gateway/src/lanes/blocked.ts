@@ -1,5 +1,5 @@
 import type { Recorder } from '../authorities/authority.js'
-import type { LaneKey } from '../store/lane-key.js'
+import { type LaneKey, type LaneName, PATHS } from '../store/lane-key.js'
 import { oldestNumbered } from '../store/statements/documents.js'
 import type { Row, Tx } from '../store/store.js'
 
@@ -19,7 +19,7 @@ export async function blockingDocument(
 /** What ends it, in words for who runs the gateway. */
 export function whatEnds(row: Row, recovery: Recorder['recovery']): string {
   if (row.status === 'needs_attention')
-    return `Decide about it: POST /v1/${row.lane === 'stock' ? 'stock-movements' : 'documents'}/${row.id}/resolve. Its number may be used, and the authority takes no other next.`
+    return `Decide about it: POST ${PATHS[row.lane as LaneName]}/${row.id}/resolve. Its number may be used, and the authority takes no other next.`
   return recovery === 'repeat'
     ? 'Nothing to do: its identical text is sent again until the unit answers. Check that the unit runs.'
     : 'Nothing to do: it is looked up until the authority says whether it has it.'

@@ -22,7 +22,7 @@ export interface Shared {
   readonly circuits: Circuits
   /** How many calls are under way at once. */
   readonly slots: Slots
-  /** Told that a sale has moved: its goods may have. */
+  /** Told that a sale or purchase has moved: its goods may have. */
   readonly moved: (lane: LaneKey) => void
 }
 
@@ -193,7 +193,7 @@ export class Lane {
     const record = recordOf(work)
     if (!record) return
     this.#deps.notify(record.id)
-    if (record.lane === 'sales') this.#shared.moved(this.#key)
+    if (record.lane !== 'stock') this.#shared.moved(this.#key)
   }
 
   #context(work: Task, lease: Lease) {

@@ -1,7 +1,8 @@
 import { hash } from 'node:crypto'
-import { stockBooksOf } from '../authorities/stock-books.js'
+import type { ComputedMovement } from '@risiti/core'
+import { type StockBooks, stockBooksOf } from '../authorities/stock-books.js'
 import { acceptDocument } from '../documents/accept.js'
-import { readRecord, writeContent } from '../documents/record.js'
+import { type DocumentRecord, readRecord, writeContent } from '../documents/record.js'
 import type { Move } from '../documents/step.js'
 import { laneOf } from '../store/lane-key.js'
 import { findDevice } from '../store/statements/devices.js'
@@ -10,7 +11,7 @@ import type { Row, Tx } from '../store/store.js'
 import { countMovement } from './levels.js'
 
 /**
- * What stock does when a document has moved, in the same transaction: a sale or note that became fiscal moves its goods, where the
+ * What stock does when a document has moved, in the same transaction: a sale or note that became fiscal moves its goods, and so does a purchase that was recorded, where the
  * authority's books want to be told and the device leaves that to the gateway; a movement that was recorded is counted.
  */
 export async function letStockFollow(
@@ -23,25 +24,27 @@ export async function letStockFollow(
   const { authority, settings } = (await findDevice(tx, account, device))!
   if (lane === 'stock') return countMovement(tx, String(authority), readRecord(row))
   const isManual = JSON.parse(String(settings)).stock === 'manual'
-  if (!isManual) await reportSale(tx, row, String(authority), now)
+  if (!isManual) await reportGoods(tx, readRecord(row), String(authority), now)
 }
 
-async function reportSale(tx: Tx, row: Row, authority: string, now: number): Promise<void> {
-  const sale = readRecord(row)
-  const moved = stockBooksOf(authority)?.movedBy(sale)
+async function reportGoods(tx: Tx, cause: DocumentRecord, authority: string, now: number): Promise<void> {
+  const moved = movedBy(cause, stockBooksOf(authority))
   if (!moved) return
   const { facts, document, calculation } = moved
-  const id = movementIdOf(sale.id)
+  const { purchase } = cause
+  const subject = purchase?.id ?? cause.id
+  const of = purchase ? { purchase: subject } : { document: subject }
+  const id = movementIdOf(subject)
   await acceptDocument(tx, {
     id,
-    account: sale.account,
-    device: sale.device,
+    account: cause.account,
+    device: cause.device,
     lane: 'stock',
-    idempotencyKey: keyOfSale(sale.id),
-    reference: sale.reference,
+    idempotencyKey: keyOfSubject(subject),
+    reference: cause.reference,
     token: id,
-    body: JSON.stringify({ document: sale.id }),
-    content: writeContent(document, calculation, { ...facts, document: sale.id }),
+    body: JSON.stringify(of),
+    content: writeContent(document, calculation, { movement: { ...facts, ...of } }),
     number: document.number,
     type: facts.kind,
     original: null,
@@ -50,12 +53,17 @@ async function reportSale(tx: Tx, row: Row, authority: string, now: number): Pro
   })
 }
 
-/** The movement of a sale has one id and one key, so that there cannot be two. */
-export function movementIdOf(sale: string): string {
-  return `mov_${hash('sha256', sale).slice(0, 32)}`
+function movedBy(cause: DocumentRecord, books: StockBooks | undefined): ComputedMovement | undefined {
+  const { purchase, ...subject } = cause
+  return purchase ? books?.movedByPurchase({ ...subject, facts: purchase }) : books?.movedBy(subject)
+}
+
+/** The movement of a sale, or of a purchase, has one id and one key, so that there cannot be two. */
+export function movementIdOf(subject: string): string {
+  return `mov_${hash('sha256', subject).slice(0, 32)}`
 }
 
 /** No caller can send a key that begins with a blank. */
-function keyOfSale(sale: string): string {
-  return ` ${sale}`
+function keyOfSubject(subject: string): string {
+  return ` ${subject}`
 }

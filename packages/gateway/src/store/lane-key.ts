@@ -1,9 +1,23 @@
 import type { Row } from './store.js'
 
-/** What a device has going at once: what it sells, and what it reports of its stock. Neither waits for the other. */
-export const LANES = ['sales', 'stock'] as const
+/** What a device has going at once: what it sells, what it reports of its stock, and what it says to purchases. None waits for another. */
+export const LANES = ['sales', 'stock', 'purchases'] as const
 
 export type LaneName = (typeof LANES)[number]
+
+/** Where documents of a lane are asked for. */
+export const PATHS: Readonly<Record<LaneName, `/v1/${string}`>> = {
+  sales: '/v1/documents',
+  stock: '/v1/stock-movements',
+  purchases: '/v1/purchases',
+}
+
+/** What a document of a lane is called. */
+export const NOUNS: Readonly<Record<LaneName, 'document' | 'movement' | 'decision'>> = {
+  sales: 'document',
+  stock: 'movement',
+  purchases: 'decision',
+}
 
 /** One queue of a device: its documents go one after another. */
 export interface LaneKey {

@@ -96,6 +96,26 @@ export const CONDITIONS: readonly Condition[] = [
       `List them with GET /v1/stock-movements?device=${device}&status=needs_attention, and decide with POST /v1/stock-movements/{id}/resolve.`,
   },
   {
+    id: 'purchases-stalled',
+    severity: 'warning',
+    find: ({ purchases }, now) =>
+      lasts(purchases.oldestQueuedAt, now, PATIENCE.stalledMs) &&
+      `${decisions(purchases.queued)} not sent, the first since ${purchases.oldestQueuedAt}. Sales go on.`,
+    fix: ({ device, paused, purchases }) =>
+      paused
+        ? `The device is paused: POST /v1/devices/${device}/resume.`
+        : `See ${purchases.blocked ? '"purchaseLane.blocked"' : '"purchaseLane.lastFailure"'} of GET /v1/devices/${device}.`,
+  },
+  {
+    id: 'purchases-need-attention',
+    severity: 'warning',
+    find: ({ purchases }) =>
+      purchases.needsAttention > 0 &&
+      `${decisions(purchases.needsAttention)} waiting for a person. Sales go on.`,
+    fix: ({ device }) =>
+      `List them with GET /v1/purchases?device=${device}&state=decided, and decide with POST /v1/purchases/{id}/resolve.`,
+  },
+  {
     id: 'authority-down',
     severity: 'warning',
     find: ({ circuit }, now) =>
@@ -196,6 +216,10 @@ function lasts(since: string | null, now: number, patienceMs: number): boolean {
 
 function movements(count: number): string {
   return count === 1 ? '1 movement of stock is' : `${count} movements of stock are`
+}
+
+function decisions(count: number): string {
+  return count === 1 ? '1 decision about a purchase is' : `${count} decisions about purchases are`
 }
 
 function count(documents: number): string {

@@ -57,6 +57,16 @@ export class Meter {
   readonly #posts = this.#counter('webhook_attempts_total', 'Attempts to deliver a webhook, by outcome.', [
     'outcome',
   ])
+  readonly #purchaseAttempts = this.#counter(
+    'purchase_attempts_total',
+    'Attempts to send a decision about a purchase, by outcome.',
+    ['account', 'device', 'outcome'],
+  )
+  readonly #decisions = this.#gauge(
+    'purchase_decisions',
+    'Decisions about purchases that are not settled, by state.',
+    ['account', 'device', 'status'],
+  )
   readonly #movements = this.#gauge('stock_movements', 'Movements of stock that are not settled, by state.', [
     'account',
     'device',
@@ -100,6 +110,7 @@ export class Meter {
   /** Counts an attempt. Bound, so that it can be handed out. */
   readonly sent: OnSent = ({ account, device, lane, door, outcome, seconds }) => {
     if (lane === 'stock') return this.#stockAttempts.inc({ account, device, outcome })
+    if (lane === 'purchases') return this.#purchaseAttempts.inc({ account, device, outcome })
     this.#attempts.inc({ account, device, door, outcome })
     this.#seconds.observe({ account, device }, seconds)
   }
@@ -119,6 +130,7 @@ export class Meter {
   ): Promise<{ readonly text: string; readonly type: string }> {
     for (const gauge of [
       this.#movements,
+      this.#decisions,
       this.#documents,
       this.#oldest,
       this.#blocked,
@@ -143,10 +155,16 @@ export class Meter {
     return Math.max(0, this.#loop.percentile(percentile) / 1e9 - RESOLUTION_MS / 1000)
   }
 
-  #show({ watched: { account, device, lane, stock, circuit, offline }, warnings }: Sight, now: number): void {
+  #show(
+    { watched: { account, device, lane, stock, purchases, circuit, offline }, warnings }: Sight,
+    now: number,
+  ): void {
     this.#movements.set({ account, device, status: 'queued' }, stock.queued)
     this.#movements.set({ account, device, status: 'in_doubt' }, stock.inDoubt)
     this.#movements.set({ account, device, status: 'needs_attention' }, stock.needsAttention)
+    this.#decisions.set({ account, device, status: 'queued' }, purchases.queued)
+    this.#decisions.set({ account, device, status: 'in_doubt' }, purchases.inDoubt)
+    this.#decisions.set({ account, device, status: 'needs_attention' }, purchases.needsAttention)
     this.#documents.set({ account, device, status: 'queued' }, lane.queued)
     this.#documents.set({ account, device, status: 'in_doubt' }, lane.inDoubt)
     this.#documents.set({ account, device, status: 'needs_attention' }, lane.needsAttention)

@@ -16,6 +16,8 @@ export interface Watched {
   readonly lane: LaneHealth
   /** Of its movements of stock. */
   readonly stock: LaneHealth
+  /** Of its decisions about purchases. */
+  readonly purchases: LaneHealth
   /** When the document longest in doubt was last sent, milliseconds; null when none is. */
   readonly doubtSince: number | null
   /** Undefined when the device does not open. */
@@ -49,6 +51,8 @@ export async function watchDevice(row: Row, deps: WatchedDeps): Promise<Watched>
   const authority: Authority | undefined = opened instanceof Error ? undefined : opened
   const lane = await laneHealth(read, key, authority)
   const stock = await laneHealth(read, { account, device, lane: 'stock' }, authority?.stock)
+  const deciding = { account, device, lane: 'purchases' } as const
+  const purchases = await laneHealth(read, deciding, authority?.purchases)
   const offline = authority?.enabler && (await watchEnabler(read, account, device, authority.enabler))
   const contactAt = lane.lastSuccessAt === null ? null : Date.parse(lane.lastSuccessAt)
   return {
@@ -57,6 +61,7 @@ export async function watchDevice(row: Row, deps: WatchedDeps): Promise<Watched>
     paused: row.paused === 1,
     lane,
     stock,
+    purchases,
     doubtSince: lane.inDoubt === 0 ? null : await oldestDoubtSince(read, key),
     circuit: authority && { destination: authority.destination, ...circuit(authority.destination) },
     deadline:

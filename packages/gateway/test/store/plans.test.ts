@@ -13,6 +13,7 @@ import * as events from '#src/store/statements/events.js'
 import * as lanes from '#src/store/statements/lanes.js'
 import * as notes from '#src/store/statements/notes.js'
 import * as offline from '#src/store/statements/offline.js'
+import * as purchases from '#src/store/statements/purchases.js'
 import * as revisions from '#src/store/statements/revisions.js'
 import * as sealed from '#src/store/statements/sealed.js'
 import * as settings from '#src/store/statements/settings.js'
@@ -33,6 +34,7 @@ const MODULES = {
   lanes,
   notes,
   offline,
+  purchases,
   revisions,
   sealed,
   settings,
@@ -122,6 +124,12 @@ const ARGUMENTS: Readonly<Record<string, readonly (readonly unknown[])[]>> = {
     [{ account: 'a', status: 'pending', from: 1, to: 9, after: { createdAt: 5, position: 5 }, limit: 51 }],
     [{ account: 'a', endpoint: 'e', limit: 51 }],
     [{ account: 'a', endpoint: 'e', status: 'pending', from: 1, limit: 51 }],
+  ],
+  listPurchases: [
+    [{ account: 'a', before: 9, limit: 5 }],
+    [{ account: 'a', state: 'open', before: 9, limit: 5 }],
+    [{ account: 'a', device: 'd', before: 9, limit: 5 }],
+    [{ account: 'a', device: 'd', state: 'open', before: 9, limit: 5 }],
   ],
   countInLane: ['queued', 'in_doubt', 'needs_attention'].map((status) => [LANE, status]),
 }

@@ -22,6 +22,7 @@ const QUIET: Watched = {
   paused: false,
   lane: LANE,
   stock: LANE,
+  purchases: LANE,
   doubtSince: null,
   circuit: { destination: 'etims/oscu/test', state: 'closed', since: null, until: null },
   deadline: undefined,
@@ -66,6 +67,11 @@ const EDGES: Readonly<Record<string, readonly [before: Partial<Watched>, after: 
     { stock: { ...LANE, queued: 3, oldestQueuedAt: ago(PATIENCE.stalledMs + 1) } },
   ],
   'stock-needs-attention': [{ stock: LANE }, { stock: { ...LANE, needsAttention: 1 } }],
+  'purchases-stalled': [
+    { purchases: { ...LANE, queued: 3, oldestQueuedAt: ago(PATIENCE.stalledMs) } },
+    { purchases: { ...LANE, queued: 3, oldestQueuedAt: ago(PATIENCE.stalledMs + 1) } },
+  ],
+  'purchases-need-attention': [{ purchases: LANE }, { purchases: { ...LANE, needsAttention: 1 } }],
   'authority-down': [
     { circuit: open(NOW - PATIENCE.circuitMs) },
     { circuit: open(NOW - PATIENCE.circuitMs - 1) },

@@ -58,7 +58,7 @@ export const SELL: Examples = {
     headers: { 'Idempotency-Key': 'till-1-77', Prefer: 'wait=20' },
     body: KENYAN_SALE,
     status: 201,
-    after: ['resume-device'],
+    after: ['resume-device', 'read-numbers'],
   },
   'sell-without-waiting': {
     summary: 'A sale whose receipt is asked for later',

@@ -3,9 +3,6 @@ import { DEVICE_PARAMS, KENYAN_PARAMS } from './devices.js'
 
 type Examples = Readonly<Record<string, Example>>
 
-/** A device that has sent sales, and no movement of stock. */
-const AFTER = ['sell-in-kenya'] as const
-
 export const READ_NUMBERS: Examples = {
   'read-numbers': {
     summary: 'A Kenyan device',
@@ -21,14 +18,14 @@ export const SET_NUMBERS: Examples = {
     params: KENYAN_PARAMS,
     body: { sales: 1201 },
     status: 200,
-    after: AFTER,
+    after: ['initialise-kenyan-device'],
   },
   'number-of-a-sale': {
     summary: 'A number that a sale of this gateway has',
     params: KENYAN_PARAMS,
     body: { sales: 1 },
     status: 409,
-    after: ['come-from-another-program'],
+    after: ['sell-in-kenya'],
   },
   'numbers-in-uganda': {
     summary: 'A device that numbers nothing',

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { type Authority, recorderOf } from '../../authorities/authority.js'
+import { type Authority, sideOf } from '../../authorities/authority.js'
 import type { NextNumber, Taken } from '../../lanes/numbers.js'
 import { LANES, type LaneName } from '../../store/lane-key.js'
 import { findSequence, nextInSequence } from '../../store/statements/lanes.js'
@@ -13,6 +13,7 @@ import { deviceUnknown } from './devices.js'
 const OF: Readonly<Record<LaneName, string>> = {
   sales: 'Sales and notes: `invcNo`.',
   stock: 'Movements of stock: `sarNo`.',
+  purchases: 'Decisions about purchases: `invcNo` of purchases.',
 }
 
 const wish = z
@@ -122,7 +123,7 @@ interface Sequence {
 }
 
 function sequenceOf(authority: Authority, lane: LaneName): readonly Sequence[] {
-  const { sequence: name } = recorderOf(authority, lane)
+  const name = sideOf(authority, lane)?.sequence
   return name === undefined ? [] : [{ lane, name }]
 }
 

@@ -242,10 +242,11 @@ export function deviceRoutes(table: RouteTable, gateway: GatewayContext): void {
 }
 
 /** How a device stands. What is not known or does not apply is null, or absent. */
-export function viewHealth({ lane, stock, circuit, deadline, keyExpiresAt, offline }: Watched) {
+export function viewHealth({ lane, stock, purchases, circuit, deadline, keyExpiresAt, offline }: Watched) {
   return {
     lane,
     stockLane: stock,
+    purchaseLane: purchases,
     circuit: circuit
       ? {
           destination: circuit.destination,

@@ -9,6 +9,9 @@
  * and `worth` what a document that an enabler was given is worth, in the country's currency. Long texts come last in a row, so that
  * what is before them is read without them; tables that hold some have row ids, for a tree of keys keeps only short rows whole.
  *
+ * What suppliers sold to us is `open` until somebody decides on it here, which is a document of the lane `purchases`, or it is no longer
+ * listed (`gone`). `seen` is the last pull that listed it.
+ *
  * A sequence is `given` once a document took a number of it.
  *
  * A movement of stock is a document of the lane `stock`: it is kept, sent, looked up and decided about like a sale, and never in its way.
@@ -201,6 +204,22 @@ CREATE TABLE tallies (
   tax TEXT NOT NULL,
   PRIMARY KEY (account, day, device, kind, type, currency)
 ) WITHOUT ROWID;
+
+CREATE TABLE purchases (
+  position INTEGER PRIMARY KEY,
+  id TEXT NOT NULL UNIQUE,
+  account TEXT NOT NULL,
+  device TEXT NOT NULL,
+  state TEXT NOT NULL,
+  decision TEXT REFERENCES documents (id),
+  seen TEXT NOT NULL,
+  listed_at INTEGER NOT NULL,
+  sale TEXT NOT NULL,
+  FOREIGN KEY (account, device) REFERENCES devices (account, id)
+);
+CREATE INDEX purchases_listed ON purchases (account, position);
+CREATE INDEX purchases_by_state ON purchases (account, state, position);
+CREATE INDEX purchases_by_device ON purchases (account, device, state, position);
 
 CREATE TABLE sequences (
   account TEXT NOT NULL,

@@ -28,7 +28,11 @@ export interface DocumentFilter {
 }
 
 /** What the documents of each lane can be: no type is in both. */
-const TYPES: Readonly<Record<LaneName, readonly string[]>> = { sales: DOCUMENT_TYPES, stock: MOVEMENT_KINDS }
+const TYPES: Readonly<Record<LaneName, readonly string[]>> = {
+  sales: DOCUMENT_TYPES,
+  stock: MOVEMENT_KINDS,
+  purchases: ['accept', 'reject'],
+}
 
 /** Takes a value, and says how the statement names it. */
 type Bind = (value: SqlValue) => string

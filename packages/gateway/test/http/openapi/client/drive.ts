@@ -78,6 +78,7 @@ export async function drive({ url, sandboxUrl, privateKeyPem, fetch }: Surroundi
   await read(client, id)
   await stock(client, device)
   await webhooks(client)
+  await purchases(client, device)
 
   const slip = await client.POST('/v1/documents', {
     params: { header: { 'Idempotency-Key': 'c-2' } },
@@ -138,6 +139,30 @@ async function correct(client: Client, id: string): Promise<void> {
     body: { decision: 'cancel', reason },
   })
   expect(resolved.error?.code === 'not-waiting-for-decision')
+}
+
+/** In Uganda nobody is asked what he bought. */
+async function purchases(client: Client, device: string): Promise<void> {
+  const pulled = await client.POST('/v1/purchases/pull', { body: { device } })
+  expect(pulled.error?.code === 'purchases-not-possible')
+  expect(got(await client.GET('/v1/purchases')).purchases.length === 0)
+  const params = { path: { id: 'pur_0' } }
+  const decided = { params: { ...params, header: { 'Idempotency-Key': 'c-1-purchase' } } }
+  const reason = 'Nobody ordered it.'
+  expect((await client.GET('/v1/purchases/{id}', { params })).error?.code === 'purchase-unknown')
+  const accepted = { ...decided, body: { lines: [{ line: 1, item: 'SODA-500' }] } }
+  expect((await client.POST('/v1/purchases/{id}/accept', accepted)).error?.code === 'purchase-unknown')
+  const refused = await client.POST('/v1/purchases/{id}/reject', { ...decided, body: { reason } })
+  expect(refused.error?.code === 'purchase-unknown')
+  const events = await client.GET('/v1/purchases/{id}/events', { params })
+  expect(events.error?.code === 'decision-unknown')
+  const retried = await client.POST('/v1/purchases/{id}/retry', { params, body: { reason } })
+  expect(retried.error?.code === 'decision-unknown')
+  const cancelled = await client.POST('/v1/purchases/{id}/cancel', { params, body: { reason } })
+  expect(cancelled.error?.code === 'decision-unknown')
+  const body = { decision: 'cancel', reason } as const
+  const resolved = await client.POST('/v1/purchases/{id}/resolve', { params, body })
+  expect(resolved.error?.code === 'decision-unknown')
 }
 
 /** Goods come in, and are seen. */
