@@ -22,6 +22,7 @@ const { benchSandboxStart } = await import('./bench/sandbox-start.js')
 const { benchFiscalise } = await import('./bench/fiscalise.js')
 const { benchBooks } = await import('./bench/books.js')
 const { benchDocuments } = await import('./bench/document.js')
+const { benchReceipt } = await import('./bench/receipt.js')
 const { benchAccept } = await import('./bench/accept.js')
 const { benchDrain } = await import('./bench/drain.js')
 const { benchScale } = await import('./bench/scale.js')
@@ -50,6 +51,7 @@ const rows = [
   await benchFiscalise({ rounds: few, lines: 1, promise: 0.2 }),
   await benchSandboxStart({ rounds: few, promise: 1 / 6 }),
   ...(await benchDocuments({ rounds: few, promises: { check: 1, map: 1, linear: 0.8 } })),
+  await benchReceipt({ rounds, promise: 0.7 }),
   ...(await benchBooks({ rounds: few, promise: 1 / 3 })),
   ...(await benchAccept({
     rounds: short ? 3 : 7,

@@ -17,6 +17,8 @@ export interface Config {
   readonly publicUrl: string | undefined
   /** Networks that webhooks may go to, also without TLS, besides public addresses: in the notation of CIDR. */
   readonly webhookNetworks?: readonly string[]
+  /** Where the fonts are that devices may name. Without it they may name none. */
+  readonly fontsFolder?: string | undefined
   /** An admin key besides those in the database. Without it the first start makes one. */
   readonly adminKey: string | undefined
   /** What is logged: this and what is more urgent; `info` without it. */
@@ -45,6 +47,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
     host,
     publicUrl: publicUrl(env.RISITI_PUBLIC_URL),
     webhookNetworks: webhookNetworks(env.RISITI_WEBHOOK_NETWORKS),
+    fontsFolder: env.RISITI_FONTS,
     adminKey,
     logLevel: oneOf('RISITI_LOG_LEVEL', LOG_LEVELS, env.RISITI_LOG_LEVEL),
     logFormat: oneOf('RISITI_LOG_FORMAT', LOG_FORMATS, env.RISITI_LOG_FORMAT),

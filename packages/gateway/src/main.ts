@@ -25,6 +25,7 @@ import { steadyFrom, trustedTime } from './lanes/steady.js'
 import type { OnStep } from './lanes/steps.js'
 import type { Log } from './logging/log.js'
 import { stepLine } from './logging/step-line.js'
+import { DeviceReceipts } from './receipts/device-receipts.js'
 import { openSqliteStore } from './store/sqlite/store.js'
 import { lastPosition } from './store/statements/events.js'
 import type { Store } from './store/store.js'
@@ -215,6 +216,7 @@ async function serve(
     meter,
     webhooks,
     networks,
+    receipts: new DeviceReceipts(store.read, config.fontsFolder),
   }
   const server = createAdaptorServer({
     fetch: createApp(context, {

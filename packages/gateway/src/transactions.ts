@@ -15,6 +15,7 @@ import {
 } from './lanes/transactions.js'
 import { decidePurchase } from './purchases/decide.js'
 import { endPurchases, keepPurchases } from './purchases/pull.js'
+import { recordPrint, setReceiptSettings } from './receipts/transactions.js'
 import { setLevels, settleLevel } from './stock/levels.js'
 import { retryMovement } from './stock/retry.js'
 import { insertAccount } from './store/statements/accounts.js'
@@ -44,6 +45,8 @@ export const transactions = {
   beginAttempt,
   settleDocument,
   setLevels,
+  recordPrint,
+  setReceiptSettings,
   settleLevel,
   retryMovement,
   keepPurchases,

@@ -32,6 +32,8 @@ import { itemRoutes } from './routes/items.js'
 import { metricsRoute } from './routes/metrics.js'
 import { overviewRoutes } from './routes/overview.js'
 import { purchaseRoutes } from './routes/purchases.js'
+import { receiptSettingsRoutes } from './routes/receipt-settings.js'
+import { receiptRoutes } from './routes/receipts.js'
 import { referenceRoutes } from './routes/reference.js'
 import { revisionRoutes } from './routes/revisions.js'
 import { stockLevelRoutes } from './routes/stock-levels.js'
@@ -109,6 +111,8 @@ export function addRoutes(table: RouteTable, gateway: GatewayContext): void {
   const acceptance = new Acceptance(gateway)
   documentRoutes(table, gateway, documents, acceptance)
   contentRoutes(table, gateway, documents)
+  receiptRoutes(table, gateway, documents)
+  receiptSettingsRoutes(table, gateway)
   creditNoteRoutes(table, documents, acceptance)
   revisionRoutes(table, gateway, documents, acceptance)
   decisionRoutes(table, gateway, documents, DOCUMENT_DECISIONS)

@@ -5,6 +5,7 @@ import type { Waiters } from '../documents/waiting.js'
 import type { EventFeed } from '../events/feed.js'
 import type { Sealer } from '../keys/sealer.js'
 import type { Steady } from '../lanes/steady.js'
+import type { DeviceReceipts } from '../receipts/device-receipts.js'
 import type { LaneName } from '../store/lane-key.js'
 import type { Store } from '../store/store.js'
 import type { GatewayTransactions } from '../transactions.js'
@@ -46,6 +47,8 @@ export interface GatewayContext {
   readonly webhooks: Courier
   /** Where webhooks may go. */
   readonly networks: Networks
+  /** How devices want their receipts. */
+  readonly receipts: DeviceReceipts
 }
 
 /** The account that there is from the first start: of whoever runs the gateway. */

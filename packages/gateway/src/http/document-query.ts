@@ -132,15 +132,3 @@ export const purchaseQuery = pageQuery.extend({
     .meta({ description: 'The device that they were listed to.', examples: ['ke-shop-1'] })
     .optional(),
 })
-
-/** The form of a receipt. What goes before the Accept header is `format`. */
-export const receiptQuery = z.object({
-  format: z
-    .enum(['html', 'text'], { error: 'Use "text" or "html".' })
-    .meta({ description: 'Goes before the Accept header.' })
-    .optional(),
-  width: z
-    .enum(['58', '80', 'a4'], { error: 'Use one of 58, 80, a4.' })
-    .default('a4')
-    .meta({ description: 'The paper, where it is text: millimetres of the roll, or a sheet.' }),
-})

@@ -36,6 +36,28 @@ export const IDEMPOTENCY_KEY: HeaderField<string> = {
   },
 }
 
+/** The key of a print, where there is one. */
+export const PRINT_KEY: HeaderField<string | undefined> = {
+  name: 'Idempotency-Key',
+  schema: z
+    .string()
+    .max(MAX_KEY_LENGTH)
+    .meta({
+      description:
+        'Your own id of the print: sent again with it, it is the same print, and not another copy. Worth it where a till repeats what it got no answer to.',
+      examples: ['till-3-1001-print'],
+    })
+    .optional(),
+  problems: ['idempotency-key-invalid'],
+  read({ headersDistinct }) {
+    const [key, ...others] = headersDistinct['idempotency-key'] ?? []
+    if (key === undefined) return undefined
+    if (others.length > 0 || !IDEMPOTENCY_KEY.schema.safeParse(key).success)
+      throw unusableKey('idempotency-key-invalid', 'not usable')
+    return key
+  },
+}
+
 function unusableKey(code: string, what: string): Problem {
   return new Problem({
     status: 400,

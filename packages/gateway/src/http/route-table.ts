@@ -65,12 +65,16 @@ export class RouteTable {
 interface AnyReply {
   readonly status: number
   readonly body?: unknown
-  readonly text?: string | ReadableStream<Uint8Array>
+  readonly text?: string | Uint8Array | ReadableStream<Uint8Array>
   readonly headers?: Readonly<Record<string, string>>
 }
 
 function respond({ status, body, text, headers }: AnyReply): Response {
-  if (text !== undefined) return new Response(text, { status, ...(headers ? { headers } : {}) })
+  if (text !== undefined)
+    return new Response(text as Exclude<typeof text, Uint8Array> | Uint8Array<ArrayBuffer>, {
+      status,
+      ...(headers ? { headers } : {}),
+    })
   return new Response(JSON.stringify(body), {
     status,
     headers: { 'content-type': 'application/json', ...headers },

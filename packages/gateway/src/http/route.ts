@@ -7,11 +7,11 @@ import type { JsonBody } from './body.js'
 import type { Example } from './example.js'
 import type { HeaderField } from './headers.js'
 
-/** What a route answers with, by status. A body without a schema is text of the kind that `types` names. */
+/** What a route answers with, by status. A body without a schema is text, or bytes, of the kind that `types` names. */
 export interface Answer {
   readonly description: string
   readonly schema?: z.ZodType
-  /** Kinds of text that it can be, where it is not JSON. */
+  /** Kinds of text or of bytes that it can be, where it is not JSON. */
   readonly types?: readonly string[]
   /** A kind of text that it can be besides, sent as it comes to be. */
   readonly streams?: string
@@ -59,6 +59,7 @@ export interface Route {
 /** Subjects, in the order of the reference. */
 export const TAGS = {
   Documents: 'Sales, and notes about them.',
+  Receipts: 'What the customer holds in the hand: on paper, on a screen, and what a device wants on it.',
   Corrections: 'Correct what was refused, withdraw it, take it back, and decide about what needs a person.',
   Devices: 'What fiscalises: a device of EFRIS, or a unit of eTIMS.',
   Stock:
@@ -78,7 +79,7 @@ export const AUTHORITY_CODES = 'authority'
 
 type ReplyHeaders = { readonly headers?: Readonly<Record<string, string>> }
 
-/** An answer of one of the kinds that a route declares: a body in JSON, or a text. */
+/** An answer of one of the kinds that a route declares: a body in JSON, a text, or bytes. */
 export type Reply<Answers extends Readonly<Record<number, Answer>>> = {
   [Status in keyof Answers & number]: {
     readonly status: Status
@@ -89,9 +90,9 @@ export type Reply<Answers extends Readonly<Record<number, Answer>>> = {
     : ReplyText)
 }[keyof Answers & number]
 
-/** A stream is read as its reader takes it. */
+/** A text, or bytes, as a whole, or as a stream that is read as its reader takes it. */
 interface ReplyText {
-  readonly text: string | ReadableStream<Uint8Array>
+  readonly text: string | Uint8Array | ReadableStream<Uint8Array>
   readonly headers: Readonly<Record<string, string>>
 }
 

@@ -14,30 +14,33 @@ export function columnsOf(text: string): number {
   return graphemes(text).reduce((columns, grapheme) => columns + widthOf(grapheme), 0)
 }
 
-/** Breaks a text into lines of at most `width` columns: at blanks, and inside a word only when it is longer than a line. */
-export function wrap(text: string, width: number): string[] {
+/**
+ * Breaks a text into lines of at most `width`: at blanks, and inside a word only when it is longer than a line.
+ * @param measure how wide a text is; columns of a terminal unless told otherwise.
+ */
+export function wrap(text: string, width: number, measure: (text: string) => number = columnsOf): string[] {
   const lines: string[] = []
   let line = ''
   for (const word of text.split(' ')) {
     const joined = line === '' ? word : `${line} ${word}`
-    if (columnsOf(joined) <= width) {
+    if (measure(joined) <= width) {
       line = joined
       continue
     }
     if (line !== '') lines.push(line)
-    const pieces = chop(word, width)
+    const pieces = chop(word, width, measure)
     line = pieces.pop() ?? ''
     lines.push(...pieces)
   }
   return [...lines, line]
 }
 
-function chop(word: string, width: number): string[] {
+function chop(word: string, width: number, measure: (text: string) => number): string[] {
   const pieces: string[] = []
   let piece = ''
   let columns = 0
   for (const grapheme of graphemes(word)) {
-    const more = widthOf(grapheme)
+    const more = measure(grapheme)
     if (columns + more > width && piece !== '') {
       pieces.push(piece)
       piece = ''

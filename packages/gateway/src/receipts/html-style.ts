@@ -31,6 +31,9 @@ section { padding: 0.8rem 0; border-top: 1px solid var(--line); break-inside: au
 section:first-child { border-top: 0; padding-top: 0; }
 .name { font-size: 1.45rem; font-weight: 700; line-height: 1.2; letter-spacing: -0.01em; text-align: center; text-wrap: balance; }
 .centred { text-align: center; color: var(--soft); text-wrap: balance; }
+.logo { text-align: center; margin-bottom: 0.6rem; }
+.logo img { max-width: min(60mm, 70%); max-height: 24mm; background: #fff; border-radius: 0.25rem; }
+.banner { margin-top: 0.7rem; font-size: 2.6rem; font-weight: 800; line-height: 1.1; text-align: center; }
 h1 { margin-top: 0.7rem; font-size: 0.95rem; font-weight: 700; letter-spacing: 0.16em; text-align: center; }
 h2 {
   margin-bottom: 0.35rem; font-size: 0.7rem; font-weight: 700; letter-spacing: 0.09em; text-transform: uppercase;

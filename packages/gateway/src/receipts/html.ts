@@ -1,10 +1,16 @@
 import { STYLE } from './html-style.js'
-import type { Block, Item, Layout, Pair, Section, Table } from './layout.js'
+import { type Block, ITEM_HEADS, type Layout, type Pair, type Section, type Table } from './layout.js'
 import { printable } from './printable.js'
 import { fitsQr, qrSvg } from './qr.js'
 
 /** What one line of the wider roll paper (80 mm) holds; on the narrower one every number gets a line. */
 const NARROW_CHARACTERS = 32
+
+/** What a page may load: nothing but its own style, and the picture that stands in it. */
+export const PAGE_POLICY = "default-src 'none'; style-src 'unsafe-inline'; img-src data:"
+
+/** The same of a page without a picture. */
+const PLAIN_POLICY = "default-src 'none'; style-src 'unsafe-inline'"
 
 /** Draws a layout as one page that needs nothing else: no script, no font, no picture from elsewhere. */
 export function writeHtml(layout: Layout): string {
@@ -18,12 +24,12 @@ export function writeHtml(layout: Layout): string {
     '<meta name="color-scheme" content="light dark">',
     '<meta name="robots" content="noindex">',
     '<meta name="referrer" content="no-referrer">',
-    `<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'">`,
+    `<meta http-equiv="Content-Security-Policy" content="${hasLogo(layout) ? PAGE_POLICY : PLAIN_POLICY}">`,
     `<title>${escaped(layout.title)}</title>`,
     `<style>\n${STYLE}</style>`,
     '</head>',
     '<body>',
-    ...(layout.mark === undefined ? [] : [drawWatermark(layout.mark)]),
+    ...(layout.watermarks ? [drawWatermark(layout.watermarks)] : []),
     '<main>',
     ...mark,
     '<div class="sections">',
@@ -36,9 +42,14 @@ export function writeHtml(layout: Layout): string {
   ].join('\n')}\n`
 }
 
+function hasLogo({ sections }: Layout): boolean {
+  return sections.some(({ blocks }) => blocks.some(({ kind }) => kind === 'logo'))
+}
+
 /** Readers of the page hear the mark from its first and last line. */
-function drawWatermark(mark: string): string {
-  return `<div class="watermark" aria-hidden="true">${`<span>${escaped(mark)}</span>`.repeat(3)}</div>`
+function drawWatermark(words: readonly string[]): string {
+  const spans = words.map((text) => `<span>${escaped(text)}</span>`).join('')
+  return `<div class="watermark" aria-hidden="true">${spans.repeat(Math.ceil(3 / words.length))}</div>`
 }
 
 function drawSection({ width, letter, heading, blocks }: Section): string {
@@ -49,6 +60,10 @@ function drawSection({ width, letter, heading, blocks }: Section): string {
 
 function drawBlock(block: Block): string {
   switch (block.kind) {
+    case 'logo':
+      return `<p class="logo"><img alt="" src="data:image/png;base64,${Buffer.from(block.logo.png).toString('base64')}"></p>`
+    case 'banner':
+      return `<p class="banner">${escaped(block.text)}</p>`
     case 'title':
       return `<h1>${escaped(block.text)}</h1>`
     case 'name':
@@ -58,7 +73,7 @@ function drawBlock(block: Block): string {
     case 'pairs':
       return `<dl>\n${block.pairs.map(drawPair).join('\n')}\n</dl>`
     case 'items':
-      return drawItems(block.items)
+      return drawItems(block)
     case 'table':
       return drawTable(block)
     case 'notice':
@@ -76,7 +91,8 @@ function drawPair({ label, value, look }: Pair): string {
 }
 
 /** Quantity and price stand in columns on a sheet and under the name on roll paper; the style shows one of the two. */
-function drawItems(items: readonly Item[]): string {
+function drawItems({ items, heads = ITEM_HEADS }: Extract<Block, { kind: 'items' }>): string {
+  const [name = '', quantity = '', price = '', amount = ''] = heads.map(escaped)
   const suffix = (text: string) => `<td class="suffix">${escaped(text)}</td>`
   const rows = items.map((item) =>
     [
@@ -94,7 +110,7 @@ function drawItems(items: readonly Item[]): string {
   )
   return [
     '<table class="items">',
-    '<thead><tr><th>Item</th><th class="sheet number">Quantity</th><th class="sheet number">Unit price</th><th class="number">Amount</th><th class="suffix"></th></tr></thead>',
+    `<thead><tr><th>${name}</th><th class="sheet number">${quantity}</th><th class="sheet number">${price}</th><th class="number">${amount}</th><th class="suffix"></th></tr></thead>`,
     ...rows.map((row) => `<tbody>${row}</tbody>`),
     '</table>',
   ].join('\n')

@@ -1,5 +1,5 @@
 export { drawQrForTerminal, qrSvg, type TerminalQrOptions } from './qr.js'
-export { renderHtml, renderText, renderVerification } from './receipt.js'
+export { renderEscpos, renderHtml, renderPdf, renderPng, renderText, renderVerification } from './receipt.js'
 export type { PaperWidth, TextOptions } from './text.js'
 export { renderUnknown, type Standing } from './verification.js'
 export type { Fiscal, Provisional, ReceiptView, Seller } from './view.js'

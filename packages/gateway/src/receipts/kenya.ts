@@ -11,10 +11,13 @@ import {
 } from '@risiti/core'
 import { withCents } from './amounts.js'
 import { discountUnder, saleDiscount } from './discounts.js'
+import { footerOf, headerOf, logoOf } from './dress.js'
+import { bannerOf, isDraft, labelOf, titleOf } from './forms.js'
 import { type Block, type Item, type Layout, markOf, type Pair, pair, pairs, type Section } from './layout.js'
 import { noteName, originalNumber, reasonOf, signed } from './notes.js'
 import { layOutProvisional } from './provisional.js'
 import { foreignPairs, paymentPairs } from './settlement.js'
+import { totalInWords } from './total-in-words.js'
 import type { Fiscal, ReceiptView } from './view.js'
 import { type CountryWords, dayOf, levyWords, timeOf } from './words.js'
 
@@ -55,7 +58,7 @@ export function kenyanWords(): CountryWords {
 export function layOutKenya(view: ReceiptView): Layout {
   const { document, fiscal, seller } = view
   const items = view.calculation.lines.map((line) => itemOf(line, view))
-  if (!fiscal) return layOutProvisional(view, kenyanWords(), items)
+  if (!fiscal && !isDraft(view)) return layOutProvisional(view, kenyanWords(), items)
   const shop = seller.tradeName || seller.name
   const sections: Section[] = [
     { width: 'full', blocks: headOf(view) },
@@ -64,16 +67,15 @@ export function layOutKenya(view: ReceiptView): Layout {
     { width: 'half', blocks: [totalsOf(view)] },
     { width: 'half', blocks: [paymentsOf(view)] },
     { width: 'full', heading: 'TAX DETAILS', blocks: [taxesOf(view)] },
-    { width: 'half', heading: 'SCU INFORMATION', blocks: controlUnitOf(view, fiscal) },
-    {
-      width: 'half',
-      blocks: [{ kind: 'qr', text: fiscal.qr, caption: 'Scan to verify with KRA', url: fiscal.verifyUrl }],
-    },
+    ...(fiscal ? proofOf(view, fiscal) : []),
     { width: 'full', heading: 'TIS INFORMATION', blocks: [traderOf(view)] },
-    { width: 'full', blocks: [{ kind: 'centred', text: document.note || 'Thank you' }] },
+    ...(document.note
+      ? [{ width: 'full', blocks: [{ kind: 'centred', text: document.note }] } as const]
+      : []),
+    ...footerOf(view, document.note ? [] : ['Thank you']),
   ]
   return {
-    title: `${noteName(view) ?? 'Tax invoice'} ${document.number} – ${shop}`,
+    title: `${titleOf(view, 'Tax invoice')} ${document.number} – ${shop}`,
     ...markOf(view),
     sections,
   }
@@ -88,9 +90,12 @@ function headOf(view: ReceiptView): Block[] {
     `PIN: ${seller.taxId}`,
   ]
   return [
+    ...logoOf(view),
     { kind: 'name', text: seller.tradeName || seller.name },
     ...lines.filter((text) => text).map((text) => ({ kind: 'centred', text: text! }) as const),
-    { kind: 'title', text: (noteName(view) ?? 'Tax invoice').toUpperCase() },
+    ...headerOf(view),
+    ...bannerOf(view),
+    { kind: 'title', text: titleOf(view, 'Tax invoice').toUpperCase() },
   ]
 }
 
@@ -148,6 +153,7 @@ function totalsOf(view: ReceiptView): Block {
     pair('VAT', amount(format(subtract(decimal(totals.tax), beside)))),
     ...levies.map((levy) => loud({ label: levyWords(levy.source), value: amount(levy.amount) })),
     pair('TOTAL', `${currency} ${amount(totals.gross)}`, 'total'),
+    loud(view.settings?.amountInWords ? pair('In words', totalInWords(view)) : undefined),
     ...foreignPairs(view, amount, HOME_CURRENCY).map(loud),
   )
 }
@@ -182,6 +188,16 @@ function taxesOf(view: ReceiptView): Block {
   }
 }
 
+function proofOf(view: ReceiptView, fiscal: Fiscal): Section[] {
+  return [
+    { width: 'half', heading: 'SCU INFORMATION', blocks: controlUnitOf(view, fiscal) },
+    {
+      width: 'half',
+      blocks: [{ kind: 'qr', text: fiscal.qr, caption: 'Scan to verify with KRA', url: fiscal.verifyUrl }],
+    },
+  ]
+}
+
 function controlUnitOf(view: ReceiptView, fiscal: Fiscal): Block[] {
   const information = pairs(
     pair('DATE', dayOf(fiscal.issuedAt)),
@@ -196,10 +212,10 @@ function controlUnitOf(view: ReceiptView, fiscal: Fiscal): Block[] {
   return [information, { kind: 'notice', text: 'Signed by the control unit; not yet uploaded to KRA.' }]
 }
 
-/** The counter of this kind of receipt, that of all receipts, and the label of a normal sale or credit note: `150/152 NS`. */
+/** The counter of this kind of receipt, that of all receipts, and the label of what it is: `150/152 NS`. */
 function countersOf(view: ReceiptView, { receiptNumber, totalReceiptNumber }: Fiscal): string | undefined {
   if (receiptNumber === undefined) return undefined
-  return `${receiptNumber}/${totalReceiptNumber ?? receiptNumber} ${noteName(view) ? 'NC' : 'NS'}`
+  return `${receiptNumber}/${totalReceiptNumber ?? receiptNumber} ${labelOf(view)}`
 }
 
 function traderOf({ document }: ReceiptView): Block {

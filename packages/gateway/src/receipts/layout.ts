@@ -1,3 +1,5 @@
+import { watermarksOf } from './forms.js'
+import type { Logo } from './settings.js'
 import type { ReceiptView } from './view.js'
 
 /** What every form carries outside production. */
@@ -9,6 +11,8 @@ export interface Layout {
   readonly title: string
   /** Drawn at the top, at the bottom and, where there is room, across. */
   readonly mark?: string
+  /** What is drawn across, faintly, where there is room: the mark, and what kind of copy it is. */
+  readonly watermarks?: readonly string[]
   readonly sections: readonly Section[]
 }
 
@@ -25,13 +29,20 @@ export type Block =
   | { readonly kind: 'title'; readonly text: string }
   /** The name above the shop's door. */
   | { readonly kind: 'name'; readonly text: string }
+  /** The largest words on the paper: more than twice the size of an amount. */
+  | { readonly kind: 'banner'; readonly text: string }
+  | { readonly kind: 'logo'; readonly logo: Logo }
   | { readonly kind: 'centred'; readonly text: string }
   | { readonly kind: 'pairs'; readonly pairs: readonly Pair[] }
-  | { readonly kind: 'items'; readonly items: readonly Item[] }
+  /** `heads`: what its columns are called, as ITEM_HEADS in another language. */
+  | { readonly kind: 'items'; readonly items: readonly Item[]; readonly heads?: readonly string[] }
   | Table
   | { readonly kind: 'notice'; readonly text: string; readonly loud?: boolean }
   | { readonly kind: 'link'; readonly text: string; readonly url: string }
   | { readonly kind: 'qr'; readonly text: string; readonly caption: string; readonly url: string }
+
+/** What the columns of things sold are called. */
+export const ITEM_HEADS = ['Item', 'Quantity', 'Unit price', 'Amount'] as const
 
 /** A label and its value. `total` is what the customer pays; `code` is copied letter by letter. */
 export interface Pair {
@@ -72,7 +83,56 @@ export function pair(label: string, value: string | undefined, look?: Pair['look
   return { label, value, ...(look ? { look } : {}) }
 }
 
-/** The mark of a view, as a member of its layout. */
-export function markOf(view: ReceiptView): { readonly mark?: string } {
-  return view.production ? {} : { mark: TEST_MARK }
+/** The mark of a view and what is drawn across it, as members of its layout. */
+export function markOf(view: ReceiptView): Pick<Layout, 'mark' | 'watermarks'> {
+  const mark = view.production ? {} : { mark: TEST_MARK }
+  const watermarks = [...(view.production ? [] : [TEST_MARK]), ...watermarksOf(view)]
+  return watermarks.length === 0 ? mark : { ...mark, watermarks }
+}
+
+/** A layout with all that is read of it changed; codes and addresses, which are copied or scanned, stay as they are. */
+export function withTexts(layout: Layout, change: (text: string) => string): Layout {
+  return {
+    ...layout,
+    sections: layout.sections.map(({ blocks, ...section }) => ({
+      ...section,
+      ...(section.heading === undefined ? {} : { heading: change(section.heading) }),
+      blocks: blocks.map((block) => changedBlock(block, change)),
+    })),
+  }
+}
+
+function changedBlock(block: Block, change: (text: string) => string): Block {
+  const changedPair = ({ label, value, ...rest }: Pair) => ({
+    ...rest,
+    label: change(label),
+    value: change(value),
+  })
+  switch (block.kind) {
+    case 'logo':
+      return block
+    case 'qr':
+      return { ...block, caption: change(block.caption) }
+    case 'pairs':
+      return { ...block, pairs: block.pairs.map(changedPair) }
+    case 'items':
+      return { ...block, items: block.items.map((item) => changedItem(item, change, changedPair)) }
+    case 'table':
+      return { ...block, columns: block.columns.map(change), rows: block.rows.map((row) => row.map(change)) }
+    default:
+      return { ...block, text: change(block.text) }
+  }
+}
+
+function changedItem(item: Item, change: (text: string) => string, changedPair: (pair: Pair) => Pair): Item {
+  const { name, quantity, price, detail, amount, suffix } = item
+  return {
+    name: change(name),
+    quantity: change(quantity),
+    price: change(price),
+    detail: change(detail),
+    amount: change(amount),
+    suffix: change(suffix),
+    adjustments: item.adjustments.map(changedPair),
+  }
 }

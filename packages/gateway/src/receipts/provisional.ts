@@ -1,3 +1,4 @@
+import { footerOf, headerOf, logoOf } from './dress.js'
 import { type Item, type Layout, markOf, pair, pairs, type Section } from './layout.js'
 import { noteName, originalNumber, reasonOf, signed } from './notes.js'
 import { foreignPairs, paymentPairs } from './settlement.js'
@@ -30,9 +31,11 @@ export function layOutProvisional(view: ReceiptView, words: CountryWords, items:
     {
       width: 'full',
       blocks: [
+        ...logoOf(view),
         { kind: 'name', text: shop },
         ...(seller.address ? [{ kind: 'centred', text: seller.address } as const] : []),
         { kind: 'centred', text: `${words.taxId}: ${seller.taxId}` },
+        ...headerOf(view),
         { kind: 'title', text: title },
         { kind: 'notice', text: notice, loud: true },
       ],
@@ -85,6 +88,7 @@ export function layOutProvisional(view: ReceiptView, words: CountryWords, items:
         ...(document.note ? [{ kind: 'notice', text: document.note } as const] : []),
       ],
     },
+    ...footerOf(view),
   ]
   return { title: `${name} ${document.number} – ${shop}`, ...markOf(view), sections }
 }

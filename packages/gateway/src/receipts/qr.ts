@@ -70,6 +70,16 @@ export function qrSvg(text: string): string {
   ].join('')
 }
 
+/**
+ * The modules of a QR code, with its quiet zone: correction M, or L where only that holds the text or leads to modules as large as they
+ * must be. @param most how many modules there is room for. @returns undefined when there is no room.
+ */
+export function qrModules(text: string, most: number): Modules | undefined {
+  return [STANDARD, { ...STANDARD, correction: 'low' } as const]
+    .map((shape) => modulesOf(text, shape))
+    .find((modules) => modules && modules.length <= most)
+}
+
 /** True when a text is short enough for a QR code. */
 export function fitsQr(text: string): boolean {
   return modulesOf(text, { ...STANDARD, correction: 'low' }) !== undefined

@@ -1,7 +1,15 @@
+import { writeEscpos } from './escpos/escpos.js'
+import { writePicture } from './escpos/printer.js'
 import { writeHtml } from './html.js'
 import { kenyanWords, layOutKenya } from './kenya.js'
 import type { Layout } from './layout.js'
-import { type TextOptions, writeText } from './text.js'
+import { logoPixels } from './logo.js'
+import { setPages } from './paper/pages.js'
+import { PAPERS } from './paper/paper.js'
+import { writePdf } from './paper/pdf.js'
+import { type Raster, writePng } from './paper/png.js'
+import { type PaperWidth, type TextOptions, writeText } from './text.js'
+import { inLanguage } from './translate.js'
 import { layOutUganda, ugandanWords } from './uganda.js'
 import { layOutVerification, type Standing } from './verification.js'
 import type { ReceiptView } from './view.js'
@@ -17,14 +25,56 @@ const WORDS: Readonly<Record<ReceiptView['country'], (view: ReceiptView) => Coun
   KE: kenyanWords,
 }
 
+/** What a view says, in its order and language, without a form. */
+export function layOut(view: ReceiptView): Layout {
+  return inLanguage(LAYOUTS[view.country](view), view.settings?.language ?? 'en')
+}
+
 /** The receipt in plain text, for a terminal or a slip. */
 export function renderText(view: ReceiptView, options: TextOptions = {}): string {
-  return writeText(LAYOUTS[view.country](view), options)
+  return writeText(layOut(view), options)
 }
 
 /** The receipt as one self-contained page that prints on roll paper and on a sheet. */
 export function renderHtml(view: ReceiptView): string {
-  return writeHtml(LAYOUTS[view.country](view))
+  return writeHtml(layOut(view))
+}
+
+/** The receipt as a PDF. The same view is the same bytes. */
+export function renderPdf(view: ReceiptView, width: PaperWidth = 'a4'): Promise<Uint8Array> {
+  const layout = layOut(view)
+  const at = new Date(view.fiscal?.issuedAt ?? view.document.issuedAt)
+  const pages = setPages(layout, { width, font: view.settings?.font, endless: false })
+  return writePdf(pages, { title: layout.title, author: view.seller.name, at })
+}
+
+/** The receipt as one picture, a pixel for each dot of a printer. @throws PictureTooLongError */
+export function renderPng(view: ReceiptView, width: PaperWidth = '80'): Promise<Raster> {
+  const [page] = setPages(layOut(view), { width, font: view.settings?.font, endless: true })
+  return writePng(page!, PAPERS[width])
+}
+
+export interface EscposOptions {
+  readonly width: PaperWidth
+  /** Characters in a line, where the printer has another number than most of its paper. */
+  readonly columns?: number | undefined
+  /** `picture`: drawn in dots, with every letter that the font has. `text`: in the printer's own letters, many times faster. */
+  readonly how?: 'text' | 'picture' | undefined
+}
+
+/** The receipt as commands for a thermal printer. @throws PictureTooLongError */
+export async function renderEscpos(
+  view: ReceiptView,
+  { how, ...options }: EscposOptions,
+): Promise<Uint8Array> {
+  const width = rollOf(options.width)
+  if (how === 'picture') return writePicture(await renderPng(view, width))
+  return writeEscpos(layOut(view), { ...options, width, pixelsOf: logoPixels })
+}
+
+/** A receipt printer takes no sheets. */
+function rollOf(width: PaperWidth): PaperWidth {
+  return width === 'a4' ? '80' : width
 }
 
 /** The public page behind the QR code of a provisional slip. It names neither buyer nor goods. */

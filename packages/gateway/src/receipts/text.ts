@@ -7,7 +7,7 @@ import { qrLines } from './qr.js'
 export type PaperWidth = '58' | '80' | 'a4'
 
 /** Characters in a line on each paper. */
-const COLUMNS: Readonly<Record<PaperWidth, number>> = { '58': 32, '80': 42, a4: 64 }
+export const COLUMNS: Readonly<Record<PaperWidth, number>> = { '58': 32, '80': 42, a4: 64 }
 
 export interface TextOptions {
   /** Default `80`: 42 characters. */
@@ -16,8 +16,8 @@ export interface TextOptions {
   readonly colour?: boolean
 }
 
-/** Where blocks are drawn. */
-interface Slip {
+/** Where blocks are drawn: so many characters wide. */
+export interface Slip {
   readonly width: number
   readonly colour: boolean
 }
@@ -31,19 +31,29 @@ export function writeText(layout: Layout, options: TextOptions = {}): string {
   return `${[...mark, ...body, ...mark].map((line) => line.trimEnd()).join('\n')}\n`
 }
 
-function drawMark(mark: string, { width }: Slip): string[] {
+/** The mark as a line across. */
+export function drawMark(mark: string, { width }: Slip): string[] {
   const free = Math.max(0, width - columnsOf(mark) - 2)
   const left = Math.floor(free / 2)
   return [`${'*'.repeat(left)} ${mark} ${'*'.repeat(free - left)}`]
 }
 
-function drawSection({ letter, heading, blocks }: Section, slip: Slip): string[] {
-  const head = heading === undefined ? [] : [`${letter ? `${letter}. ` : ''}${heading.toUpperCase()}`]
-  return [...head, ...blocks.flatMap((block) => drawBlock(block, slip))]
+/** The letter and the words above a section. */
+export function headingOf({ letter, heading }: Section): string[] {
+  return heading === undefined ? [] : [`${letter ? `${letter}. ` : ''}${heading.toUpperCase()}`]
 }
 
-function drawBlock(block: Block, slip: Slip): string[] {
+function drawSection(section: Section, slip: Slip): string[] {
+  return [...headingOf(section), ...section.blocks.flatMap((block) => drawBlock(block, slip))]
+}
+
+/** A block as lines of text. */
+export function drawBlock(block: Block, slip: Slip): string[] {
   switch (block.kind) {
+    case 'logo':
+      return []
+    case 'banner':
+      return ['', ...centre(spaced(block.text), slip)]
     case 'title':
       return ['', ...centre(block.text, slip), '']
     case 'name':
@@ -65,7 +75,13 @@ function drawBlock(block: Block, slip: Slip): string[] {
   }
 }
 
-function rule({ width }: Slip): string {
+/** Text has one size only: what is large on paper is set apart here. */
+function spaced(text: string): string {
+  return `=== ${Array.from(text).join(' ')} ===`
+}
+
+/** A line across. */
+export function rule({ width }: Slip): string {
   return '-'.repeat(width)
 }
 

@@ -10,11 +10,13 @@ import {
 } from '@risiti/core'
 import { writerFor } from './amounts.js'
 import { discountUnder, saleDiscount } from './discounts.js'
+import { footerOf, headerOf, logoOf } from './dress.js'
+import { bannerOf, isDraft, titleOf } from './forms.js'
 import { type Block, type Item, type Layout, markOf, pair, pairs, type Section } from './layout.js'
-import { noteName, originalNumber, reasonOf, signed } from './notes.js'
-import { amountInWords } from './number-words.js'
+import { originalNumber, reasonOf, signed } from './notes.js'
 import { layOutProvisional } from './provisional.js'
 import { foreignPairs, paymentPairs, type Writer } from './settlement.js'
+import { totalInWords } from './total-in-words.js'
 import type { Fiscal, ReceiptView } from './view.js'
 import { type CountryWords, dayOf, dutyRate, ID_WORDS, levyWords, timeOf } from './words.js'
 
@@ -54,14 +56,17 @@ export function ugandanWords({ taxInvoice }: ReceiptView): CountryWords {
 export function layOutUganda(view: ReceiptView): Layout {
   const { document, fiscal, seller, taxInvoice } = view
   const items = itemsOf(view)
-  if (!fiscal) return layOutProvisional(view, ugandanWords(view), items)
+  if (!fiscal && !isDraft(view)) return layOutProvisional(view, ugandanWords(view), items)
   const shop = seller.tradeName || seller.name
-  const title = noteName(view) ?? (taxInvoice ? 'Tax invoice' : 'Receipt')
+  const title = titleOf(view, taxInvoice ? 'Tax invoice' : 'Receipt')
   const sections: Section[] = [
     {
       width: 'full',
       blocks: [
+        ...logoOf(view),
         { kind: 'name', text: shop },
+        ...headerOf(view),
+        ...bannerOf(view),
         { kind: 'title', text: title.toUpperCase() },
       ],
     },
@@ -71,18 +76,23 @@ export function layOutUganda(view: ReceiptView): Layout {
     { width: 'full', letter: 'D', heading: 'Goods and services', blocks: [{ kind: 'items', items }] },
     { width: 'full', letter: 'E', heading: 'Tax details', blocks: [taxesOf(view)] },
     { width: 'half', letter: 'F', heading: 'Summary', blocks: [summaryOf(view, fiscal)] },
-    {
-      width: 'half',
-      blocks: [
-        { kind: 'qr', text: fiscal.qr, caption: 'Scan to verify with URA', url: fiscal.verifyUrl },
-        ...(fiscal.uploaded ? [] : [NOT_UPLOADED]),
-      ],
-    },
+    ...(fiscal ? [proofOf(fiscal)] : []),
+    ...footerOf(view),
   ]
   return {
     title: `${title} ${document.number} – ${shop}`,
     ...markOf(view),
     sections,
+  }
+}
+
+function proofOf(fiscal: Fiscal): Section {
+  return {
+    width: 'half',
+    blocks: [
+      { kind: 'qr', text: fiscal.qr, caption: 'Scan to verify with URA', url: fiscal.verifyUrl },
+      ...(fiscal.uploaded ? [] : [NOT_UPLOADED]),
+    ],
   }
 }
 
@@ -99,14 +109,15 @@ function sellerOf({ seller, document }: ReceiptView): Block {
   )
 }
 
-function authorityOf(view: ReceiptView, fiscal: Fiscal): Block {
+function authorityOf(view: ReceiptView, fiscal: Fiscal | undefined): Block {
+  const issuedAt = fiscal?.issuedAt ?? view.document.issuedAt
   return pairs(
-    pair('Document type', noteName(view) ?? (view.taxInvoice ? 'Invoice' : 'Receipt')),
-    pair('Issued date', dayOf(fiscal.issuedAt)),
-    pair('Time', timeOf(fiscal.issuedAt)),
-    pair('Device number', fiscal.deviceId, 'code'),
-    pair('Fiscal document number', fiscal.number, 'code'),
-    pair('Verification code', fiscal.verificationCode, 'code'),
+    pair('Document type', titleOf(view, view.taxInvoice ? 'Invoice' : 'Receipt')),
+    pair('Issued date', dayOf(issuedAt)),
+    pair('Time', timeOf(issuedAt)),
+    pair('Device number', fiscal?.deviceId, 'code'),
+    pair('Fiscal document number', fiscal?.number, 'code'),
+    pair('Verification code', fiscal?.verificationCode, 'code'),
     pair('Original fiscal document number', originalNumber(view), 'code'),
     pair('Original issued date', view.original && dayOf(view.original.issuedAt)),
     pair('Reason', reasonOf(view)),
@@ -187,15 +198,12 @@ function byLetter(a: TaxBand, b: TaxBand): number {
   return order.indexOf(a.category) - order.indexOf(b.category)
 }
 
-function summaryOf(view: ReceiptView, fiscal: Fiscal): Block {
+function summaryOf(view: ReceiptView, fiscal: Fiscal | undefined): Block {
   const { document, calculation } = view
   const { currency, totals } = calculation
-  const isCredit = document.type === 'credit_note'
-  const inWords = amountInWords(totals.gross, currency)
   const amount = signed(view, writerFor([totals.net, totals.tax, totals.gross]))
   const some = (label: string, text: string) =>
     isZero(decimal(text)) ? undefined : pair(label, amount(text))
-  const offline = !fiscal.uploaded || fiscal.number.length === OFFLINE_NUMBER_LENGTH
   return pairs(
     some('Discount given', totals.discount),
     saleDiscount(document),
@@ -204,15 +212,19 @@ function summaryOf(view: ReceiptView, fiscal: Fiscal): Block {
     some('incl. excise duty', totals.excise),
     some('incl. levies', totals.levies),
     pair('Gross amount', `${currency} ${amount(totals.gross)}`, 'total'),
-    pair('In words', isCredit ? `Minus ${inWords[0]!.toLowerCase()}${inWords.slice(1)}` : inWords),
+    pair('In words', totalInWords(view)),
     some('VAT deemed paid', totals.deemed),
     ...paymentPairs(view, amount, 'Paid: '),
     pair('Currency', currency),
     ...foreignPairs(view, amount, HOME_CURRENCY),
     pair('Number of items', String(calculation.lines.length)),
-    pair('Mode', offline ? 'Offline' : 'Online'),
+    pair('Mode', fiscal && modeOf(fiscal)),
     pair('Remarks', document.note),
   )
+}
+
+function modeOf({ uploaded, number }: Fiscal): 'Offline' | 'Online' {
+  return !uploaded || number.length === OFFLINE_NUMBER_LENGTH ? 'Offline' : 'Online'
 }
 
 /** `0.18` is `18%`. */

@@ -1,4 +1,6 @@
 import type { Calculation, Regime, ResolvedDocument } from '@risiti/core'
+import type { Form } from './forms.js'
+import type { ReceiptSettings } from './settings.js'
 
 /** Everything a receipt shows. Two equal views print alike: nothing else is read, neither a clock nor a store. */
 export interface ReceiptView {
@@ -15,6 +17,10 @@ export interface ReceiptView {
   readonly original?: Pick<Fiscal, 'number' | 'issuedAt'>
   /** Uganda: true when the seller is registered for VAT, else the document is a receipt. Kenya: always true. */
   readonly taxInvoice: boolean
+  /** What is made of the document. Absent: the document itself. */
+  readonly form?: Form
+  /** How the device wants its receipts. Absent: in English, without words of its own. */
+  readonly settings?: ReceiptSettings
 }
 
 /** What goes before the fiscal document. */

@@ -1,3 +1,4 @@
+import encodeQR from 'qr'
 import decodeQR from 'qr/decode.js'
 
 type Modules = boolean[][]
@@ -49,4 +50,9 @@ export function blockLines(text: string): string[] {
   const lines = text.split('\n').filter((line) => /^[█▀▄ ]+$/.test(line) && line.trim() !== '')
   const margin = Math.min(...lines.map((line) => line.length - line.trimStart().length))
   return lines.map((line) => line.slice(margin))
+}
+
+/** How many modules an edge of the code for a text has, at correction M, without its quiet zone. */
+export function qrModulesOf(text: string): number {
+  return encodeQR(text, 'raw', { ecc: 'medium', border: 4 }).length - 8
 }

@@ -103,12 +103,3 @@ export const LIST: Examples = {
 
 /** A fiscal document. */
 export const DOCUMENT_PARAMS = { id: answerOf('sell', '/id') }
-
-export const RECEIPT: Examples = {
-  receipt: {
-    summary: 'A receipt for a roll of 58 millimetres',
-    params: DOCUMENT_PARAMS,
-    query: { format: 'text', width: '58' },
-    status: 200,
-  },
-}

@@ -153,6 +153,9 @@ function exampleOf(place: Parameter['in'], name: string, [first]: readonly Shown
   return place === 'query' ? first?.query?.[name] : first?.headers?.[name]
 }
 
+/** What is neither JSON nor text. */
+const BYTES = { type: 'string', format: 'binary' }
+
 function answersOf(route: Route, examples: readonly ShownExample[], schemas: Schemas) {
   return Object.fromEntries(
     Object.entries(route.answers as Record<string, Answer>).map(([status, answer]) => {
@@ -168,7 +171,9 @@ function answersOf(route: Route, examples: readonly ShownExample[], schemas: Sch
           ...(answer.headers ? { headers: headersOf(answer.headers) } : {}),
           content: {
             [first!]: media,
-            ...Object.fromEntries(others.map((type) => [type, { schema }])),
+            ...Object.fromEntries(
+              others.map((type) => [type, { schema: /^text\//.test(type) ? schema : BYTES }]),
+            ),
             ...stream,
           },
         },

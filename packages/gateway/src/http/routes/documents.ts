@@ -1,21 +1,20 @@
 import { type Checked, invalidDocument } from '@risiti/core'
 import { z } from 'zod'
 import { checkDocument } from '../../documents/check.js'
-import { readOriginal, viewTotals } from '../../documents/read.js'
-import { type DocumentRecord, readRecord } from '../../documents/record.js'
+import { viewTotals } from '../../documents/read.js'
+import { readRecord } from '../../documents/record.js'
 import { documentView } from '../../documents/view.js'
-import { renderReceipt } from '../../receipts/render.js'
 import { type ListPlace, listDocuments } from '../../store/statements/documents-list.js'
 import { isBroad } from '../../store/statements/documents-search.js'
 import type { Row } from '../../store/store.js'
 import type { Acceptance } from '../acceptance.js'
 import type { GatewayContext } from '../context.js'
 import { DOCUMENT_ANSWERS, type DocumentDesks } from '../document-desk.js'
-import { documentQuery, receiptQuery, writePlace } from '../document-query.js'
+import { documentQuery, writePlace } from '../document-query.js'
 import { checkedView, DOCUMENT_BODY } from '../document-schemas.js'
-import { CHECK, DOCUMENT_PARAMS, LIST, RECEIPT, SELL } from '../examples/documents.js'
+import { CHECK, DOCUMENT_PARAMS, LIST, SELL } from '../examples/documents.js'
 import { DOCUMENT_ID, pageOf } from '../fields.js'
-import { ACCEPT, IDEMPOTENCY_KEY, PREFER } from '../headers.js'
+import { IDEMPOTENCY_KEY, PREFER } from '../headers.js'
 import { factsOf, Problem } from '../problem.js'
 import { AUTHORITY_CODES } from '../route.js'
 import type { RouteTable } from '../route-table.js'
@@ -30,7 +29,7 @@ const documentsView = pageOf('documents', documentView).extend({
     .optional(),
 })
 
-/** Selling, reading and printing documents. */
+/** Selling and reading documents. */
 export function documentRoutes(
   table: RouteTable,
   gateway: GatewayContext,
@@ -137,44 +136,6 @@ export function documentRoutes(
       const desk = deskOf(caller.account)
       return { status: 200, body: await desk.view(await desk.find(params.id)) }
     })
-
-  table
-    .route({
-      method: 'get',
-      path: '/v1/documents/{id}/receipt',
-      id: 'readReceipt',
-      scope: 'documents:read',
-      tag: 'Documents',
-      summary: 'Print a receipt, or a provisional slip',
-      description: 'A provisional slip until the document is fiscal. Reading it changes nothing.',
-      params: { id: DOCUMENT_ID },
-      query: receiptQuery,
-      headers: { accept: ACCEPT },
-      answers: {
-        200: {
-          description: 'A page to show or print, or lines of text.',
-          types: ['text/plain', 'text/html'],
-        },
-      },
-      problems: { 404: ['document-unknown'], 409: ['document-cancelled'] },
-      examples: RECEIPT,
-    })
-    .handle(async ({ caller: { account }, params, query, headers: { accept } }) => {
-      const record = await deskOf(account).find(params.id)
-      const authority = await gateway.authorities.of(account, record.device)
-      if (record.status === 'cancelled') throw noReceipt(record)
-      const original = await readOriginal(read, record)
-      const asked = { ...query, format: query.format, accept, publicUrl: gateway.publicUrl() }
-      const { body, type } = renderReceipt(record, authority!, asked, original)
-      return {
-        status: 200,
-        text: body,
-        headers: {
-          'content-type': type,
-          'content-security-policy': "default-src 'none'; style-src 'unsafe-inline'",
-        },
-      }
-    })
 }
 
 function placeOf(row: Row): ListPlace {
@@ -193,14 +154,4 @@ function computedOf(
     levies: calculation.levies.map(({ source, amount }) => ({ ...source, amount })),
     lines: calculation.lines.map(({ source, ...line }) => ({ item: source.item, ...line })),
   }
-}
-
-function noReceipt({ id }: DocumentRecord): Problem {
-  return new Problem({
-    status: 409,
-    code: 'document-cancelled',
-    title: 'A cancelled document has no receipt.',
-    detail: `${id} was cancelled before the authority had it.`,
-    fix: `See why with GET /v1/documents/${id}/events.`,
-  })
 }

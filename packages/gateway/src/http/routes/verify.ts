@@ -3,6 +3,7 @@ import { z } from 'zod'
 import { readOriginal } from '../../documents/read.js'
 import { readRecord } from '../../documents/record.js'
 import type { Status } from '../../documents/states.js'
+import { PLAIN_DEVICE } from '../../receipts/device-receipts.js'
 import { STYLE } from '../../receipts/html-style.js'
 import { renderUnknown, renderVerification, type Standing } from '../../receipts/index.js'
 import { receiptViewOf } from '../../receipts/render.js'
@@ -67,7 +68,8 @@ export function verifyRoutes(table: RouteTable, gateway: GatewayContext): void {
       const record = readRecord(row)
       const authority = await gateway.authorities.of(record.account, record.device)
       const original = await readOriginal(read, record)
-      const view = receiptViewOf(record, authority!, gateway.publicUrl(), original)
+      const facts = { publicUrl: gateway.publicUrl(), settings: PLAIN_DEVICE, original }
+      const view = receiptViewOf(record, authority!, facts)
       return { status: 200, text: renderVerification(view, STANDINGS[record.status]), headers: HEADERS }
     })
 }

@@ -24,6 +24,9 @@
  *
  * `tallies` counts what happened to sales and notes, by the day in East Africa on which it did: what was accepted, and each place that
  * was reached. What became fiscal is summed up too, so that nobody has to read a day's documents to know its takings.
+ *
+ * `receipt_settings` say how a device wants its receipts; `version` rises with each change. The first of the `prints` of a document is the
+ * original, the others are copies.
  */
 export const migration0001 = `
 CREATE TABLE settings (name TEXT PRIMARY KEY, value BLOB NOT NULL) WITHOUT ROWID;
@@ -113,6 +116,24 @@ CREATE INDEX documents_listed ON documents (account, status, type, created_at);
 CREATE INDEX documents_listed_by_device ON documents (account, device, status, type, created_at);
 CREATE INDEX documents_number ON documents (account, lower(number));
 CREATE INDEX documents_number_ending ON documents (account, ltrim(substr(number, length(rtrim(number, '0123456789')) + 1), '0'), created_at);
+
+CREATE TABLE receipt_settings (
+  account TEXT NOT NULL,
+  device TEXT NOT NULL,
+  version INTEGER NOT NULL,
+  settings TEXT NOT NULL,
+  logo BLOB,
+  PRIMARY KEY (account, device),
+  FOREIGN KEY (account, device) REFERENCES devices (account, id)
+);
+
+CREATE TABLE prints (
+  document TEXT NOT NULL REFERENCES documents (id),
+  number INTEGER NOT NULL,
+  printed_at INTEGER NOT NULL,
+  idempotency_key TEXT,
+  PRIMARY KEY (document, number)
+) WITHOUT ROWID;
 
 CREATE TABLE revisions (
   document TEXT NOT NULL REFERENCES documents (id),

@@ -116,6 +116,22 @@ async function read(client: Client, id: string): Promise<void> {
     parseAs: 'text',
   })
   expect(got(receipt).includes('FISCAL'))
+  const print = got(await client.POST('/v1/documents/{id}/prints', { params: { path: { id } } }))
+  expect(print.kind === 'original')
+  expect(got(await client.GET('/v1/documents/{id}/prints', { params: { path: { id } } })).prints.length === 1)
+  const offer = await client.POST('/v1/documents/preview', {
+    params: { query: { kind: 'proforma', format: 'text' } },
+    body: SALE,
+    parseAs: 'text',
+  })
+  expect(got(offer).includes('NOT AN OFFICIAL RECEIPT'))
+  const wish = { footer: ['Thank you'] }
+  const shop = { path: { id: SALE.device } }
+  expect(
+    got(await client.PUT('/v1/devices/{id}/receipt-settings', { params: shop, body: wish })).language ===
+      'en',
+  )
+  expect(got(await client.GET('/v1/devices/{id}/receipt-settings', { params: shop })).footer.length === 1)
 }
 
 /** What is fiscal is only taken back: the problems of the other ways have codes that a program can tell apart. */

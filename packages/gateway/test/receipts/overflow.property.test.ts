@@ -1,0 +1,81 @@
+import fc from 'fast-check'
+import { expect, test } from 'vitest'
+import type { PaperWidth, ReceiptView } from '#src/receipts/index.js'
+import { setPages } from '#src/receipts/paper/pages.js'
+import { PAPERS } from '#src/receipts/paper/paper.js'
+import { layOut } from '#src/receipts/receipt.js'
+import { kenyanView, line, ugandanView } from './views.js'
+
+const RUNS = process.env.RISITI_FUZZ === 'long' ? 3000 : 15
+
+/** Texts as tills send them: words, letters of all the world without a blank, and what is not there. */
+const texts = fc.oneof(
+  fc.lorem({ maxCount: 12 }),
+  fc.string({ unit: 'binary', maxLength: 90 }),
+  fc.string({ unit: fc.constantFrom('W', 'ŵ', 'i', 'é', '€', 'Ж', '中'), maxLength: 120 }),
+)
+
+const digits = (most: number) => fc.bigInt({ min: 1n, max: 10n ** BigInt(most) - 1n }).map(String)
+
+const lines = fc.array(
+  fc.record({
+    name: texts,
+    quantity: digits(6),
+    unitPrice: digits(12),
+    tax: fc.constantFrom('standard' as const, 'zero' as const, 'exempt' as const),
+  }),
+  { minLength: 1, maxLength: 60 },
+)
+
+const sales = fc.record({
+  lines,
+  name: texts,
+  note: texts,
+  address: texts,
+  fiscal: fc.boolean(),
+  uganda: fc.boolean(),
+})
+
+test.each(['58', '80', 'a4'] as const)(
+  'nothing stands outside the paper, or over its end, on %s',
+  (width) => {
+    fc.assert(
+      fc.property(sales, (sale) => {
+        const build = sale.uganda ? ugandanView : kenyanView
+        const seller = { name: sale.name, taxId: 'P051365947M', address: sale.address }
+        expectInside(
+          build({
+            document: { lines: sale.lines.map((each) => line(each)), note: sale.note },
+            view: { seller, production: false },
+            ...(sale.fiscal ? {} : { fiscal: null }),
+          }),
+          width,
+        )
+      }),
+      { numRuns: RUNS },
+    )
+  },
+)
+
+function expectInside(view: ReceiptView, width: PaperWidth): void {
+  const { margin } = PAPERS[width]
+  for (const endless of [true, false]) {
+    const pages = setPages(layOut(view), { width, font: undefined, endless })
+    for (const page of pages) {
+      const edge = (page.width - PAPERS[width].width) / 2
+      for (const mark of page.marks) {
+        if (mark.kind === 'text' && mark.turn !== undefined) continue
+        const across = mark.kind === 'modules' ? mark.rows.length * mark.size : mark.width
+        const below =
+          mark.kind === 'text' ? mark.y : mark.y + (mark.kind === 'modules' ? across : mark.height)
+        const what = JSON.stringify({
+          ...mark,
+          runs: mark.kind === 'text' ? mark.runs.map((run) => run.text) : [],
+        })
+        expect(mark.x, what).toBeGreaterThanOrEqual(edge + margin.x - 0.01)
+        expect(mark.x + across, what).toBeLessThanOrEqual(page.width - edge - margin.x + 0.01)
+        expect(below, what).toBeLessThanOrEqual(page.height)
+      }
+    }
+  }
+}
