@@ -29,6 +29,8 @@ export async function makeArchive({ databaseFile, masterKey, documents, queued, 
   const run = (sql, ...values) => database.prepare(sql).run(...values)
   run(DOCUMENTS, documents, documents - queued, FIRST_AT)
   run(ATTEMPTS)
+  for (const [part, bytes] of Object.entries({ request: 700, answer: 1500, opened: 700 }))
+    run(EXCHANGES, part, bytes)
   for (const kind of ['accepted', 'sending', 'fiscalised']) run(EVENTS, kind)
   database.exec('UPDATE devices SET paused = 0; COMMIT; PRAGMA journal_mode = WAL')
   database.close()
@@ -76,8 +78,11 @@ SELECT 'doc_' || lower(hex(randomblob(16))), account, 'till-' || (i % ${DEVICES.
 FROM sales, sold`
 
 const ATTEMPTS = `
-INSERT INTO attempts (document, number, account, revision, fence, door, request, started_at, quiet_at, ended_at, outcome)
-SELECT id, 1, account, 1, 1, 'authority', randomblob(1000), created_at, 0, created_at, status FROM documents WHERE status <> 'queued'`
+INSERT INTO attempts (document, number, account, revision, fence, door, started_at, quiet_at, ended_at, outcome)
+SELECT id, 1, account, 1, 1, 'authority', created_at, 0, created_at, status FROM documents WHERE status <> 'queued'`
+
+const EXCHANGES = `
+INSERT INTO exchanges (document, attempt, part, text) SELECT document, number, ?1, randomblob(?2) FROM attempts`
 
 const EVENTS = `
 INSERT INTO events (account, device, document, kind, at, link, data)

@@ -75,6 +75,16 @@ export async function requestText(connection: Connection, path: string): Promise
   return text
 }
 
+/** Fetches what may be long, as it comes. @throws ApiError when it is refused. */
+export async function requestStream(
+  connection: Connection,
+  path: string,
+): Promise<ReadableStream<Uint8Array>> {
+  const response = await send(connection, path, {})
+  if (!response.ok) throw new ApiError(response.status, parseAnswer(connection, await response.text()))
+  return response.body!
+}
+
 async function send(connection: Connection, path: string, options: RequestOptions): Promise<Response> {
   const headers = {
     ...(options.body === undefined ? {} : { 'content-type': 'application/json' }),

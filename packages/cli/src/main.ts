@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs'
 import { FiscalError } from '@risiti/core/errors'
 import { Command, CommanderError } from 'commander'
 import { ApiError } from './api.js'
+import { exportCommand, verifyCommand } from './commands/audit.js'
 import { backupCommand, restoreCommand } from './commands/backup.js'
 import { checkCommand } from './commands/check.js'
 import { deviceCommand } from './commands/device.js'
@@ -39,6 +40,8 @@ export async function main(argv: readonly string[]): Promise<void> {
     loginCommand(),
     logoutCommand(),
     purchasesCommand(),
+    exportCommand(),
+    verifyCommand(),
   ]) {
     program.addCommand(command)
   }

@@ -7,6 +7,7 @@ export {
   type ResponseOf,
 } from './contract/call.js'
 export { defineOperation, type Operation, type Resend } from './contract/operation.js'
+export type { OnAnswer, RawAnswer } from './contract/raw-answer.js'
 export type { Discount } from './document/amounts.js'
 export { type Balance, balanceOf, type LineBalance } from './document/balance.js'
 export { type CheckContext, type Checked, check, checkParsed } from './document/check.js'

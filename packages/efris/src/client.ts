@@ -6,6 +6,7 @@ import {
   type Issue,
   issuesOf,
   type MethodsOf,
+  type OnAnswer,
   type Operation,
   type RequestOf,
   type ResponseOf,
@@ -45,6 +46,13 @@ const CATALOGUE: ReadonlyMap<string, Operation> = new Map(Object.entries(operati
 
 /** The methods are made in the constructor by one loop; this tells the compiler of them, and the editor what they do. */
 const Methods = class {} as new () => MethodsOf<Operations> & EfrisMethods
+
+/** How a prepared text is sent. */
+export interface PreparedOptions {
+  readonly globalInfo?: SpokenInfo | undefined
+  /** Told exactly what came, keys and all where the operation hands some out. */
+  readonly onAnswer?: OnAnswer | undefined
+}
 
 /**
  * A client of URA's EFRIS. It fetches clock and key by itself. No call that could store something is ever repeated by
@@ -115,7 +123,8 @@ export class EfrisClient extends Methods {
       verifyString: this.#options.verifyString ?? 'aes',
       now: () => this.now(),
     })
-    return this.exchangePrepared(name, this.prepare(name, whole, options), options.globalInfo)
+    const { globalInfo } = options
+    return this.exchangePrepared(name, this.prepare(name, whole, options), { globalInfo })
   }
 
   /**
@@ -155,18 +164,19 @@ export class EfrisClient extends Methods {
   async sendPrepared<Name extends OperationName>(
     name: Name,
     json: string | undefined,
+    options: PreparedOptions = {},
   ): Promise<ResponseOf<Operations[Name]>> {
-    return (await this.exchangePrepared(name, json)).content
+    return (await this.exchangePrepared(name, json, options)).content
   }
 
   /** The same, with what the authority put beside the answer: the number of a booking, for one. */
   async exchangePrepared<Name extends OperationName>(
     name: Name,
     json: string | undefined,
-    globalInfo?: SpokenInfo,
+    options: PreparedOptions = {},
   ): Promise<Answer<ResponseOf<Operations[Name]>>> {
     const operation = operationOf(name)
-    const answer = await this.#session.exchange({ operation, name, json, globalInfo })
+    const answer = await this.#session.exchange({ operation, name, json, ...options })
     const { text, extendField } = answer
     return { content: this.#read(name, operation, answer) as ResponseOf<Operations[Name]>, extendField, text }
   }

@@ -1,6 +1,7 @@
 import {
   type Clock,
   FiscalError,
+  type OnAnswer,
   type Operation,
   parseEat,
   type ResponseOf,
@@ -61,6 +62,7 @@ export interface Message {
   readonly name: string
   readonly json: string | undefined
   readonly globalInfo?: SpokenInfo | undefined
+  readonly onAnswer?: OnAnswer | undefined
 }
 
 /**

@@ -4,7 +4,9 @@ import {
   type HttpAnswer,
   type HttpTransport,
   type HttpTransportOptions,
+  type OnAnswer,
   type Operation,
+  type RawAnswer,
   TransportError,
   UnreadableAnswerError,
 } from '@risiti/core'
@@ -41,6 +43,7 @@ export interface WireCall {
   readonly requestTime: Date
   readonly timeoutMs: number
   readonly globalInfo?: SpokenInfo | undefined
+  readonly onAnswer?: OnAnswer | undefined
 }
 
 export interface WireAnswer {
@@ -167,10 +170,12 @@ export class EfrisTransport {
   }
 
   async #open(call: WireCall, answer: HttpAnswer): Promise<WireAnswer> {
+    const { body } = answer
     try {
-      const envelope = withReturnCode(readEnvelope(answer.body))
+      const envelope = withReturnCode(readEnvelope(body))
       this.#authenticate(envelope)
       const text = await readContent(envelope.data, this.#openOptions(call))
+      hear(call, { body, content: text })
       return {
         returnCode: envelope.returnStateInfo.returnCode,
         returnMessage: envelope.returnStateInfo.returnMessage ?? '',
@@ -179,6 +184,7 @@ export class EfrisTransport {
         extendField: extendFieldOf(envelope),
       }
     } catch (error) {
+      hear(call, { body })
       throw unreadable(call, answer, error)
     }
   }
@@ -210,6 +216,10 @@ export class EfrisTransport {
     }
     tell('onExchange', onExchange, exchange)
   }
+}
+
+function hear({ onAnswer }: WireCall, answer: RawAnswer): void {
+  if (onAnswer) tell('onAnswer', onAnswer, answer)
 }
 
 function extendFieldOf({ globalInfo: { extendField } }: Envelope): Readonly<Record<string, unknown>> {

@@ -1,7 +1,13 @@
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { inspect } from 'node:util'
-import { InvalidInputError, type Issue, TransportError, UnreadableAnswerError } from '@risiti/core'
+import {
+  InvalidInputError,
+  type Issue,
+  type RawAnswer,
+  TransportError,
+  UnreadableAnswerError,
+} from '@risiti/core'
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import { EfrisRejection } from '#src/errors/rejection.js'
 import * as operations from '#src/operations/index.js'
@@ -101,6 +107,17 @@ describe('prepare and sendPrepared', () => {
     const spaced = JSON.stringify(invoice('INV-2'), null, 1)
     await client.sendPrepared('fiscaliseInvoice', spaced)
     expect(authority.received.slice(-2).map(({ text }) => text)).toEqual([text, spaced])
+  })
+
+  test('what came is told exactly, as it came and as it was opened', async () => {
+    const client = connect()
+    const heard: RawAnswer[] = []
+    const onAnswer = (answer: RawAnswer) => heard.push(answer)
+    const text = client.prepare('fiscaliseInvoice', invoice('INV-1'))!
+    const answer = await client.sendPrepared('fiscaliseInvoice', text, { onAnswer })
+    expect(heard).toHaveLength(1)
+    expect(JSON.parse(heard[0]!.body).returnStateInfo.returnCode).toBe('00')
+    expect(JSON.parse(heard[0]!.content!)).toMatchObject(JSON.parse(JSON.stringify(answer)))
   })
 
   test('an operation that sends nothing has no text', async () => {

@@ -1,5 +1,5 @@
 import { inspect } from 'node:util'
-import { buildMethods, InvalidInputError, type Issue, issuesOf } from '@risiti/core'
+import { buildMethods, InvalidInputError, type Issue, issuesOf, type OnAnswer } from '@risiti/core'
 import {
   CATALOGUE,
   type EtimsMethods,
@@ -19,6 +19,7 @@ import { redactText } from './redact.js'
 import { type Asked, readReply } from './reply.js'
 import { schemasOf, type Unknown } from './schemas.js'
 import { Sender } from './sender.js'
+import { tell } from './tell.js'
 import { writeJson } from './wire-json.js'
 
 /** The methods are made in the constructor by one loop; this tells the compiler of them, and the editor what they do. */
@@ -78,9 +79,16 @@ export class EtimsClient extends Methods {
     return this.#write(operation, input, 'refuse')
   }
 
-  /** Sends a text that `prepare` made, byte for byte. */
-  async sendPrepared<Name extends OperationName>(operation: Name, text: string): Promise<ReplyOf<Name>> {
-    return this.#send(operation, text, 'refuse')
+  /**
+   * Sends a text that `prepare` made, byte for byte.
+   * @param options.onAnswer told exactly what came, keys and all where the operation hands some out.
+   */
+  async sendPrepared<Name extends OperationName>(
+    operation: Name,
+    text: string,
+    { onAnswer }: { readonly onAnswer?: OnAnswer | undefined } = {},
+  ): Promise<ReplyOf<Name>> {
+    return this.#send(operation, text, 'refuse', onAnswer)
   }
 
   /**
@@ -124,11 +132,12 @@ export class EtimsClient extends Methods {
     name: Name,
     body: string,
     unknown: Unknown,
+    onAnswer?: OnAnswer,
   ): Promise<ReplyOf<Name>> {
-    if (name !== 'selectInitOsdcInfo') return this.#exchange(name, body, unknown)
+    if (name !== 'selectInitOsdcInfo') return this.#exchange(name, body, unknown, { onAnswer })
     const { key } = this.#sender
-    const ask = () =>
-      this.#exchange('selectInitOsdcInfo', body, unknown, { onIncomplete: (data) => key.salvage(data) })
+    const onIncomplete = (data: unknown) => key.salvage(data)
+    const ask = () => this.#exchange('selectInitOsdcInfo', body, unknown, { onIncomplete, onAnswer })
     return key.initialise(ask) as Promise<ReplyOf<Name>>
   }
 
@@ -136,10 +145,11 @@ export class EtimsClient extends Methods {
     name: Name,
     body: string,
     unknown: Unknown,
-    more: Pick<Asked, 'onIncomplete'> = {},
+    { onAnswer, ...more }: Pick<Asked, 'onIncomplete'> & { readonly onAnswer?: OnAnswer | undefined } = {},
   ): Promise<ReplyOf<Name>> {
     const { response } = this.#schemas(name, unknown)
     const { answer, found, secrets } = await this.#sender.send(name, body)
+    if (onAnswer) tell('onAnswer', onAnswer, { body: answer.body })
     const redact = (text: string) => redactText(text, secrets)
     const asked = { operation: name, reads: isRepeatable(name), response, profile: this.#profile, redact }
     return readReply(answer, { ...asked, ...more }, found) as ReplyOf<Name>

@@ -7,6 +7,7 @@ import {
 } from '@risiti/core'
 import type { EtimsClientOptions, Exchange } from './options.js'
 import { redactHeaders, redactText } from './redact.js'
+import { tell } from './tell.js'
 
 /** One request, ready to go. */
 export interface Dispatch {
@@ -42,7 +43,8 @@ export function openConnection(origin: string, options: EtimsClientOptions): Con
     async post(dispatch) {
       const startedAt = clock.now()
       const show = (answer: HttpAnswer | null) =>
-        onExchange && observe(onExchange, exchangeOf(dispatch, answer, origin, startedAt, clock.now()))
+        onExchange &&
+        tell('onExchange', onExchange, exchangeOf(dispatch, answer, origin, startedAt, clock.now()))
       const { path, body, headers, timeoutMs } = dispatch
       const answer = await transport.post(path, body, headers, timeoutMs).catch((error: unknown) => {
         show(null)
@@ -74,15 +76,6 @@ function exchangeOf(
     status: answer?.status ?? null,
     startedAt,
     endedAt,
-  }
-}
-
-/** A broken observer must not make a recorded sale look like a failed one. */
-function observe(onExchange: (exchange: Exchange) => void, exchange: Exchange): void {
-  try {
-    onExchange(exchange)
-  } catch (error) {
-    process.emitWarning(`onExchange failed: ${error instanceof Error ? error.message : String(error)}`)
   }
 }
 

@@ -165,7 +165,10 @@ describe('a prepared text', () => {
     const { client, arrived } = await start(reply('000', signed))
     const text = client.prepare('saveSalesTransaction', { ...sale(), custNm: 'Café Ñandú 東京' })
     await client.sendPrepared('saveSalesTransaction', text)
-    await client.sendPrepared('saveSalesTransaction', ` ${text}\n`)
+    const heard: string[] = []
+    const onAnswer = ({ body }: { body: string }) => heard.push(body)
+    await client.sendPrepared('saveSalesTransaction', ` ${text}\n`, { onAnswer })
+    expect(JSON.parse(heard.join())).toMatchObject({ resultCd: '000' })
     expect(arrived.map((one) => one.body)).toEqual([text, ` ${text}\n`])
   })
 

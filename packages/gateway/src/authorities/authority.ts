@@ -11,6 +11,7 @@ import {
   formatShort,
   type ItemFacts,
   type Movement,
+  type OnAnswer,
   type PurchaseDecision,
   type Regime,
   type ResolvedDocument,
@@ -138,8 +139,11 @@ export interface Sender {
     sequence: number | undefined,
     original: DocumentRecord | undefined,
   ): Promise<string>
-  /** Sends a prepared text of a document once. Never throws. */
-  send(text: string, record: DocumentRecord): Promise<Outcome>
+  /**
+   * Sends a prepared text of a document once. Never throws.
+   * @param onAnswer told exactly what came, before anything is made of it.
+   */
+  send(text: string, record: DocumentRecord, onAnswer?: OnAnswer): Promise<Outcome>
   /**
    * Reads the document that a person says is this one, and compares it. Never throws.
    * @param number what the authority's side calls it: its fiscal number, in Kenya also the number it was sent with.

@@ -1,4 +1,4 @@
-import { InvalidInputError } from '@risiti/core'
+import { InvalidInputError, type OnAnswer } from '@risiti/core'
 import { type EfrisClient, EfrisRejection, type Registration } from '@risiti/efris'
 import {
   type ApplicationDetail,
@@ -72,7 +72,7 @@ export class CreditApplications implements Approval {
   }
 
   /** Sends an application, unless URA has it: after a restore from a backup, for one. */
-  async submit(text: string, record: DocumentRecord): Promise<Outcome> {
+  async submit(text: string, record: DocumentRecord, onAnswer?: OnAnswer): Promise<Outcome> {
     try {
       const { ours, nameless } = await this.#look(record, JSON.parse(text) as SentApplication)
       if (ours.length + nameless.length > 0) return { kind: 'exists', problem: APPLIED_BEFORE }
@@ -80,7 +80,7 @@ export class CreditApplications implements Approval {
       return { kind: 'not_sent', problem: problemOf(error), outage: outageOf(error) }
     }
     try {
-      const { referenceNo } = await this.#client.sendPrepared('applyCreditNote', text)
+      const { referenceNo } = await this.#client.sendPrepared('applyCreditNote', text, { onAnswer })
       return { kind: 'applied', reference: referenceNo }
     } catch (error) {
       return refusalOf(error, text)

@@ -6,6 +6,7 @@ import {
   InvalidInputError,
   isNote,
   multiply,
+  type OnAnswer,
   type ResolvedDocument,
 } from '@risiti/core'
 import { EfrisClient, EfrisRejection, type Registration } from '@risiti/efris'
@@ -118,9 +119,10 @@ export class EfrisEnabler implements Enabler {
     }
   }
 
-  async send(text: string): Promise<Outcome> {
+  async send(text: string, _record: DocumentRecord, onAnswer?: OnAnswer): Promise<Outcome> {
     try {
-      const stored = fromInvoice(await this.#context.client.sendPrepared('fiscaliseInvoice', text))
+      const { client } = this.#context
+      const stored = fromInvoice(await client.sendPrepared('fiscaliseInvoice', text, { onAnswer }))
       return stored
         ? { kind: 'fiscalised', fiscal: fiscalOf(stored, this.#context.page()) }
         : { kind: 'in_doubt', problem: NO_PROOF }

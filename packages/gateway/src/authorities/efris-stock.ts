@@ -5,6 +5,7 @@ import {
   type Issue,
   type ItemFacts,
   type Movement,
+  type OnAnswer,
 } from '@risiti/core'
 import { type EfrisClient, EfrisRejection } from '@risiti/efris'
 import { type StockRequest, toStock, ugandaMovementRules, ugandaRegime } from '@risiti/efris/document'
@@ -60,9 +61,10 @@ export class EfrisStock implements StockRecorder {
     }
   }
 
-  async send(text: string, record: DocumentRecord): Promise<Outcome> {
+  async send(text: string, record: DocumentRecord, onAnswer?: OnAnswer): Promise<Outcome> {
     try {
-      const { extendField } = await this.#client.exchangePrepared(requestOf(record).operation, text)
+      const { operation } = requestOf(record)
+      const { extendField } = await this.#client.exchangePrepared(operation, text, { onAnswer })
       const issuedAt = (await this.#client.now()).toISOString()
       return {
         kind: 'fiscalised',

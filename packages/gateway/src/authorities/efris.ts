@@ -6,6 +6,7 @@ import {
   InvalidInputError,
   type ItemFacts,
   isNote,
+  type OnAnswer,
   type Rule,
   takesBack,
 } from '@risiti/core'
@@ -182,10 +183,10 @@ class EfrisAuthority implements Authority {
     }
   }
 
-  async send(text: string, record: DocumentRecord): Promise<Outcome> {
-    if (takesBack(record.document)) return this.approval.submit(text, record)
+  async send(text: string, record: DocumentRecord, onAnswer?: OnAnswer): Promise<Outcome> {
+    if (takesBack(record.document)) return this.approval.submit(text, record, onAnswer)
     try {
-      const answer = await this.#client.sendPrepared('fiscaliseInvoice', text)
+      const answer = await this.#client.sendPrepared('fiscaliseInvoice', text, { onAnswer })
       const record = fromInvoice(answer)
       return record
         ? { kind: 'fiscalised', fiscal: fiscalOf(record, this.#lookup.page(), true) }

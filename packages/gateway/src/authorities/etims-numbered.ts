@@ -1,4 +1,4 @@
-import { type Clock, type FiscalError, InvalidInputError } from '@risiti/core'
+import { type Clock, type FiscalError, InvalidInputError, type OnAnswer } from '@risiti/core'
 import { type EtimsClient, EtimsRejection } from '@risiti/etims'
 import type { Comparison } from '../documents/comparison.js'
 import type { DocumentRecord, Problem } from '../documents/record.js'
@@ -62,9 +62,13 @@ export abstract class EtimsNumbered {
     return this.#ready()
   }
 
-  async send(text: string): Promise<Exclude<Outcome, { kind: 'applied' }>> {
+  async send(
+    text: string,
+    _record: DocumentRecord,
+    onAnswer?: OnAnswer,
+  ): Promise<Exclude<Outcome, { kind: 'applied' }>> {
     try {
-      await this.client.sendPrepared(this.#kind.operation, text)
+      await this.client.sendPrepared(this.#kind.operation, text, { onAnswer })
       return { kind: 'fiscalised', fiscal: this.#proof(text) }
     } catch (error) {
       if (isWithoutClasses(error)) await this.#fetchClasses()
@@ -82,10 +86,11 @@ export abstract class EtimsNumbered {
   }
 
   /** A number that was refused at its first attempt is another's: then sending it again would say nothing. */
-  async find({ sequence }: DocumentRecord, sent: readonly string[], mayBeStored: boolean): Promise<Finding> {
+  async find(record: DocumentRecord, sent: readonly string[], mayBeStored: boolean): Promise<Finding> {
+    const { sequence } = record
     if (!mayBeStored) return { kind: 'hidden', problem: usedByAnother(this.#kind, sequence) }
     const text = sent.at(-1)!
-    const outcome = await this.send(text)
+    const outcome = await this.send(text, record)
     switch (outcome.kind) {
       case 'fiscalised':
         return found(outcome.fiscal)

@@ -5,6 +5,7 @@ import {
   checkParsed,
   type FiscalDocument,
   type ItemFacts,
+  type OnAnswer,
   type Regime,
 } from '@risiti/core'
 import { type Channel, EtimsClient, EtimsRejection, type ReplyOf } from '@risiti/etims'
@@ -140,9 +141,13 @@ class EtimsAuthority implements Authority {
     return this.#client.prepare('saveSalesTransaction', sale)
   }
 
-  async send(text: string): Promise<Exclude<Outcome, { kind: 'applied' }>> {
+  async send(
+    text: string,
+    _record: DocumentRecord,
+    onAnswer?: OnAnswer,
+  ): Promise<Exclude<Outcome, { kind: 'applied' }>> {
     try {
-      const { data } = await this.#client.sendPrepared('saveSalesTransaction', text)
+      const { data } = await this.#client.sendPrepared('saveSalesTransaction', text, { onAnswer })
       const sdcId = data!.sdcId ?? this.#unit().sdcId ?? ''
       return { kind: 'fiscalised', fiscal: this.#fiscal(fromSaleAnswer(data!, sdcId), sdcId) }
     } catch (error) {
@@ -153,12 +158,12 @@ class EtimsAuthority implements Authority {
   }
 
   find(record: DocumentRecord, sent: readonly string[]): Promise<Finding> {
-    return this.recovery === 'repeat' ? this.#repeat(sent) : this.#lookUp(record, sent)
+    return this.recovery === 'repeat' ? this.#repeat(sent, record) : this.#lookUp(record, sent)
   }
 
   /** The identical text with the identical number: the unit signs it now, or says that it did. */
-  async #repeat(sent: readonly string[]): Promise<Finding> {
-    const outcome = await this.send(sent.at(-1)!)
+  async #repeat(sent: readonly string[], record: DocumentRecord): Promise<Finding> {
+    const outcome = await this.send(sent.at(-1)!, record)
     switch (outcome.kind) {
       case 'fiscalised':
         return { kind: 'found', fiscal: outcome.fiscal, comparison: { sent: {}, held: {}, differences: [] } }

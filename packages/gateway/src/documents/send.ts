@@ -1,6 +1,6 @@
-import { FiscalError, InvalidInputError } from '@risiti/core'
+import { FiscalError, InvalidInputError, type RawAnswer } from '@risiti/core'
+import { keepAnswer, keepText } from '../audit/exchange.js'
 import { type Outcome, outageOf, type Sender } from '../authorities/authority.js'
-import { attemptRecord } from '../keys/sealed.js'
 import type { EndInput } from '../lanes/transactions.js'
 import { AT_ONCE, findDocument } from '../store/statements/documents.js'
 import { nextInSequence } from '../store/statements/lanes.js'
@@ -33,7 +33,7 @@ export async function sendDocument(record: DocumentRecord, context: WorkContext)
     attempt,
     door: context.door,
     worth: prepared.worth,
-    request: context.sealer.seal(attemptRecord(record.id, attempt), prepared.text),
+    request: keepText(context.sealer, { document: record.id, attempt, part: 'request' }, prepared.text),
     quietAt: quietAt(context) + context.timing.timeoutMs,
     sequence: prepared.sequence,
     now: now(context),
@@ -42,14 +42,19 @@ export async function sendDocument(record: DocumentRecord, context: WorkContext)
   context.onStep('attempt-recorded')
   context.onStep('request-leaving')
   const leftAt = performance.now()
-  const outcome = await senderOf(context).send(prepared.text, record)
+  let heard: RawAnswer | undefined
+  const outcome = await senderOf(context).send(prepared.text, record, (answer) => {
+    heard = answer
+  })
   const seconds = (performance.now() - leftAt) / 1000
   const { account, device, lane } = record
   context.onSent?.({ account, device, lane, door: context.door, outcome: outcome.kind, seconds })
   context.onStep('answer-received')
   tellContact(outcome, context)
   const number = record.sequence ?? prepared.sequence?.value
-  const progress = await recordOutcome({ ...record, sequence: number }, context, outcome, 'sending')
+  const answer = heard && keepAnswer(context.sealer, { document: record.id, attempt }, heard)
+  const sent = { ...record, sequence: number }
+  const progress = await recordOutcome(sent, context, outcome, 'sending', answer)
   context.onStep('outcome-recorded')
   return progress
 }
@@ -146,12 +151,14 @@ async function recordOutcome(
   context: WorkContext,
   outcome: Outcome,
   from: EndInput['from'],
+  answer: EndInput['answer'] = [],
 ): Promise<Progress> {
   const written = await context.store.write('settleDocument', {
     lease: renewedLease(context),
     document: record.id,
     revision: record.revision,
     from,
+    answer,
     ended: from === 'sending' ? { outcome: endOf(outcome, record), quietAt: quietAt(context) } : null,
     ...(outcome.kind === 'misnumbered'
       ? misnumbered(outcome, record, context)

@@ -19,6 +19,7 @@ import { PurchaseAcceptance } from './purchase-acceptance.js'
 import { PURCHASE_FACTS, PurchaseDesk } from './purchase-desk.js'
 import { type Answered, requestLine } from './request-line.js'
 import { RouteTable } from './route-table.js'
+import { auditRoutes } from './routes/audit.js'
 import { callerRoute } from './routes/caller.js'
 import { contentRoutes } from './routes/contents.js'
 import { creditNoteRoutes } from './routes/credit-notes.js'
@@ -127,6 +128,7 @@ export function addRoutes(table: RouteTable, gateway: GatewayContext): void {
   deviceRoutes(table, gateway)
   deviceNumberRoutes(table, gateway)
   eventRoutes(table, gateway)
+  auditRoutes(table, gateway)
   warningRoutes(table, gateway)
   itemRoutes(table, gateway)
   callerRoute(table)

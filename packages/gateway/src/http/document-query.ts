@@ -43,7 +43,7 @@ function readPlace(text: string): ListPlace {
   return { createdAt: Number(createdAt), position: Number(position) }
 }
 
-const instant = (description: string) =>
+export const instant = (description: string) =>
   z
     .string()
     .transform((text) => Date.parse(text))

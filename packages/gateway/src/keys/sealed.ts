@@ -15,9 +15,16 @@ export function deviceRecord(account: string, id: string): string {
   return `device/${account}/${id}`
 }
 
-/** Name of the record that an attempt's text is bound to. */
-export function attemptRecord(document: string, attempt: number): string {
-  return `attempt/${document}/${attempt}`
+/** A text of an attempt: its request, or what came for it. */
+export interface ExchangeKey {
+  readonly document: string
+  readonly attempt: number
+  readonly part: string
+}
+
+/** Name of the record that a text of an attempt is bound to. */
+export function exchangeRecord({ document, attempt, part }: ExchangeKey): string {
+  return `exchange/${document}/${attempt}/${part}`
 }
 
 /** Name of the record that a secret of a webhook endpoint is bound to. */
@@ -36,11 +43,12 @@ export const SEALED = {
     key: ['account', 'id'],
     record: ({ account, id }) => deviceRecord(String(account), String(id)),
   },
-  attemptRequests: {
-    table: 'attempts',
-    column: 'request',
-    key: ['document', 'number'],
-    record: ({ document, number }) => attemptRecord(String(document), Number(number)),
+  exchanges: {
+    table: 'exchanges',
+    column: 'text',
+    key: ['document', 'attempt', 'part'],
+    record: ({ document, attempt, part }) =>
+      exchangeRecord({ document: String(document), attempt: Number(attempt), part: String(part) }),
   },
   webhookSecrets: {
     table: 'webhook_secrets',

@@ -7,8 +7,11 @@ import { createCipheriv, createDecipheriv, createHash, randomBytes } from 'node:
 export interface Sealer {
   /** Seals with the newest key. */
   seal(record: string, plain: string): Buffer
+  /** The same for what is no text. */
+  sealBytes(record: string, plain: Uint8Array): Buffer
   /** Opens with whichever key it was sealed with. @throws Error when that key was not given, the record is another, or the bytes were changed. */
   open(record: string, sealed: Uint8Array): string
+  openBytes(record: string, sealed: Uint8Array): Buffer
   /** Seals anew what a former key sealed. @returns undefined when the newest key sealed it. @throws Error as `open` does. */
   reseal(record: string, sealed: Uint8Array): Buffer | undefined
   /** Id of the newest key. */
@@ -47,6 +50,8 @@ export function createSealer(masterKey: Uint8Array, formerKeys: readonly Uint8Ar
   }
   return {
     seal: (record, plain) => seal(record, Buffer.from(plain, 'utf8')),
+    sealBytes: seal,
+    openBytes: open,
     open: (record, sealed) => open(record, sealed).toString('utf8'),
     reseal: (record, sealed) =>
       sealingKeyId(sealed) === keyId ? undefined : seal(record, open(record, sealed)),

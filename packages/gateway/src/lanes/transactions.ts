@@ -1,3 +1,4 @@
+import { digestsOf, type KeptText } from '../audit/exchange.js'
 import { moveDocument } from '../documents/move.js'
 import type { Status } from '../documents/states.js'
 import type { Move } from '../documents/step.js'
@@ -10,6 +11,7 @@ import {
   insertAttempt,
 } from '../store/statements/attempts.js'
 import { AT_ONCE, countSending, documentsBeingSent, findDocument } from '../store/statements/documents.js'
+import { insertExchange } from '../store/statements/exchanges.js'
 import {
   freeLane,
   freeLanes,
@@ -35,8 +37,7 @@ export interface BeginInput {
   readonly door: Door
   /** What a document is worth that an enabler is given; null at the authority. */
   readonly worth: string | null
-  /** Sealed text of the request. */
-  readonly request: Uint8Array
+  readonly request: KeptText
   /** When nothing of it can arrive any more, by the steady clock, if it does not end before. */
   readonly quietAt: number
   /** The sequence number the text carries, when it is a new one. */
@@ -60,9 +61,10 @@ export async function beginAttempt(tx: Tx, input: BeginInput): Promise<Written> 
     tries: input.attempt,
     sequence: input.sequence?.value ?? asNumber(row.sequence),
     now,
-    ...(input.door === 'enabler' ? { data: { door: input.door } } : {}),
+    data: { ...(input.door === 'enabler' ? { door: input.door } : {}), ...digestsOf([input.request]) },
   })
   await insertAttempt(tx, { ...input, number: input.attempt, account: lease.account, fence: lease.fence })
+  await insertExchange(tx, { ...input, ...input.request })
   return 'done'
 }
 
@@ -82,6 +84,8 @@ export interface EndInput {
   readonly application?: string
   /** How the attempt ended; null when there was none. */
   readonly ended: AttemptEnd | null
+  /** What came for the attempt. */
+  readonly answer?: readonly KeptText[]
   /** Gives this sequence's number back: it was certainly not used. */
   readonly returns: string | null
   readonly renumbering?: Renumbering | undefined
@@ -95,8 +99,13 @@ export async function settleDocument(tx: Tx, input: EndInput): Promise<Written> 
   const row = await findDocument(tx, lease.account, input.document)
   if (row?.status !== input.from || row.revision !== input.revision) return 'moved'
   const sequence = await numberAfter(tx, input, row)
-  await moveDocument(tx, row, { ...input, by: 'gateway', sequence, ...eventOf(input, row, sequence) })
-  if (input.ended) await endAttempt(tx, input.document, Number(row.tries), input.ended, now)
+  const { kind, data } = eventOf(input, row, sequence)
+  const { document, answer = [] } = input
+  const said = { data: { ...data, ...digestsOf(answer) }, ...(kind ? { kind } : {}) }
+  await moveDocument(tx, row, { ...input, by: 'gateway', sequence, ...said })
+  const attempt = Number(row.tries)
+  if (input.ended) await endAttempt(tx, document, attempt, input.ended, now)
+  for (const text of answer) await insertExchange(tx, { document, attempt, ...text })
   if (input.fiscal !== null || input.problem !== null) await noteOutcome(tx, { ...lease, ...input })
   return 'done'
 }
@@ -111,7 +120,11 @@ async function numberAfter(
 }
 
 /** What the event is called when the new status does not say it. */
-function eventOf({ from, status, renumbering }: EndInput, row: Row, sequence: number | null): Partial<Move> {
+function eventOf(
+  { from, status, renumbering }: EndInput,
+  row: Row,
+  sequence: number | null,
+): Pick<Move, 'kind' | 'data'> {
   if (from === 'in_doubt' && status === 'fiscalised') return { kind: 'adopted' }
   if (!renumbering?.letsGo || sequence !== null) return {}
   return { kind: 'renumbered', data: { given: asNumber(row.sequence) } }

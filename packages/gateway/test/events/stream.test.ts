@@ -1,7 +1,8 @@
 import { expect, it } from 'vitest'
 import { EventFeed } from '#src/events/feed.js'
 import { readEvents } from '#src/events/read.js'
-import { type StreamInput, streamEvents } from '#src/events/stream.js'
+import { tellEvents } from '#src/events/stream.js'
+import { streamOf } from '#src/http/streamed.js'
 import type { Row, Tx } from '#src/store/store.js'
 
 /** A stream of events that is only numbers, and counts how often it is read. */
@@ -31,18 +32,16 @@ function rowOf(position: number): Row {
   return { position, account, device: null, document: null, kind: 'accepted', at: 0, data: '{}' }
 }
 
-function open(events: Events, more: Partial<StreamInput> = {}) {
+function open(events: Events, { account = 'common', heartbeatMs = 60_000, stallMs = 60_000 } = {}) {
   let [cuts, ends] = [0, 0]
-  const stream = streamEvents({
-    read: events.read,
-    feed: events.feed,
-    filter: { account: 'common' },
-    after: 0,
-    pace: { heartbeatMs: 60_000, stallMs: 60_000 },
-    cut: () => cuts++,
-    ended: () => ends++,
-    ...more,
-  })
+  const stop = new AbortController()
+  const { read, feed } = events
+  const told = tellEvents({ read, feed, filter: { account }, after: 0, heartbeatMs, signal: stop.signal })
+  const ended = () => {
+    stop.abort()
+    ends++
+  }
+  const stream = streamOf(told, { stallMs, cut: () => cuts++, ended })
   const reader = stream.getReader()
   const next = async () => {
     const { value, done } = await reader.read()
@@ -67,8 +66,7 @@ it('reads no more than its reader takes', async () => {
 it('says that it is alive, and up to where there was nothing', async () => {
   const events = new Events()
   events.add(999)
-  const pace = { heartbeatMs: 30, stallMs: 60_000 }
-  const { next, cancel } = open(events, { filter: { account: 'rare' }, pace })
+  const { next, cancel } = open(events, { account: 'rare', heartbeatMs: 30 })
   await next()
   expect(await next()).toBe('id: 999\n\n')
   const coming = next()
@@ -79,7 +77,7 @@ it('says that it is alive, and up to where there was nothing', async () => {
 
 it('cuts off a reader that takes nothing for long, and no other', async () => {
   const events = new Events()
-  const { next, cancel, counts } = open(events, { pace: { heartbeatMs: 5, stallMs: 40 } })
+  const { next, cancel, counts } = open(events, { heartbeatMs: 5, stallMs: 40 })
   for (let beats = 0; beats < 20; beats++) await next()
   expect(counts()).toEqual({ cuts: 0, ends: 0 })
   await expect.poll(counts, { timeout: 5_000 }).toEqual({ cuts: 1, ends: 0 })

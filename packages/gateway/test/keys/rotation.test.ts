@@ -3,7 +3,7 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import { DatabaseSync } from '@photostructure/sqlite'
 import { startSandbox } from '@risiti/sandbox'
 import { afterAll, beforeAll, expect, it } from 'vitest'
-import { attemptRecord, SEALED } from '#src/keys/sealed.js'
+import { exchangeRecord, SEALED } from '#src/keys/sealed.js'
 import { createSealer, keyIdOf, sealingKeyId } from '#src/keys/sealer.js'
 import { Api } from '../support/api.js'
 import { GatewayProcess, makePlace, type Place } from '../support/processes.js'
@@ -43,12 +43,16 @@ function addTexts(document: string): void {
   const sealer = createSealer(Buffer.from(place.masterKey, 'base64'))
   const database = new DatabaseSync(place.databaseFile)
   database.exec('BEGIN')
-  const insert = database.prepare(
-    `INSERT INTO attempts SELECT document, ?, account, revision, fence, door, worth, ?, started_at, ended_at, quiet_at, outcome
+  const attempts = database.prepare(
+    `INSERT INTO attempts SELECT document, ?, account, revision, fence, door, worth, started_at, ended_at, quiet_at, outcome
      FROM attempts WHERE document = ? AND number = 1`,
   )
-  for (let number = 1000; number < 1000 + TEXTS; number++)
-    insert.run(number, sealer.seal(attemptRecord(document, number), `text ${number}`), document)
+  const texts = database.prepare('INSERT INTO exchanges (document, attempt, part, text) VALUES (?, ?, ?, ?)')
+  for (let attempt = 1000; attempt < 1000 + TEXTS; attempt++) {
+    const [part, text] = ['request', `text ${attempt}`]
+    attempts.run(attempt, document)
+    texts.run(document, attempt, part, sealer.seal(exchangeRecord({ document, attempt, part }), text))
+  }
   database.exec('COMMIT')
   database.close()
 }
@@ -112,11 +116,11 @@ it('needs the former key no more: devices open, texts are as they were, and each
   }
   await gateway.stop()
   const sealer = createSealer(Buffer.from(newKey, 'base64'))
-  const texts = read<{ document: string; number: number; request: Uint8Array }>(
-    'SELECT document, number, request FROM attempts WHERE number >= 1000',
+  const texts = read<{ document: string; attempt: number; part: string; text: Uint8Array }>(
+    'SELECT document, attempt, part, text FROM exchanges WHERE attempt >= 1000',
   )
   expect(texts).toHaveLength(TEXTS)
-  for (const { document, number, request } of texts)
-    expect(sealer.open(attemptRecord(document, number), request)).toBe(`text ${number}`)
+  for (const { text, ...key } of texts)
+    expect(sealer.open(exchangeRecord(key), text)).toBe(`text ${key.attempt}`)
   await expect(GatewayProcess.start(place)).rejects.toThrow(/master-key-wrong/)
 })

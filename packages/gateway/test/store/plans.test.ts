@@ -10,6 +10,7 @@ import * as documents from '#src/store/statements/documents.js'
 import * as list from '#src/store/statements/documents-list.js'
 import * as search from '#src/store/statements/documents-search.js'
 import * as events from '#src/store/statements/events.js'
+import * as exchanges from '#src/store/statements/exchanges.js'
 import * as lanes from '#src/store/statements/lanes.js'
 import * as notes from '#src/store/statements/notes.js'
 import * as offline from '#src/store/statements/offline.js'
@@ -31,6 +32,7 @@ const MODULES = {
   devices,
   documents,
   events,
+  exchanges,
   lanes,
   notes,
   offline,

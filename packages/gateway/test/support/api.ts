@@ -34,7 +34,7 @@ export class Api {
       type,
       headers: response.headers,
       text,
-      body: /json/.test(type) && text !== '' ? JSON.parse(text) : undefined,
+      body: /[/+]json/.test(type) && text !== '' ? JSON.parse(text) : undefined,
     }
   }
 

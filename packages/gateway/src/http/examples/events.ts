@@ -15,3 +15,12 @@ export const LIST_EVENTS: Examples = {
     status: 409,
   },
 }
+
+export const EXPORT_AUDIT: Examples = {
+  'export-audit': {
+    summary: 'A month',
+    query: { from: '2026-11-01', to: '2026-12-01' },
+    status: 200,
+    shown: false,
+  },
+}

@@ -1,9 +1,10 @@
 import { z } from 'zod'
+import { openText } from '../../audit/exchange.js'
 import { viewAttempt } from '../../documents/read.js'
 import type { DocumentRecord } from '../../documents/record.js'
 import { attemptView } from '../../documents/view.js'
-import { attemptRecord } from '../../keys/sealed.js'
 import { findAttempt } from '../../store/statements/attempts.js'
+import { exchangesOf } from '../../store/statements/exchanges.js'
 import type { GatewayContext } from '../context.js'
 import type { DocumentDesks } from '../document-desk.js'
 import { ATTEMPT, CONTENT } from '../examples/overview.js'
@@ -40,9 +41,19 @@ const contentView = z
 
 const sentView = attemptView
   .extend({
-    request: z.unknown().meta({ description: 'What was sent, before it was encrypted for the authority.' }),
+    request: z
+      .unknown()
+      .meta({
+        description:
+          'What was sent, before it was encrypted for the authority. Absent once it is not kept any more.',
+      })
+      .optional(),
+    answer: z
+      .unknown()
+      .meta({ description: 'What came back, opened where it was encrypted. Absent when nothing came.' })
+      .optional(),
   })
-  .meta({ id: 'SentAttempt', description: 'An attempt, with what was sent.' })
+  .meta({ id: 'SentAttempt', description: 'An attempt, with what was sent and what came back.' })
 
 const NUMBER = z.string().meta({ description: 'The number of the attempt; the first is 1.' })
 
@@ -76,7 +87,7 @@ export function contentRoutes(table: RouteTable, gateway: GatewayContext, deskOf
       ...ONE,
       path: '/v1/documents/{id}/attempts/{number}',
       id: 'readAttempt',
-      summary: 'See what was sent to the authority',
+      summary: 'See what was sent to the authority, and what it answered',
       description: 'It is kept sealed, and opened for this answer.',
       params: { id: DOCUMENT_ID, number: NUMBER },
       answers: { 200: { description: 'The attempt.', schema: sentView } },
@@ -88,8 +99,20 @@ export function contentRoutes(table: RouteTable, gateway: GatewayContext, deskOf
       const number = Number(params.number)
       const row = Number.isSafeInteger(number) ? await findAttempt(read, record.id, number) : undefined
       if (!row) throw attemptUnknown(record.id)
-      const text = gateway.sealer.open(attemptRecord(record.id, number), row.request as Uint8Array)
-      return { status: 200, body: { ...viewAttempt(row), request: asJson(text) } }
+      const kept = await exchangesOf(read, record.id, number)
+      const { request, answer, opened } = Object.fromEntries(
+        kept.map(({ part, text }) => {
+          const key = { document: record.id, attempt: number, part: String(part) }
+          return [part, asJson(openText(gateway.sealer, key, text as Uint8Array))]
+        }),
+      )
+      // What carries a refusal of Uganda is not encrypted, and holds nothing else.
+      const said = opened || answer
+      const texts = {
+        ...(kept.length === 0 ? {} : { request }),
+        ...(said === undefined ? {} : { answer: said }),
+      }
+      return { status: 200, body: { ...viewAttempt(row), ...texts } }
     })
 }
 

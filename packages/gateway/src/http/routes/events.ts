@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { readEvents } from '../../events/read.js'
-import { STREAM_PACE, streamEvents } from '../../events/stream.js'
+import { tellEvents } from '../../events/stream.js'
 import { eventView, viewEvent } from '../../events/view.js'
 import { lastPosition } from '../../store/statements/events.js'
 import type { GatewayContext } from '../context.js'
@@ -9,8 +9,12 @@ import { LIST_EVENTS } from '../examples/events.js'
 import { ACCEPT } from '../headers.js'
 import { Problem } from '../problem.js'
 import type { RouteTable } from '../route-table.js'
+import { keepStream, streamOf } from '../streamed.js'
 
 const EVENT_STREAM = 'text/event-stream'
+
+/** How often something is sent at least. */
+const HEARTBEAT_MS = 15_000
 
 const STREAM_HEADERS = {
   'content-type': EVENT_STREAM,
@@ -57,11 +61,10 @@ export function eventRoutes(table: RouteTable, gateway: GatewayContext): void {
         const { rows, upTo, more } = await readEvents(read, filter, known ?? 0, limit)
         return { status: 200, body: { events: rows.map(viewEvent), next: String(upTo), more } }
       }
-      const ended = gateway.load.openStream()
-      const cut = () => request.socket.destroy()
+      const { keeping, signal } = keepStream(gateway.load, request)
       const { feed } = gateway
-      const text = streamEvents({ read, feed, filter, after: known ?? last, pace: STREAM_PACE, cut, ended })
-      return { status: 200, text, headers: STREAM_HEADERS }
+      const told = tellEvents({ read, feed, filter, after: known ?? last, heartbeatMs: HEARTBEAT_MS, signal })
+      return { status: 200, text: streamOf(told, keeping), headers: STREAM_HEADERS }
     })
 }
 

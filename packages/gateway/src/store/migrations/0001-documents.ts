@@ -6,7 +6,8 @@
  * as it is. `warnings` are the conditions of devices that have begun and not ended. `revisions` holds what a document said before it was
  * revised. `original` is the document that a note is about. `run` is the run of the gateway in which a sale was both made and accepted:
  * null when it was made before, and then it may have been sent by another life of this database. An attempt's `door` is what it went to,
- * and `worth` what a document that an enabler was given is worth, in the country's currency. Long texts come last in a row, so that
+ * and `worth` what a document that an enabler was given is worth, in the country's currency. `exchanges` holds the exact
+ * texts of attempts, compressed and sealed; they may be deleted, for the chain has their digests. Long texts come last in a row, so that
  * what is before them is read without them; tables that hold some have row ids, for a tree of keys keeps only short rows whole.
  *
  * What suppliers sold to us is `open` until somebody decides on it here, which is a document of the lane `purchases`, or it is no longer
@@ -177,12 +178,20 @@ CREATE TABLE attempts (
   fence INTEGER NOT NULL,
   door TEXT NOT NULL,
   worth TEXT,
-  request BLOB NOT NULL,
   started_at INTEGER NOT NULL,
   ended_at INTEGER,
   quiet_at INTEGER NOT NULL,
   outcome TEXT,
   PRIMARY KEY (document, number)
+);
+
+CREATE TABLE exchanges (
+  document TEXT NOT NULL,
+  attempt INTEGER NOT NULL,
+  part TEXT NOT NULL,
+  text BLOB NOT NULL,
+  PRIMARY KEY (document, attempt, part),
+  FOREIGN KEY (document, attempt) REFERENCES attempts (document, number)
 );
 
 CREATE TABLE lanes (

@@ -15,14 +15,13 @@ export async function insertAttempt(
     door: Door
     /** Of a document given to an enabler: what it is worth, a decimal in the country's currency. */
     worth: string | null
-    request: Uint8Array
     quietAt: number
     now: number
   },
 ): Promise<void> {
   await tx.run(
-    `INSERT INTO attempts (document, number, account, revision, fence, door, worth, request, started_at, quiet_at)
-     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+    `INSERT INTO attempts (document, number, account, revision, fence, door, worth, started_at, quiet_at)
+     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)`,
     attempt.document,
     attempt.number,
     attempt.account,
@@ -30,7 +29,6 @@ export async function insertAttempt(
     attempt.fence,
     attempt.door,
     attempt.worth,
-    attempt.request,
     attempt.now,
     attempt.quietAt,
   )
@@ -107,9 +105,14 @@ export function attemptsOf(tx: Tx, document: string): Promise<Row[]> {
   )
 }
 
-/** Oldest first, with the sealed request text. */
+/** Oldest first, with the sealed request text; null where it is not kept any more. */
 export function attemptsWithRequestOf(tx: Tx, document: string): Promise<Row[]> {
-  return tx.all('SELECT * FROM attempts WHERE document = ? ORDER BY number', document)
+  return tx.all(
+    `SELECT a.*, e.text AS request FROM attempts a
+     LEFT JOIN exchanges e ON e.document = a.document AND e.attempt = a.number AND e.part = 'request'
+     WHERE a.document = ? ORDER BY a.number`,
+    document,
+  )
 }
 
 /** One attempt, with the sealed request text. */

@@ -66,6 +66,33 @@ export function eventsWithin(
   )
 }
 
+/** The newest event of an account at or before a position. */
+function eventUpTo(tx: Tx, account: string, position: number): Promise<Row | undefined> {
+  return tx.get(
+    'SELECT * FROM events WHERE account = ? AND position <= ? ORDER BY position DESC LIMIT 1',
+    account,
+    position,
+  )
+}
+
+/**
+ * The last event of an account before a time, milliseconds; undefined when there is none. Found by halves, for events follow each other as
+ * their times do; where a clock was set back in between, it is one of those that could be meant.
+ */
+export async function eventBefore(tx: Tx, account: string, time: number): Promise<Row | undefined> {
+  let found: Row | undefined
+  for (let [low, high] = [0, await lastPosition(tx)]; low < high; ) {
+    const middle = Math.ceil((low + high) / 2)
+    const row = await eventUpTo(tx, account, middle)
+    if (row && Number(row.at) >= time) high = middle - 1
+    else {
+      found = row ?? found
+      low = middle
+    }
+  }
+  return found
+}
+
 /** Oldest first, after a position. */
 export function eventsOf(tx: Tx, document: string, after: number, limit: number): Promise<Row[]> {
   return tx.all(

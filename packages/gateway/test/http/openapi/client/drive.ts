@@ -90,6 +90,7 @@ export async function drive({ url, sandboxUrl, privateKeyPem, fetch }: Surroundi
   const stream = got(await client.GET('/v1/events', { params: { query: { after: '0', limit: 1 } } }))
   expect(typeof stream !== 'string' && stream.events[0]?.kind === 'device_added')
   expect(got(await client.GET('/v1/caller')).scopes.includes('admin'))
+  expect(got(await client.GET('/v1/audit/pack', { parseAs: 'text' })).includes('"head"'))
   expect(got(await client.GET('/health/live')).status === 'ok')
   expect(got(await client.GET('/health/ready')).status === 'ok')
   expect(got(await client.GET('/metrics', { parseAs: 'text' })).includes('risiti_'))

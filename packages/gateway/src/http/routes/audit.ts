@@ -1,0 +1,47 @@
+import { z } from 'zod'
+import { writePack } from '../../audit/pack.js'
+import { DEFAULT_ACCOUNT, type GatewayContext } from '../context.js'
+import { instant } from '../document-query.js'
+import { EXPORT_AUDIT } from '../examples/events.js'
+import type { RouteTable } from '../route-table.js'
+import { keepStream, streamOf } from '../streamed.js'
+
+const PACK = 'application/x-ndjson'
+
+const packQuery = z.object({
+  from: instant('Events from this time on; left out, from the first.'),
+  to: instant('Events before this time; left out, up to the newest.'),
+  texts: z
+    .enum(['include', 'leave-out'], { error: 'Use include or leave-out.' })
+    .default('include')
+    .meta({ description: 'Whether what was sent and answered is packed too. It names buyers.' }),
+})
+
+/** The proof of what happened. */
+export function auditRoutes(table: RouteTable, gateway: GatewayContext): void {
+  const account = DEFAULT_ACCOUNT
+  const { store, sealer, load } = gateway
+
+  table
+    .route({
+      method: 'get',
+      path: '/v1/audit/pack',
+      id: 'exportAudit',
+      tag: 'Events',
+      summary: 'Pack the events of a period so that they can be checked elsewhere',
+      description:
+        'JSON lines: what is packed, each event with its link in the chain and the exact texts of its attempt, and a head. "risiti verify" checks it without a network, and names the first line that was changed.',
+      query: packQuery,
+      answers: { 200: { description: 'The pack, as it is read.', types: [PACK] } },
+      examples: EXPORT_AUDIT,
+    })
+    .handle(async ({ query: { from, to, texts }, request }) => {
+      const { keeping } = keepStream(load, request)
+      const pack = writePack({ read: store.read, sealer, account, from, to, texts: texts === 'include' })
+      return {
+        status: 200,
+        text: streamOf(pack, keeping),
+        headers: { 'content-type': PACK, 'content-disposition': 'attachment; filename="audit.ndjson"' },
+      }
+    })
+}

@@ -1,0 +1,66 @@
+import type { IncomingMessage } from 'node:http'
+import type { Load } from './load.js'
+
+/** How a stream is kept. */
+export interface StreamKeeping {
+  /** How long a reader may take nothing of what it was sent, in milliseconds. */
+  readonly stallMs: number
+  /** Cuts the connection of a reader that takes nothing. */
+  cut(): void
+  /** Told when the stream has ended, once, however it ended. */
+  ended(): void
+}
+
+/**
+ * Sends pieces as their reader takes them: none is made before the one before it was taken.
+ * @param pieces what is sent. Told to end when its reader goes; one that waits for something must be let go by `ended`.
+ */
+export function streamOf(
+  pieces: AsyncGenerator<string>,
+  { stallMs, cut, ended }: StreamKeeping,
+): ReadableStream<Uint8Array> {
+  let stall: NodeJS.Timeout | undefined
+  const end = () => {
+    clearTimeout(stall)
+    ended()
+    void pieces.return(undefined).catch(() => {})
+  }
+  return new ReadableStream<Uint8Array>(
+    {
+      async pull(controller) {
+        clearTimeout(stall)
+        try {
+          const { value, done } = await pieces.next()
+          if (!done) {
+            controller.enqueue(Buffer.from(value))
+            stall = setTimeout(cut, stallMs)
+            return
+          }
+          controller.close()
+        } catch (error) {
+          controller.error(error)
+        }
+        end()
+      },
+      cancel: end,
+    },
+    { highWaterMark: 0 },
+  )
+}
+
+/** A reader that takes nothing for so long is cut off. */
+const STALL_MS = 60_000
+
+/** Counts a stream that answers a request. @throws Problem when too many are followed. @returns with a signal that its reader has gone. */
+export function keepStream(
+  load: Load,
+  request: IncomingMessage,
+): { readonly keeping: StreamKeeping; readonly signal: AbortSignal } {
+  const giveBack = load.openStream()
+  const gone = new AbortController()
+  const ended = () => {
+    gone.abort()
+    giveBack()
+  }
+  return { keeping: { stallMs: STALL_MS, cut: () => request.socket.destroy(), ended }, signal: gone.signal }
+}
