@@ -10,7 +10,7 @@ import { say, sayJson } from '../output.js'
 interface ExportOptions extends ClientOptions {
   readonly from?: string
   readonly to?: string
-  readonly texts: boolean
+  readonly texts?: boolean
   readonly out: string
 }
 
@@ -20,7 +20,7 @@ export function exportCommand(): Command {
     .requiredOption('--out <file>', 'where to write the pack')
     .option('--from <time>', 'from this time on, such as 2026-11-01; left out, from the first event')
     .option('--to <time>', 'before this time; left out, up to the newest event')
-    .option('--no-texts', 'leave out what was sent and answered: it names buyers')
+    .option('--texts', 'pack what was sent and answered too: it names buyers and their contacts')
     .action(async ({ from, to, texts, out, ...options }: ExportOptions) => {
       const query = new URLSearchParams({ texts: texts ? 'include' : 'leave-out' })
       if (from !== undefined) query.set('from', from)

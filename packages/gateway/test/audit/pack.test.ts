@@ -24,7 +24,7 @@ beforeAll(async () => {
     await bench.sell('b', said)
   }
   pack = await bench.pack()
-})
+}, 60_000)
 
 afterAll(() => bench.close())
 

@@ -1,6 +1,6 @@
 import { once } from 'node:events'
 import { connect } from 'node:net'
-import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { type Gateway, startGateway } from '#src/main.js'
 import { ADMIN_KEY, Api, plainSale, ugandanDevice } from '../support/api.js'
 import { EventClient } from '../support/event-source.js'
@@ -9,6 +9,11 @@ import { makePlace, type Place } from '../support/processes.js'
 let place: Place
 let gateway: Gateway | undefined
 let api: Api
+let device: Record<string, unknown>
+
+beforeAll(async () => {
+  device = await ugandanDevice('', 'http://127.0.0.1:9')
+})
 
 beforeEach(async () => {
   place = makePlace()
@@ -18,7 +23,7 @@ beforeEach(async () => {
   gateway = await startGateway({ databaseFile, masterKey, ...listener }, { limits: { streams: 3 } })
   api = new Api(gateway.url)
   for (const id of ['a', 'b']) {
-    await api.call('POST', '/v1/devices', await ugandanDevice(id, 'http://127.0.0.1:9'))
+    await api.call('POST', '/v1/devices', { ...device, id })
     await api.call('POST', `/v1/devices/${id}/pause`)
   }
 })

@@ -13,8 +13,8 @@ const packQuery = z.object({
   to: instant('Events before this time; left out, up to the newest.'),
   texts: z
     .enum(['include', 'leave-out'], { error: 'Use include or leave-out.' })
-    .default('include')
-    .meta({ description: 'Whether what was sent and answered is packed too. It names buyers.' }),
+    .default('leave-out')
+    .meta({ description: 'Whether what was sent and answered is packed too. It names buyers and their contacts.' }),
 })
 
 /** The proof of what happened. */
