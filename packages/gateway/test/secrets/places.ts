@@ -46,7 +46,11 @@ async function readRoutes(scene: Scene): Promise<Found[]> {
     .flatMap(({ path }) => filledPaths(path, scene))
   return Promise.all(
     paths.map(async (path) =>
-      found(path.endsWith('/receipt') ? 'receipts' : 'routes', `GET ${path}`, await read(scene, path)),
+      found(
+        /\/(receipt|content)$/.test(path) ? 'receipts' : 'routes',
+        `GET ${path}`,
+        await read(scene, path),
+      ),
     ),
   )
 }

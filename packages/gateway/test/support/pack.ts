@@ -6,6 +6,7 @@ import { createSealer, type Sealer } from '#src/keys/sealer.js'
 import { openSqliteStore } from '#src/store/sqlite/store.js'
 import type { Store } from '#src/store/store.js'
 import type { GatewayTransactions } from '#src/transactions.js'
+import { NOTHING_SOLD } from './lane.js'
 import { makePlace, type Place } from './processes.js'
 
 /** When events of the bench happen: one each second from here. */
@@ -31,7 +32,13 @@ export class PackBench {
     const bench = new PackBench(store, place)
     for (const account of ['a', 'b']) {
       await store.write('insertAccount', { id: account, name: account, now: 0 })
-      const device = { account, id: 'shop', authority: 'efris', environment: 'local', settings: '{"stock":"manual"}' }
+      const device = {
+        account,
+        id: 'shop',
+        authority: 'efris',
+        environment: 'local',
+        settings: '{"stock":"manual"}',
+      }
       const now = bench.#tick()
       await store.write('addDevice', { ...device, secrets: new Uint8Array(), spacingMs: 0, now })
     }
@@ -112,7 +119,7 @@ function documentOf(
     number: id,
     type: 'receipt',
     body: '{}',
-    content: '{}',
+    content: JSON.stringify({ document: { lines: [] }, calculation: NOTHING_SOLD }),
     original: null,
     run: null,
     dueAt: 0,

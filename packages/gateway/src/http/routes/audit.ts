@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { writePack } from '../../audit/pack.js'
-import { DEFAULT_ACCOUNT, type GatewayContext } from '../context.js'
+import { scopeMissing } from '../auth-problems.js'
+import type { GatewayContext } from '../context.js'
 import { instant } from '../document-query.js'
 import { EXPORT_AUDIT } from '../examples/events.js'
 import type { RouteTable } from '../route-table.js'
@@ -14,12 +15,14 @@ const packQuery = z.object({
   texts: z
     .enum(['include', 'leave-out'], { error: 'Use include or leave-out.' })
     .default('leave-out')
-    .meta({ description: 'Whether what was sent and answered is packed too. It names buyers and their contacts.' }),
+    .meta({
+      description:
+        'Whether what was sent and answered is packed too, for a key with documents:read. It names buyers and their contacts.',
+    }),
 })
 
 /** The proof of what happened. */
 export function auditRoutes(table: RouteTable, gateway: GatewayContext): void {
-  const account = DEFAULT_ACCOUNT
   const { store, sealer, load } = gateway
 
   table
@@ -27,6 +30,7 @@ export function auditRoutes(table: RouteTable, gateway: GatewayContext): void {
       method: 'get',
       path: '/v1/audit/pack',
       id: 'exportAudit',
+      scope: 'events:read',
       tag: 'Events',
       summary: 'Pack the events of a period so that they can be checked elsewhere',
       description:
@@ -35,7 +39,8 @@ export function auditRoutes(table: RouteTable, gateway: GatewayContext): void {
       answers: { 200: { description: 'The pack, as it is read.', types: [PACK] } },
       examples: EXPORT_AUDIT,
     })
-    .handle(async ({ query: { from, to, texts }, request }) => {
+    .handle(async ({ caller: { account, scopes }, query: { from, to, texts }, request }) => {
+      if (texts === 'include' && !scopes.has('documents:read')) throw scopeMissing('documents:read')
       const { keeping } = keepStream(load, request)
       const pack = writePack({ read: store.read, sealer, account, from, to, texts: texts === 'include' })
       return {
