@@ -3,7 +3,7 @@ import { createRequire } from 'node:module'
 import type { Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
 import { installedBrowser, WatchedBrowser } from './browser.js'
-import { AUTHORIZATION, Shops } from './dashboard/shops.js'
+import { ADMIN_KEY, Shops } from './dashboard/shops.js'
 
 if (!installedBrowser) {
   if (process.env.CI) throw new Error('a browser is missing: CI must install chromium')
@@ -35,8 +35,8 @@ describe.runIf(installedBrowser)('the dashboard', () => {
   beforeAll(async () => {
     shops = await Shops.open()
     browser = await WatchedBrowser.launch(shops.gateway.url)
-    await browser.context.setExtraHTTPHeaders(AUTHORIZATION)
     page = await browser.context.newPage()
+    await signIn(page, shops)
   }, 40_000)
   afterAll(async () => {
     await browser.close()
@@ -63,7 +63,7 @@ describe.runIf(installedBrowser)('the dashboard', () => {
     await page.getByRole('region', { name: 'Uganda today' }).getByText('UGX 5,000', { exact: true }).waitFor()
     await page.getByRole('region', { name: 'Kenya today' }).getByText('KES 200', { exact: true }).waitFor()
     await page.getByRole('region', { name: 'Needs a person' }).getByText('Nothing').waitFor()
-    await page.waitForLoadState('networkidle')
+    await page.getByText('documents waiting').waitFor()
     page.off('response', count)
     expect(transferred).toBeGreaterThan(10_000)
     expect(transferred).toBeLessThan(250_000)
@@ -205,6 +205,23 @@ describe.runIf(installedBrowser)('the dashboard', () => {
     await page.getByRole('button', { name: /Soda, half a litre/ }).waitFor()
   })
 
+  test('tells a server of yours, shows what became of it, and sends it again', async () => {
+    await open('/webhooks')
+    await button('Add an endpoint').click()
+    const dialog = page.getByRole('dialog')
+    await dialog.getByLabel('Address').fill(`${shops.sandbox.url}/nobody-listens`)
+    await dialog.getByRole('button', { name: 'Add', exact: true }).click()
+    await dialog.getByText(/^whsec_/).waitFor()
+    await dialog.getByRole('button', { name: 'I have it' }).click()
+    await button('Send a test').click()
+    await page.getByRole('button', { name: /test/, expanded: false }).last().click()
+    await page.getByRole('region', { name: 'What is sent' }).waitFor()
+    await page.getByText(/404/).first().waitFor()
+    await button('Send it again').click()
+    await button('Delete').click()
+    await page.getByText('Nobody is told yet').waitFor()
+  })
+
   test('suits a screen reader, a phone and the dark, on every page', async () => {
     const { documents } = (await shops.read('/v1/documents?limit=1&status=rejected')) as {
       documents: { id: string }[]
@@ -216,6 +233,8 @@ describe.runIf(installedBrowser)('the dashboard', () => {
       '/devices',
       '/devices/ke-shop-1',
       '/items',
+      '/webhooks',
+      '/welcome',
     ]
     const found: unknown[] = []
     await page.setViewportSize({ width: 360, height: 740 })
@@ -240,6 +259,48 @@ describe.runIf(installedBrowser)('the dashboard', () => {
     expect(found).toEqual([])
   })
 })
+
+/** Signs in with the admin key, after a wrong one. */
+async function signIn(page: Page, { gateway }: Shops): Promise<void> {
+  await page.goto(gateway.url)
+  await page.getByLabel('API key').fill('wrong')
+  await page.getByRole('button', { name: 'Sign in' }).click()
+  await page.getByRole('alert').waitFor()
+  await page.getByLabel('API key').fill(ADMIN_KEY)
+  await page.getByRole('button', { name: 'Sign in' }).click()
+  await page.getByRole('heading', { name: 'Overview' }).waitFor()
+}
+
+test.runIf(installedBrowser)(
+  'the first run leads from nothing to a receipt, in both countries',
+  async () => {
+    const shops = await Shops.open(true)
+    const browser = await WatchedBrowser.launch(shops.gateway.url)
+    const page = await browser.context.newPage()
+    await signIn(page, shops)
+    await page.getByRole('link', { name: 'Set up the first one' }).click()
+    for (const [country, currency] of [
+      ['Uganda', 'UGX'],
+      ['Kenya', 'KES'],
+    ]) {
+      await page.goto(`${shops.gateway.url}/welcome`)
+      await page.getByText(country!, { exact: true }).click()
+      await page.getByLabel('Where the sandbox is').fill(shops.sandbox.url)
+      await page.getByRole('button', { name: 'Next' }).click()
+      await page.getByRole('button', { name: 'Add and register it' }).click()
+      await page.getByLabel(`Price in ${currency}`).fill('3000')
+      await page.getByRole('button', { name: 'Sell', exact: true }).click()
+      await page.getByText('is ready to sell').waitFor()
+      await page.getByText('The authority has it. The receipt is valid.').waitFor()
+      const receipt = page.frameLocator('iframe')
+      await receipt.getByText(/3,000/).filter({ visible: true }).first().waitFor()
+    }
+    expect(browser.complaints.filter((words) => !/status of 401/.test(words))).toEqual([])
+    await browser.close()
+    await shops.close()
+  },
+  60_000,
+)
 
 /** What axe finds wrong, with the elements. Frames show receipts: pages of their own. */
 const axeRun = (options: object) => `axe.run(document, ${JSON.stringify({ iframes: false, ...options })})

@@ -1,31 +1,36 @@
 import { Link, Route, Switch } from 'wouter-preact'
 import { Empty, Page } from '../parts/page.js'
+import { useIsLocked } from './api/access.js'
+import { useLive } from './api/use-live.js'
 import { DevicePage } from './devices/device-page.js'
 import { DevicesPage } from './devices/devices-page.js'
 import { DocumentPage } from './document/document-page.js'
 import { DocumentsPage } from './documents/documents-page.js'
+import { Foot } from './foot.js'
 import { ItemsPage } from './items/items-page.js'
+import { LoginPage } from './login-page.js'
 import { OverviewPage } from './overview/overview-page.js'
 import { type Place, Shell } from './shell.js'
+import { WebhooksPage } from './webhooks/webhooks-page.js'
+import { WelcomePage } from './welcome/welcome-page.js'
 
 const PLACES: readonly Place[] = [
   { path: '/', name: 'Overview', icon: 'overview' },
   { path: '/documents', name: 'Documents', icon: 'documents' },
   { path: '/devices', name: 'Devices', icon: 'devices' },
   { path: '/items', name: 'Items', icon: 'items' },
+  { path: '/webhooks', name: 'Webhooks', icon: 'webhooks' },
 ]
 
-/** All screens of the dashboard. */
+/** All screens of the dashboard, for whom the gateway knows. */
 export function Dashboard() {
+  return useIsLocked() ? <LoginPage /> : <Screens />
+}
+
+function Screens() {
+  useLive()
   return (
-    <Shell
-      places={PLACES}
-      foot={
-        <a href="/docs" class="hover:text-ink hover:underline">
-          API reference
-        </a>
-      }
-    >
+    <Shell places={PLACES} foot={<Foot />}>
       <Switch>
         <Route path="/" component={OverviewPage} />
         <Route path="/documents" component={DocumentsPage} />
@@ -33,6 +38,8 @@ export function Dashboard() {
         <Route path="/devices" component={DevicesPage} />
         <Route path="/devices/:id">{({ id }) => <DevicePage key={id} id={id} />}</Route>
         <Route path="/items" component={ItemsPage} />
+        <Route path="/webhooks" component={WebhooksPage} />
+        <Route path="/welcome" component={WelcomePage} />
         <Route>
           <Page title="Nothing is here" about="There is no such screen.">
             <Empty title="Choose a place from the menu">

@@ -10,10 +10,10 @@ import { addSandboxDevice } from '#src/sandbox-devices.js'
 /** Quick, and patient enough for a busy machine. */
 const TIMING = { timeoutMs: 15_000, settleMs: 100, leaseMs: 30_000, retryMs: 50, requestMs: 15_000 }
 
-const ADMIN_KEY = randomBytes(16).toString('hex')
+export const ADMIN_KEY = randomBytes(16).toString('hex')
 
 /** What every request says of who asks. */
-export const AUTHORIZATION = { authorization: `Bearer ${ADMIN_KEY}` }
+const AUTHORIZATION = { authorization: `Bearer ${ADMIN_KEY}` }
 
 /** What a sale says that matters to no test. */
 const GOODS = {
@@ -125,6 +125,7 @@ async function openGateway() {
     RISITI_MASTER_KEY: randomBytes(32).toString('base64'),
     RISITI_DATABASE_URL: join(folder, 'risiti.db'),
     RISITI_PORT: '0',
+    RISITI_WEBHOOK_NETWORKS: '127.0.0.1/32',
   })
   return { gateway: await startGateway(config, { timing: TIMING, watchMs: 300 }), folder }
 }

@@ -37,6 +37,7 @@ import { receiptSettingsRoutes } from './routes/receipt-settings.js'
 import { receiptRoutes } from './routes/receipts.js'
 import { referenceRoutes } from './routes/reference.js'
 import { revisionRoutes } from './routes/revisions.js'
+import { setupRoutes } from './routes/setup.js'
 import { stockLevelRoutes } from './routes/stock-levels.js'
 import { stockMovementRoutes } from './routes/stock-movements.js'
 import { verifyRoutes } from './routes/verify.js'
@@ -125,6 +126,7 @@ export function addRoutes(table: RouteTable, gateway: GatewayContext): void {
   const purchases = (account: string) => new PurchaseDesk(gateway, account)
   purchaseRoutes(table, gateway, purchases, new PurchaseAcceptance(gateway))
   decisionRoutes(table, gateway, purchases, PURCHASE_DECISIONS)
+  setupRoutes(table, gateway)
   deviceRoutes(table, gateway)
   deviceNumberRoutes(table, gateway)
   eventRoutes(table, gateway)

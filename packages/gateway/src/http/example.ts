@@ -3,7 +3,7 @@ export interface Example {
   /** What it shows, in a few words. */
   readonly summary: string
   readonly params?: Readonly<Record<string, unknown>>
-  readonly query?: Readonly<Record<string, string>>
+  readonly query?: Readonly<Record<string, unknown>>
   readonly headers?: Readonly<Record<string, string>>
   readonly body?: unknown
   /** The status that it is answered with. */

@@ -1,12 +1,20 @@
+import { hash } from 'node:crypto'
 import { gzipSync } from 'node:zlib'
 import { DASHBOARD_POLICY, dashboardFiles, type PageFile } from '@risiti/web'
 import type { MiddlewareHandler } from 'hono'
+import { STYLE } from '../receipts/html-style.js'
 
 /** Where the dashboard shows itself; it finds the screen by its own address. */
 const SCREEN = /^\/(|(documents|devices)(\/[^/]+)?|items|webhooks|keys|accounts|settings|welcome|login)$/
 
+/** The one style that stands in a page itself: that of the receipts which it shows. */
+const RECEIPT_STYLE = `sha256-${hash('sha256', `\n${STYLE}`, 'base64')}`
+
 const HEADERS = {
-  'content-security-policy': DASHBOARD_POLICY,
+  'content-security-policy': DASHBOARD_POLICY.replace(
+    "style-src 'self'",
+    `style-src 'self' '${RECEIPT_STYLE}'`,
+  ),
   'referrer-policy': 'no-referrer',
   'x-content-type-options': 'nosniff',
 }

@@ -172,7 +172,7 @@ export function requestOf(route: Route, example: Example) {
   const path = route.path.replace(/\{(\w+)\}/g, (_, name) =>
     encodeURIComponent(String(example.params?.[name])),
   )
-  const query = example.query ? `?${new URLSearchParams(example.query)}` : ''
+  const query = example.query ? `?${new URLSearchParams(example.query as Record<string, string>)}` : ''
   return { path: path + query, body: example.body, headers: { ...example.headers } }
 }
 

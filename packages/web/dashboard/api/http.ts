@@ -1,4 +1,5 @@
 import { RefusedError } from '../../parts/http.js'
+import { authorization, lock } from './access.js'
 
 /** What the gateway says when it refuses (RFC 9457). */
 export interface Problem {
@@ -28,20 +29,44 @@ export interface Request {
 }
 
 /** Calls the gateway, JSON both ways. @throws ProblemError with its words. */
-export async function ask<Answer>(
+export async function ask<Answer>(path: string, request: Request = {}): Promise<Answer> {
+  const response = await send(path, request)
+  return (await response.json()) as Answer
+}
+
+/** Reads a text of the gateway, such as a receipt. @throws ProblemError with its words. */
+export async function readText(path: string): Promise<string> {
+  return (await send(path, {})).text()
+}
+
+/** Opens a stream of events, which goes on until the signal ends it. @throws ProblemError with its words. */
+export async function openStream(path: string, signal: AbortSignal): Promise<ReadableStream<Uint8Array>> {
+  const { body } = await send(path, { headers: { accept: 'text/event-stream' } }, signal)
+  if (!body) throw new RefusedError('The stream ended.', undefined)
+  return body
+}
+
+async function send(
   path: string,
-  { method = 'GET', body, headers }: Request = {},
-): Promise<Answer> {
+  { method = 'GET', body, headers }: Request,
+  signal: AbortSignal | null = null,
+): Promise<Response> {
   const response = await fetch(path, {
     method,
+    signal,
     cache: 'no-store',
-    headers: { ...(body === undefined ? {} : { 'content-type': 'application/json' }), ...headers },
+    headers: {
+      ...(body === undefined ? {} : { 'content-type': 'application/json' }),
+      ...authorization(),
+      ...headers,
+    },
     ...(body === undefined ? {} : { body: JSON.stringify(body) }),
   }).catch(() => {
     throw new RefusedError('The gateway does not answer.', 'See that it runs; this page goes on by itself.')
   })
+  if (response.ok) return response
+  if (response.status === 401) lock(true)
   const answer = await response.json().catch(() => undefined)
-  if (response.ok) return answer as Answer
   throw new ProblemError({ ...UNTOLD, status: response.status, ...(answer as Partial<Problem>) })
 }
 

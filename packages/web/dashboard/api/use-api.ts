@@ -1,15 +1,16 @@
 import { keepPreviousData, useMutation, useQuery, useQueryClient } from '@tanstack/preact-query'
 import { ask, type Request } from './http.js'
+import { isLive } from './use-live.js'
 
-/** What may change at any time is asked for this often, milliseconds. */
-export const LIVE_MS = 3000
+/** How often it is asked what has changed: while the gateway tells of it by itself, and while it does not. */
+const [TOLD_MS, ASKED_MS] = [10_000, 3000]
 
 /** What a route answers, kept up to date. What it said for another query stays until the new answer is there. */
 export function useApi<Answer>(path: string, { isOn = true }: { readonly isOn?: boolean } = {}) {
   return useQuery({
     queryKey: [path],
     queryFn: () => ask<Answer>(path),
-    refetchInterval: LIVE_MS,
+    refetchInterval: () => (isLive() ? TOLD_MS : ASKED_MS),
     placeholderData: keepPreviousData,
     enabled: isOn,
   })

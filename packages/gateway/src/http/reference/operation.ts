@@ -97,7 +97,7 @@ function curlOf(
   { server, isOpen }: Surroundings,
 ) {
   const filled = path.replace(/\{(\w+)\}/g, (_, name) => String(params?.[name]))
-  const asked = query ? `?${new URLSearchParams(query)}` : ''
+  const asked = query ? `?${new URLSearchParams(query as Record<string, string>)}` : ''
   const sent = body === undefined ? {} : { 'Content-Type': 'application/json' }
   return [
     `curl ${method === 'get' ? '' : `-X ${method.toUpperCase()} `}${quoted(server + filled + asked)}`,

@@ -59,6 +59,11 @@ export async function drive({ url, sandboxUrl, privateKeyPem, fetch }: Surroundi
   expect(got(await client.GET('/v1/devices/{id}', { params })).lane.queued === 0)
   expect(got(await client.GET('/v1/devices/{id}/events', { params })).events[0]?.kind === 'device_added')
   expect(got(await client.POST('/v1/devices/{id}/pause', { params })).paused)
+  const key = await client.POST('/v1/device-keys', { body: { commonName: '1000000001_01' } })
+  expect(got(key).certificatePem.includes('CERTIFICATE'))
+  const nobody = { sandbox: 'http://127.0.0.1:1', authority: 'etims', id: 'x' } as const
+  const shop = await client.GET('/v1/sandbox-shop', { params: { query: nobody } })
+  expect(shop.error?.code === 'sandbox-unreachable')
   expect(!got(await client.POST('/v1/devices/{id}/resume', { params })).paused)
   const policy = { offline: 'never' } as const
   const numbers = await client.GET('/v1/devices/{id}/numbers', { params })
