@@ -23,6 +23,8 @@ export interface Config {
   readonly adminKey: string | undefined
   /** What is logged: this and what is more urgent; `info` without it. */
   readonly logLevel?: LogLevel | undefined
+  /** Whether sends are traced with OpenTelemetry. */
+  readonly tracing?: boolean | undefined
   /** For people on a terminal and JSON elsewhere, without it. */
   readonly logFormat?: LogFormat | undefined
 }
@@ -49,6 +51,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
     webhookNetworks: webhookNetworks(env.RISITI_WEBHOOK_NETWORKS),
     fontsFolder: env.RISITI_FONTS,
     adminKey,
+    tracing: oneOf('RISITI_TRACING', ['on', 'off'], env.RISITI_TRACING) === 'on',
     logLevel: oneOf('RISITI_LOG_LEVEL', LOG_LEVELS, env.RISITI_LOG_LEVEL),
     logFormat: oneOf('RISITI_LOG_FORMAT', LOG_FORMATS, env.RISITI_LOG_FORMAT),
   })

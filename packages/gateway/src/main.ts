@@ -29,6 +29,7 @@ import { DeviceReceipts } from './receipts/device-receipts.js'
 import { openSqliteStore } from './store/sqlite/store.js'
 import { lastPosition } from './store/statements/events.js'
 import type { Store } from './store/store.js'
+import { openTracing } from './tracing/open-tracing.js'
 import type { GatewayTransactions } from './transactions.js'
 import { Meter } from './watch/meter.js'
 import { Watch } from './watch/watch.js'
@@ -98,18 +99,21 @@ const SEND_MS = 1_500
  *   port is taken; then nothing stays open.
  */
 export async function startGateway(config: Config, options: GatewayOptions = {}): Promise<Gateway> {
+  const meter = new Meter(config.databaseFile)
   const feed: EventFeed = new EventFeed(() => lastPosition(store.read))
   const store: Store<GatewayTransactions> = await openSqliteStore(
     config.databaseFile,
     new URL('./transactions.js', import.meta.url),
     (transactions) => {
       feed.committed()
+      meter.service.committed(transactions)
       options.onCommit?.(transactions)
     },
   )
   try {
-    return await serve(store, feed, config, options)
+    return await serve(store, feed, meter, config, options)
   } catch (error) {
+    meter.close()
     await store.close()
     throw error
   }
@@ -118,6 +122,7 @@ export async function startGateway(config: Config, options: GatewayOptions = {})
 async function serve(
   store: Store<GatewayTransactions>,
   feed: EventFeed,
+  meter: Meter,
   config: Config,
   options: GatewayOptions,
 ): Promise<Gateway> {
@@ -160,7 +165,6 @@ async function serve(
       : undefined
   const run = { id: randomId(), startedAt: clock.now().getTime() }
   const waiters = new Waiters()
-  const meter = new Meter()
   const scheduler = new Scheduler({
     store,
     authorities,
@@ -172,8 +176,8 @@ async function serve(
     run: run.id,
     log,
     notify: (document) => waiters.notify(document),
-    onStep: everyStep(stepLine(log), options.onStep),
-    onSent: meter.sent,
+    onStep: everyStep(stepLine(log), meter.service.stepped, await openTracing(config), options.onStep),
+    onSent: meter.devices.sent,
   })
   const networks = networksOf(config.webhookNetworks ?? [])
   const webhooks = new Courier({
@@ -189,7 +193,7 @@ async function serve(
     leaseMs: timing.leaseMs,
     feed,
     log,
-    onPosted: meter.posted,
+    onPosted: meter.service.posted,
   })
   const rotation = new Rotation({ store, sealer, log, formerKeys })
   const circuit = (destination: string) => scheduler.circuit(destination)
@@ -214,6 +218,7 @@ async function serve(
     settled: (account, device) => scheduler.settled(account, device),
     watch,
     meter,
+    formerKeys: () => rotation.formerKeys,
     webhooks,
     networks,
     receipts: new DeviceReceipts(store.read, config.fontsFolder),
@@ -223,7 +228,7 @@ async function serve(
       hosts: hostsOf(config),
       adminKey: config.adminKey,
       log,
-      onAnswer: meter.answered,
+      onAnswer: meter.service.answered,
     }).fetch,
     serverOptions: {
       requestTimeout: timing.requestMs,

@@ -39,4 +39,5 @@ Settings are environment variables:
   RISITI_PUBLIC_URL     the address people use, when it is another: QR codes of provisional slips lead there
   RISITI_WEBHOOK_NETWORKS   networks that webhooks may go to besides public addresses, such as 10.1.0.0/16
   RISITI_LOG_LEVEL      debug, info (default), warn or error
+  RISITI_TRACING        on: traces of what is sent, for OpenTelemetry
   RISITI_LOG_FORMAT     pretty (default on a terminal) or json`

@@ -44,6 +44,8 @@ export interface GatewayContext {
   /** Sees how devices stand. */
   readonly watch: Watch
   readonly meter: Meter
+  /** Ids of former master keys that are still needed. */
+  readonly formerKeys: () => readonly string[]
   readonly webhooks: Courier
   /** Where webhooks may go. */
   readonly networks: Networks

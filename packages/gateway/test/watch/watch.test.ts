@@ -280,6 +280,11 @@ it('counts attempts, times them, and shows what is not settled, with labels of k
   expect(text).toMatch(/risiti_send_seconds_bucket\{le="\+Inf",account="default",device="ug-shop-1"\} [1-9]/)
   expect(text).toMatch(/risiti_documents\{account="default",device="ke-shop-1",status="queued"\} \d/)
   expect(text).toMatch(/risiti_circuit\{destination="efris\/http:[^"]*",state="closed"\} 1/)
+  expect(text).toMatch(/risiti_oldest_in_doubt_seconds\{account="default",device="ke-shop-1"\} \d/)
+  expect(text).toMatch(/risiti_steps_total\{step="attempt-recorded"\} [1-9]/)
+  expect(text).toMatch(/risiti_commit_transactions_count [1-9]/)
+  expect(text).toMatch(/risiti_database_bytes\{file="log"\} \d/)
+  expect(text).toMatch(/risiti_former_master_keys 0\n/)
   expect(text).toMatch(/risiti_event_loop_delay_seconds\{quantile="0.99"\} \d/)
   const labels = new Set([...text.matchAll(/[{,](\w+)="/g)].map(([, name]) => name))
   expect([...labels].sort()).toEqual([
@@ -287,6 +292,7 @@ it('counts attempts, times them, and shows what is not settled, with labels of k
     'destination',
     'device',
     'door',
+    'file',
     'le',
     'method',
     'outcome',
@@ -294,6 +300,7 @@ it('counts attempts, times them, and shows what is not settled, with labels of k
     'route',
     'state',
     'status',
+    'step',
   ])
 })
 

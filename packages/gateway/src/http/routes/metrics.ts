@@ -15,7 +15,9 @@ export function metricsRoute(table: RouteTable, gateway: GatewayContext): void {
       examples: { metrics: { summary: 'All metrics', status: 200, shown: false } },
     })
     .handle(async () => {
-      const { text, type } = await gateway.meter.read(gateway.watch.sights(), gateway.clock.now().getTime())
+      const now = gateway.clock.now().getTime()
+      const formerKeys = gateway.formerKeys().length
+      const { text, type } = await gateway.meter.read(gateway.watch.sights(), now, formerKeys)
       return { status: 200, text, headers: { 'content-type': type } }
     })
 }
