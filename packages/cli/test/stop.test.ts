@@ -10,6 +10,8 @@ import { fileURLToPath } from 'node:url'
 import { afterAll, expect, it } from 'vitest'
 
 const RISITI = fileURLToPath(new URL('../bin/risiti.js', import.meta.url))
+const ADMIN_KEY = 'a-key-that-nobody-guesses'
+const authorization = `Bearer ${ADMIN_KEY}`
 const masterKey = randomBytes(32).toString('base64')
 const folder = mkdtempSync(join(tmpdir(), 'risiti-stop-'))
 
@@ -21,6 +23,7 @@ async function startGateway() {
       ...process.env,
       RISITI_DATABASE_URL: join(folder, 'risiti.db'),
       RISITI_MASTER_KEY: masterKey,
+      RISITI_ADMIN_KEY: ADMIN_KEY,
     },
     stdio: ['ignore', 'pipe', 'ignore'],
   })
@@ -38,7 +41,7 @@ function holdUp(url: string): Promise<unknown> {
 
 it('a gateway that is told to stop ends with exit code 0 and a database that is one file, told twice or not', async () => {
   const { child, ended, url } = await startGateway()
-  expect((await fetch(`${url}/v1/devices`)).status).toBe(200)
+  expect((await fetch(`${url}/v1/devices`, { headers: { authorization } })).status).toBe(200)
   await holdUp(url)
   child.kill('SIGTERM')
   // As from a terminal, whose signal npx passes on as well.
@@ -67,7 +70,7 @@ it('a gateway that is told again a while later ends at once', async () => {
   const post = (path: string, body: unknown) =>
     fetch(url + path, {
       method: 'POST',
-      headers: { 'content-type': 'application/json' },
+      headers: { authorization, 'content-type': 'application/json' },
       body: JSON.stringify(body),
     })
   expect((await post('/v1/devices', device)).status).toBe(201)

@@ -10,10 +10,10 @@ import { lookEverywhere } from './places.js'
 
 const ADMIN_KEY = randomBytes(24).toString('base64')
 const FORMER_KEY = randomBytes(32)
-/** Who bought: it is kept with the document, and shown on its receipt. */
+/** Who bought: it is kept with the document, and shown with its content and on its receipt. */
 const PHONE = '+256772190834'
 const EMAIL = 'canary.buyer@example.com'
-const WITH_DOCUMENTS = ['database', 'backup', 'receipts']
+const WITH_DOCUMENTS = ['database', 'backup', 'sales']
 const [UGANDA] = COUNTRIES
 
 const place = makePlace()

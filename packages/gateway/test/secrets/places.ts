@@ -39,6 +39,9 @@ export async function lookEverywhere(scene: Scene): Promise<Found[]> {
   return (await Promise.all(Object.values(PLACES).map((look) => look(scene)))).flat()
 }
 
+/** What shows all of a sale to the account that made it. */
+const SHOWS_A_SALE = /\/(receipt|content)$/
+
 /** Reads every declared route that can be read, with each id that it may be asked for. */
 async function readRoutes(scene: Scene): Promise<Found[]> {
   const paths = declaredRoutes()
@@ -46,11 +49,7 @@ async function readRoutes(scene: Scene): Promise<Found[]> {
     .flatMap(({ path }) => filledPaths(path, scene))
   return Promise.all(
     paths.map(async (path) =>
-      found(
-        /\/(receipt|content)$/.test(path) ? 'receipts' : 'routes',
-        `GET ${path}`,
-        await read(scene, path),
-      ),
+      found(SHOWS_A_SALE.test(path) ? 'sales' : 'routes', `GET ${path}`, await read(scene, path)),
     ),
   )
 }
