@@ -85,6 +85,11 @@ export async function requestStream(
   return response.body!
 }
 
+/** Fetches bytes. @throws ApiError when it is refused. */
+export async function requestBytes(connection: Connection, path: string): Promise<Uint8Array> {
+  return new Uint8Array(await new Response(await requestStream(connection, path)).arrayBuffer())
+}
+
 async function send(connection: Connection, path: string, options: RequestOptions): Promise<Response> {
   const headers = {
     ...(options.body === undefined ? {} : { 'content-type': 'application/json' }),

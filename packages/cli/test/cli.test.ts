@@ -1,5 +1,6 @@
 import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import { get } from 'node:https'
+import { type AddressInfo, createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
@@ -229,6 +230,45 @@ describe('risiti documents and receipt', () => {
     expect(text.out).toContain(document.fiscal.number)
     expect((await risiti(['receipt', document.id, '--format', 'html'], env)).out).toContain('<!doctype html>')
   })
+
+  it('write a PDF, and print the original once and then copies, from here and from the gateway', async () => {
+    const [document] = JSON.parse(
+      (await risiti(['documents', '--json', '--status', 'fiscalised'], env)).out,
+    ).documents
+    const file = join(folder, 'receipt.pdf')
+    expect((await risiti(['receipt', document.id, '--format', 'pdf', '--output', file], env)).code).toBe(0)
+    expect((await readFile(file)).toString('latin1', 0, 5)).toBe('%PDF-')
+    expect((await risiti(['receipt', document.id, '--format', 'png'], env)).err).toContain('--output')
+
+    const jobs: Buffer[] = []
+    const printer = createServer((socket) => {
+      const chunks: Buffer[] = []
+      socket.on('data', (chunk) => chunks.push(chunk))
+      socket.on('end', () => {
+        jobs.push(Buffer.concat(chunks))
+        socket.end()
+      })
+    })
+    await new Promise<void>((resolve) => printer.listen(0, '127.0.0.1', resolve))
+    const address = `127.0.0.1:${(printer.address() as AddressInfo).port}`
+    const here = await risiti(['receipt', document.id, '--print', address], env)
+    expect([here.code, here.out], here.err).toEqual([0, 'Printed: the original.\n'])
+    const set = [
+      'device',
+      'receipts',
+      document.device,
+      '--printer',
+      address,
+      '--footer',
+      'Rudi kesho',
+      '--json',
+    ]
+    expect(JSON.parse((await risiti(set, env)).out)).toMatchObject({ footer: ['Rudi kesho'] })
+    expect((await risiti(['receipt', document.id, '--print'], env)).out).toBe('Printed: a copy.\n')
+    await expect.poll(() => jobs.length).toBe(2)
+    expect(jobs.map((job) => job.includes('Rudi kesho'))).toEqual([false, true])
+    await new Promise((resolve) => printer.close(resolve))
+  }, 60_000)
 
   it('say that there is no such document', async () => {
     expect(await risiti(['receipt', 'doc_none'], env)).toMatchObject({

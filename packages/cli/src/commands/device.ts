@@ -5,6 +5,7 @@ import { readInputFile } from '../input-file.js'
 import { say, sayJson } from '../output.js'
 import { addSandboxDevice } from '../sandbox-devices.js'
 import { numbersCommand } from './device-numbers.js'
+import { deviceReceiptsCommand } from './device-receipts.js'
 
 const CHANNELS = ['oscu', 'gavaconnect', 'vscu'] as const
 
@@ -41,6 +42,7 @@ export function deviceCommand(): Command {
     .addCommand(addCommand())
     .addCommand(initialiseCommand())
     .addCommand(offlineCommand())
+    .addCommand(deviceReceiptsCommand())
     .addCommand(numbersCommand())
 }
 

@@ -61,22 +61,3 @@ export function documentsCommand(): Command {
     .addCommand(resolveCommand(DOCUMENTS))
     .addCommand(eventsCommand(DOCUMENTS))
 }
-
-export function receiptCommand(): Command {
-  return gatewayClientCommand('receipt')
-    .description('Print the receipt of a document.')
-    .argument('<id>', 'the id of the document')
-    .addOption(new Option('--format <format>', 'text or html').choices(['text', 'html']).default('text'))
-    .addOption(
-      new Option('--width <width>', 'paper: 58 or 80 mm, or a4; the QR code needs room')
-        .choices(['58', '80', 'a4'])
-        .default('a4'),
-    )
-    .action(async (id: string, options: ClientOptions & { format: string; width: string }) => {
-      const path = `/v1/documents/${encodeURIComponent(id)}`
-      const query = new URLSearchParams({ format: options.format, width: options.width })
-      const receipt = await requestText(connectionOf(options), `${path}/receipt?${query}`)
-      if (!options.json) return say(receipt)
-      sayJson({ document: await request(connectionOf(options), path), receipt })
-    })
-}
