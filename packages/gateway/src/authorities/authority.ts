@@ -23,6 +23,7 @@ import type { Comparison } from '../documents/comparison.js'
 import { type Application, type DocumentRecord, type Problem, problemOf } from '../documents/record.js'
 import type { Fiscal, Seller } from '../receipts/view.js'
 import type { LaneName } from '../store/lane-key.js'
+import type { TaxpayerRegister } from './taxpayers.js'
 
 /** What the authority made of a document. Of a sale it is all that a receipt needs (`Fiscal`). */
 export interface Proof {
@@ -283,6 +284,8 @@ export interface Authority extends Recorder {
   readonly production: boolean
   /** The side that takes movements of stock. */
   readonly stock: StockRecorder
+  /** Who is who at the authority. */
+  readonly taxpayers: TaxpayerRegister
   /** The side that knows purchases; undefined where the authority tells nobody what suppliers sold to him. */
   readonly purchases: PurchaseRecorder | undefined
   /**

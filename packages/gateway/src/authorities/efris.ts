@@ -37,6 +37,8 @@ import { goodsIn } from './efris-goods.js'
 import { type LookupContext, numbersUnder, readInvoice } from './efris-lookup.js'
 import { findOriginal } from './efris-originals.js'
 import { EfrisStock } from './efris-stock.js'
+import { efrisRegister } from './efris-taxpayers.js'
+import type { TaxpayerRegister } from './taxpayers.js'
 
 /** What is kept of T103: the seller's, and what the enabler said of its own limits. */
 type KeptRegistration = Registration & { readonly enabler?: KeptLimits }
@@ -97,6 +99,7 @@ class EfrisAuthority implements Authority {
   readonly stock: EfrisStock
   /** URA asks nobody whether he bought what a supplier says. */
   readonly purchases = undefined
+  readonly taxpayers: TaxpayerRegister
   readonly #device: DeviceFacts
   readonly #client: EfrisClient
   readonly #deps: AuthorityDeps
@@ -112,6 +115,7 @@ class EfrisAuthority implements Authority {
     this.#device = device
     this.#client = client
     this.stock = new EfrisStock(client, this.destination, () => this.ready())
+    this.taxpayers = efrisRegister(client)
     this.#deps = deps
     const { enabler: limits, ...registration } = (device.registration ?? {}) as Partial<KeptRegistration>
     this.#registration = device.registration ? (registration as Registration) : undefined

@@ -41,6 +41,8 @@ import { blameOf, type ChannelConduct, CONDUCT } from './etims-channels.js'
 import { comparisonOf, isAlike } from './etims-comparison.js'
 import { EtimsPurchases } from './etims-purchases.js'
 import { EtimsStock } from './etims-stock.js'
+import { etimsRegister } from './etims-taxpayers.js'
+import type { TaxpayerRegister } from './taxpayers.js'
 
 type Info = NonNullable<ReplyOf<'selectInitOsdcInfo'>['data']>['info']
 
@@ -86,6 +88,7 @@ class EtimsAuthority implements Authority {
   readonly state = undefined
   readonly stock: EtimsStock
   readonly purchases: EtimsPurchases
+  readonly taxpayers: TaxpayerRegister
   readonly #device: DeviceFacts
   readonly #client: EtimsClient
   readonly #conduct: ChannelConduct
@@ -113,6 +116,7 @@ class EtimsAuthority implements Authority {
     const facts = { destination: this.destination, clock: deps.clock, ready: () => this.ready() }
     this.stock = new EtimsStock(client, conduct.stock, facts, this.regime)
     const { profile } = conduct
+    this.taxpayers = etimsRegister(client, facts.ready)
     this.purchases = new EtimsPurchases(client, conduct.purchases, facts, { device: device.id, profile })
   }
 

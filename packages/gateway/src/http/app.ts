@@ -40,6 +40,7 @@ import { revisionRoutes } from './routes/revisions.js'
 import { setupRoutes } from './routes/setup.js'
 import { stockLevelRoutes } from './routes/stock-levels.js'
 import { stockMovementRoutes } from './routes/stock-movements.js'
+import { taxpayerRoutes } from './routes/taxpayers.js'
 import { verifyRoutes } from './routes/verify.js'
 import { warningRoutes } from './routes/warnings.js'
 import { webhookDeliveryRoutes } from './routes/webhook-deliveries.js'
@@ -127,6 +128,7 @@ export function addRoutes(table: RouteTable, gateway: GatewayContext): void {
   purchaseRoutes(table, gateway, purchases, new PurchaseAcceptance(gateway))
   decisionRoutes(table, gateway, purchases, PURCHASE_DECISIONS)
   setupRoutes(table, gateway)
+  taxpayerRoutes(table, gateway)
   deviceRoutes(table, gateway)
   deviceNumberRoutes(table, gateway)
   eventRoutes(table, gateway)

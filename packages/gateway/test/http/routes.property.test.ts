@@ -10,10 +10,11 @@ import { fromSchema } from '../support/from-schema.js'
 import { makePlace, type Place, TIMING } from '../support/processes.js'
 import { declaredRoutes } from '../support/routes.js'
 import { addSandboxDevice, COUNTRIES, sale } from '../support/sandbox.js'
-import { brokenText, spoilt, strange } from '../support/strange.js'
+import { asText, brokenText, spoilt, strange } from '../support/strange.js'
 
 const isLong = process.env.RISITI_FUZZ === 'long'
-const RUNS = isLong ? 20_000 : 300
+/** How often each route is tried. */
+const RUNS = isLong ? 300 : 5
 
 const ROUTES = declaredRoutes()
 
@@ -64,7 +65,7 @@ const name = fc.oneof(
 )
 
 const parameterText = fc.oneof(
-  strange.map(String),
+  strange.map(asText),
   fc.constantFrom('', '-1', '999999999999999', 'x'.repeat(1000)),
 )
 
@@ -140,8 +141,8 @@ const requests = ROUTES.map((route) => {
 
 it('answers whatever is asked of any route as it declares, and says what is wrong with it', async () => {
   const tried = new Set<string>()
-  await fc.assert(
-    fc.asyncProperty(fc.oneof(...requests), async ({ id, method, name, query, headers, text, kind }) => {
+  const answersAsDeclared = (request: (typeof requests)[number]) =>
+    fc.asyncProperty(request, async ({ id, method, name, query, headers, text, kind }) => {
       const route = ROUTES.find((each) => each.id === id)!
       const asked = new URLSearchParams(query).toString()
       const path = route.path.replace(/\{\w+\}/g, () => name) + (asked && `?${asked}`)
@@ -156,15 +157,14 @@ it('answers whatever is asked of any route as it declares, and says what is wron
       if (method === route.method.toUpperCase() && !isElsewhere) {
         tried.add(id)
         expectDeclared(route, answer)
-      } else if (answer.status >= 400) {
+      } else if (leads && answer.status >= 400) {
         expect(answer.type).toBe('application/problem+json')
         expect(answer.body).toMatchObject({ code: expect.any(String), fix: expect.any(String) })
       }
       const kept = answer.status < 300 ? answer.body : answer.body?.document
       if (kept?.id?.startsWith?.('doc_')) known.push(kept.id)
-    }),
-    { numRuns: RUNS },
-  )
+    })
+  for (const request of requests) await fc.assert(answersAsDeclared(request), { numRuns: RUNS })
   expect([...tried].toSorted()).toEqual(ROUTES.map(({ id }) => id).toSorted())
   expect((await api.call('GET', '/health/ready')).status).toBe(200)
 }, 3_600_000)

@@ -33,6 +33,11 @@ export const strange = fc.oneof(
   fc.jsonValue({ maxDepth: 4 }),
 )
 
+/** A value as a text; an object may have a `toString` that is no function. */
+export function asText(value: unknown): string {
+  return typeof value === 'object' ? JSON.stringify(value) : String(value)
+}
+
 const changes = fc.array(fc.tuple(fc.nat(), fc.constantFrom('replace', 'remove', 'add'), strange), {
   minLength: 0,
   maxLength: 2,
@@ -55,7 +60,7 @@ function spoil(body: unknown, at: number, how: string, value: unknown): void {
   if (how === 'remove') delete holder[key]
   else if (how === 'replace') holder[key] = value
   else
-    Object.defineProperty(holder, String(value), {
+    Object.defineProperty(holder, asText(value), {
       value,
       enumerable: true,
       configurable: true,

@@ -84,6 +84,9 @@ export async function drive({ url, sandboxUrl, privateKeyPem, fetch }: Surroundi
   await stock(client, device)
   await webhooks(client)
   await purchases(client, device)
+  const wanted = { path: { scheme: 'ug-tin', id: '1000029771' } }
+  const buyer = await client.GET('/v1/taxpayers/{scheme}/{id}', { params: wanted })
+  expect(got(buyer).taxId.value === '1000029771')
 
   const slip = await client.POST('/v1/documents', {
     params: { header: { 'Idempotency-Key': 'c-2' } },
