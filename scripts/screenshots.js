@@ -1,18 +1,22 @@
 /**
- * Takes the pictures of docs/pictures: the main pages, on a desk and on a phone, in light and dark.
+ * Takes the pictures of docs/pictures: the main pages, on a desk in light, and on a phone in the dark.
  *
  *   npm run screenshots [-- FOLDER]
  *
  * It needs a Chromium in the PATH, as the tests of the pages do.
  */
-import { mkdirSync } from 'node:fs'
-import { join } from 'node:path'
+import { existsSync, mkdirSync } from 'node:fs'
+import { delimiter, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { chromium } from 'playwright-core'
-import { openShops } from './screenshots/shop.js'
+import { ADMIN_KEY, openShops } from './screenshots/shop.js'
 import { setUp } from './setup.js'
 
 const FOLDER = process.argv[2] ?? fileURLToPath(new URL('../docs/pictures', import.meta.url))
+const LOOKS = [
+  ['desktop', 'light'],
+  ['phone', 'dark'],
+]
 const SIZES = { desktop: { width: 1280, height: 860 }, phone: { width: 390, height: 844 } }
 
 setUp()
@@ -20,15 +24,22 @@ mkdirSync(FOLDER, { recursive: true })
 const business = await openShops()
 const browser = await chromium.launch({
   channel: undefined,
-  executablePath: '/usr/bin/chromium',
+  executablePath: installedChromium(),
   args: ['--no-sandbox'],
 })
 try {
-  for (const [size, viewport] of Object.entries(SIZES))
-    for (const colorScheme of ['light', 'dark']) await takeAll(size, viewport, colorScheme)
+  for (const [size, colorScheme] of LOOKS) await takeAll(size, SIZES[size], colorScheme)
 } finally {
   await browser.close()
   await business.close()
+}
+
+/** The browser of this machine. */
+function installedChromium() {
+  const folders = (process.env.PATH ?? '').split(delimiter)
+  const found = folders.map((folder) => join(folder, 'chromium')).find((path) => existsSync(path))
+  if (!found) throw new Error('No chromium is in the PATH.')
+  return found
 }
 
 async function takeAll(size, viewport, colorScheme) {
@@ -41,17 +52,28 @@ async function takeAll(size, viewport, colorScheme) {
     devices: '/devices',
     device: '/devices/kampala-road',
     items: '/items',
+    webhooks: '/webhooks',
+    welcome: '/welcome',
   }
   const context = await browser.newContext({ viewport, colorScheme, reducedMotion: 'reduce' })
   const page = await context.newPage()
+  await page.clock.install({ time: business.now() })
+  await signIn(page, url)
   for (const [name, path] of Object.entries(pages)) {
     await page.goto(url + path)
-    await page.waitForLoadState('networkidle').catch(() => {})
-    await page.locator('h1').waitFor()
+    await page.locator('main h1').waitFor()
+    await page.waitForTimeout(1200)
     await page.screenshot({
       path: join(FOLDER, `${name}-${size}-${colorScheme}.png`),
-      fullPage: name !== 'documents',
+      fullPage: size === 'desktop' && name !== 'documents',
     })
   }
   await context.close()
+}
+
+async function signIn(page, url) {
+  await page.goto(url)
+  await page.getByLabel('API key').fill(ADMIN_KEY)
+  await page.getByRole('button', { name: 'Sign in' }).click()
+  await page.getByRole('heading', { name: 'Overview' }).waitFor()
 }

@@ -28,6 +28,7 @@ export async function makeArchive({ databaseFile, masterKey, documents, queued, 
   database.exec(COPIES)
   const run = (sql, ...values) => database.prepare(sql).run(...values)
   run(DOCUMENTS, documents, documents - queued, FIRST_AT)
+  run(TALLIES)
   run(ATTEMPTS)
   for (const [part, bytes] of Object.entries({ request: 700, answer: 1500, opened: 700 }))
     run(EXCHANGES, part, bytes)
@@ -76,6 +77,12 @@ SELECT 'doc_' || lower(hex(randomblob(16))), account, 'till-' || (i % ${DEVICES.
   iif(i > ?2, ?3, NULL), iif(i > ?2, 0, 1), iif(i > ?2, NULL, ${FISCAL}),
   iif(i > ?2, NULL, CAST(900000000 + i AS TEXT)), ?3 + i * 1000, ?3 + i * 1000
 FROM sales, sold`
+
+/** Counts of the last 90 days, as if all of it had been sold in them. */
+const TALLIES = `
+INSERT INTO tallies (account, day, device, kind, type, currency, documents, gross, tax)
+SELECT account, date('now', '+3 hours', printf('-%d days', position % 90)), device, 'fiscalised', type, 'UGX', count(*), '1000.00', '100.00'
+FROM documents GROUP BY 1, 2, 3, 5`
 
 const ATTEMPTS = `
 INSERT INTO attempts (document, number, account, revision, fence, door, started_at, quiet_at, ended_at, outcome)

@@ -42,7 +42,7 @@ export async function benchScale({ rounds, documents, queued, promise }) {
   }
   try {
     const many = await archive(documents)
-    const lists = await compareLists({
+    const [lists, overview] = await compareLists({
       few: await archive(FEW_TO_LIST),
       many,
       documents,
@@ -59,7 +59,7 @@ export async function benchScale({ rounds, documents, queued, promise }) {
       measureLimit: () => timeToFirstCall(few),
       measure: () => timeToFirstCall(many),
     })
-    return { rows: [lists, restart], memory: Math.max(...memory) }
+    return { rows: [lists, overview, restart], memory: Math.max(...memory) }
   } finally {
     silent.close()
     await rm(folder, { recursive: true, force: true })

@@ -7,6 +7,9 @@ import { addSandboxDevice } from '../../packages/cli/dist/sandbox-devices.js'
 import { readConfig, startGateway } from '../../packages/gateway/dist/index.js'
 import { startSandbox } from '../../packages/sandbox/dist/index.js'
 
+/** Whoever looks signs in with it. */
+export const ADMIN_KEY = 'an admin key for the pictures'
+
 const DAY_MS = 86_400_000
 const TODAY = Date.parse('2026-11-24T16:20:00+03:00')
 const DEVICES = [
@@ -15,7 +18,7 @@ const DEVICES = [
 ]
 
 /** Opens the shops and sells for some days. @returns the address, and how to close everything. */
-export async function openShops({ days = 24 } = {}) {
+export async function openShops({ days = 14 } = {}) {
   const folder = mkdtempSync(join(tmpdir(), 'risiti-shops-'))
   const sandbox = await startSandbox({ port: 0 })
   let offset = 0
@@ -24,6 +27,7 @@ export async function openShops({ days = 24 } = {}) {
     RISITI_MASTER_KEY: randomBytes(32).toString('base64'),
     RISITI_DATABASE_URL: join(folder, 'risiti.db'),
     RISITI_PORT: '0',
+    RISITI_ADMIN_KEY: ADMIN_KEY,
   })
   const timing = { timeoutMs: 1500, settleMs: 200, leaseMs: 30_000, retryMs: 50, requestMs: 30_000 }
   await setClock(sandbox, TODAY - days * DAY_MS)
@@ -31,7 +35,7 @@ export async function openShops({ days = 24 } = {}) {
   const gateway = await startGateway(config, { clock, timing, watchMs: 500 })
   const shops = new Shops(sandbox, gateway.url, clock)
   for (const [id, authority] of DEVICES)
-    await addSandboxDevice({ name: 'gateway', url: gateway.url, key: undefined }, sandbox.url, {
+    await addSandboxDevice({ name: 'gateway', url: gateway.url, key: ADMIN_KEY }, sandbox.url, {
       id,
       authority,
     })
@@ -46,6 +50,8 @@ export async function openShops({ days = 24 } = {}) {
   await shops.makeTrouble()
   return {
     url: gateway.url,
+    /** The time in the shops. */
+    now: () => clock.now(),
     shops,
     close: async () => {
       await gateway.close()
@@ -132,29 +138,26 @@ class Shops {
     return this.sell(device, 2)
   }
 
-  /** One that is refused, one of which nobody knows yet, and one sale taken back in part. */
+  /** An invoice, and one that is refused. */
   async makeTrouble() {
     const buyer = {
       kind: 'business',
       name: 'Acacia Stationers Ltd',
       taxId: { scheme: 'ug-tin', value: '1000029771' },
     }
-    const payments = [{ method: 'mobile_money', amount: '32300' }]
     const sold = await this.sell('kampala-road', 5, {
       type: 'invoice',
       buyer,
       operator: 'Namusoke Sarah',
-      payments: undefined,
     })
     this.fiscal = sold.id
     this.refused = (await this.#refuse('kampala-road')).document.id
-    void payments
   }
 
   async call(method, path, body, headers = {}) {
     const answer = await fetch(this.#url + path, {
       method,
-      headers: { 'content-type': 'application/json', ...headers },
+      headers: { 'content-type': 'application/json', authorization: `Bearer ${ADMIN_KEY}`, ...headers },
       ...(body === undefined ? {} : { body: JSON.stringify(body) }),
     })
     return answer.json()

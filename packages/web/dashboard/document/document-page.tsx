@@ -61,6 +61,7 @@ export function DocumentPage({ id }: { readonly id: string }) {
           {document.conflict && <Comparison conflict={document.conflict} />}
           {content && <Lines content={content} document={document} />}
           <Notes document={document} />
+          <DocumentFacts document={document} content={content} />
           <Panel title="What happened">
             {history && <Timeline events={history.events} device={device} />}
           </Panel>
@@ -68,7 +69,6 @@ export function DocumentPage({ id }: { readonly id: string }) {
         </div>
         <div class="min-w-0">
           <Receipt document={document} />
-          <DocumentFacts document={document} content={content} />
         </div>
       </div>
     </div>

@@ -39,7 +39,7 @@ export function Deliveries({ endpoints }: { readonly endpoints: readonly Endpoin
     >
       <Failure error={error} />
       {data?.deliveries.length === 0 && <p class="text-soft">None so far.</p>}
-      <ul class="-my-2 divide-y divide-line">
+      <ul class="-my-2 divide-y divide-line empty:hidden">
         {data?.deliveries.map((delivery) => (
           <Row
             key={delivery.id}
