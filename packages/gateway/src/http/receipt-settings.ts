@@ -2,7 +2,6 @@ import { z } from 'zod'
 import type { Caller } from '../access/caller.js'
 import type { DeviceReceipts, KeptSettings } from '../receipts/device-receipts.js'
 import { LOGO_LIMITS, LogoUnreadableError, readLogo } from '../receipts/logo.js'
-import { FontUnreadableError, openFont } from '../receipts/paper/faces.js'
 import { LANGUAGES } from '../receipts/settings.js'
 import { Problem } from './problem.js'
 
@@ -131,6 +130,7 @@ async function checkFont(font: KeptSettings['font'], receipts: DeviceReceipts): 
   if (!font) return
   const files = await receipts.readFont(font).catch(() => undefined)
   if (!files) throw unusable('/font', 'names no file in the folder of RISITI_FONTS')
+  const { FontUnreadableError, openFont } = await import('../receipts/paper/faces.js')
   try {
     openFont(files.regular)
     if (files.bold) openFont(files.bold)

@@ -1,10 +1,7 @@
-import { writeEscpos } from './escpos/escpos.js'
-import { writePicture } from './escpos/printer.js'
 import { writeHtml } from './html.js'
 import { kenyanWords, layOutKenya } from './kenya.js'
 import type { Layout } from './layout.js'
 import { logoPixels } from './logo.js'
-import { setPages } from './paper/pages.js'
 import { PAPERS } from './paper/paper.js'
 import { writePdf } from './paper/pdf.js'
 import { type Raster, writePng } from './paper/png.js'
@@ -25,6 +22,10 @@ const WORDS: Readonly<Record<ReceiptView['country'], (view: ReceiptView) => Coun
   KE: kenyanWords,
 }
 
+/** Fonts take long to open, and many a gateway draws nothing: what needs them is loaded when the first receipt is drawn. */
+const loadPages = () => import('./paper/pages.js')
+const loadEscpos = () => import('./escpos/escpos.js')
+
 /** What a view says, in its order and language, without a form. */
 export function layOut(view: ReceiptView): Layout {
   return inLanguage(LAYOUTS[view.country](view), view.settings?.language ?? 'en')
@@ -41,7 +42,8 @@ export function renderHtml(view: ReceiptView): string {
 }
 
 /** The receipt as a PDF. The same view is the same bytes. */
-export function renderPdf(view: ReceiptView, width: PaperWidth = 'a4'): Promise<Uint8Array> {
+export async function renderPdf(view: ReceiptView, width: PaperWidth = 'a4'): Promise<Uint8Array> {
+  const { setPages } = await loadPages()
   const layout = layOut(view)
   const at = new Date(view.fiscal?.issuedAt ?? view.document.issuedAt)
   const pages = setPages(layout, { width, font: view.settings?.font, endless: false })
@@ -49,7 +51,8 @@ export function renderPdf(view: ReceiptView, width: PaperWidth = 'a4'): Promise<
 }
 
 /** The receipt as one picture, a pixel for each dot of a printer. @throws PictureTooLongError */
-export function renderPng(view: ReceiptView, width: PaperWidth = '80'): Promise<Raster> {
+export async function renderPng(view: ReceiptView, width: PaperWidth = '80'): Promise<Raster> {
+  const { setPages } = await loadPages()
   const [page] = setPages(layOut(view), { width, font: view.settings?.font, endless: true })
   return writePng(page!, PAPERS[width])
 }
@@ -68,6 +71,7 @@ export async function renderEscpos(
   { how, ...options }: EscposOptions,
 ): Promise<Uint8Array> {
   const width = rollOf(options.width)
+  const { writeEscpos, writePicture } = await loadEscpos()
   if (how === 'picture') return writePicture(await renderPng(view, width))
   return writeEscpos(layOut(view), { ...options, width, pixelsOf: logoPixels })
 }

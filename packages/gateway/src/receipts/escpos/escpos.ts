@@ -8,6 +8,8 @@ import { COLUMNS, drawBlock, drawMark, headingOf, type PaperWidth, rule, type Sl
 import { printerText } from './letters.js'
 import { imageOf, open, type Pixels } from './printer.js'
 
+export { writePicture } from './printer.js'
+
 export interface SlipOptions {
   readonly width: PaperWidth
   /** Characters in a line, where the printer has another number than most of its paper. */
