@@ -26,6 +26,7 @@ import type { OnStep } from './lanes/steps.js'
 import type { Log } from './logging/log.js'
 import { stepLine } from './logging/step-line.js'
 import { DeviceReceipts } from './receipts/device-receipts.js'
+import { Retention } from './retention/retention.js'
 import { openSqliteStore } from './store/sqlite/store.js'
 import { lastPosition } from './store/statements/events.js'
 import type { Store } from './store/store.js'
@@ -196,6 +197,12 @@ async function serve(
     onPosted: meter.service.posted,
   })
   const rotation = new Rotation({ store, sealer, log, formerKeys })
+  const retention = new Retention({
+    store,
+    log,
+    trustedTime: () => trustedTime(clock, steady),
+    keepTextsDays: config.keepTextsDays,
+  })
   const circuit = (destination: string) => scheduler.circuit(destination)
   const everyMs = options.watchMs ?? WATCH_MS
   const watch = new Watch({ store, authorities, circuit, clock, log, everyMs })
@@ -253,6 +260,7 @@ async function serve(
   await scheduler.start()
   watch.start()
   rotation.start()
+  retention.start()
   await webhooks.start()
   tidyHeapOnce()
   let closing: Promise<void> | undefined
@@ -262,6 +270,7 @@ async function serve(
     feed.close()
     await watch.stop()
     await rotation.stop()
+    await retention.stop()
     await Promise.all([scheduler.stop(), webhooks.stop(), drained])
     await authorities.close()
     meter.close()

@@ -20,6 +20,7 @@ import { setLevels, settleLevel } from './stock/levels.js'
 import { retryMovement } from './stock/retry.js'
 import { insertAccount } from './store/statements/accounts.js'
 import { insertApiKey, noteKeyUse } from './store/statements/api-keys.js'
+import { deleteText } from './store/statements/retention.js'
 import { addSetting, BACKUP_SETTING, keepTime, removeSetting } from './store/statements/settings.js'
 import type { Tx } from './store/store.js'
 import { recordWarnings } from './watch/transactions.js'
@@ -76,6 +77,10 @@ export const transactions = {
   reseal,
   addKeyInUse,
   retireKeys,
+  /** @param places of texts. */
+  deleteTexts: async (tx: Tx, places: readonly number[]): Promise<void> => {
+    for (const place of places) await deleteText(tx, place)
+  },
   insertAccount,
   insertApiKey,
   noteKeyUse,

@@ -6,7 +6,7 @@ import { afterAll, beforeAll, expect, it } from 'vitest'
 import { exchangeRecord, SEALED } from '#src/keys/sealed.js'
 import { createSealer, keyIdOf, sealingKeyId } from '#src/keys/sealer.js'
 import { Api } from '../support/api.js'
-import { GatewayProcess, makePlace, type Place } from '../support/processes.js'
+import { GatewayProcess, makePlace, type Place, TIMING } from '../support/processes.js'
 import { addSandboxDevice, COUNTRIES, ledgerOf, sale } from '../support/sandbox.js'
 
 /** Enough that the pass takes many transactions. */
@@ -20,7 +20,8 @@ const idOf = (key: string) => keyIdOf(Buffer.from(key, 'base64'))
 
 beforeAll(async () => {
   sandbox = await startSandbox({ port: 0 })
-  place = makePlace()
+  // What does not answer on a busy machine is waited for.
+  place = { ...makePlace(), timing: { ...TIMING, timeoutMs: 10_000, leaseMs: 20_000 } }
   changing = { ...place, masterKey: newKey, formerMasterKeys: [place.masterKey] }
   const gateway = await GatewayProcess.start(place)
   const api = new Api(gateway.url)

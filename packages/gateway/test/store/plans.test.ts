@@ -15,6 +15,7 @@ import * as lanes from '#src/store/statements/lanes.js'
 import * as notes from '#src/store/statements/notes.js'
 import * as offline from '#src/store/statements/offline.js'
 import * as purchases from '#src/store/statements/purchases.js'
+import * as retention from '#src/store/statements/retention.js'
 import * as revisions from '#src/store/statements/revisions.js'
 import * as sealed from '#src/store/statements/sealed.js'
 import * as settings from '#src/store/statements/settings.js'
@@ -37,6 +38,7 @@ const MODULES = {
   notes,
   offline,
   purchases,
+  retention,
   revisions,
   sealed,
   settings,
