@@ -40,7 +40,8 @@ export function setupRoutes(table: RouteTable, gateway: GatewayContext): void {
       query: z.object({
         sandbox: z
           .url({ protocol: /^http$/, error: 'Use an address such as http://127.0.0.1:8788.' })
-          .refine((url) => LOOPBACK.has(new URL(url).hostname), {
+          // What is no address is told so above.
+          .refine((url) => !URL.canParse(url) || LOOPBACK.has(new URL(url).hostname), {
             error: 'Use the address of a sandbox on this machine, such as http://127.0.0.1:8788.',
           })
           .meta({ description: 'Where the sandbox is.' }),
