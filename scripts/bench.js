@@ -24,6 +24,7 @@ const { benchBooks } = await import('./bench/books.js')
 const { benchDocuments } = await import('./bench/document.js')
 const { benchReceipt } = await import('./bench/receipt.js')
 const { benchAccept } = await import('./bench/accept.js')
+const { benchEvents } = await import('./bench/events.js')
 const { benchDrain } = await import('./bench/drain.js')
 const { benchScale } = await import('./bench/scale.js')
 
@@ -71,6 +72,7 @@ const rows = [
       { tills: 256, count: 1500, promise: 0.35 },
     ],
   })),
+  await benchEvents({ rounds: short ? 3 : 15, tills: 32, count: 1500, promise: 1 / 1.15 }),
   ...scale.rows,
   ...drains.map(({ row }) => row),
   memoryRow(Math.max(scale.memory, ...drains.map(({ memory }) => memory))),

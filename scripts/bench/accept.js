@@ -12,7 +12,7 @@ import { comparePairs, median } from './pairs.js'
 const MOST_MEMORY = 250e6
 
 /** So many sales before anything is measured: a gateway runs for days. */
-const WARM_UP = 3000
+export const WARM_UP = 3000
 
 /**
  * Accepting sales over HTTP (read, validated, computed, checked, durable, answered) against the same SQL statements run alone, with
@@ -71,7 +71,7 @@ async function benchRow({ tills, count, promise, rounds, disk }, shop, statement
 }
 
 /** A gateway and its tills. */
-class Shop {
+export class Shop {
   #gateway
   #tills
   #round = 0
@@ -108,7 +108,8 @@ function textsOf(file) {
   return texts
 }
 
-async function addDevice({ url, key }, environment) {
+/** Adds the device that sells, whose authority is at an address. */
+export async function addDevice({ url, key }, environment) {
   const { privateKey } = generateKeyPairSync('rsa', { modulusLength: 2048 })
   const privateKeyPem = privateKey.export({ type: 'pkcs8', format: 'pem' })
   const device = {

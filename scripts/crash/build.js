@@ -17,13 +17,18 @@ const COMMIT_HOOK = {
   ],
 }
 
+/** A copy of the gateway that can be killed, changed further. See `copyGateway`. */
+export function buildGateway(changes = []) {
+  return copyGateway([COMMIT_HOOK, ...changes])
+}
+
 /**
  * Copies the built gateway to a folder from which Node finds the same packages, and changes the copy.
- * @param {readonly { file: string, replace: readonly [string, string][] }[]} changes further ones; paths below `dist`
+ * @param {readonly { file: string, replace: readonly [string, string][] }[]} changes paths below `dist`
  * @returns {{ module: string, remove(): void }} the address of its entry
  * @throws Error when a text to be replaced is not there exactly once: then the source has moved on.
  */
-export function buildGateway(changes = []) {
+export function copyGateway(changes) {
   const parent = join(ROOT, 'node_modules', '.risiti-crash')
   mkdirSync(parent, { recursive: true })
   const folder = mkdtempSync(join(parent, 'gateway-'))
@@ -35,7 +40,7 @@ export function buildGateway(changes = []) {
   writeFileSync(join(folder, 'package.json'), '{ "type": "module" }')
   const remove = () => rmSync(folder, { recursive: true, force: true })
   try {
-    for (const change of [COMMIT_HOOK, ...changes]) apply(dist, change)
+    for (const change of changes) apply(dist, change)
   } catch (error) {
     remove()
     throw error

@@ -1,17 +1,17 @@
 /**
- * A gateway that accepts sales, in a process of its own. Says `{ url, key }`; each message begins a measurement, and its answer tells of
+ * A gateway that accepts sales, or the copy of it that `module` names, in a process of its own. Says `{ url, key }`; each message begins a measurement, and its answer tells of
  * the one before: `{ groups, delayMs, peakBytes }`, how many transactions shared each commit, by how much 99 of 100 looks at the event
  * loop came late at most, and the most memory that the process ever held.
  */
 import { randomBytes } from 'node:crypto'
 import { monitorEventLoopDelay } from 'node:perf_hooks'
-import { startGateway } from '@risiti/gateway'
 import { peakMemory } from '../peak-memory.js'
 
 /** How often the event loop is looked at; what is measured holds that pause. */
 const RESOLUTION_MS = 2
 
-const { databaseFile } = JSON.parse(process.argv[2])
+const { databaseFile, module = '@risiti/gateway' } = JSON.parse(process.argv[2])
+const { startGateway } = await import(module)
 let groups = []
 const delay = monitorEventLoopDelay({ resolution: RESOLUTION_MS })
 const gateway = await startGateway(

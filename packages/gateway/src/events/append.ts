@@ -1,5 +1,5 @@
 import { BEGINNING, canonicalText, hexOf, linkOf } from '../audit/chain.js'
-import { insertEvent, lastLink, lastPosition } from '../store/statements/events.js'
+import { endsOf, insertEvent } from '../store/statements/events.js'
 import type { Tx } from '../store/store.js'
 import type { EventKind } from './kinds.js'
 
@@ -23,9 +23,8 @@ export interface NewEvent {
  */
 export async function appendEvent(tx: Tx, { data, ...event }: NewEvent): Promise<void> {
   const { account, device = null, document = null } = event
-  const position = (await lastPosition(tx)) + 1
-  const row = { ...event, device, document, position, data: JSON.stringify(data) }
-  const last = await lastLink(tx, account)
-  const link = linkOf(last ? hexOf(last) : BEGINNING, canonicalText(row))
+  const end = await endsOf(tx, account)
+  const row = { ...event, device, document, position: end.position + 1, data: JSON.stringify(data) }
+  const link = linkOf(end.link ? hexOf(end.link) : BEGINNING, canonicalText(row))
   await insertEvent(tx, { ...row, link: Buffer.from(link, 'hex') })
 }

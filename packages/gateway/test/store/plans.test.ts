@@ -49,7 +49,10 @@ const MODULES = {
   webhookEndpoints,
 }
 
-/** What does not grow with every sale; `lane` is a device, `page` a page of a list, `found` what a search looks at. All else may be long. */
+/**
+ * What does not grow with every sale; `lane` is a device, `page` a page of a list, `found` what a search looks at, `CONSTANT` a row
+ * that no table has. All else may be long.
+ */
 const SHORT = [
   'accounts',
   'api_keys',
@@ -66,6 +69,7 @@ const SHORT = [
   'tallies',
   'page',
   'found',
+  'CONSTANT',
 ]
 
 /** Indexes that hold only what is being sent, or waits for a person: they may be read from end to end. */

@@ -25,13 +25,17 @@ export async function lastPosition(tx: Tx): Promise<number> {
   return Number(row?.position ?? 0)
 }
 
-/** The link of the newest event of an account; undefined when there is none. */
-export async function lastLink(tx: Tx, account: string): Promise<Uint8Array | undefined> {
+/** What the next event of an account follows: the newest position of all, and the link of the account's own newest event. */
+export async function endsOf(
+  tx: Tx,
+  account: string,
+): Promise<{ readonly position: number; readonly link: Uint8Array | undefined }> {
   const row = await tx.get(
-    'SELECT link FROM events WHERE account = ? AND position > 0 ORDER BY position DESC LIMIT 1',
+    `SELECT (SELECT max(position) FROM events) AS position,
+       (SELECT link FROM events WHERE account = ? AND position > 0 ORDER BY position DESC LIMIT 1) AS link`,
     account,
   )
-  return row?.link as Uint8Array | undefined
+  return { position: Number(row?.position ?? 0), link: (row?.link ?? undefined) as Uint8Array | undefined }
 }
 
 /** Which events of an account are meant. What is left out is not asked for. */
