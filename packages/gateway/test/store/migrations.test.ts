@@ -1,0 +1,73 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
+import { DatabaseSync } from '@photostructure/sqlite'
+import { afterEach, beforeEach, expect, it } from 'vitest'
+import { KNOWN_VERSION } from '#src/store/migrations/migrate.js'
+import { openSqliteStore } from '#src/store/sqlite/store.js'
+import { makePlace, type Place } from '../support/processes.js'
+
+const TRANSACTIONS = new URL('../../dist/transactions.js', import.meta.url)
+/** What each released version left on disk, as `<version>.sql`: a dump that its own program made, never written here. */
+const RELEASED = new URL('./released/', import.meta.url)
+const CHANGELOG = new URL('../../../../CHANGELOG.md', import.meta.url)
+
+const dumps = existsSync(RELEASED) ? readdirSync(RELEASED).filter((name) => name.endsWith('.sql')) : []
+
+let place: Place
+
+beforeEach(() => {
+  place = makePlace()
+})
+
+afterEach(() => place.remove())
+
+function within<Result>(look: (database: InstanceType<typeof DatabaseSync>) => Result): Result {
+  const database = new DatabaseSync(place.databaseFile)
+  const result = look(database)
+  database.close()
+  return result
+}
+
+const open = async () => (await openSqliteStore(place.databaseFile, TRANSACTIONS)).close()
+const versionOf = () =>
+  within((database) =>
+    Number((database.prepare('PRAGMA user_version').get() as { user_version: number }).user_version),
+  )
+const schemaOf = () =>
+  within((database) =>
+    database.prepare('SELECT type, name, sql FROM sqlite_schema ORDER BY type, name').all(),
+  )
+
+it('makes a new database in the newest shape, and leaves one that has it alone', async () => {
+  await open()
+  const made = schemaOf()
+  expect(versionOf()).toBe(KNOWN_VERSION)
+  await open()
+  expect(schemaOf()).toEqual(made)
+})
+
+it('refuses a database of a newer Risiti before it changes anything', async () => {
+  await open()
+  within((database) =>
+    database.exec(`CREATE TABLE to_come (id TEXT); PRAGMA user_version = ${KNOWN_VERSION + 1}`),
+  )
+  const was = schemaOf()
+  await expect(open()).rejects.toThrow(/written by a newer Risiti/)
+  expect(versionOf()).toBe(KNOWN_VERSION + 1)
+  expect(schemaOf()).toEqual(was)
+})
+
+it('has what every released version left on disk, and brings each of them to the shape of a new database', async () => {
+  const released = [...readFileSync(CHANGELOG, 'utf8').matchAll(/^## (\d+\.\d+\.\d+)/gm)].map(
+    ([, version]) => version,
+  )
+  expect(dumps.map((name) => name.replace(/\.sql$/, '')).sort()).toEqual(released.sort())
+  await open()
+  const fresh = schemaOf()
+  for (const name of dumps) {
+    place.remove()
+    place = makePlace()
+    within((database) => database.exec(readFileSync(new URL(name, RELEASED), 'utf8')))
+    await open()
+    expect(schemaOf(), name).toEqual(fresh)
+  }
+})
