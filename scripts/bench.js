@@ -27,6 +27,7 @@ const { benchAccept } = await import('./bench/accept.js')
 const { benchEvents } = await import('./bench/events.js')
 const { benchDrain } = await import('./bench/drain.js')
 const { benchScale } = await import('./bench/scale.js')
+const { benchWebhooks } = await import('./bench/webhooks.js')
 
 const few = Math.min(rounds, 7)
 const TEN_DEVICES = { documents: 3000, devices: 10 }
@@ -73,6 +74,7 @@ const rows = [
     ],
   })),
   await benchEvents({ rounds: short ? 3 : 15, tills: 32, count: 1500, promise: 1 / 1.15 }),
+  await benchWebhooks({ rounds: few, deliveries: short ? 8000 : 20_000, promise: 0.6 }),
   ...scale.rows,
   ...drains.map(({ row }) => row),
   memoryRow(Math.max(scale.memory, ...drains.map(({ memory }) => memory))),

@@ -17,6 +17,7 @@ const gateway = await startGateway(
     host: '127.0.0.1',
     publicUrl: undefined,
     adminKey: ADMIN_KEY,
+    webhookNetworks: ['127.0.0.0/8'],
   },
   {
     onStep: ({ name }) => {

@@ -63,7 +63,9 @@ export class Courier {
     const { signal } = this.#stopping
     for (let last = 0; !signal.aborted; ) {
       try {
-        if ((await feed.beyond(last, SWEEP_MS, signal)) === 'closed') return
+        const heard = await feed.beyond(last, SWEEP_MS, signal)
+        if (heard === 'closed') return
+        if (heard === 'nothing') for (const outbox of this.#outboxes.values()) outbox.reread()
         last = await lastPosition(store.read)
       } catch (error) {
         log('error', 'events could not be looked for', { error: String(error) })

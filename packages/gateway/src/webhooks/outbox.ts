@@ -1,3 +1,4 @@
+import type { KeyObject } from 'node:crypto'
 import { Alarm } from '../lanes/alarm.js'
 import { dueDeliveries, nextDueAfter } from '../store/statements/webhook-deliveries.js'
 import { findEndpoint, secretsOf } from '../store/statements/webhook-endpoints.js'
@@ -10,17 +11,18 @@ import { Receiver } from './receiver.js'
 import { keyOf, openSecret } from './secret.js'
 import type { Attempted, EndpointLease } from './settle.js'
 import { signedHeaders } from './signature.js'
-import { lookOn } from './stream.js'
+import { type Look, lookOn } from './stream.js'
+import { deliveryId } from './transactions.js'
 import { MOST_AT_ONCE, Window } from './window.js'
 
 /** So many deliveries are read at once. */
-const PAGE = 256
+const PAGE = 512
 
 /** When so few are left, more are read. */
-const LOW = 64
+const LOW = 256
 
 /** So many events are looked at before anything else is done. */
-const LOOK = 500
+const LOOK = 512
 
 /** How long after a write that failed it is tried again, milliseconds. */
 const STUMBLE_MS = 1000
@@ -32,7 +34,7 @@ const HELD_MS = 1000
 interface Desk {
   readonly endpoint: Endpoint
   readonly receiver: Receiver
-  readonly keys: readonly Buffer[]
+  readonly keys: readonly KeyObject[]
   /** Until when all of them sign, by the steady clock; without end where it is infinite. */
   readonly keysUntil: number
 }
@@ -47,7 +49,6 @@ export class Outbox {
   readonly #places: Places
   readonly #alarm = new Alarm()
   readonly #window = new Window()
-  readonly #cut = new AbortController()
   readonly #ready: Row[] = []
   /** What is read and not yet recorded, by number. */
   readonly #busy = new Set<number>()
@@ -56,7 +57,10 @@ export class Outbox {
   #desk: Desk | undefined
   #isStale = true
   #lease: EndpointLease | undefined
+  #taking: Promise<EndpointLease | undefined> | undefined
   #position = 0
+  /** When something is due that is not at hand, by the steady clock: 0 where nobody knows. */
+  #dueAt = 0
   #stopped = false
   readonly #done: Promise<void>
 
@@ -75,6 +79,7 @@ export class Outbox {
   /** Says that the endpoint was changed. */
   reread(): void {
     this.#isStale = true
+    this.#dueAt = 0
     this.#alarm.ring()
   }
 
@@ -82,7 +87,7 @@ export class Outbox {
   async stop(patienceMs: number): Promise<void> {
     this.#stopped = true
     this.#alarm.ring()
-    const cut = setTimeout(() => this.#cut.abort(), patienceMs)
+    const cut = setTimeout(() => this.#desk?.receiver.cut(), patienceMs)
     await this.#done
     await Promise.all(this.#underWay)
     clearTimeout(cut)
@@ -105,17 +110,19 @@ export class Outbox {
 
   /** @returns when to look again, by the steady clock. */
   async #step(): Promise<number> {
-    await this.#record()
     const desk = await this.#open()
+    // At once, so that both share a commit; what is recorded is let go of only when nothing is read any more.
+    const [recorded, hasMore] = await Promise.all([this.#record(), desk && this.#refill(desk)])
+    for (const { number } of recorded) this.#busy.delete(number)
     if (!desk) return Number.POSITIVE_INFINITY
-    const hasMore = this.#ready.length < LOW && (await this.#refill(desk))
     if (this.#ready.length > 0 && !(await this.#holdLease())) {
       this.#drop()
       return this.#deps.steady() + HELD_MS
     }
     this.#send(desk)
-    if (hasMore || this.#made.length > 0) return this.#deps.steady()
-    return (await this.#nextDue()) ?? Number.POSITIVE_INFINITY
+    if (hasMore || this.#made.length > 0 || this.#isStale) return this.#deps.steady()
+    // While there is enough at hand, whatever ends rings.
+    return this.#ready.length >= LOW ? Number.POSITIVE_INFINITY : this.#dueAt
   }
 
   /** Reads the endpoint, when it is not known or was changed. @returns undefined where nothing is sent to it. */
@@ -157,33 +164,51 @@ export class Outbox {
   /** Lets go of what is read and not begun. */
   #drop(): void {
     for (const row of this.#ready.splice(0)) this.#busy.delete(Number(row.number))
+    this.#dueAt = 0
   }
 
   /** Reads what is due, and makes deliveries of what happened since, unless enough is due. @returns true when there may be more. */
   async #refill({ endpoint }: Desk): Promise<boolean> {
+    if (this.#ready.length >= LOW) return false
     const { store, steady } = this.#deps
-    const rows = await dueDeliveries(store.read, endpoint.id, steady(), PAGE + this.#busy.size)
-    for (const row of rows) {
-      const number = Number(row.number)
-      if (this.#busy.has(number)) continue
-      this.#busy.add(number)
-      this.#ready.push(row)
-    }
+    if (this.#dueAt <= steady()) await this.#readDue(endpoint)
     if (this.#ready.length >= PAGE) return false
     const look = await lookOn(store.read, endpoint, this.#position, LOOK)
     return look.position > this.#position && this.#fanOut(look)
   }
 
+  /** Reads what is due and not at hand, and when the next is. */
+  async #readDue({ id }: Endpoint): Promise<void> {
+    const { store, steady } = this.#deps
+    const now = steady()
+    const limit = PAGE + this.#busy.size
+    const rows = await dueDeliveries(store.read, id, now, limit)
+    for (const row of rows) if (!this.#busy.has(Number(row.number))) this.#take(row)
+    if (rows.length === limit) return
+    this.#dueAt = (await nextDueAfter(store.read, id, now)) ?? Number.POSITIVE_INFINITY
+  }
+
+  #take(row: Row): void {
+    this.#busy.add(Number(row.number))
+    this.#ready.push(row)
+  }
+
   /** Where nothing of what happened is wanted, nothing is written. @returns false while another holds the lease. */
-  async #fanOut({ wanted, position }: Awaited<ReturnType<typeof lookOn>>): Promise<boolean> {
+  async #fanOut({ wanted, rows, position }: Look): Promise<boolean> {
     if (wanted.length > 0) {
       const lease = await this.#holdLease()
-      const { account } = this.#key
+      const { account, id: endpoint } = this.#key
       const { clock, randomId, store } = this.#deps
-      const facts = { account, wanted, position, seed: randomId(), now: clock.now().getTime() }
-      if (!lease || !(await store.write('fanOut', { lease, ...facts }))) {
+      const [seed, now] = [randomId(), clock.now().getTime()]
+      const numbers = lease && (await store.write('fanOut', { lease, account, wanted, position, seed, now }))
+      if (!numbers) {
         this.#lease = undefined
         return false
+      }
+      // As they would be read.
+      for (const [at, { type, position: event }] of wanted.entries()) {
+        const made = { number: numbers[at], id: deliveryId(seed, at), endpoint, event, type, attempts: 0 }
+        if (made.number !== undefined) this.#take({ ...rows[at], ...made } as Row)
       }
     }
     this.#position = position
@@ -210,35 +235,44 @@ export class Outbox {
     const [now, began] = [clock.now().getTime(), steady()]
     const message = { id: String(row.id), timestamp: Math.floor(now / 1000), body: payloadOf(row) }
     const posted = await receiver
-      .post(signedHeaders(message, keys), message.body, this.#cut.signal)
+      .post(signedHeaders(message, keys), message.body)
       // It was cut off, and is still due.
-      .catch(() => this.#busy.delete(Number(row.number)))
-    if (typeof posted === 'boolean') return
+      .catch(() => undefined)
+    if (!posted) {
+      this.#busy.delete(Number(row.number))
+      this.#dueAt = 0
+      return
+    }
     const ms = steady() - began
     this.#window.note(posted.kind === 'taken', ms)
     this.#deps.onPosted?.(posted.kind)
-    this.#made.push({
-      ...posted,
+    const { kind, status, failure } = posted
+    const attempt = {
       number: Number(row.number),
-      delivery: message.id,
-      type: String(row.type),
       attempt: Number(row.attempts) + 1,
       at: now,
       ms,
-      random: random(),
-    })
+      kind,
+      status,
+    }
+    const about = { delivery: message.id, type: String(row.type), random: random() }
+    this.#made.push({ ...attempt, failure: failure && { ...failure, ...about } })
   }
 
-  /** Writes what came of posts. Where that fails, it is kept for the next time; where another sends now, it is that one's. */
-  async #record(): Promise<void> {
-    if (this.#made.length === 0) return
-    const held = await this.#holdLease()
+  /**
+   * Writes what came of posts. Where that fails, it is kept for the next time; where another sends now, it is that one's.
+   * @returns what needs not be kept any more.
+   */
+  async #record(): Promise<readonly Attempted[]> {
+    if (this.#made.length === 0) return []
     const attempts = this.#made
     this.#made = []
+    const held = await this.#holdLease()
     const outcome = held ? await this.#settle(held, attempts) : 'lost'
-    for (const { number } of attempts) this.#busy.delete(number)
     if (outcome === 'lost') this.#lease = undefined
+    if (outcome === 'lost' || attempts.some(({ failure }) => failure)) this.#dueAt = 0
     if (outcome === 'disabled') this.#isStale = true
+    return attempts
   }
 
   async #settle(held: EndpointLease, attempts: readonly Attempted[]) {
@@ -258,6 +292,13 @@ export class Outbox {
 
   async #holdLease(): Promise<EndpointLease | undefined> {
     if (this.#isHeld()) return this.#lease
+    this.#taking ??= this.#takeLease().finally(() => {
+      this.#taking = undefined
+    })
+    return this.#taking
+  }
+
+  async #takeLease(): Promise<EndpointLease | undefined> {
     const { store, steady, leaseMs } = this.#deps
     const { id } = this.#key
     const from = steady()
@@ -271,10 +312,5 @@ export class Outbox {
   #isHeld(): boolean {
     const { steady, timeoutMs } = this.#deps
     return this.#lease !== undefined && this.#lease.until - steady() > 2 * timeoutMs
-  }
-
-  async #nextDue(): Promise<number | undefined> {
-    const { store, steady } = this.#deps
-    return nextDueAfter(store.read, this.#key.id, steady())
   }
 }

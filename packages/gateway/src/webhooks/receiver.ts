@@ -1,17 +1,23 @@
-import type { Dispatcher, Pool } from 'undici'
+import type { Pool } from 'undici'
+import { type Answer, Exchange } from './exchange.js'
 import type { Networks } from './networks.js'
 import { checkLiteral, guardedLookup, hostOf, type Resolve, TargetRefused } from './target.js'
 
-/** What came of one attempt. `gone`: the receiver says that it wants no more (410). Times are milliseconds. */
+/** What came of one attempt. `gone`: the receiver says that it wants no more (410). */
 export interface Posted {
   readonly kind: 'taken' | 'failed' | 'gone'
   /** Null where no answer came. */
   readonly status: number | null
   /** Null where it was taken. */
-  readonly message: string | null
-  /** How the answer begins, where it was not taken. */
+  readonly failure: Failure | null
+}
+
+/** Why it was not taken. */
+export interface Failure {
+  readonly message: string
+  /** How the answer begins, where one came. */
   readonly answer: string | null
-  /** How long the receiver asked to be left alone. */
+  /** How long the receiver asked to be left alone, milliseconds. */
   readonly wishMs: number
 }
 
@@ -23,9 +29,6 @@ export interface ReceiverOptions {
   readonly connections: number
 }
 
-/** So much of an answer is read; whatever else it says is not waited for. */
-const MOST_BYTES = 4096
-
 /** So much of one is kept, in characters. */
 const MOST_KEPT = 500
 
@@ -36,55 +39,67 @@ const KEEP_ALIVE_MS = 10_000
 export class Receiver {
   readonly #url: URL
   readonly #options: ReceiverOptions
+  readonly #path: string
+  readonly #underWay = new Set<Exchange>()
+  #isCut = false
   #pool: Promise<Pool> | undefined
 
   /** @param url as it was checked before. */
   constructor(url: string, options: ReceiverOptions) {
     this.#url = new URL(url)
     this.#options = options
+    const { pathname, search } = this.#url
+    this.#path = pathname + search
   }
 
-  /** @param signal ends it early; then it rejects. */
-  async post(headers: Readonly<Record<string, string>>, body: string, signal: AbortSignal): Promise<Posted> {
-    const limit = new AbortController()
-    const end = () => limit.abort()
-    const timer = setTimeout(end, this.#options.timeoutMs)
-    signal.addEventListener('abort', end)
+  /** Rejects when it is cut off. */
+  async post(headers: Readonly<Record<string, string>>, body: string): Promise<Posted> {
     try {
-      return await this.#post(headers, body, limit.signal)
+      this.#pool ??= this.#open()
+      return judge(await this.#exchange(await this.#pool, headers, body))
     } catch (error) {
-      signal.throwIfAborted()
-      return failed(null, limit.signal.aborted ? this.#tooSlow() : causeOf(error))
-    } finally {
-      clearTimeout(timer)
-      signal.removeEventListener('abort', end)
+      if (this.#isCut) throw error
+      const failure = { message: causeOf(error), answer: null, wishMs: 0 }
+      return { kind: 'failed', status: null, failure }
     }
   }
 
+  /** Cuts off what is under way, for good. */
+  cut(): void {
+    this.#isCut = true
+    for (const exchange of this.#underWay) exchange.end(new Error('cut off'))
+  }
+
   async close(): Promise<void> {
-    await (await this.#pool)?.destroy()
+    await (await this.#pool?.catch(() => undefined))?.destroy()
   }
 
-  async #post(headers: Readonly<Record<string, string>>, body: string, signal: AbortSignal): Promise<Posted> {
-    const { networks } = this.#options
-    checkLiteral(hostOf(this.#url), this.#url.protocol === 'https:', networks)
-    this.#pool ??= this.#open()
-    const pool = await this.#pool
-    const { pathname, search } = this.#url
-    const answer = await pool.request({
-      method: 'POST',
-      path: pathname + search,
-      headers: { 'content-type': 'application/json', 'user-agent': 'risiti-webhooks', ...headers },
-      body,
-      signal,
-    })
-    return judge(answer, await readBeginning(answer))
+  async #exchange(pool: Pool, headers: Readonly<Record<string, string>>, body: string): Promise<Answer> {
+    const exchange = new Exchange()
+    const timer = setTimeout(
+      () => exchange.end(new TooSlow(this.#options.timeoutMs)),
+      this.#options.timeoutMs,
+    )
+    this.#underWay.add(exchange)
+    try {
+      pool.dispatch(
+        { method: 'POST', path: this.#path, headers: { ...COMMON_HEADERS, ...headers }, body },
+        exchange,
+      )
+      return await exchange.answer
+    } finally {
+      clearTimeout(timer)
+      this.#underWay.delete(exchange)
+    }
   }
 
+  /** @throws TargetRefused for an address that is not called: nobody looks it up. */
   async #open(): Promise<Pool> {
     const { Pool } = await import('undici')
     const { networks, resolve, timeoutMs, connections } = this.#options
-    const lookup = guardedLookup(networks, this.#url.protocol === 'https:', resolve)
+    const isSecure = this.#url.protocol === 'https:'
+    checkLiteral(hostOf(this.#url), isSecure, networks)
+    const lookup = guardedLookup(networks, isSecure, resolve)
     return new Pool(this.#url.origin, {
       connections,
       connect: { lookup, timeout: timeoutMs },
@@ -93,42 +108,33 @@ export class Receiver {
       keepAliveTimeout: KEEP_ALIVE_MS,
     })
   }
+}
 
-  #tooSlow(): string {
-    return `No whole answer came within ${this.#options.timeoutMs / 1000} seconds.`
+const COMMON_HEADERS = { 'content-type': 'application/json', 'user-agent': 'risiti-webhooks' }
+
+class TooSlow extends Error {
+  constructor(milliseconds: number) {
+    super(`No whole answer came within ${milliseconds / 1000} seconds.`)
   }
 }
 
-function judge({ statusCode: status, headers }: Dispatcher.ResponseData, answer: string): Posted {
-  if (status >= 200 && status < 300) return { kind: 'taken', status, message: null, answer: null, wishMs: 0 }
-  if (status === 410) return { ...failed(status, 'It answered 410: it wants no more.'), kind: 'gone', answer }
-  const isElsewhere = status >= 300 && status < 400
-  const message = isElsewhere
-    ? `It answered ${status}: redirects are not followed.`
-    : `It answered ${status}.`
-  const seconds = Number(headers['retry-after'])
-  return { ...failed(status, message), answer, wishMs: seconds > 0 ? seconds * 1000 : 0 }
+function judge({ status, retryAfter, beginning }: Answer): Posted {
+  if (status >= 200 && status < 300) return { kind: 'taken', status, failure: null }
+  const answer = beginning.toString('utf8').slice(0, MOST_KEPT)
+  const seconds = Number(retryAfter)
+  const failure = { message: objection(status), answer, wishMs: seconds > 0 ? seconds * 1000 : 0 }
+  return { kind: status === 410 ? 'gone' : 'failed', status, failure }
 }
 
-function failed(status: number | null, message: string): Posted {
-  return { kind: 'failed', status, message, answer: null, wishMs: 0 }
-}
-
-/** Reads on to the end where it is near, so that the connection can be used again. */
-async function readBeginning({ body }: Dispatcher.ResponseData): Promise<string> {
-  const chunks: Buffer[] = []
-  let size = 0
-  for await (const chunk of body) {
-    chunks.push(chunk)
-    size += chunk.length
-    if (size > MOST_BYTES) break
-  }
-  return Buffer.concat(chunks).toString('utf8').slice(0, MOST_KEPT)
+function objection(status: number): string {
+  if (status === 410) return 'It answered 410: it wants no more.'
+  if (status >= 300 && status < 400) return `It answered ${status}: redirects are not followed.`
+  return `It answered ${status}.`
 }
 
 /** In words that hold no address. */
 function causeOf(error: unknown): string {
-  if (error instanceof TargetRefused) return error.message
+  if (error instanceof TargetRefused || error instanceof TooSlow) return error.message
   const code = (error as { code?: string } | null)?.code
   return code === undefined ? 'The connection failed.' : `The connection failed: ${code}.`
 }

@@ -1,3 +1,4 @@
+import { createSecretKey, type KeyObject } from 'node:crypto'
 import { webhookRecord } from '../keys/sealed.js'
 import type { Sealer } from '../keys/sealer.js'
 import type { Row } from '../store/store.js'
@@ -13,9 +14,9 @@ export function makeSecret(random: (bytes: number) => Buffer): string {
   return PREFIX + random(BYTES).toString('base64')
 }
 
-/** The bytes that sign. */
-export function keyOf(secret: string): Buffer {
-  return Buffer.from(secret.slice(PREFIX.length), 'base64')
+/** What signs: its bytes. */
+export function keyOf(secret: string): KeyObject {
+  return createSecretKey(Buffer.from(secret.slice(PREFIX.length), 'base64'))
 }
 
 /** @param row of `webhook_secrets`. @throws Error when it does not open. */

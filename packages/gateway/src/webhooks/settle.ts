@@ -1,13 +1,14 @@
 import { appendEvent } from '../events/append.js'
 import {
-  changeDelivery,
   deliveryStanding,
   insertWebhookAttempt,
+  noteDelivered,
+  noteFailed,
 } from '../store/statements/webhook-deliveries.js'
 import { disableEndpoint, keepEndpoint, noteFailures } from '../store/statements/webhook-endpoints.js'
 import type { Row, Tx } from '../store/store.js'
 import { type DisabledBecause, type Endpoint, readEndpoint } from './endpoint.js'
-import type { Posted } from './receiver.js'
+import type { Failure, Posted } from './receiver.js'
 import { delayAfter, hasFailedTooLong } from './schedule.js'
 
 /** Who sends for an endpoint, and until when by the steady clock. */
@@ -19,15 +20,22 @@ export interface EndpointLease {
 }
 
 /** An attempt that was made. */
-export interface Attempted extends Posted {
+export interface Attempted {
+  readonly kind: Posted['kind']
+  readonly status: number | null
   readonly number: number
-  readonly delivery: string
-  readonly type: string
   /** Which attempt it was, from 1. */
   readonly attempt: number
   readonly at: number
   readonly ms: number
-  /** From 0 to 1: draws the pause before the next. */
+  readonly failure: (Failure & About) | null
+}
+
+/** What is said of a delivery that was not taken. */
+interface About {
+  readonly delivery: string
+  readonly type: string
+  /** From 0 to 1: draws the pause before the next attempt. */
   readonly random: number
 }
 
@@ -71,26 +79,31 @@ async function settleOne(
   tx: Tx,
   endpoint: Endpoint,
   attempted: Attempted,
-  { steady, now }: SettleInput,
+  input: SettleInput,
 ): Promise<void> {
-  const { number, attempt, kind, random, wishMs } = attempted
+  const { number, attempt, failure } = attempted
+  const { steady, now } = input
+  if (failure === null) {
+    if (await noteDelivered(tx, { number, attempt, now }))
+      await insertWebhookAttempt(tx, { ...attempted, message: null, answer: null })
+    return
+  }
   const standing = await deliveryStanding(tx, number)
   if (!standing || Number(standing.attempts) !== attempt - 1) return
-  await insertWebhookAttempt(tx, { ...attempted, delivery: number })
+  await insertWebhookAttempt(tx, { ...attempted, ...failure })
   const tries = Number(standing.tries) + 1
-  const change = { number, tries, attempts: attempt, now }
-  if (kind === 'taken') return changeDelivery(tx, { ...change, status: 'delivered', dueAt: null })
-  const delay = delayAfter(tries, random, wishMs)
-  if (delay !== undefined) return changeDelivery(tx, { ...change, status: 'pending', dueAt: steady + delay })
-  await changeDelivery(tx, { ...change, status: 'exhausted', dueAt: null })
-  await tellExhausted(tx, endpoint, attempted, now)
+  const delay = delayAfter(tries, failure.random, failure.wishMs)
+  const isOver = delay === undefined
+  const next = isOver ? { status: 'exhausted' as const, dueAt: null } : { dueAt: steady + delay }
+  await noteFailed(tx, { number, tries, attempt, now, status: 'pending', ...next })
+  if (isOver) await tellExhausted(tx, endpoint, failure, now)
 }
 
 /** What is itself said of webhooks is not said of again. */
 async function tellExhausted(
   tx: Tx,
   { id, account }: Endpoint,
-  { delivery, type, message }: Attempted,
+  { delivery, type, message }: Failure & About,
   now: number,
 ): Promise<void> {
   if (type.startsWith('webhook.')) return

@@ -1,4 +1,4 @@
-import { createHmac } from 'node:crypto'
+import { createHmac, type KeyObject } from 'node:crypto'
 
 /** What is signed: Standard Webhooks, "Signature scheme". */
 export interface Signed {
@@ -9,7 +9,7 @@ export interface Signed {
 }
 
 /** The headers by which a receiver knows a message. @param keys of all secrets that count now: one signature for each, the newest first. */
-export function signedHeaders(message: Signed, keys: readonly Buffer[]): Record<string, string> {
+export function signedHeaders(message: Signed, keys: readonly KeyObject[]): Record<string, string> {
   return {
     'webhook-id': message.id,
     'webhook-timestamp': String(message.timestamp),
@@ -17,7 +17,7 @@ export function signedHeaders(message: Signed, keys: readonly Buffer[]): Record<
   }
 }
 
-function sign({ id, timestamp, body }: Signed, key: Buffer): string {
+function sign({ id, timestamp, body }: Signed, key: KeyObject): string {
   const mac = createHmac('sha256', key).update(`${id}.${timestamp}.${body}`, 'utf8')
   return `v1,${mac.digest('base64')}`
 }

@@ -7,6 +7,8 @@ import { isWanted, typeOf } from './types.js'
 /** Events that were looked at in one go. */
 export interface Look {
   readonly wanted: readonly Wanted[]
+  /** What is said of each of them, in the same order. */
+  readonly rows: readonly Row[]
   /** The last that was looked at. */
   readonly position: number
   /** When that happened, milliseconds; 0 where none was left. */
@@ -19,19 +21,27 @@ export interface Look {
 export async function lookOn(read: Tx, endpoint: Endpoint, after: number, limit: number): Promise<Look> {
   const rows = await happeningsAfter(read, endpoint.account, after, limit)
   const last = rows.at(-1)
+  const wanted: Wanted[] = []
+  const wantedRows: Row[] = []
+  for (const row of rows) {
+    const type = typeWantedBy(endpoint, row)
+    if (type === undefined) continue
+    wanted.push({ position: Number(row.position), type, at: Number(row.at) })
+    wantedRows.push(row)
+  }
   return {
-    wanted: rows.flatMap((row) => wantedBy(endpoint, row)),
+    wanted,
+    rows: wantedRows,
     position: Number(last?.position ?? after),
     lastAt: Number(last?.at ?? 0),
     isEnd: rows.length < limit,
   }
 }
 
-function wantedBy(endpoint: Endpoint, row: Row): Wanted[] {
+function typeWantedBy(endpoint: Endpoint, row: Row): string | undefined {
   const lane = row.lane === null ? null : String(row.lane)
   const type = typeOf({ kind: String(row.kind), lane, data: String(row.data) })
-  if (!isWanted(type, endpoint.types) || isAboutItself(endpoint, type, row)) return []
-  return [{ position: Number(row.position), type, at: Number(row.at) }]
+  return isWanted(type, endpoint.types) && !isAboutItself(endpoint, type, row) ? type : undefined
 }
 
 /** No endpoint is told that it cannot be told anything. */

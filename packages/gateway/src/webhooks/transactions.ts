@@ -107,15 +107,20 @@ export interface FanOutInput {
   readonly now: number
 }
 
-/** Makes deliveries of events. @returns false when another sends for the endpoint now: then nothing was written. */
-export async function fanOut(tx: Tx, input: FanOutInput): Promise<boolean> {
+/**
+ * Makes deliveries of events.
+ * @returns their numbers, undefined for those that there were; undefined when another sends for the endpoint now: then nothing was written.
+ */
+export async function fanOut(tx: Tx, input: FanOutInput): Promise<(number | undefined)[] | undefined> {
   const { lease, account, wanted, position, seed, now } = input
-  if (!(await keepEndpoint(tx, lease))) return false
-  const endpoint = lease.id
-  for (const [at, { position: event, type }] of wanted.entries())
-    await insertDelivery(tx, { id: idOf(seed, at), account, endpoint, event, type, now })
-  await moveOn(tx, endpoint, position)
-  return true
+  if (!(await keepEndpoint(tx, lease))) return undefined
+  const numbers: (number | undefined)[] = []
+  for (const [at, { position: event, type }] of wanted.entries()) {
+    const id = deliveryId(seed, at)
+    numbers.push(await insertDelivery(tx, { id, account, endpoint: lease.id, event, type, now }))
+  }
+  await moveOn(tx, lease.id, position)
+  return numbers
 }
 
 /** Makes a delivery that stands for no event. */
@@ -145,13 +150,14 @@ export async function replayEvents(
     const known: Row | undefined = await findDeliveryOf(tx, endpoint, event)
     if (known?.status === 'delivered' && !all) continue
     if (known) await askAgain(tx, String(known.id), now)
-    else await insertDelivery(tx, { id: idOf(seed, at), account, endpoint, event, type, now })
+    else await insertDelivery(tx, { id: deliveryId(seed, at), account, endpoint, event, type, now })
     count++
   }
   return count
 }
 
-function idOf(seed: string, at: number): string {
+/** The id of a delivery that is made of the event at a place among those wanted. */
+export function deliveryId(seed: string, at: number): string {
   return `msg_${seed}${at.toString(16).padStart(4, '0')}`
 }
 

@@ -9,14 +9,14 @@ export type DeliveryStatus = (typeof DELIVERY_STATUSES)[number]
 /** Due without waiting for any time. */
 const AT_ONCE = 0
 
-/** Makes a delivery, unless the endpoint has one of that event. @param row.event null for a test. @returns true when it was made. */
+/** Makes a delivery, unless the endpoint has one of that event. @param row.event null for a test. @returns its number; undefined when there is one. */
 export async function insertDelivery(
   tx: Tx,
   row: { id: string; account: string; endpoint: string; event: number | null; type: string; now: number },
-): Promise<boolean> {
-  const changed = await tx.run(
+): Promise<number | undefined> {
+  const made = await tx.get(
     `INSERT INTO webhook_deliveries (id, account, endpoint, event, type, status, due_at, tries, attempts, created_at, updated_at)
-     VALUES (?, ?, ?, ?, ?, 'pending', ${AT_ONCE}, 0, 0, ?, ?) ON CONFLICT (endpoint, event) DO NOTHING`,
+     VALUES (?, ?, ?, ?, ?, 'pending', ${AT_ONCE}, 0, 0, ?, ?) ON CONFLICT (endpoint, event) DO NOTHING RETURNING number`,
     row.id,
     row.account,
     row.endpoint,
@@ -25,7 +25,7 @@ export async function insertDelivery(
     row.now,
     row.now,
   )
-  return changed === 1
+  return made && Number(made.number)
 }
 
 /** Deliveries with what is said of their events. @param deliveries a statement that reads them. */
@@ -62,14 +62,30 @@ export function deliveryStanding(tx: Tx, number: number): Promise<Row | undefine
   return tx.get('SELECT status, tries, attempts FROM webhook_deliveries WHERE number = ?', number)
 }
 
-export async function changeDelivery(
+/** It was taken. @returns false when that attempt, or the delivery, is not the next any more. */
+export async function noteDelivered(
+  tx: Tx,
+  { number, attempt, now }: { number: number; attempt: number; now: number },
+): Promise<boolean> {
+  const changed = await tx.run(
+    `UPDATE webhook_deliveries SET status = 'delivered', due_at = NULL, tries = tries + 1, attempts = ?1, updated_at = ?2
+     WHERE number = ?3 AND attempts = ?1 - 1`,
+    attempt,
+    now,
+    number,
+  )
+  return changed === 1
+}
+
+/** It was not taken. @param change.dueAt when it is tried again, by the steady clock. */
+export async function noteFailed(
   tx: Tx,
   change: {
     number: number
-    status: DeliveryStatus
+    status: 'pending' | 'exhausted'
     dueAt: number | null
     tries: number
-    attempts: number
+    attempt: number
     now: number
   },
 ): Promise<void> {
@@ -78,7 +94,7 @@ export async function changeDelivery(
     change.status,
     change.dueAt,
     change.tries,
-    change.attempts,
+    change.attempt,
     change.now,
     change.number,
   )
@@ -101,7 +117,7 @@ export function findDeliveryOf(tx: Tx, endpoint: string, event: number): Promise
 export async function insertWebhookAttempt(
   tx: Tx,
   attempt: {
-    delivery: number
+    number: number
     attempt: number
     at: number
     ms: number
@@ -112,7 +128,7 @@ export async function insertWebhookAttempt(
 ): Promise<void> {
   await tx.run(
     'INSERT INTO webhook_attempts (delivery, attempt, at, ms, status, message, answer) VALUES (?, ?, ?, ?, ?, ?, ?)',
-    attempt.delivery,
+    attempt.number,
     attempt.attempt,
     attempt.at,
     attempt.ms,
@@ -160,10 +176,10 @@ export function listDeliveries(tx: Tx, filter: DeliveryFilter): Promise<Row[]> {
   )
 }
 
-/** Events of an account after a position, oldest first, with the lane of the document that each is about. */
+/** Events of an account after a position, oldest first, with what is said of the document that each is about. */
 export function happeningsAfter(tx: Tx, account: string, after: number, limit: number): Promise<Row[]> {
   return tx.all(
-    `SELECT page.*, document.lane FROM (SELECT position, kind, at, data, document FROM events
+    `SELECT page.*, document.lane, document.idempotency_key FROM (SELECT position, kind, device, document, at, data FROM events
          WHERE account = ? AND position > ? ORDER BY position LIMIT ?) AS page
        LEFT JOIN documents AS document ON document.id = page.document ORDER BY page.position`,
     account,
