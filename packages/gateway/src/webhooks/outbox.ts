@@ -1,6 +1,6 @@
 import type { KeyObject } from 'node:crypto'
 import { Alarm } from '../lanes/alarm.js'
-import { dueDeliveries, nextDueAfter } from '../store/statements/webhook-deliveries.js'
+import { deliveryId, dueDeliveries, nextDueAfter } from '../store/statements/webhook-deliveries.js'
 import { findEndpoint, secretsOf } from '../store/statements/webhook-endpoints.js'
 import type { Row } from '../store/store.js'
 import type { WebhookDeps } from './deps.js'
@@ -12,7 +12,6 @@ import { keyOf, openSecret } from './secret.js'
 import type { Attempted, EndpointLease } from './settle.js'
 import { signedHeaders } from './signature.js'
 import { type Look, lookOn } from './stream.js'
-import { deliveryId } from './transactions.js'
 import { MOST_AT_ONCE, Window } from './window.js'
 
 /** So many deliveries are read at once. */
@@ -207,8 +206,10 @@ export class Outbox {
       }
       // As they would be read.
       for (const [at, { type, position: event }] of wanted.entries()) {
-        const made = { number: numbers[at], id: deliveryId(seed, at), endpoint, event, type, attempts: 0 }
-        if (made.number !== undefined) this.#take({ ...rows[at], ...made } as Row)
+        const number = numbers[at]
+        if (number === undefined) continue
+        const id = deliveryId(number, seed)
+        this.#take({ ...rows[at], number, id, endpoint, event, type, attempts: 0 })
       }
     }
     this.#position = position

@@ -1,6 +1,12 @@
 import { appendEvent } from '../events/append.js'
 import type { EventKind } from '../events/kinds.js'
-import { askAgain, findDeliveryOf, insertDelivery } from '../store/statements/webhook-deliveries.js'
+import {
+  askAgain,
+  deliveryId,
+  findDeliveryOf,
+  insertDelivery,
+  nextDelivery,
+} from '../store/statements/webhook-deliveries.js'
 import {
   changeEndpoint,
   deleteEndpoint,
@@ -115,25 +121,28 @@ export async function fanOut(tx: Tx, input: FanOutInput): Promise<(number | unde
   const { lease, account, wanted, position, seed, now } = input
   if (!(await keepEndpoint(tx, lease))) return undefined
   const numbers: (number | undefined)[] = []
-  for (const [at, { position: event, type }] of wanted.entries()) {
-    const id = deliveryId(seed, at)
-    numbers.push(await insertDelivery(tx, { id, account, endpoint: lease.id, event, type, now }))
+  let number = await nextDelivery(tx)
+  for (const { position: event, type } of wanted) {
+    const isNew = await insertDelivery(tx, { number, seed, account, endpoint: lease.id, event, type, now })
+    numbers.push(isNew ? number++ : undefined)
   }
   await moveOn(tx, lease.id, position)
   return numbers
 }
 
-/** Makes a delivery that stands for no event. */
+/** Makes a delivery that stands for no event. @returns its id. */
 export async function testWebhook(
   tx: Tx,
-  { account, id, delivery, type, now }: EndpointInput & { delivery: string; type: string },
-): Promise<void> {
-  await insertDelivery(tx, { id: delivery, account, endpoint: id, event: null, type, now })
+  { account, id, seed, type, now }: EndpointInput & { seed: string; type: string },
+): Promise<string> {
+  const number = await nextDelivery(tx)
+  await insertDelivery(tx, { number, seed, account, endpoint: id, event: null, type, now })
+  return deliveryId(number, seed)
 }
 
 /** Makes a delivery due again, whatever became of it. */
-export function replayDelivery(tx: Tx, input: { id: string; now: number }): Promise<void> {
-  return askAgain(tx, input.id, input.now)
+export function replayDelivery(tx: Tx, input: { number: number; now: number }): Promise<void> {
+  return askAgain(tx, input.number, input.now)
 }
 
 /**
@@ -146,19 +155,15 @@ export async function replayEvents(
 ): Promise<number> {
   const { account, id: endpoint, wanted, all, seed, now } = input
   let count = 0
-  for (const [at, { position: event, type }] of wanted.entries()) {
+  let number = await nextDelivery(tx)
+  for (const { position: event, type } of wanted) {
     const known: Row | undefined = await findDeliveryOf(tx, endpoint, event)
     if (known?.status === 'delivered' && !all) continue
-    if (known) await askAgain(tx, String(known.id), now)
-    else await insertDelivery(tx, { id: deliveryId(seed, at), account, endpoint, event, type, now })
+    if (known) await askAgain(tx, Number(known.number), now)
+    else await insertDelivery(tx, { number: number++, seed, account, endpoint, event, type, now })
     count++
   }
   return count
-}
-
-/** The id of a delivery that is made of the event at a place among those wanted. */
-export function deliveryId(seed: string, at: number): string {
-  return `msg_${seed}${at.toString(16).padStart(4, '0')}`
 }
 
 function tell(tx: Tx, { account, id, now }: EndpointInput, kind: EventKind, data: object): Promise<void> {

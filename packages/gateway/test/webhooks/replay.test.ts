@@ -32,8 +32,8 @@ async function happenThrice(): Promise<number> {
 it('sends one message again under its own id', async () => {
   await bench.add('a', receiver.url, ['warning.*'])
   await bench.happen()
-  const { id } = await bench.tried('a', 1)
-  await bench.store.write('replayDelivery', { id: String(id), now: bench.now() })
+  const { number } = await bench.tried('a', 1)
+  await bench.store.write('replayDelivery', { number: Number(number), now: bench.now() })
   await bench.changed('a')
   const delivery = await bench.tried('a', 2)
   expect(delivery).toMatchObject({ status: 'delivered', tries: 1 })

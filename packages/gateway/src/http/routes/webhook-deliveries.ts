@@ -78,9 +78,12 @@ export function webhookDeliveryRoutes(table: RouteTable, gateway: GatewayContext
       examples: examples.REPLAY_DELIVERY,
     })
     .handle(async ({ caller: { account }, params: { id } }) => {
-      const { endpoint } = await desk.findDelivery(account, id)
+      const { endpoint, number } = await desk.findDelivery(account, id)
       await desk.findEnabled(account, String(endpoint))
-      await gateway.store.write('replayDelivery', { id, now: gateway.clock.now().getTime() })
+      await gateway.store.write('replayDelivery', {
+        number: Number(number),
+        now: gateway.clock.now().getTime(),
+      })
       const row = await desk.findDelivery(account, id)
       await gateway.webhooks.changed(account, String(endpoint))
       return { status: 202, body: viewDelivery(row) }

@@ -209,8 +209,14 @@ export function webhookEndpointRoutes(table: RouteTable, gateway: GatewayContext
     })
     .handle(async ({ caller: { account }, params: { id } }) => {
       await desk.findEnabled(account, id)
-      const delivery = `msg_${gateway.randomId()}`
-      await gateway.store.write('testWebhook', { account, id, delivery, type: TEST_TYPE, now: now() })
+      const seed = gateway.randomId()
+      const delivery = await gateway.store.write('testWebhook', {
+        account,
+        id,
+        seed,
+        type: TEST_TYPE,
+        now: now(),
+      })
       const row = await desk.findDelivery(account, delivery)
       await gateway.webhooks.changed(account, id)
       return { status: 202, body: viewDelivery(row) }

@@ -19,7 +19,7 @@
  * `stock_levels` counts what recorded movements leave, where the authority wants to hear it (`stated` is what it heard last).
  * A count is known once somebody has said what there was to begin with.
  *
- * A webhook endpoint makes a delivery of each event after its `position` that it wants; a test delivery has no `event`. `types` is a list in
+ * A webhook endpoint makes a delivery of each event after its `position` that it wants; a test delivery has no `event`. Its `id` begins with its number, by which it is found. `types` is a list in
  * JSON, null for all. `attempts` are all that were made, `tries` those since it was last asked for. A secret without `until`
  * is the present one; the others sign too until then, by the steady clock, as is `failing_since`. What was deleted stays, without its secrets, for its deliveries.
  *
@@ -288,7 +288,7 @@ CREATE TABLE webhook_secrets (
 
 CREATE TABLE webhook_deliveries (
   number INTEGER PRIMARY KEY,
-  id TEXT NOT NULL UNIQUE,
+  id TEXT NOT NULL,
   account TEXT NOT NULL,
   endpoint TEXT NOT NULL REFERENCES webhook_endpoints (id),
   event INTEGER,

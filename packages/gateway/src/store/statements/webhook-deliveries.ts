@@ -9,15 +9,44 @@ export type DeliveryStatus = (typeof DELIVERY_STATUSES)[number]
 /** Due without waiting for any time. */
 const AT_ONCE = 0
 
-/** Makes a delivery, unless the endpoint has one of that event. @param row.event null for a test. @returns its number; undefined when there is one. */
+/** What comes before the number in the id of a delivery. */
+const ID = 'msg_'
+
+/** So many hexadecimal digits hold every number. */
+const DIGITS = 12
+
+/** The id of a delivery: it tells its number, and nobody else's. @param seed hexadecimal characters, at least the last 20 of which nobody can guess. */
+export function deliveryId(number: number, seed: string): string {
+  return `${ID}${number.toString(16).padStart(DIGITS, '0')}${seed.slice(-20)}`
+}
+
+function numberIn(id: string): number {
+  return Number.parseInt(id.slice(ID.length, ID.length + DIGITS), 16) || 0
+}
+
+/** The number of the next delivery that is made. */
+export async function nextDelivery(tx: Tx): Promise<number> {
+  return Number((await tx.get('SELECT coalesce(max(number), 0) + 1 AS next FROM webhook_deliveries'))?.next)
+}
+
+/** Makes a delivery, unless the endpoint has one of that event. @param row.event null for a test. @returns true when it was made. */
 export async function insertDelivery(
   tx: Tx,
-  row: { id: string; account: string; endpoint: string; event: number | null; type: string; now: number },
-): Promise<number | undefined> {
-  const made = await tx.get(
-    `INSERT INTO webhook_deliveries (id, account, endpoint, event, type, status, due_at, tries, attempts, created_at, updated_at)
-     VALUES (?, ?, ?, ?, ?, 'pending', ${AT_ONCE}, 0, 0, ?, ?) ON CONFLICT (endpoint, event) DO NOTHING RETURNING number`,
-    row.id,
+  row: {
+    number: number
+    seed: string
+    account: string
+    endpoint: string
+    event: number | null
+    type: string
+    now: number
+  },
+): Promise<boolean> {
+  const changed = await tx.run(
+    `INSERT INTO webhook_deliveries (number, id, account, endpoint, event, type, status, due_at, tries, attempts, created_at, updated_at)
+     VALUES (?, ?, ?, ?, ?, ?, 'pending', ${AT_ONCE}, 0, 0, ?, ?) ON CONFLICT (endpoint, event) DO NOTHING`,
+    row.number,
+    deliveryId(row.number, row.seed),
     row.account,
     row.endpoint,
     row.event,
@@ -25,7 +54,7 @@ export async function insertDelivery(
     row.now,
     row.now,
   )
-  return made && Number(made.number)
+  return changed === 1
 }
 
 /** Deliveries with what is said of their events. @param deliveries a statement that reads them. */
@@ -54,7 +83,8 @@ export async function nextDueAfter(tx: Tx, endpoint: string, after: number): Pro
 
 /** With what is said of its event. */
 export function findDelivery(tx: Tx, account: string, id: string): Promise<Row | undefined> {
-  return tx.get(withEvents('SELECT * FROM webhook_deliveries WHERE account = ? AND id = ?'), account, id)
+  const statement = withEvents('SELECT * FROM webhook_deliveries WHERE number = ? AND account = ? AND id = ?')
+  return tx.get(statement, numberIn(id), account, id)
 }
 
 /** Where a delivery stands. */
@@ -101,17 +131,21 @@ export async function noteFailed(
 }
 
 /** Makes one due again, with all its attempts before it. */
-export async function askAgain(tx: Tx, id: string, now: number): Promise<void> {
+export async function askAgain(tx: Tx, number: number, now: number): Promise<void> {
   await tx.run(
-    `UPDATE webhook_deliveries SET status = 'pending', due_at = ${AT_ONCE}, tries = 0, updated_at = ? WHERE id = ?`,
+    `UPDATE webhook_deliveries SET status = 'pending', due_at = ${AT_ONCE}, tries = 0, updated_at = ? WHERE number = ?`,
     now,
-    id,
+    number,
   )
 }
 
 /** The delivery of an event to an endpoint. */
 export function findDeliveryOf(tx: Tx, endpoint: string, event: number): Promise<Row | undefined> {
-  return tx.get('SELECT id, status FROM webhook_deliveries WHERE endpoint = ? AND event = ?', endpoint, event)
+  return tx.get(
+    'SELECT number, status FROM webhook_deliveries WHERE endpoint = ? AND event = ?',
+    endpoint,
+    event,
+  )
 }
 
 export async function insertWebhookAttempt(
