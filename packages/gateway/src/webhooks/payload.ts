@@ -29,5 +29,5 @@ function dataOf(row: Row) {
 
 /** What a document is by becoming fiscal, a movement of stock is by being recorded. */
 function isRecorded({ lane }: Row, status: string): boolean {
-  return lane === 'stock' && status === 'fiscalised'
+  return lane !== 'sales' && status === 'fiscalised'
 }

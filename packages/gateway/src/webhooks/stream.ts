@@ -1,3 +1,4 @@
+import type { LaneName } from '../store/lane-key.js'
 import { happeningsAfter } from '../store/statements/webhook-deliveries.js'
 import type { Row, Tx } from '../store/store.js'
 import type { Endpoint } from './endpoint.js'
@@ -39,7 +40,7 @@ export async function lookOn(read: Tx, endpoint: Endpoint, after: number, limit:
 }
 
 function typeWantedBy(endpoint: Endpoint, row: Row): string | undefined {
-  const lane = row.lane === null ? null : String(row.lane)
+  const lane = row.lane as LaneName | null
   const type = typeOf({ kind: String(row.kind), lane, data: String(row.data) })
   return isWanted(type, endpoint.types) && !isAboutItself(endpoint, type, row) ? type : undefined
 }

@@ -2,7 +2,6 @@ import { appendEvent } from '../events/append.js'
 import type { EventKind } from '../events/kinds.js'
 import {
   askAgain,
-  deliveryId,
   findDeliveryOf,
   insertDelivery,
   nextDelivery,
@@ -22,6 +21,7 @@ import {
   retireSecrets,
 } from '../store/statements/webhook-endpoints.js'
 import type { Row, Tx } from '../store/store.js'
+import { deliveryId } from './delivery-id.js'
 import { disable, type EndpointLease } from './settle.js'
 
 /** Each is another connection, and another copy of every event. */
@@ -123,7 +123,8 @@ export async function fanOut(tx: Tx, input: FanOutInput): Promise<(number | unde
   const numbers: (number | undefined)[] = []
   let number = await nextDelivery(tx)
   for (const { position: event, type } of wanted) {
-    const isNew = await insertDelivery(tx, { number, seed, account, endpoint: lease.id, event, type, now })
+    const id = deliveryId(number, seed)
+    const isNew = await insertDelivery(tx, { number, id, account, endpoint: lease.id, event, type, now })
     numbers.push(isNew ? number++ : undefined)
   }
   await moveOn(tx, lease.id, position)
@@ -136,8 +137,9 @@ export async function testWebhook(
   { account, id, seed, type, now }: EndpointInput & { seed: string; type: string },
 ): Promise<string> {
   const number = await nextDelivery(tx)
-  await insertDelivery(tx, { number, seed, account, endpoint: id, event: null, type, now })
-  return deliveryId(number, seed)
+  const delivery = deliveryId(number, seed)
+  await insertDelivery(tx, { number, id: delivery, account, endpoint: id, event: null, type, now })
+  return delivery
 }
 
 /** Makes a delivery due again, whatever became of it. */
@@ -160,7 +162,10 @@ export async function replayEvents(
     const known: Row | undefined = await findDeliveryOf(tx, endpoint, event)
     if (known?.status === 'delivered' && !all) continue
     if (known) await askAgain(tx, Number(known.number), now)
-    else await insertDelivery(tx, { number: number++, seed, account, endpoint, event, type, now })
+    else {
+      const id = deliveryId(number, seed)
+      await insertDelivery(tx, { number: number++, id, account, endpoint, event, type, now })
+    }
     count++
   }
   return count

@@ -9,21 +9,6 @@ export type DeliveryStatus = (typeof DELIVERY_STATUSES)[number]
 /** Due without waiting for any time. */
 const AT_ONCE = 0
 
-/** What comes before the number in the id of a delivery. */
-const ID = 'msg_'
-
-/** So many hexadecimal digits hold every number. */
-const DIGITS = 12
-
-/** The id of a delivery: it tells its number, and nobody else's. @param seed hexadecimal characters, at least the last 20 of which nobody can guess. */
-export function deliveryId(number: number, seed: string): string {
-  return `${ID}${number.toString(16).padStart(DIGITS, '0')}${seed.slice(-20)}`
-}
-
-function numberIn(id: string): number {
-  return Number.parseInt(id.slice(ID.length, ID.length + DIGITS), 16) || 0
-}
-
 /** The number of the next delivery that is made. */
 export async function nextDelivery(tx: Tx): Promise<number> {
   return Number((await tx.get('SELECT coalesce(max(number), 0) + 1 AS next FROM webhook_deliveries'))?.next)
@@ -34,7 +19,7 @@ export async function insertDelivery(
   tx: Tx,
   row: {
     number: number
-    seed: string
+    id: string
     account: string
     endpoint: string
     event: number | null
@@ -46,7 +31,7 @@ export async function insertDelivery(
     `INSERT INTO webhook_deliveries (number, id, account, endpoint, event, type, status, due_at, tries, attempts, created_at, updated_at)
      VALUES (?, ?, ?, ?, ?, ?, 'pending', ${AT_ONCE}, 0, 0, ?, ?) ON CONFLICT (endpoint, event) DO NOTHING`,
     row.number,
-    deliveryId(row.number, row.seed),
+    row.id,
     row.account,
     row.endpoint,
     row.event,
@@ -82,9 +67,9 @@ export async function nextDueAfter(tx: Tx, endpoint: string, after: number): Pro
 }
 
 /** With what is said of its event. */
-export function findDelivery(tx: Tx, account: string, id: string): Promise<Row | undefined> {
+export function findDelivery(tx: Tx, account: string, number: number, id: string): Promise<Row | undefined> {
   const statement = withEvents('SELECT * FROM webhook_deliveries WHERE number = ? AND account = ? AND id = ?')
-  return tx.get(statement, numberIn(id), account, id)
+  return tx.get(statement, number, account, id)
 }
 
 /** Where a delivery stands. */
