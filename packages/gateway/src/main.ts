@@ -133,6 +133,7 @@ async function serve(
   const sealer = createSealer(config.masterKey, config.formerMasterKeys)
   const formerKeys = await refuseOtherMasterKey(store, sealer)
   await store.write('insertAccount', { id: DEFAULT_ACCOUNT, name: 'Default', now: clock.now().getTime() })
+  await store.write('deleteStartSessions', undefined)
   const { sending: recovered, steadyFrom: start } = await store.write('recoverLanes', {
     now: clock.now().getTime(),
     leaseMs: timing.leaseMs,

@@ -1,3 +1,5 @@
+import { addAccount, endApiKey, giveOutApiKey, rotateApiKey, suspendAccount } from './access/transactions.js'
+import { addUser, beginSession, changeUser, endSession, removeUser } from './access/user-transactions.js'
 import { addDevice, changeDevice, pauseDevice, registerDevice, saveItems } from './devices/transactions.js'
 import { acceptDocument } from './documents/accept.js'
 import { cancelDocument } from './documents/cancel.js'
@@ -19,8 +21,11 @@ import { recordPrint, setReceiptSettings } from './receipts/transactions.js'
 import { setLevels, settleLevel } from './stock/levels.js'
 import { retryMovement } from './stock/retry.js'
 import { insertAccount } from './store/statements/accounts.js'
-import { insertApiKey, noteKeyUse } from './store/statements/api-keys.js'
+
+import { noteKeyUse } from './store/statements/api-keys.js'
 import { deleteText } from './store/statements/retention.js'
+import { deleteStartSessions, noteSeen } from './store/statements/sessions.js'
+
 import { addSetting, BACKUP_SETTING, keepTime, removeSetting } from './store/statements/settings.js'
 import type { Tx } from './store/store.js'
 import { recordWarnings } from './watch/transactions.js'
@@ -82,8 +87,19 @@ export const transactions = {
     for (const place of places) await deleteText(tx, place)
   },
   insertAccount,
-  insertApiKey,
+  giveOutApiKey,
+  rotateApiKey,
+  endApiKey,
+  addAccount,
+  suspendAccount,
   noteKeyUse,
+  addUser,
+  changeUser,
+  removeUser,
+  beginSession,
+  endSession,
+  noteSeen,
+  deleteStartSessions,
   addSetting: (tx: Tx, setting: { name: string; value: Uint8Array }): Promise<void> =>
     addSetting(tx, setting.name, setting.value),
   forgetBackup: (tx: Tx): Promise<void> => removeSetting(tx, BACKUP_SETTING),

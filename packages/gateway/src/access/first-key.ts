@@ -16,8 +16,9 @@ export async function makeFirstKey(
 ): Promise<string | undefined> {
   if (await hasAdminKey(store.read, now)) return undefined
   const { id, text, hash } = makeKey(random)
-  await store.write('insertApiKey', {
+  await store.write('giveOutApiKey', {
     account,
+    actor: 'start',
     id,
     name: 'first admin key',
     scopes: 'admin',

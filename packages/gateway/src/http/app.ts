@@ -13,12 +13,15 @@ import { CANCEL_DECISION, DECISION_EVENTS, RESOLVE_DECISION } from './examples/p
 import { CANCEL_MOVEMENT, MOVEMENT_EVENTS, RESOLVE_MOVEMENT } from './examples/stock.js'
 import { DOCUMENT_ID, MOVEMENT_ID, PURCHASE_ID } from './fields.js'
 import { onlyHosts } from './guard.js'
+import { Login } from './login.js'
 import { servePages } from './pages.js'
 import { factsOf, Problem, problemResponse } from './problem.js'
 import { PurchaseAcceptance } from './purchase-acceptance.js'
 import { PURCHASE_FACTS, PurchaseDesk } from './purchase-desk.js'
 import { type Answered, requestLine } from './request-line.js'
 import { RouteTable } from './route-table.js'
+import { accountRoutes } from './routes/accounts.js'
+import { apiKeyRoutes } from './routes/api-keys.js'
 import { auditRoutes } from './routes/audit.js'
 import { callerRoute } from './routes/caller.js'
 import { contentRoutes } from './routes/contents.js'
@@ -37,14 +40,17 @@ import { receiptSettingsRoutes } from './routes/receipt-settings.js'
 import { receiptRoutes } from './routes/receipts.js'
 import { referenceRoutes } from './routes/reference.js'
 import { revisionRoutes } from './routes/revisions.js'
+import { type SessionDeps, sessionRoutes } from './routes/sessions.js'
 import { setupRoutes } from './routes/setup.js'
 import { stockLevelRoutes } from './routes/stock-levels.js'
 import { stockMovementRoutes } from './routes/stock-movements.js'
 import { taxpayerRoutes } from './routes/taxpayers.js'
+import { userRoutes } from './routes/users.js'
 import { verifyRoutes } from './routes/verify.js'
 import { warningRoutes } from './routes/warnings.js'
 import { webhookDeliveryRoutes } from './routes/webhook-deliveries.js'
 import { webhookEndpointRoutes } from './routes/webhook-endpoints.js'
+import { Cookies } from './session-cookies.js'
 import { StockAcceptance } from './stock-acceptance.js'
 import { MOVEMENT_FACTS, StockDesk } from './stock-desk.js'
 
@@ -103,13 +109,16 @@ export function createApp(gateway: GatewayContext, options: AppOptions): Hono<{ 
   for (const path of ['/v1/*', '/verify/*'])
     app.use(path, (c, next) => gateway.load.work(c.env.incoming, next))
   app.use(servePages())
-  const auth = new Auth({ store: gateway.store, clock: gateway.clock, adminKey: options.adminKey })
-  addRoutes(new RouteTable(app, gateway.load, (need, request) => auth.admit(need, request)), gateway)
+  const { store, clock, publicUrl } = gateway
+  const cookies = new Cookies(publicUrl)
+  const auth = new Auth({ store, clock, cookies, publicUrl, adminKey: options.adminKey })
+  const table = new RouteTable(app, gateway.load, (need, request) => auth.admit(need, request))
+  addRoutes(table, gateway, { auth, cookies, login: new Login(gateway) })
   return app
 }
 
 /** Every route of the gateway. */
-export function addRoutes(table: RouteTable, gateway: GatewayContext): void {
+export function addRoutes(table: RouteTable, gateway: GatewayContext, sessions: SessionDeps): void {
   const documents = (account: string) => new DocumentDesk(gateway, account)
   const acceptance = new Acceptance(gateway)
   documentRoutes(table, gateway, documents, acceptance)
@@ -136,6 +145,10 @@ export function addRoutes(table: RouteTable, gateway: GatewayContext): void {
   warningRoutes(table, gateway)
   itemRoutes(table, gateway)
   callerRoute(table)
+  apiKeyRoutes(table, gateway)
+  accountRoutes(table, gateway)
+  userRoutes(table, gateway, sessions.login)
+  sessionRoutes(table, gateway, sessions)
   webhookEndpointRoutes(table, gateway)
   webhookDeliveryRoutes(table, gateway)
   verifyRoutes(table, gateway)

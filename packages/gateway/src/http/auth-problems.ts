@@ -4,7 +4,7 @@ import { Problem } from './problem.js'
 const CHALLENGE = { 'www-authenticate': 'Bearer realm="risiti"' }
 
 /** Codes of the problems of a request that does not say who asks, or says it wrongly. */
-export const UNAUTHENTICATED = ['key-missing', 'key-unknown', 'key-ended'] as const
+export const UNAUTHENTICATED = ['key-missing', 'key-unknown', 'key-ended', 'session-ended'] as const
 
 export function keyMissing(): Problem {
   return new Problem({
@@ -25,6 +25,16 @@ export function keyUnknown(): Problem {
     detail: 'Nobody was given this key here.',
     fix: 'Use a key that this gateway gave out, whole and without quotes.',
     headers: CHALLENGE,
+  })
+}
+
+export function sessionEnded(): Problem {
+  return new Problem({
+    status: 401,
+    code: 'session-ended',
+    title: 'You are not signed in any more.',
+    detail: 'The session has ended, or was never one of this gateway.',
+    fix: 'Sign in again with POST /v1/sessions.',
   })
 }
 

@@ -3,16 +3,22 @@ import type { Clock } from '@risiti/core'
 import { digestOf, isSecret, keyIdIn } from '../access/api-key.js'
 import type { Caller } from '../access/caller.js'
 import { grantedBy, type Scope } from '../access/scopes.js'
+import { callerOf, hasEnded, SEEN_MS } from '../access/sessions.js'
 import { findCredential } from '../store/statements/api-keys.js'
+import { findSession } from '../store/statements/sessions.js'
 import type { Row, Store } from '../store/store.js'
 import type { GatewayTransactions } from '../transactions.js'
-import { keyEnded, keyMissing, keyUnknown, scopeMissing } from './auth-problems.js'
+import { keyEnded, keyMissing, keyUnknown, scopeMissing, sessionEnded } from './auth-problems.js'
 import { DEFAULT_ACCOUNT } from './context.js'
+import { type Cookies, refuseForgery } from './session-cookies.js'
 
 /** What a route asks of its caller: a scope, no more than any key (`any`), or nothing at all (`none`). */
 export type Need = Scope | 'any' | 'none'
 
 export interface AuthDeps {
+  readonly cookies: Cookies
+  /** Where people reach the gateway. */
+  readonly publicUrl: () => string
   readonly store: Store<GatewayTransactions>
   readonly clock: Clock
   /** The admin key that the gateway was started with. */
@@ -44,9 +50,33 @@ export class Auth {
     return caller
   }
 
-  async #callerOf({ headers: { authorization } }: IncomingMessage): Promise<Caller> {
+  async #callerOf(request: IncomingMessage): Promise<Caller> {
+    const { authorization } = request.headers
+    const cookie = authorization === undefined ? this.#deps.cookies.read('session', request) : undefined
+    if (cookie !== undefined) return this.#signedIn(cookie, request)
     const text = /^Bearer +(\S.*)$/i.exec(authorization ?? '')?.[1]
     if (text === undefined) throw keyMissing()
+    return this.holderOf(text)
+  }
+
+  async #signedIn(text: string, request: IncomingMessage): Promise<Caller> {
+    const caller = await this.sessionOf(text, digestOf(text))
+    if (request.method !== 'GET' && request.method !== 'HEAD')
+      refuseForgery(request, text, this.#deps.publicUrl())
+    return caller
+  }
+
+  /** Whose session it is. @param text what its cookie holds. @throws Problem when it has ended. */
+  async sessionOf(text: string, hash: Uint8Array): Promise<Caller> {
+    const row = await findSession(this.#deps.store.read, hash)
+    const now = this.#deps.clock.now().getTime()
+    if (!row || hasEnded(row, now)) throw sessionEnded()
+    if (now - Number(row.seen_at) >= SEEN_MS) this.#note(text, 'noteSeen', { hash, now })
+    return { ...callerOf(row, STARTER), session: { text, hash, endsAt: Number(row.ends_at) } }
+  }
+
+  /** Who holds a key. @throws Problem when it is none, or has ended. */
+  async holderOf(text: string): Promise<Caller> {
     return isSecret(text, this.#startKey) ? STARTER : this.#holderOf(text)
   }
 
@@ -68,10 +98,19 @@ export class Auth {
   /** Nobody waits for it, and nothing depends on it. */
   #noteUse({ id, used_at }: Row, now: number): void {
     const key = String(id)
-    if (this.#noting.has(key) || Math.abs(now - Number(used_at)) < USE_MS) return
+    if (Math.abs(now - Number(used_at)) < USE_MS) return
+    this.#note(key, 'noteKeyUse', { id: key, now })
+  }
+
+  #note<Name extends 'noteKeyUse' | 'noteSeen'>(
+    key: string,
+    name: Name,
+    input: Parameters<GatewayTransactions[Name]>[1],
+  ): void {
+    if (this.#noting.has(key)) return
     this.#noting.add(key)
     this.#deps.store
-      .write('noteKeyUse', { id: key, now })
+      .write(name, input)
       .catch(() => {})
       .finally(() => this.#noting.delete(key))
   }

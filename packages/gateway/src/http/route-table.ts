@@ -67,18 +67,18 @@ interface AnyReply {
   readonly body?: unknown
   readonly text?: string | Uint8Array | ReadableStream<Uint8Array>
   readonly headers?: Readonly<Record<string, string>>
+  readonly cookies?: readonly string[]
 }
 
-function respond({ status, body, text, headers }: AnyReply): Response {
+function respond({ status, body, text, headers, cookies = [] }: AnyReply): Response {
   if (text !== undefined)
     return new Response(text as Exclude<typeof text, Uint8Array> | Uint8Array<ArrayBuffer>, {
       status,
       ...(headers ? { headers } : {}),
     })
-  return new Response(JSON.stringify(body), {
-    status,
-    headers: { 'content-type': 'application/json', ...headers },
-  })
+  const all = new Headers({ 'content-type': 'application/json', ...headers })
+  for (const cookie of cookies) all.append('set-cookie', cookie)
+  return new Response(JSON.stringify(body), { status, headers: all })
 }
 
 function readHeaders(headers: NonNullable<Route['headers']>, request: IncomingMessage) {

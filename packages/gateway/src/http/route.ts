@@ -77,7 +77,11 @@ export type Tag = keyof typeof TAGS
 /** A code of the authority's own behind a prefix, such as `efris-2122`, or what its client says of a key or a connection. */
 export const AUTHORITY_CODES = 'authority'
 
-type ReplyHeaders = { readonly headers?: Readonly<Record<string, string>> }
+type ReplyHeaders = {
+  readonly headers?: Readonly<Record<string, string>>
+  /** `Set-Cookie` headers. */
+  readonly cookies?: readonly string[]
+}
 
 /** An answer of one of the kinds that a route declares: a body in JSON, a text, or bytes. */
 export type Reply<Answers extends Readonly<Record<number, Answer>>> = {

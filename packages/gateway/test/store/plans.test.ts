@@ -18,9 +18,11 @@ import * as purchases from '#src/store/statements/purchases.js'
 import * as retention from '#src/store/statements/retention.js'
 import * as revisions from '#src/store/statements/revisions.js'
 import * as sealed from '#src/store/statements/sealed.js'
+import * as sessions from '#src/store/statements/sessions.js'
 import * as settings from '#src/store/statements/settings.js'
 import * as stockLevels from '#src/store/statements/stock-levels.js'
 import * as tallies from '#src/store/statements/tallies.js'
+import * as users from '#src/store/statements/users.js'
 import * as warnings from '#src/store/statements/warnings.js'
 import * as webhookDeliveries from '#src/store/statements/webhook-deliveries.js'
 import * as webhookEndpoints from '#src/store/statements/webhook-endpoints.js'
@@ -41,9 +43,11 @@ const MODULES = {
   retention,
   revisions,
   sealed,
+  sessions,
   settings,
   stockLevels,
   tallies,
+  users,
   warnings,
   webhookDeliveries,
   webhookEndpoints,
@@ -56,6 +60,8 @@ const MODULES = {
 const SHORT = [
   'accounts',
   'api_keys',
+  'users',
+  'sessions',
   'devices',
   'items',
   'lanes',

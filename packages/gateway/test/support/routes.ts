@@ -9,6 +9,6 @@ export function declaredRoutes(): readonly Route[] {
   const table = new RouteTable(new Hono(), new Load(LOAD_LIMITS), () =>
     Promise.reject(new Error('nobody asks')),
   )
-  addRoutes(table, { store: {} } as never)
+  addRoutes(table, { store: {} } as never, { login: {} } as never)
   return table.routes
 }

@@ -53,7 +53,10 @@ export function commonProblems(route: Route): Record<number, string[]> {
       ...(route.body ? ['json-invalid', 'encoding-invalid', 'json-duplicate-member', 'body-incomplete'] : []),
     ],
     401: route.scope === 'none' ? [] : [...UNAUTHENTICATED],
-    403: route.scope === 'none' || route.scope === 'any' ? [] : ['scope-missing'],
+    403: [
+      ...(route.scope === 'none' || route.scope === 'any' ? [] : ['scope-missing']),
+      ...(route.scope === 'none' || route.method === 'get' ? [] : ['request-forged']),
+    ],
     413: route.body ? ['body-too-large'] : [],
     415: route.body ? ['body-kind-unsupported'] : [],
     421: ['host-unknown'],

@@ -82,6 +82,7 @@ export function writeOpenApi(routes: readonly Route[], url: string, version: str
       schemas: Object.fromEntries(Object.entries(schemas.named).sort(([a], [b]) => (a < b ? -1 : 1))),
       securitySchemes: {
         apiKey: { type: 'http', scheme: 'bearer', description: KEY_DESCRIPTION },
+        session: { type: 'apiKey', in: 'cookie', name: 'risiti-session', description: SESSION_DESCRIPTION },
       },
     },
   }
@@ -110,10 +111,14 @@ function operationOf(route: Route, examples: readonly ShownExample[], schemas: S
   }
 }
 
+const SESSION_DESCRIPTION =
+  'What POST /v1/sessions sets for a page; with https it is called `__Host-risiti-session`. Changes need X-CSRF-Token besides.'
+
 /** The scopes of a key are what OpenAPI calls the roles of a caller. */
 function securityOf({ scope }: Route): Operation['security'] {
   if (scope === 'none') return []
-  return [{ apiKey: scope === 'any' ? [] : [scope] }]
+  const needed = scope === 'any' ? [] : [scope]
+  return [{ apiKey: needed }, { session: needed }]
 }
 
 function parametersOf(route: Route, examples: readonly ShownExample[], schemas: Schemas): Parameter[] {

@@ -24,7 +24,10 @@ export function renderOperation(
     renderAnswers(operation),
     ...(examples.length === 0 ? [] : ['<h4>Examples</h4>']),
     ...examples.map((example) =>
-      renderExample(example, path, method, { server, isOpen: security.length === 0 }),
+      renderExample(example, path, method, {
+        server,
+        isOpen: security.length === 0 || 'cookie' in (example.headers ?? {}),
+      }),
     ),
     '</article>',
   ].join('\n')

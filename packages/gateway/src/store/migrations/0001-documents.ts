@@ -53,6 +53,27 @@ CREATE TABLE api_keys (
 ) WITHOUT ROWID;
 CREATE INDEX api_keys_account ON api_keys (account, id);
 
+CREATE TABLE users (
+  id TEXT PRIMARY KEY,
+  account TEXT NOT NULL REFERENCES accounts (id),
+  name TEXT NOT NULL,
+  role TEXT NOT NULL,
+  password TEXT NOT NULL,
+  created_at INTEGER NOT NULL,
+  UNIQUE (account, name)
+) WITHOUT ROWID;
+
+CREATE TABLE sessions (
+  hash BLOB PRIMARY KEY,
+  account TEXT NOT NULL REFERENCES accounts (id),
+  user TEXT REFERENCES users (id) ON DELETE CASCADE,
+  key TEXT,
+  created_at INTEGER NOT NULL,
+  seen_at INTEGER NOT NULL,
+  ends_at INTEGER NOT NULL
+) WITHOUT ROWID;
+CREATE INDEX sessions_user ON sessions (user) WHERE user IS NOT NULL;
+
 CREATE TABLE devices (
   account TEXT NOT NULL REFERENCES accounts (id),
   id TEXT NOT NULL,

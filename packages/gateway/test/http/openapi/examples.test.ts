@@ -57,6 +57,8 @@ it('shows no answer of an example that is gone', () => {
 function shown({ body, text }: ApiAnswer): unknown {
   const said = JSON.stringify(body ?? text)
     .replaceAll(`"environment":"${bench.sandbox.url}"`, '"environment":"local"')
+    .replace(/risiti_[0-9a-f]{32}_[\w-]{43}/g, 'risiti_…')
+    .replace(/"csrfToken":"[^"]+"/g, '"csrfToken":"…"')
     .replaceAll(bench.api.url, 'http://127.0.0.1:8787')
     .replaceAll(bench.receiver.url, 'https://shop.example/risiti')
     .replaceAll(bench.sandbox.url, 'http://127.0.0.1:8788')
@@ -80,7 +82,7 @@ function lasting(value: unknown): unknown {
   const text = JSON.stringify(value, (name, member) => (PASSING.has(name) && member ? '…' : member))
   return JSON.parse(
     text
-      .replace(/(doc|mov|pur|dec|whe)_[0-9a-f]{32}/g, '$1_…')
+      .replace(/(doc|mov|pur|dec|whe|key|usr)_[0-9a-f]{32}/g, '$1_…')
       .replace(/msg_[0-9a-f]{32,36}/g, 'msg_…')
       .replace(/whsec_[\w+/=]+/g, 'whsec_…')
       .replace(/"ms":\d+/g, '"ms":"…"')

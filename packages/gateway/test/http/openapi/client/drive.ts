@@ -97,8 +97,8 @@ export async function drive({ url, sandboxUrl, privateKeyPem, fetch }: Surroundi
   expect(got(page).includes('<html'))
   const stream = got(await client.GET('/v1/events', { params: { query: { after: '0', limit: 1 } } }))
   expect(typeof stream !== 'string' && stream.events[0]?.kind === 'device_added')
-  expect(got(await client.GET('/v1/caller')).scopes.includes('admin'))
   expect(got(await client.GET('/v1/audit/pack', { parseAs: 'text' })).includes('"head"'))
+  await access(client)
   expect(got(await client.GET('/health/live')).status === 'ok')
   expect(got(await client.GET('/health/ready')).status === 'ok')
   expect(got(await client.GET('/metrics', { parseAs: 'text' })).includes('risiti_'))
@@ -249,6 +249,42 @@ async function webhooks(client: Client): Promise<void> {
   expect(got(await client.POST('/v1/webhook-endpoints/{id}/disable', { params })).status === 'disabled')
   expect(got(await client.POST('/v1/webhook-endpoints/{id}/enable', { params })).status === 'enabled')
   expect(got(await client.DELETE('/v1/webhook-endpoints/{id}', { params })).deleted)
+}
+
+/** Keys, accounts and users are given, changed and taken. */
+async function access(client: Client): Promise<void> {
+  expect(got(await client.GET('/v1/caller')).scopes.includes('admin'))
+  const till = { name: 'till', scopes: ['documents:write' as const] }
+  const { id, key } = got(await client.POST('/v1/api-keys', { body: till }))
+  expect(key.startsWith('risiti_'))
+  const params = { path: { id } }
+  const rotated = got(await client.POST('/v1/api-keys/{id}/rotate', { params, body: { graceSeconds: 60 } }))
+  expect(got(await client.GET('/v1/api-keys/{id}', { params })).replacedBy === rotated.id)
+  expect(got(await client.GET('/v1/api-keys')).apiKeys.length === 2)
+  expect(!got(await client.DELETE('/v1/api-keys/{id}', { params })).active)
+  const account = got(await client.POST('/v1/accounts', { body: { id: 'other', name: 'Other' } }))
+  const ofAccount = { path: { id: account.id } }
+  expect(got(await client.GET('/v1/accounts/{id}', { params: ofAccount })).name === 'Other')
+  got(await client.POST('/v1/accounts/{id}/api-keys', { params: ofAccount, body: till }))
+  expect(got(await client.POST('/v1/accounts/{id}/suspend', { params: ofAccount })).suspended)
+  expect(!got(await client.POST('/v1/accounts/{id}/resume', { params: ofAccount })).suspended)
+  expect(got(await client.GET('/v1/accounts')).accounts.length === 2)
+  const amina = { name: 'amina', password: 'a long word of hers' }
+  const user = got(await client.POST('/v1/users', { body: { ...amina, role: 'cashier' } }))
+  const ofUser = { path: { id: user.id } }
+  expect(got(await client.GET('/v1/users')).users.length === 1)
+  expect(
+    got(await client.PUT('/v1/users/{id}', { params: ofUser, body: { role: 'owner' } })).role === 'owner',
+  )
+  expect(got(await client.GET('/v1/users/{id}', { params: ofUser })).role === 'owner')
+  const session = got(await client.POST('/v1/sessions', { body: { account: 'default', ...amina } }))
+  expect(session.csrfToken !== '')
+  // Who comes with a key has no session.
+  expect((await client.GET('/v1/sessions')).error?.code === 'session-ended')
+  expect((await client.DELETE('/v1/sessions')).error?.code === 'session-ended')
+  const words = { current: amina.password, password: 'another long word' }
+  expect((await client.PUT('/v1/sessions/password', { body: words })).error?.code === 'session-ended')
+  expect(got(await client.DELETE('/v1/users/{id}', { params: ofUser })).removed)
 }
 
 function got<Data>({ data, error, response }: { data?: Data; error?: unknown; response: Response }): Data {

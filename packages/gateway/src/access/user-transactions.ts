@@ -1,0 +1,59 @@
+import {
+  deleteEndedSessions,
+  deleteSession,
+  deleteSessionsOf,
+  insertSession,
+  type NewSession,
+} from '../store/statements/sessions.js'
+import { deleteUser, insertUser, type NewUser, updateUser } from '../store/statements/users.js'
+import type { Tx } from '../store/store.js'
+import { type Act, tellOf } from './transactions.js'
+
+/** Adds a user. @returns false when the account has one of that name. */
+export async function addUser(tx: Tx, input: NewUser & Act): Promise<boolean> {
+  if (!(await insertUser(tx, input))) return false
+  await tellOf(tx, input, 'user_added', { user: input.id, name: input.name, role: input.role })
+  return true
+}
+
+export interface ChangeUserInput extends Act {
+  readonly id: string
+  readonly role: string | null
+  /** The hash of a new password. */
+  readonly password: string | null
+  /** The session that stays when the password changes; null for none. */
+  readonly except: Uint8Array | null
+}
+
+/** Gives a user another role or password. With a new password all their sessions end but one. */
+export async function changeUser(tx: Tx, input: ChangeUserInput): Promise<void> {
+  const { id: user, role, password, except } = input
+  await updateUser(tx, input)
+  if (password !== null) await deleteSessionsOf(tx, user, except)
+  await tellOf(tx, input, 'user_changed', {
+    user,
+    ...(role === null ? {} : { role }),
+    ...(password === null ? {} : { newPassword: true }),
+  })
+}
+
+/** Removes a user, and ends their sessions. */
+export async function removeUser(tx: Tx, input: Act & { readonly id: string }): Promise<void> {
+  await deleteSessionsOf(tx, input.id, null)
+  if (await deleteUser(tx, input.account, input.id))
+    await tellOf(tx, input, 'user_removed', { user: input.id })
+}
+
+/** Begins a session, and forgets those that are over. */
+export async function beginSession(tx: Tx, input: NewSession): Promise<void> {
+  const { account, user, key, now } = input
+  await deleteEndedSessions(tx, now)
+  await insertSession(tx, input)
+  const actor = (user ?? key)!
+  if (user !== null) await tellOf(tx, { account, actor, now }, 'user_signed_in', { user })
+}
+
+/** Ends a session. */
+export function endSession(tx: Tx, { hash }: { readonly hash: Uint8Array }): Promise<void> {
+  return deleteSession(tx, hash)
+}
