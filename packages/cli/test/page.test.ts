@@ -48,7 +48,7 @@ describe.runIf(installedBrowser)('the page of the sandbox', () => {
     await page.getByRole('heading', { name: 'Nothing arrived yet' }).waitFor()
     for (const { url } of JSON.parse(await (await fetch(`${sandbox.url}/_sandbox/doors`)).text()).doors)
       await page.getByText(url, { exact: true }).waitFor()
-    const commands = await page.getByRole('region', { name: /^A first call/ }).allInnerTexts()
+    const commands = await page.getByRole('region', { name: /^Command: A first call/ }).allInnerTexts()
     expect(commands).toHaveLength(2)
     for (const command of commands) await runInShell(command)
     expect(sandbox.journal().map(({ operation, outcome }) => [operation, outcome])).toEqual([

@@ -29,7 +29,7 @@ export function FirstSteps() {
       </Panel>
       {firstCalls(doors, devices, clock.now).map(({ title, command }) => (
         <Panel key={title} title={title} tools={<CopyButton text={command}>Copy</CopyButton>}>
-          <Code label={title} wrap>
+          <Code label={`Command: ${title}`} wrap>
             {command}
           </Code>
         </Panel>
