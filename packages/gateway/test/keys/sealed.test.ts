@@ -8,7 +8,14 @@ import { migration0001 } from '#src/store/migrations/0001-documents.js'
 /**
  * Bytes that are not sealed with the master key, or by other means than a column: links and hashes of keys are digests, settings hold the words
  * that keys are known by, and a logo stands on every receipt. */
-const NOT_SEALED = ['api_keys.hash', 'events.link', 'receipt_settings.logo', 'settings.value']
+const NOT_SEALED = [
+  'api_keys.hash',
+
+  'sessions.hash',
+  'events.link',
+  'receipt_settings.logo',
+  'settings.value',
+]
 
 it('knows every column of bytes, so that none is forgotten when the master key changes', () => {
   const database = new DatabaseSync(':memory:')
