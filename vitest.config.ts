@@ -1,8 +1,15 @@
-import { defineConfig } from 'vitest/config'
+import { configDefaults, defineConfig } from 'vitest/config'
+
+/** Tests that kill gateways, and wait for those that take over: `npm run kills`. They take as long as half of all others. */
+export const KILLS = [
+  'packages/gateway/test/**/{killed,crash,chaos,durable,rotation}.test.ts',
+  'packages/gateway/test/store/backup.test.ts',
+]
 
 export default defineConfig({
   test: {
     include: ['packages/*/test/**/*.test.ts', 'scripts/test/**/*.test.ts'],
+    exclude: [...configDefaults.exclude, ...KILLS],
     globals: false,
     pool: 'forks',
     // One more than the cores of a small machine: many tests wait for processes, leases and lost answers.
