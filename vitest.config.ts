@@ -1,15 +1,19 @@
 import { configDefaults, defineConfig } from 'vitest/config'
 
-/** Tests that kill gateways, and wait for those that take over: `npm run kills`. They take as long as half of all others. */
-export const KILLS = [
-  'packages/gateway/test/**/{killed,crash,chaos,durable,rotation}.test.ts',
+/** Tests that kill processes, meet every fault, or fill lists to their real sizes: `npm run test:long`. */
+export const LONG = [
+  'packages/gateway/test/**/{killed,crash,chaos,durable,rotation,faults,enabler,sequences-of-calls}.test.ts',
   'packages/gateway/test/store/backup.test.ts',
+  'packages/sandbox/test/{real-size,state/file,record/examples}.test.ts',
+  'packages/cli/test/{sandbox-state,sandbox-hostile}.test.ts',
+  'packages/efris/test/keys/key-files.test.ts',
+  'packages/etims/test/keys/sealed-file-key-store.test.ts',
 ]
 
 export default defineConfig({
   test: {
     include: ['packages/*/test/**/*.test.ts', 'scripts/test/**/*.test.ts'],
-    exclude: [...configDefaults.exclude, ...KILLS],
+    exclude: [...configDefaults.exclude, ...LONG],
     globals: false,
     pool: 'forks',
     // One more than the cores of a small machine: many tests wait for processes, leases and lost answers.

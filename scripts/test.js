@@ -1,4 +1,4 @@
-/** Makes the clone ready, then runs the tests. Arguments go to vitest: `npm test -- packages/core`. `npm run kills` runs those that kill gateways. */
+/** Makes the clone ready, then runs the tests. Arguments go to vitest: `npm test -- packages/core`. `npm run test:long` runs those that take long. */
 import { spawnSync } from 'node:child_process'
 import { fileURLToPath } from 'node:url'
 import { setUp } from './setup.js'
