@@ -1,7 +1,14 @@
 import { configDefaults, defineConfig } from 'vitest/config'
 import suite, { LONG } from './vitest.config.js'
 
+const { testTimeout, ...test } = suite.test!
+
 export default defineConfig({
   ...suite,
-  test: { ...suite.test, include: LONG, exclude: configDefaults.exclude, testTimeout: 120_000 },
+  test: {
+    ...test,
+    include: LONG,
+    exclude: configDefaults.exclude,
+    testTimeout: Math.max(testTimeout!, 120_000),
+  },
 })

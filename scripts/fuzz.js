@@ -13,14 +13,12 @@ import { setUp } from './setup.js'
 setUp()
 const root = fileURLToPath(new URL('..', import.meta.url))
 const vitest = fileURLToPath(new URL('../node_modules/vitest/vitest.mjs', import.meta.url))
-const result = spawnSync(
-  process.execPath,
-  [vitest, 'run', '.property.test.', 'sandbox-hostile', 'sealed-file-key-store'],
-  {
-    cwd: root,
-    stdio: 'inherit',
-    env: { ...process.env, RISITI_FUZZ: process.argv.includes('--short') ? 'short' : 'long' },
-  },
-)
-if (result.error) throw result.error
-process.exitCode = result.status ?? 1
+const env = { ...process.env, RISITI_FUZZ: process.argv.includes('--short') ? 'short' : 'long' }
+for (const tests of [
+  ['.property.test.'],
+  ['--config', 'vitest.long.config.ts', 'sandbox-hostile', 'sealed-file-key-store'],
+]) {
+  const result = spawnSync(process.execPath, [vitest, 'run', ...tests], { cwd: root, stdio: 'inherit', env })
+  if (result.error) throw result.error
+  process.exitCode ||= result.status ?? 1
+}

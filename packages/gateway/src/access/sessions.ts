@@ -6,7 +6,7 @@ import { ROLES, type Role } from './roles.js'
 import { grantedBy, type Scope } from './scopes.js'
 
 /** Whoever does nothing so long has to sign in again. */
-export const IDLE_MS = 2 * 3_600_000
+const IDLE_MS = 2 * 3_600_000
 
 /** A session ends after a long day in the shop, whatever happens in it. */
 export const LONGEST_MS = 14 * 3_600_000

@@ -24,7 +24,7 @@ export interface ReportKind {
 }
 
 /** Older than anything KRA keeps. */
-export const SINCE_THE_BEGINNING = '20180101000000'
+const SINCE_THE_BEGINNING = '20180101000000'
 
 /** KRA answers a report with success and nothing else, so there is nothing to compare. */
 const NOTHING_TO_COMPARE: Comparison = { sent: {}, held: {}, differences: [] }

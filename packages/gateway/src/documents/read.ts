@@ -10,7 +10,7 @@ import { type Deadline, deadlineOf, uploadDeadline } from '../watch/deadline.js'
 import { viewNotes } from './notes.js'
 import { type DocumentRecord, readRecord } from './record.js'
 import type { Shown } from './shown.js'
-import type { attemptView, documentView } from './view.js'
+import type { attemptView, courseView, documentView } from './view.js'
 
 /** A document as the API shows it. */
 export type DocumentView = Shown<typeof documentView>
@@ -85,20 +85,27 @@ export async function viewDocument(
       ? { provisional: provisionalOf(record, authority, publicUrl) }
       : {}),
     ...(deadline ? { deadline } : {}),
+    ...(await viewCourse(read, record)),
+  }
+}
+
+/** Shows how far a record of any kind has come. */
+export async function viewCourse(read: Tx, record: DocumentRecord): Promise<Course> {
+  const { metadata } = record.document
+  return {
     ...(record.problem ? { problem: record.problem } : {}),
     ...(record.conflict ? { conflict: record.conflict } : {}),
     attempts: await viewAttempts(read, record),
-    ...(document.metadata ? { metadata: document.metadata } : {}),
+    ...(metadata ? { metadata } : {}),
     createdAt: iso(record.createdAt),
     updatedAt: iso(record.updatedAt),
   }
 }
 
+type Course = Pick<DocumentView, keyof typeof courseView>
+
 /** Every try to send a document, oldest first. */
-export async function viewAttempts(
-  read: Tx,
-  { id, tries }: DocumentRecord,
-): Promise<Shown<typeof attemptView>[]> {
+async function viewAttempts(read: Tx, { id, tries }: DocumentRecord): Promise<Shown<typeof attemptView>[]> {
   const attempts = tries === 0 ? [] : await attemptsOf(read, id)
   return attempts.map(viewAttempt)
 }

@@ -167,6 +167,16 @@ export const attemptView = z.strictObject({
   outcome: text('What came of it.').optional(),
 })
 
+/** How far anything has come that the authority is sent: a document, a movement of stock, a decision. */
+export const courseView = {
+  problem: problemView.optional(),
+  conflict: conflictView.optional(),
+  attempts: z.array(attemptView).meta({ description: 'Every time it was sent.' }),
+  metadata: z.record(z.string(), z.string()).meta({ description: 'The caller’s own labels.' }).optional(),
+  createdAt: time(),
+  updatedAt: time(),
+} as const
+
 /** A document with its attempts. */
 export const documentView = z
   .strictObject({
@@ -188,12 +198,7 @@ export const documentView = z
     left: balanceView.optional(),
     provisional: provisional.optional(),
     deadline: deadlineView.optional(),
-    problem: problemView.optional(),
-    conflict: conflictView.optional(),
-    attempts: z.array(attemptView).meta({ description: 'Every time it was sent.' }),
-    metadata: z.record(z.string(), z.string()).meta({ description: 'The caller’s own labels.' }).optional(),
-    createdAt: time(),
-    updatedAt: time(),
+    ...courseView,
   })
   .meta({
     id: 'Document',

@@ -1,5 +1,5 @@
 import type { SupplierSale } from '@risiti/core'
-import { readDocument, viewAttempts } from '../documents/read.js'
+import { readDocument, viewCourse } from '../documents/read.js'
 import type { DocumentRecord } from '../documents/record.js'
 import type { Shown } from '../documents/shown.js'
 import { movementIdOf } from '../stock/follow-sale.js'
@@ -26,7 +26,7 @@ export async function viewPurchase(read: Tx, row: Row): Promise<PurchaseView> {
 }
 
 async function viewDecision(read: Tx, record: DocumentRecord): Promise<PurchaseView['decision']> {
-  const { document, fiscal, purchase } = record
+  const { fiscal, purchase } = record
   const { decision, note, receivedAt, id } = purchase!
   const movement = await findDocument(read, record.account, movementIdOf(id))
   return {
@@ -39,12 +39,7 @@ async function viewDecision(read: Tx, record: DocumentRecord): Promise<PurchaseV
     ...(note === undefined ? {} : { note }),
     ...(receivedAt === undefined ? {} : { receivedAt }),
     ...(movement ? { movement: String(movement.id) } : {}),
-    ...(record.problem ? { problem: record.problem } : {}),
-    ...(record.conflict ? { conflict: record.conflict } : {}),
-    attempts: await viewAttempts(read, record),
-    ...(document.metadata ? { metadata: document.metadata } : {}),
-    createdAt: iso(record.createdAt),
-    updatedAt: iso(record.updatedAt),
+    ...(await viewCourse(read, record)),
   }
 }
 

@@ -1,6 +1,6 @@
 import { supplierSaleSchema } from '@risiti/core'
 import { z } from 'zod'
-import { attemptView, conflictView, problemView } from '../documents/view.js'
+import { courseView } from '../documents/view.js'
 import { movementStatusView } from '../stock/view.js'
 import { PURCHASE_STATES } from '../store/statements/purchases.js'
 
@@ -34,12 +34,7 @@ const decisionView = z
     note: text('What was said with it.').optional(),
     receivedAt: time().meta({ description: 'When the goods came in.' }).optional(),
     movement: text('The movement of stock that follows it.').optional(),
-    problem: problemView.optional(),
-    conflict: conflictView.optional(),
-    attempts: z.array(attemptView).meta({ description: 'Every time it was sent.' }),
-    metadata: z.record(z.string(), z.string()).meta({ description: 'The caller’s own labels.' }).optional(),
-    createdAt: time(),
-    updatedAt: time(),
+    ...courseView,
   })
   .meta({
     id: 'PurchaseDecision',

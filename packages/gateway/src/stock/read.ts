@@ -1,4 +1,4 @@
-import { viewAttempts } from '../documents/read.js'
+import { viewCourse } from '../documents/read.js'
 import type { DocumentRecord } from '../documents/record.js'
 import type { Shown } from '../documents/shown.js'
 import type { Tx } from '../store/store.js'
@@ -25,11 +25,6 @@ export async function viewMovement(read: Tx, record: DocumentRecord): Promise<Mo
       return { item, name, quantity, unit, unitPrice, total }
     }),
     ...(fiscal ? { recorded: { number: fiscal.number, at: fiscal.issuedAt } } : {}),
-    ...(record.problem ? { problem: record.problem } : {}),
-    ...(record.conflict ? { conflict: record.conflict } : {}),
-    attempts: await viewAttempts(read, record),
-    ...(document.metadata ? { metadata: document.metadata } : {}),
-    createdAt: new Date(record.createdAt).toISOString(),
-    updatedAt: new Date(record.updatedAt).toISOString(),
+    ...(await viewCourse(read, record)),
   }
 }

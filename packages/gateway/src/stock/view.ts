@@ -1,6 +1,6 @@
 import { MOVEMENT_KINDS, movementSchema } from '@risiti/core'
 import { z } from 'zod'
-import { attemptView, conflictView, problemView } from '../documents/view.js'
+import { courseView, problemView } from '../documents/view.js'
 import { MOVEMENT_STATUSES } from './status.js'
 
 /* Movements of stock as the API shows them. Times are ISO 8601, UTC; quantities and amounts are decimal strings. */
@@ -59,12 +59,7 @@ export const movementView = z
       .strictObject({ number: text('What the authority calls it.'), at: time() })
       .meta({ description: 'Once the authority has it.' })
       .optional(),
-    problem: problemView.optional(),
-    conflict: conflictView.optional(),
-    attempts: z.array(attemptView).meta({ description: 'Every time it was sent.' }),
-    metadata: z.record(z.string(), z.string()).meta({ description: 'The caller’s own labels.' }).optional(),
-    createdAt: time(),
-    updatedAt: time(),
+    ...courseView,
   })
   .meta({ id: 'StockMovement', description: 'A movement of stock as it stands.' })
 

@@ -3,7 +3,7 @@ import { answerOf, type Example } from '../example.js'
 type Examples = Readonly<Record<string, Example>>
 
 /** What is sold in Uganda. */
-export const UGANDAN_SALE = {
+const UGANDAN_SALE = {
   type: 'receipt',
   number: 'POS-2041',
   device: answerOf('save-ugandan-items', '/device'),
