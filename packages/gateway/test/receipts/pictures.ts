@@ -1,61 +1,43 @@
+import { on } from 'node:events'
+import { Worker } from 'node:worker_threads'
 import { deflateSync, inflateSync } from 'node:zlib'
 import type { Picture } from './browser.js'
 
 /** Every page of a PDF as a picture, with a library that has nothing to do with the one that wrote it. */
-export async function drawPdf(pdf: Uint8Array, resolution: number): Promise<Picture[]> {
-  const { getDocument } = await import('pdfjs-dist/legacy/build/pdf.mjs')
-  const { createCanvas } = await import('@napi-rs/canvas')
-  const document = await getDocument({ data: new Uint8Array(pdf), verbosity: 0 }).promise
-  const pictures: Picture[] = []
-  for (let number = 1; number <= document.numPages; number++) {
-    const page = await document.getPage(number)
-    const viewport = page.getViewport({ scale: resolution / 72 })
-    const [width, height] = [Math.round(viewport.width), Math.round(viewport.height)]
-    const canvas = createCanvas(width, height)
-    const context = canvas.getContext('2d')
-    context.fillStyle = '#fff'
-    context.fillRect(0, 0, width, height)
-    await page.render({ canvas: canvas as never, canvasContext: context as never, viewport }).promise
-    pictures.push({ width, height, data: new Uint8Array(context.getImageData(0, 0, width, height).data) })
-  }
-  await document.destroy()
-  return pictures
-}
+export const drawPdf = (pdf: Uint8Array, resolution: number) => readPages<Picture>('draw', pdf, resolution)
 
 /** What is written on every page of a PDF, line by line. */
-export async function readPdf(pdf: Uint8Array): Promise<string[]> {
-  const { getDocument } = await import('pdfjs-dist/legacy/build/pdf.mjs')
-  const document = await getDocument({ data: new Uint8Array(pdf), verbosity: 0 }).promise
-  const pages: string[] = []
-  for (let number = 1; number <= document.numPages; number++) {
-    const { items } = await (await document.getPage(number)).getTextContent()
-    const texts = items.map((item) => ('str' in item ? item.str : ''))
-    pages.push(texts.join(' ').replace(/\s+/g, ' ').trim())
-  }
-  await document.destroy()
-  return pages
+export const readPdf = (pdf: Uint8Array) => readPages<string>('read', pdf)
+
+/** A piece of text of a PDF: points from the left, and how wide its page is. */
+export interface PieceOfText {
+  readonly text: string
+  readonly left: number
+  readonly right: number
+  readonly page: number
 }
 
-/** Where every piece of text of a PDF stands: points from the left, its width, and how wide its page is. */
-export async function placesOf(
-  pdf: Uint8Array,
-): Promise<
-  { readonly text: string; readonly left: number; readonly right: number; readonly page: number }[]
-> {
-  const { getDocument } = await import('pdfjs-dist/legacy/build/pdf.mjs')
-  const document = await getDocument({ data: new Uint8Array(pdf), verbosity: 0 }).promise
-  const places: { text: string; left: number; right: number; page: number }[] = []
-  for (let number = 1; number <= document.numPages; number++) {
-    const page = await document.getPage(number)
-    const { items } = await page.getTextContent()
-    for (const item of items) {
-      if (!('str' in item) || item.str.trim() === '' || item.transform[1] !== 0) continue
-      const left = item.transform[4] as number
-      places.push({ text: item.str, left, right: left + item.width, page: page.view[2]! })
-    }
+/** Where every piece of text of a PDF stands. */
+export async function placesOf(pdf: Uint8Array): Promise<PieceOfText[]> {
+  return (await readPages<PieceOfText[]>('places', pdf)).flat()
+}
+
+let reader: Worker | undefined
+let asked = 0
+
+async function readPages<Page>(reading: string, pdf: Uint8Array, resolution?: number): Promise<Page[]> {
+  reader ??= new Worker(new URL('./pdf-reader.mjs', import.meta.url)).setMaxListeners(0)
+  const worker = reader
+  const id = ++asked
+  worker.ref()
+  worker.postMessage({ id, reading, pdf: new Uint8Array(pdf), resolution })
+  for await (const [answer] of on(worker, 'message')) {
+    if (answer.id !== id) continue
+    worker.unref()
+    if (answer.error) throw answer.error
+    return answer.pages
   }
-  await document.destroy()
-  return places
+  throw new Error('The reader of PDFs ended.')
 }
 
 /** Pictures beside each other, as one. */
