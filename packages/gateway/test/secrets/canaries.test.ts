@@ -1,11 +1,15 @@
 import { createPrivateKey, randomBytes } from 'node:crypto'
+import { trace } from '@opentelemetry/api'
+import { BasicTracerProvider, InMemorySpanExporter, SimpleSpanProcessor } from '@opentelemetry/sdk-trace-base'
 import { startSandbox } from '@risiti/sandbox'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { type Gateway, startGateway } from '#src/main.js'
 import { Api } from '../support/api.js'
 import { makePlace, TIMING } from '../support/processes.js'
+import { TestReceiver, until } from '../support/receiver.js'
 import { addSandboxDevice, COUNTRIES, clearFaults, DOORS, sale, setFault } from '../support/sandbox.js'
 import { type Canary, type Found, findCanaries, keyCanary, textCanary } from './canary.js'
+import { giveOut } from './given.js'
 import { lookEverywhere } from './places.js'
 
 const ADMIN_KEY = randomBytes(24).toString('base64')
@@ -13,12 +17,14 @@ const FORMER_KEY = randomBytes(32)
 /** Who bought: it is kept with the document, and shown with its content and on its receipt. */
 const PHONE = '+256772190834'
 const EMAIL = 'canary.buyer@example.com'
-const WITH_DOCUMENTS = ['database', 'backup', 'sales']
+const WITH_DOCUMENTS = ['database', 'backup', 'sales', 'pack']
 const [UGANDA] = COUNTRIES
 
 const place = makePlace()
 const logged: string[] = []
 const answered: string[] = []
+const spans = new InMemorySpanExporter()
+let receiver: TestReceiver
 let sandbox: Awaited<ReturnType<typeof startSandbox>>
 let gateway: Gateway
 let api: Api
@@ -34,6 +40,8 @@ async function start(): Promise<void> {
     host: '127.0.0.1',
     publicUrl: undefined,
     adminKey: ADMIN_KEY,
+    webhookNetworks: ['127.0.0.0/8'],
+    tracing: true,
   }
   gateway = await startGateway(config, {
     timing: TIMING,
@@ -127,9 +135,12 @@ function plant(): Canary[] {
 }
 
 beforeAll(async () => {
+  trace.setGlobalTracerProvider(new BasicTracerProvider({ spanProcessors: [new SimpleSpanProcessor(spans)] }))
+  receiver = await TestReceiver.open()
   sandbox = await startSandbox({ port: 0 })
   await start()
   await api.call('GET', '/v1/devices', undefined, { authorization: 'Bearer wrong' })
+  const given = await giveOut(api, ADMIN_KEY, receiver.url)
   await addUgandanDevice()
   for (const door of DOORS) if (door.code === 'KE') await addSandboxDevice(api, sandbox.url, door)
   const documents = [
@@ -142,14 +153,21 @@ beforeAll(async () => {
     await api.until(id, 'fiscalised', 'needs_attention')
   }
   const tokens = answered.flatMap((text) => [...text.matchAll(/\/verify\/(\w+)/g)].map(([, token]) => token!))
-  canaries = plant()
+  canaries = [...plant(), ...given.canaries]
+  await until('a webhook about a sale', () => receiver.ofType('document.fiscalised')[0])
   places = await lookEverywhere({
     url: gateway.url,
     place,
     headers: { authorization: `Bearer ${ADMIN_KEY}` },
     logged,
     answered,
+    posted: receiver.received.flatMap(({ headers, text }) => [JSON.stringify(headers), text]),
+    traced: spans
+      .getFinishedSpans()
+      .map(({ name, attributes, events, status }) => JSON.stringify({ name, attributes, events, status })),
     ids: {
+      ...given.ids,
+      '/v1/accounts': ['default'],
       '/v1/documents': documents,
       '/v1/devices': DOORS.map(({ device }) => device),
       '/verify': [...new Set(tokens)],
@@ -160,6 +178,7 @@ beforeAll(async () => {
 afterAll(async () => {
   await gateway.close()
   await sandbox.close()
+  await receiver.close()
   place.remove()
 })
 
@@ -167,7 +186,7 @@ it('no key, password or contact is anywhere that it does not belong', () => {
   expect(findCanaries(canaries, places)).toEqual([])
 })
 
-it('looks into the write-ahead log, every route, the log and the backup, and sees there what is there', () => {
+it('looks into the write-ahead log, every route, the log, traces, messages, packs and the backup, and sees there what is there', () => {
   const where = places.map((place) => place.where)
   expect(where).toEqual(
     expect.arrayContaining([
@@ -182,9 +201,15 @@ it('looks into the write-ahead log, every route, the log and the backup, and see
     canaries.filter(({ belongs }) => belongs.length > 0).map((canary) => ({ ...canary, belongs: [] })),
     places,
   )
-  for (const where of ['the file risiti.db-wal', 'the backup'])
+  for (const where of ['the file risiti.db-wal', 'the backup', 'the pack with texts'])
     expect(seen).toContain(`the telephone number of a buyer in ${where}`)
   expect(findCanaries([textCanary('it', UGANDA.device)], places)).toEqual(
-    expect.arrayContaining(['it in the log', 'it in GET /metrics', 'it in GET /v1/documents']),
+    expect.arrayContaining(
+      ['the log', 'GET /metrics', 'GET /v1/documents', 'a trace', 'a message of a webhook'].map(
+        (each) => `it in ${each}`,
+      ),
+    ),
   )
+  // The log is looked into as it is before anything is hidden or left out.
+  expect(findCanaries([textCanary('a step', '"debug","step"')], places)).toContain('a step in the log')
 })

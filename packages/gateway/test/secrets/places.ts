@@ -14,6 +14,10 @@ export interface Scene {
   readonly logged: readonly string[]
   /** Answers to what was refused, and to all else that was called on the way. */
   readonly answered: readonly string[]
+  /** What receivers of webhooks were sent: headers and bodies. */
+  readonly posted: readonly string[]
+  /** What was told to whoever traces sends. */
+  readonly traced: readonly string[]
   /** What stands for `{id}` of a path that begins so, and for other parameters. */
   readonly ids: Readonly<Record<string, readonly string[]>>
 }
@@ -25,7 +29,12 @@ export interface Scene {
 export const PLACES: Readonly<Record<string, (scene: Scene) => Promise<Found[]>>> = {
   log: async ({ logged }) => [found('log', 'the log', logged.join('\n'))],
   answers: async ({ answered }) => [found('answers', 'an answer on the way', answered.join('\n'))],
+  webhooks: async ({ posted }) => [found('webhooks', 'a message of a webhook', posted.join('\n'))],
+  traces: async ({ traced }) => [found('traces', 'a trace', traced.join('\n'))],
   routes: readRoutes,
+  pack: async (scene) => [
+    found('pack', 'the pack with texts', await read(scene, '/v1/audit/pack?texts=include')),
+  ],
   database: async ({ place }) => filesOf('database', dirname(place.databaseFile)),
   backup: async ({ place }) => {
     const file = join(dirname(place.databaseFile), 'backup.db')
@@ -40,7 +49,7 @@ export async function lookEverywhere(scene: Scene): Promise<Found[]> {
 }
 
 /** What shows all of a sale to the account that made it. */
-const SHOWS_A_SALE = /\/(receipt|content)$/
+const SHOWS_A_SALE = /\/(receipt|content|attempts\/1)$/
 
 /** Reads every declared route that can be read, with each id that it may be asked for. */
 async function readRoutes(scene: Scene): Promise<Found[]> {
@@ -57,7 +66,9 @@ async function readRoutes(scene: Scene): Promise<Found[]> {
 function filledPaths(path: string, { ids }: Scene): string[] {
   const kind = Object.keys(ids).find((beginning) => path.startsWith(beginning))
   if (!path.includes('{')) return [path]
-  return (kind === undefined ? ['unknown'] : ids[kind]!).map((id) => path.replace(/\{\w+\}/, id))
+  return (kind === undefined ? ['unknown'] : ids[kind]!).map((id) =>
+    path.replace('{number}', '1').replace(/\{\w+\}/, id),
+  )
 }
 
 async function read({ url, headers }: Scene, path: string): Promise<string> {
