@@ -1,17 +1,14 @@
-import { readFileSync } from 'node:fs'
-import { createRequire } from 'node:module'
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
 import { installedBrowser, WatchedBrowser } from './browser.js'
-import { ADMIN_KEY, Shops } from './dashboard/shops.js'
+import { Shops, signIn } from './dashboard/shops.js'
+import { expectSuited } from './dashboard/suits.js'
 
 if (!installedBrowser) {
   if (process.env.CI) throw new Error('a browser is missing: CI must install chromium')
   process.stdout.write('dashboard: not looked at in a browser here, because none is installed\n')
 }
-
-const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
 
 /** A text that would do harm wherever it was taken for markup. */
 const HARM = (place: string) =>
@@ -246,40 +243,9 @@ describe.runIf(installedBrowser)('the dashboard', () => {
       '/webhooks',
       '/welcome',
     ]
-    const found: unknown[] = []
-    await page.setViewportSize({ width: 360, height: 740 })
-    for (const path of paths) {
-      await open(path)
-      await page.locator('main h1').waitFor()
-      await page.evaluate(AXE)
-      for (const colorScheme of ['light', 'dark'] as const) {
-        await page.emulateMedia({ colorScheme })
-        found.push(
-          ...(
-            (await page.evaluate(
-              axeRun(colorScheme === 'light' ? {} : { runOnly: ['color-contrast'] }),
-            )) as unknown[]
-          ).map((violation) => [path, colorScheme, violation]),
-        )
-      }
-      expect([path, await page.evaluate('document.documentElement.scrollWidth')]).toEqual([path, 360])
-    }
-    await page.emulateMedia({ colorScheme: null })
-    await page.setViewportSize({ width: 1280, height: 900 })
-    expect(found).toEqual([])
+    await expectSuited(page, shops.gateway.url, paths)
   }, 60_000)
 })
-
-/** Signs in with the admin key, after a wrong one. */
-async function signIn(page: Page, { gateway }: Shops): Promise<void> {
-  await page.goto(gateway.url)
-  await page.getByLabel('API key').fill('wrong')
-  await page.getByRole('button', { name: 'Sign in' }).click()
-  await page.getByRole('alert').waitFor()
-  await page.getByLabel('API key').fill(ADMIN_KEY)
-  await page.getByRole('button', { name: 'Sign in' }).click()
-  await page.getByRole('heading', { name: 'Overview' }).waitFor()
-}
 
 test.runIf(installedBrowser)(
   'the first run leads from nothing to a receipt, in both countries',
@@ -311,9 +277,3 @@ test.runIf(installedBrowser)(
   },
   60_000,
 )
-
-/** What axe finds wrong, with the elements. Frames show receipts: pages of their own. */
-const axeRun = (
-  options: object,
-) => `axe.run(document, ${JSON.stringify({ iframes: false, resultTypes: ['violations'], ...options })})
-  .then(({ violations }) => violations.map(({ id, nodes }) => [id, nodes.map(({ html }) => html.slice(0, 120))]))`

@@ -1,6 +1,7 @@
 import { Link, Route, Switch } from 'wouter-preact'
 import { Empty, Page } from '../parts/page.js'
 import { useIsLocked } from './api/access.js'
+import { useMay } from './api/use-caller.js'
 import { useLive } from './api/use-live.js'
 import { DevicePage } from './devices/device-page.js'
 import { DevicesPage } from './devices/devices-page.js'
@@ -8,6 +9,7 @@ import { DocumentPage } from './document/document-page.js'
 import { DocumentsPage } from './documents/documents-page.js'
 import { Foot } from './foot.js'
 import { ItemsPage } from './items/items-page.js'
+import { KeysPage } from './keys/keys-page.js'
 import { LoginPage } from './login-page.js'
 import { OverviewPage } from './overview/overview-page.js'
 import { type Place, Shell } from './shell.js'
@@ -16,10 +18,11 @@ import { WelcomePage } from './welcome/welcome-page.js'
 
 const PLACES: readonly Place[] = [
   { path: '/', name: 'Overview', icon: 'overview' },
-  { path: '/documents', name: 'Documents', icon: 'documents' },
-  { path: '/devices', name: 'Devices', icon: 'devices' },
-  { path: '/items', name: 'Items', icon: 'items' },
-  { path: '/webhooks', name: 'Webhooks', icon: 'webhooks' },
+  { path: '/documents', name: 'Documents', icon: 'documents', scope: 'documents:read' },
+  { path: '/devices', name: 'Devices', icon: 'devices', scope: 'devices:read' },
+  { path: '/items', name: 'Items', icon: 'items', scope: 'goods:read' },
+  { path: '/webhooks', name: 'Webhooks', icon: 'webhooks', scope: 'webhooks:read' },
+  { path: '/keys', name: 'API keys', icon: 'keys', scope: 'access:read' },
 ]
 
 /** All screens of the dashboard, for whom the gateway knows. */
@@ -29,8 +32,9 @@ export function Dashboard() {
 
 function Screens() {
   useLive()
+  const may = useMay()
   return (
-    <Shell places={PLACES} foot={<Foot />}>
+    <Shell places={PLACES.filter(({ scope }) => scope === undefined || may(scope))} foot={<Foot />}>
       <Switch>
         <Route path="/" component={OverviewPage} />
         <Route path="/documents" component={DocumentsPage} />
@@ -39,6 +43,7 @@ function Screens() {
         <Route path="/devices/:id">{({ id }) => <DevicePage key={id} id={id} />}</Route>
         <Route path="/items" component={ItemsPage} />
         <Route path="/webhooks" component={WebhooksPage} />
+        <Route path="/keys" component={KeysPage} />
         <Route path="/welcome" component={WelcomePage} />
         <Route>
           <Page title="Nothing is here" about="There is no such screen.">

@@ -1,14 +1,9 @@
 import { keepKey } from './api/access.js'
-import { useApi } from './api/use-api.js'
-
-interface Caller {
-  readonly account: string
-  readonly name: string
-}
+import { useCaller } from './api/use-caller.js'
 
 /** Who looks, and the way out. */
 export function Foot() {
-  const { data: caller } = useApi<Caller>('/v1/caller')
+  const caller = useCaller()
   return (
     <div class="flex flex-col items-start gap-1.5">
       <a href="/docs" class="hover:text-ink hover:underline">

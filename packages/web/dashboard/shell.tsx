@@ -10,6 +10,8 @@ export interface Place {
   readonly path: string
   readonly name: string
   readonly icon: IconName
+  /** Who does not have it does not see the place. */
+  readonly scope?: string
 }
 
 interface ShellProps {

@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { type Gateway, readConfig, startGateway } from '@risiti/gateway'
 import { type Sandbox, startSandbox } from '@risiti/sandbox'
+import type { Page } from 'playwright-core'
 import { request } from '#src/api.js'
 import { addSandboxDevice } from '#src/sandbox-devices.js'
 
@@ -128,4 +129,15 @@ async function openGateway() {
     RISITI_WEBHOOK_NETWORKS: '127.0.0.1/32',
   })
   return { gateway: await startGateway(config, { timing: TIMING, watchMs: 300 }), folder }
+}
+
+/** Signs in with the admin key, after a wrong one. */
+export async function signIn(page: Page, { gateway }: Shops): Promise<void> {
+  await page.goto(gateway.url)
+  await page.getByLabel('API key').fill('wrong')
+  await page.getByRole('button', { name: 'Sign in' }).click()
+  await page.getByRole('alert').waitFor()
+  await page.getByLabel('API key').fill(ADMIN_KEY)
+  await page.getByRole('button', { name: 'Sign in' }).click()
+  await page.getByRole('heading', { name: 'Overview' }).waitFor()
 }

@@ -3,9 +3,9 @@ import { Badge } from '../../parts/badge.js'
 import { Button } from '../../parts/button.js'
 import { Failure } from '../../parts/page.js'
 import { useOrder } from '../api/use-api.js'
+import { Secret } from '../secret.js'
 import { When } from '../when.js'
 import { tellWord } from '../words.js'
-import { Secret } from './secret.js'
 import type { Endpoint } from './types.js'
 
 /** One endpoint, and what can be done with it. */

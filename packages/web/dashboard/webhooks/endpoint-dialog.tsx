@@ -4,7 +4,7 @@ import { Dialog } from '../../parts/dialog.js'
 import { Choice, TextInput } from '../../parts/fields.js'
 import { Failure } from '../../parts/page.js'
 import { useOrder } from '../api/use-api.js'
-import { Secret } from './secret.js'
+import { Secret } from '../secret.js'
 import { SUBJECTS } from './types.js'
 
 /** Adds an endpoint, and shows its secret. */

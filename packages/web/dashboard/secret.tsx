@@ -1,6 +1,6 @@
-import { Button } from '../../parts/button.js'
-import { CopyButton } from '../../parts/copy-button.js'
-import { Dialog } from '../../parts/dialog.js'
+import { Button } from '../parts/button.js'
+import { CopyButton } from '../parts/copy-button.js'
+import { Dialog } from '../parts/dialog.js'
 
 interface SecretProps {
   readonly secret: string
