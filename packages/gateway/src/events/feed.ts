@@ -58,6 +58,11 @@ export class EventFeed {
     })
   }
 
+  /** Lets everyone look again who waits, though nothing has happened: somebody may have signed out. */
+  lookAgain(): void {
+    for (const waiting of this.#waiting) waiting.tell('event')
+  }
+
   /** Lets everyone go, for good. */
   close(): void {
     this.#closed = true

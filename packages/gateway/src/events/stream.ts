@@ -12,6 +12,8 @@ export interface StreamInput {
   readonly after: number
   /** How often something is sent at least, milliseconds, so that whoever is in between does not take the connection for dead. */
   readonly heartbeatMs: number
+  /** Whether who reads may still: it is asked before anything is sent, after it was read. */
+  readonly mayStill: () => Promise<boolean>
   /** Ends it. */
   readonly signal: AbortSignal
 }
@@ -24,7 +26,7 @@ const RETRY_MS = 2_000
 
 /**
  * The events of an account as server-sent events, from a position on and without end. An id without data tells a client up to where there
- * is nothing for it.
+ * is nothing for it. It ends once its reader may read no more.
  */
 export async function* tellEvents({
   read,
@@ -32,12 +34,14 @@ export async function* tellEvents({
   filter,
   after,
   heartbeatMs,
+  mayStill,
   signal,
 }: StreamInput): AsyncGenerator<string> {
   yield `retry: ${RETRY_MS}\nid: ${after}\n\n`
   for (let position = after, heard: Heard = 'event'; heard !== 'closed'; ) {
     const { rows, upTo, more } = await readEvents(read, filter, position, PIECE)
     position = upTo
+    if (!(await mayStill())) return
     if (rows.length > 0) yield rows.map(written).join('')
     else if (heard === 'nothing') yield `id: ${position}\n\n`
     heard = more ? 'event' : await feed.beyond(position, heartbeatMs, signal)

@@ -140,7 +140,7 @@ export function addRoutes(table: RouteTable, gateway: GatewayContext, sessions: 
   taxpayerRoutes(table, gateway)
   deviceRoutes(table, gateway)
   deviceNumberRoutes(table, gateway)
-  eventRoutes(table, gateway)
+  eventRoutes(table, gateway, sessions.auth)
   auditRoutes(table, gateway)
   warningRoutes(table, gateway)
   itemRoutes(table, gateway)

@@ -10,6 +10,7 @@ import type { Row, Store } from '../store/store.js'
 import type { GatewayTransactions } from '../transactions.js'
 import { keyEnded, keyMissing, keyUnknown, scopeMissing, sessionEnded } from './auth-problems.js'
 import { DEFAULT_ACCOUNT } from './context.js'
+import { Problem } from './problem.js'
 import { type Cookies, refuseForgery } from './session-cookies.js'
 
 /** What a route asks of its caller: a scope, no more than any key (`any`), or nothing at all (`none`). */
@@ -24,6 +25,9 @@ export interface AuthDeps {
   /** The admin key that the gateway was started with. */
   readonly adminKey: string | undefined
 }
+
+/** Whether looking somebody up counts as their being here. */
+type Sight = 'seen' | 'unseen'
 
 /** When a key was used last is written down no more often than this. */
 const USE_MS = 3_600_000
@@ -50,44 +54,57 @@ export class Auth {
     return caller
   }
 
-  async #callerOf(request: IncomingMessage): Promise<Caller> {
-    const { authorization } = request.headers
-    const cookie = authorization === undefined ? this.#deps.cookies.read('session', request) : undefined
-    if (cookie !== undefined) return this.#signedIn(cookie, request)
-    const text = /^Bearer +(\S.*)$/i.exec(authorization ?? '')?.[1]
-    if (text === undefined) throw keyMissing()
-    return this.holderOf(text)
+  /**
+   * Whether who asked may still do what they were admitted for, and nobody ended their key, their session or their account since. That a
+   * stream is open does not keep a session alive.
+   */
+  async mayStill(need: Scope, request: IncomingMessage): Promise<boolean> {
+    try {
+      return (await this.#callerOf(request, 'unseen')).scopes.has(need)
+    } catch (error) {
+      if (error instanceof Problem) return false
+      throw error
+    }
   }
 
-  async #signedIn(text: string, request: IncomingMessage): Promise<Caller> {
-    const caller = await this.sessionOf(text, digestOf(text))
+  async #callerOf(request: IncomingMessage, sight: Sight = 'seen'): Promise<Caller> {
+    const { authorization } = request.headers
+    const cookie = authorization === undefined ? this.#deps.cookies.read('session', request) : undefined
+    if (cookie !== undefined) return this.#signedIn(cookie, request, sight)
+    const text = /^Bearer +(\S.*)$/i.exec(authorization ?? '')?.[1]
+    if (text === undefined) throw keyMissing()
+    return this.holderOf(text, sight)
+  }
+
+  async #signedIn(text: string, request: IncomingMessage, sight: Sight): Promise<Caller> {
+    const caller = await this.sessionOf(text, digestOf(text), sight)
     if (request.method !== 'GET' && request.method !== 'HEAD')
       refuseForgery(request, text, this.#deps.publicUrl())
     return caller
   }
 
   /** Whose session it is. @param text what its cookie holds. @throws Problem when it has ended. */
-  async sessionOf(text: string, hash: Uint8Array): Promise<Caller> {
+  async sessionOf(text: string, hash: Uint8Array, sight: Sight = 'seen'): Promise<Caller> {
     const row = await findSession(this.#deps.store.read, hash)
     const now = this.#deps.clock.now().getTime()
     if (!row || hasEnded(row, now)) throw sessionEnded()
-    if (now - Number(row.seen_at) >= SEEN_MS) this.#note(text, 'noteSeen', { hash, now })
+    if (sight === 'seen' && now - Number(row.seen_at) >= SEEN_MS) this.#note(text, 'noteSeen', { hash, now })
     return { ...callerOf(row, STARTER), session: { text, hash, endsAt: Number(row.ends_at) } }
   }
 
   /** Who holds a key. @throws Problem when it is none, or has ended. */
-  async holderOf(text: string): Promise<Caller> {
-    return isSecret(text, this.#startKey) ? STARTER : this.#holderOf(text)
+  async holderOf(text: string, sight: Sight = 'seen'): Promise<Caller> {
+    return isSecret(text, this.#startKey) ? STARTER : this.#holderOf(text, sight)
   }
 
-  async #holderOf(text: string): Promise<Caller> {
+  async #holderOf(text: string, sight: Sight): Promise<Caller> {
     const id = keyIdIn(text)
     const row = id === undefined ? undefined : await findCredential(this.#deps.store.read, id)
     if (!isSecret(text, row?.hash as Uint8Array | undefined)) throw keyUnknown()
     const now = this.#deps.clock.now().getTime()
     const why = whyEnded(row!, now)
     if (why !== undefined) throw keyEnded(why)
-    this.#noteUse(row!, now)
+    if (sight === 'seen') this.#noteUse(row!, now)
     return {
       account: String(row!.account),
       scopes: grantedBy(String(row!.scopes).split(' ') as Scope[]),

@@ -36,7 +36,9 @@ function open(events: Events, { account = 'common', heartbeatMs = 60_000, stallM
   let [cuts, ends] = [0, 0]
   const stop = new AbortController()
   const { read, feed } = events
-  const told = tellEvents({ read, feed, filter: { account }, after: 0, heartbeatMs, signal: stop.signal })
+  const mayStill = async () => true
+  const filter = { account }
+  const told = tellEvents({ read, feed, filter, after: 0, heartbeatMs, mayStill, signal: stop.signal })
   const ended = () => {
     stop.abort()
     ends++

@@ -21,10 +21,12 @@ export class EventClient {
     this.ended = this.#read(response).catch(() => {})
   }
 
+  /** Comes with the admin key, unless it comes with a cookie. */
   static async open(url: string, headers: Record<string, string> = {}): Promise<EventClient> {
     const stop = new AbortController()
+    const key = 'cookie' in headers ? {} : { authorization: `Bearer ${ADMIN_KEY}` }
     const response = await fetch(url, {
-      headers: { authorization: `Bearer ${ADMIN_KEY}`, accept: 'text/event-stream', ...headers },
+      headers: { ...key, accept: 'text/event-stream', ...headers },
       signal: stop.signal,
     })
     if (response.headers.get('content-type') !== 'text/event-stream') throw new Error(await response.text())

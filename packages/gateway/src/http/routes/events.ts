@@ -3,6 +3,7 @@ import { readEvents } from '../../events/read.js'
 import { tellEvents } from '../../events/stream.js'
 import { eventView, viewEvent } from '../../events/view.js'
 import { lastPosition } from '../../store/statements/events.js'
+import type { Auth } from '../auth.js'
 import type { GatewayContext } from '../context.js'
 import { eventQuery, LAST_EVENT_ID } from '../event-query.js'
 import { LIST_EVENTS } from '../examples/events.js'
@@ -30,7 +31,7 @@ const page = z.strictObject({
 })
 
 /** Everything that changes, as one stream. */
-export function eventRoutes(table: RouteTable, gateway: GatewayContext): void {
+export function eventRoutes(table: RouteTable, gateway: GatewayContext, auth: Pick<Auth, 'mayStill'>): void {
   const { read } = gateway.store
 
   table
@@ -42,7 +43,7 @@ export function eventRoutes(table: RouteTable, gateway: GatewayContext): void {
       tag: 'Events',
       summary: 'Follow everything that happens',
       description:
-        'With "Accept: text/event-stream" they come as server-sent events as they happen, without end: each has its id, so that a client that comes back with Last-Event-ID misses none and gets none twice. Without "Last-Event-ID" and "after" such a stream begins now, and a page at the beginning.',
+        'With "Accept: text/event-stream" they come as server-sent events as they happen, without end: each has its id, so that a client that comes back with Last-Event-ID misses none and gets none twice. Without "Last-Event-ID" and "after" such a stream begins now, and a page at the beginning. It ends when its key or its session does, or its account is suspended.',
       query: eventQuery,
       headers: { lastEventId: LAST_EVENT_ID, accept: ACCEPT },
       answers: {
@@ -63,7 +64,9 @@ export function eventRoutes(table: RouteTable, gateway: GatewayContext): void {
       }
       const { keeping, signal } = keepStream(gateway.load, request)
       const { feed } = gateway
-      const told = tellEvents({ read, feed, filter, after: known ?? last, heartbeatMs: HEARTBEAT_MS, signal })
+      const mayStill = () => auth.mayStill('events:read', request)
+      const from = { after: known ?? last, heartbeatMs: HEARTBEAT_MS }
+      const told = tellEvents({ read, feed, filter, ...from, mayStill, signal })
       return { status: 200, text: streamOf(told, keeping), headers: STREAM_HEADERS }
     })
 }

@@ -14,7 +14,7 @@ import { passwordChange, sessionView, signIn } from '../user-schemas.js'
 
 /** What the routes of sessions need besides. */
 export interface SessionDeps {
-  readonly auth: Pick<Auth, 'holderOf' | 'sessionOf'>
+  readonly auth: Pick<Auth, 'holderOf' | 'sessionOf' | 'mayStill'>
   readonly cookies: Cookies
   readonly login: Login
 }
@@ -98,6 +98,8 @@ export function sessionRoutes(
     .handle(async ({ caller }) => {
       if (!caller.session) throw sessionEnded()
       await login.end(caller.session.text)
+      // A stream that follows events with this cookie ends too.
+      gateway.feed.lookAgain()
       return { status: 200, body: { ended: true }, cookies: [cookies.write('session', '', 0)] }
     })
 
