@@ -2,6 +2,7 @@ import type { Pool } from 'undici'
 import { type Answer, Exchange } from './exchange.js'
 import type { Networks } from './networks.js'
 import { checkLiteral, guardedLookup, hostOf, type Resolve, TargetRefused } from './target.js'
+import { tlsFault } from './tls-faults.js'
 
 /** What came of one attempt. `gone`: the receiver says that it wants no more (410). */
 export interface Posted {
@@ -136,5 +137,6 @@ function objection(status: number): string {
 function causeOf(error: unknown): string {
   if (error instanceof TargetRefused || error instanceof TooSlow) return error.message
   const code = (error as { code?: string } | null)?.code
-  return code === undefined ? 'The connection failed.' : `The connection failed: ${code}.`
+  if (code === undefined) return 'The connection failed.'
+  return tlsFault(code) ?? `The connection failed: ${code}.`
 }

@@ -31,7 +31,7 @@ const gateway = await startGateway(
     host: '127.0.0.1',
     publicUrl: undefined,
     adminKey,
-    webhookNetworks: ['127.0.0.0/8'],
+    webhookNetworks: ['127.0.0.0/8', '::1'],
   },
   {
     timing,

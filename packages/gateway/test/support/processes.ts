@@ -20,6 +20,8 @@ export interface Place {
   readonly formerMasterKeys?: readonly string[]
   readonly adminKey: string
   readonly timing: typeof TIMING
+  /** What else is in the environment of its gateway. */
+  readonly env?: Readonly<Record<string, string>>
   remove(): void
 }
 
@@ -57,6 +59,7 @@ export class GatewayProcess {
   static async start(place: Place, dieAtCommit = 0): Promise<GatewayProcess> {
     const child = fork(PROGRAM, [JSON.stringify({ ...place, dieAtCommit })], {
       stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
+      env: { ...process.env, ...place.env },
     })
     const exited = once(child, 'exit')
     const [ready] = await Promise.race([

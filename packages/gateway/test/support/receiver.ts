@@ -1,5 +1,6 @@
 import { once } from 'node:events'
 import { createServer, type IncomingHttpHeaders, type Server, type ServerResponse } from 'node:http'
+import { createServer as createTlsServer } from 'node:https'
 import type { AddressInfo } from 'node:net'
 import { setTimeout as sleep } from 'node:timers/promises'
 
@@ -26,14 +27,17 @@ export class TestReceiver {
   readonly received: Received[] = []
   answer: Answering = taken
   readonly #server: Server
+  readonly #origin: string
 
-  private constructor(server: Server) {
+  private constructor(server: Server, origin: string) {
     this.#server = server
+    this.#origin = origin
   }
 
-  static async open(): Promise<TestReceiver> {
-    const server = createServer()
-    const receiver = new TestReceiver(server)
+  /** @param identity what it shows to whoever connects, as PEM: it speaks TLS then, and is called by name. */
+  static async open(identity?: { readonly key: string; readonly cert: string }): Promise<TestReceiver> {
+    const server = identity ? createTlsServer(identity) : createServer()
+    const receiver = new TestReceiver(server, identity ? 'https://localhost' : 'http://127.0.0.1')
     server.on('request', async (request, response) => {
       let text = ''
       for await (const chunk of request) text += chunk
@@ -52,7 +56,7 @@ export class TestReceiver {
   }
 
   get url(): string {
-    return `http://127.0.0.1:${this.port}/hook`
+    return `${this.#origin}:${this.port}/hook`
   }
 
   /** The conditions that it was told of, in the order in which it was. */
