@@ -34,6 +34,7 @@ section:first-child { border-top: 0; padding-top: 0; }
 .logo { text-align: center; margin-bottom: 0.6rem; }
 .logo img { max-width: min(60mm, 70%); max-height: 24mm; background: #fff; border-radius: 0.25rem; }
 .banner { margin-top: 0.7rem; font-size: 2.6rem; font-weight: 800; line-height: 1.1; text-align: center; }
+.banner.long { font-size: min(2.6rem, 15cqw); }
 h1 { margin-top: 0.7rem; font-size: 0.95rem; font-weight: 700; letter-spacing: 0.16em; text-align: center; }
 h2 {
   margin-bottom: 0.35rem; font-size: 0.7rem; font-weight: 700; letter-spacing: 0.09em; text-transform: uppercase;

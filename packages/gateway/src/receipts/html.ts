@@ -1,10 +1,22 @@
 import { STYLE } from './html-style.js'
-import { type Block, ITEM_HEADS, type Layout, type Pair, type Section, type Table } from './layout.js'
+import {
+  type Block,
+  ITEM_HEADS,
+  type Layout,
+  type Pair,
+  type QrCode,
+  type Section,
+  type Table,
+  VERIFY_AT,
+} from './layout.js'
 import { printable } from './printable.js'
 import { fitsQr, qrSvg } from './qr.js'
 
 /** What one line of the wider roll paper (80 mm) holds; on the narrower one every number gets a line. */
 const NARROW_CHARACTERS = 32
+
+/** Letters of a banner that the narrowest roll holds in its full size. */
+const SHORT_BANNER = 5
 
 /** What a page may load: nothing but its own style, and the picture that stands in it. */
 export const PAGE_POLICY = "default-src 'none'; style-src 'unsafe-inline'; img-src data:"
@@ -63,7 +75,7 @@ function drawBlock(block: Block): string {
     case 'logo':
       return `<p class="logo"><img alt="" src="data:image/png;base64,${Buffer.from(block.logo.png).toString('base64')}"></p>`
     case 'banner':
-      return `<p class="banner">${escaped(block.text)}</p>`
+      return `<p class="banner${block.text.length > SHORT_BANNER ? ' long' : ''}">${escaped(block.text)}</p>`
     case 'title':
       return `<h1>${escaped(block.text)}</h1>`
     case 'name':
@@ -144,9 +156,9 @@ function linkTo(url: string, text = url): string {
   return /^https?:\/\//i.test(url) ? `<a href="${escaped(url)}">${escaped(text)}</a>` : escaped(url)
 }
 
-function drawQr({ text, caption, url }: Extract<Block, { kind: 'qr' }>): string {
+function drawQr({ text, caption, url, lead = VERIFY_AT }: QrCode): string {
   const link = linkTo(url)
-  if (!fitsQr(text)) return `<figure><figcaption>Verify at<br>${link}</figcaption></figure>`
+  if (!fitsQr(text)) return `<figure><figcaption>${escaped(lead)}<br>${link}</figcaption></figure>`
   return `<figure>\n${qrSvg(text)}\n<figcaption><strong>${escaped(caption)}</strong><br>${link}</figcaption>\n</figure>`
 }
 

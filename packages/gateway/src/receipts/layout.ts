@@ -39,7 +39,18 @@ export type Block =
   | Table
   | { readonly kind: 'notice'; readonly text: string; readonly loud?: boolean }
   | { readonly kind: 'link'; readonly text: string; readonly url: string }
-  | { readonly kind: 'qr'; readonly text: string; readonly caption: string; readonly url: string }
+  | QrCode
+
+/** `lead`: what stands before the address where there is no room for the code, as VERIFY_AT in another language. */
+export interface QrCode {
+  readonly kind: 'qr'
+  readonly text: string
+  readonly caption: string
+  readonly url: string
+  readonly lead?: string
+}
+
+export const VERIFY_AT = 'Verify at'
 
 /** What the columns of things sold are called. */
 export const ITEM_HEADS = ['Item', 'Quantity', 'Unit price', 'Amount'] as const
@@ -112,7 +123,7 @@ function changedBlock(block: Block, change: (text: string) => string): Block {
     case 'logo':
       return block
     case 'qr':
-      return { ...block, caption: change(block.caption) }
+      return { ...block, caption: change(block.caption), lead: change(block.lead ?? VERIFY_AT) }
     case 'pairs':
       return { ...block, pairs: block.pairs.map(changedPair) }
     case 'items':

@@ -130,6 +130,7 @@ export const SWAHILI: Readonly<Record<string, string>> = {
   'thank you': 'Asante',
   'scan to verify with kra': 'Changanua kuhakiki na KRA',
   'scan to verify with ura': 'Changanua kuhakiki na URA',
+  'verify at': 'Hakiki kwenye',
   'prices are without vat.': 'Bei hazina VAT.',
   'numbered offline; not yet uploaded to ura.': 'Imepewa namba nje ya mtandao; bado haijafika URA.',
   'signed by the control unit; not yet uploaded to kra.': 'Imesainiwa na kifaa; bado haijafika KRA.',

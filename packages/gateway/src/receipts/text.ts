@@ -1,5 +1,14 @@
 import { columnsOf, wrap } from './columns.js'
-import type { Block, Item, Layout, Pair, Section, Table } from './layout.js'
+import {
+  type Block,
+  type Item,
+  type Layout,
+  type Pair,
+  type QrCode,
+  type Section,
+  type Table,
+  VERIFY_AT,
+} from './layout.js'
 import { printable } from './printable.js'
 import { qrLines } from './qr.js'
 
@@ -155,9 +164,9 @@ function spreadOver(widths: readonly number[], room: number): number[] {
 }
 
 /** A code too large for the paper is left out, as half a code is none; the address below leads to the same place. */
-function drawQr({ text, caption, url }: Extract<Block, { kind: 'qr' }>, slip: Slip): string[] {
+function drawQr({ text, caption, url, lead = VERIFY_AT }: QrCode, slip: Slip): string[] {
   const code = qrLines(text, slip.width, { colour: slip.colour })
-  if (!code) return ['Verify at:', ...wrap(printable(url), slip.width)]
+  if (!code) return [`${lead}:`, ...wrap(printable(url), slip.width)]
   const margin = ' '.repeat(Math.floor((slip.width - code.columns) / 2))
   return [
     ...code.lines.map((line) => margin + line),

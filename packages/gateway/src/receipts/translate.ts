@@ -1,4 +1,4 @@
-import { type Block, ITEM_HEADS, type Layout, type Pair, type Section } from './layout.js'
+import { type Block, ITEM_HEADS, type Layout, type Pair, type Section, VERIFY_AT } from './layout.js'
 import type { Language } from './settings.js'
 import { SWAHILI, SWAHILI_PATTERNS } from './swahili.js'
 
@@ -36,7 +36,7 @@ function block(of: Block): Block {
     case 'notice':
       return { ...of, text: of.loud ? both(of.text) : say(of.text) }
     case 'qr':
-      return { ...of, caption: say(of.caption) }
+      return { ...of, caption: say(of.caption), lead: say(of.lead ?? VERIFY_AT) }
     case 'centred':
       return OUR_LINES.test(of.text) ? { ...of, text: say(of.text) } : of
     case 'link':

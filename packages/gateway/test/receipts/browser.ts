@@ -1,13 +1,16 @@
 import { spawnSync } from 'node:child_process'
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { delimiter, join } from 'node:path'
 import { inflateSync } from 'node:zlib'
 
 const BROWSERS = ['chromium', 'google-chrome', 'chromium-browser']
 
-/** A browser that takes pictures, where there is one. */
-export const browser = BROWSERS.find((name) => spawnSync(name, ['--version']).status === 0)
+/** The file of a browser that takes pictures, where there is one. */
+export const browser = (process.env.PATH ?? '')
+  .split(delimiter)
+  .flatMap((folder) => BROWSERS.map((name) => join(folder, name)))
+  .find((path) => existsSync(path))
 
 /** Pixels, four bytes each, row after row. */
 export interface Picture {

@@ -1,24 +1,18 @@
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
-import { type ReceiptView, renderEscpos } from '#src/receipts/index.js'
+import { renderEscpos } from '#src/receipts/index.js'
 import { kenyanTestCopy } from './dressed.js'
 import { type Printed, readEscpos } from './escpos-reader.js'
+import { KINDS } from './kinds.js'
 import { qrModulesOf } from './qr-codes.js'
-import { kenyanView, line, ugandanCreditNote, ugandanView } from './views.js'
-
-const VIEWS: Readonly<Record<string, ReceiptView>> = {
-  'ug-tax-invoice': ugandanView(),
-  'ug-credit-note': ugandanCreditNote(),
-  'ke-copy-test': kenyanTestCopy(),
-  'ke-provisional': kenyanView({ fiscal: null }),
-}
+import { kenyanView, line, ugandanView } from './views.js'
 
 const DOTS = { '58': 384, '80': 576 } as const
 
 /** What a printer prints, with sizes and codes in braces. Write them anew with UPDATE_GOLDEN=1. */
-describe.each(Object.entries(VIEWS))('the commands for %s', (name, view) => {
+describe.each(Object.entries(KINDS))('the commands for %s', (name, build) => {
   test.each(['58', '80'] as const)('print on %s what is on file', async (width) => {
-    const printed = readEscpos(await renderEscpos(view, { width }))
+    const printed = readEscpos(await renderEscpos(await build(), { width }))
     const file = new URL(`printed/${name}-${width}.txt`, import.meta.url)
     if (process.env.UPDATE_GOLDEN === '1') {
       mkdirSync(new URL('printed/', import.meta.url), { recursive: true })
@@ -31,7 +25,9 @@ describe.each(Object.entries(VIEWS))('the commands for %s', (name, view) => {
   test.each(['58', '80'] as const)(
     'print a code on %s that is wide enough and not too wide',
     async (width) => {
+      const view = await build()
       const [qr, ...others] = readEscpos(await renderEscpos(view, { width })).qrs
+      if (view.form === 'proforma' || view.form === 'training') return expect(qr).toBeUndefined()
       expect(others).toEqual([])
       expect(qr!.text).toBe(view.fiscal?.qr ?? view.provisional.verifyUrl)
       expect(qr!.size).toBeGreaterThanOrEqual(3)

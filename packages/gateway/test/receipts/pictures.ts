@@ -56,7 +56,10 @@ export function besideEachOther(pictures: readonly Picture[]): Picture {
   return { width, height, data }
 }
 
-/** A picture in sixteen greys: one number each, row after row. */
+/** How light ink, soft words, what lies faintly below, and paper are: a picture is kept in these four. */
+const LIGHTS = [0, 100, 228, 255] as const
+
+/** A picture in four greys: the number of one for each pixel, row after row. */
 export interface Greys {
   readonly width: number
   readonly height: number
@@ -66,48 +69,80 @@ export interface Greys {
 export function toGreys({ width, height, data }: Picture): Greys {
   const greys = new Uint8Array(width * height)
   for (let pixel = 0; pixel < greys.length; pixel++) {
-    const [red = 0, green = 0, blue = 0] = data.subarray(pixel * 4, pixel * 4 + 3)
-    greys[pixel] = Math.round(red * 0.3 + green * 0.59 + blue * 0.11) >> 4
+    const light = data[pixel * 4]! * 0.3 + data[pixel * 4 + 1]! * 0.59 + data[pixel * 4 + 2]! * 0.11
+    greys[pixel] = light < 50 ? 0 : light < 164 ? 1 : light < 242 ? 2 : 3
   }
   return { width, height, greys }
 }
 
-/** The same as a small PNG: four bits a pixel. */
+/** The same as a small PNG: two bits a pixel. */
 export function writeGreys({ width, height, greys }: Greys): Buffer {
-  const stride = Math.ceil(width / 2) + 1
+  const stride = Math.ceil(width / 4) + 1
   const rows = Buffer.alloc(stride * height)
   for (let y = 0; y < height; y++)
     for (let x = 0; x < width; x++)
-      rows[y * stride + 1 + (x >> 1)]! |= x % 2 === 0 ? greys[y * width + x]! << 4 : greys[y * width + x]!
+      rows[y * stride + 1 + (x >> 2)]! |= greys[y * width + x]! << (6 - 2 * (x & 3))
   const head = Buffer.alloc(13)
   head.writeUInt32BE(width, 0)
   head.writeUInt32BE(height, 4)
-  head[8] = 4
+  head.set([2, 3], 8)
+  const palette = Buffer.from(LIGHTS.flatMap((light) => [light, light, light]))
   const data = deflateSync(rows, { level: 9 })
-  const chunks = [chunk('IHDR', head), chunk('IDAT', data), chunk('IEND', Buffer.alloc(0))]
+  const chunks = [
+    chunk('IHDR', head),
+    chunk('PLTE', palette),
+    chunk('IDAT', data),
+    chunk('IEND', Buffer.alloc(0)),
+  ]
   return Buffer.concat([Buffer.from('89504e470d0a1a0a', 'hex'), ...chunks])
 }
 
 /** Reads what `writeGreys` wrote. */
 export function readGreys(png: Buffer): Greys {
-  const [width, height, length] = [png.readUInt32BE(16), png.readUInt32BE(20), png.readUInt32BE(33)]
-  const rows = inflateSync(png.subarray(41, 41 + length))
-  const stride = Math.ceil(width / 2) + 1
+  const data = 33 + 12 + LIGHTS.length * 3
+  const [width, height, length] = [png.readUInt32BE(16), png.readUInt32BE(20), png.readUInt32BE(data)]
+  const rows = inflateSync(png.subarray(data + 8, data + 8 + length))
+  const stride = Math.ceil(width / 4) + 1
   const greys = Uint8Array.from({ length: width * height }, (_, pixel) => {
     const [x, y] = [pixel % width, Math.floor(pixel / width)]
-    const byte = rows[y * stride + 1 + (x >> 1)]!
-    return x % 2 === 0 ? byte >> 4 : byte & 15
+    return (rows[y * stride + 1 + (x >> 2)]! >> (6 - 2 * (x & 3))) & 3
   })
   return { width, height, greys }
 }
 
-/** How many of a thousand pixels look otherwise; all of them where the size is another. */
-export function differing(a: Greys, b: Greys): number {
-  if (a.width !== b.width || a.height !== b.height) return 1000
-  let count = 0
-  for (let pixel = 0; pixel < a.greys.length; pixel++)
-    if (Math.abs(a.greys[pixel]! - b.greys[pixel]!) > 3) count++
-  return (count / a.greys.length) * 1000
+/** The edge of what is compared at a time, pixels: about a letter. */
+const TILE = 12
+
+/** How much two pictures differ where they differ most: shares of a tile. */
+export interface Difference {
+  /** Pixels that are another grey. */
+  readonly any: number
+  /** Pixels that are ink in one and paper, or nearly, in the other. */
+  readonly plain: number
+}
+
+/** Compares letter by letter, so that one digit is not lost in a page. Everything differs where the size is another. */
+export function differing(a: Greys, b: Greys): Difference {
+  if (a.width !== b.width || a.height !== b.height) return { any: 1, plain: 1 }
+  let [any, plain] = [0, 0]
+  for (let top = 0; top < a.height; top += TILE / 2)
+    for (let left = 0; left < a.width; left += TILE / 2) {
+      const tile = differingIn(a, b, left, top)
+      any = Math.max(any, tile.any)
+      plain = Math.max(plain, tile.plain)
+    }
+  return { any, plain }
+}
+
+function differingIn(a: Greys, b: Greys, left: number, top: number): Difference {
+  let [any, plain] = [0, 0]
+  for (let y = top; y < Math.min(top + TILE, a.height); y++)
+    for (let x = left; x < Math.min(left + TILE, a.width); x++) {
+      const apart = Math.abs(a.greys[y * a.width + x]! - b.greys[y * a.width + x]!)
+      if (apart > 0) any++
+      if (apart > 1) plain++
+    }
+  return { any: any / TILE ** 2, plain: plain / TILE ** 2 }
 }
 
 function chunk(kind: string, data: Buffer): Buffer {

@@ -1,6 +1,14 @@
 import type Encoder from '@point-of-sale/receipt-printer-encoder'
 import { columnsOf } from '../columns.js'
-import { type Block, type Layout, type Pair, type Section, withTexts } from '../layout.js'
+import {
+  type Block,
+  type Layout,
+  type Pair,
+  type QrCode,
+  type Section,
+  VERIFY_AT,
+  withTexts,
+} from '../layout.js'
 import { printable } from '../printable.js'
 import { qrModules } from '../qr.js'
 import type { Logo } from '../settings.js'
@@ -125,7 +133,7 @@ function writePair(printer: Encoder, pair: Pair, slip: Slip): void {
 /** The printer draws the code itself, from its text. */
 function writeQr(
   printer: Encoder,
-  { text, caption, url }: Extract<Block, { kind: 'qr' }>,
+  { text, caption, url, lead = VERIFY_AT }: QrCode,
   slip: Slip,
   width: PaperWidth,
 ): void {
@@ -139,7 +147,7 @@ function writeQr(
       .align('left')
       .newline()
   }
-  const words = drawBlock({ kind: 'centred', text: code ? caption : 'Verify at' }, slip)
+  const words = drawBlock({ kind: 'centred', text: code ? caption : lead }, slip)
   for (const line of [...words, ...drawBlock({ kind: 'notice', text: url }, slip)]) write(printer, line)
 }
 

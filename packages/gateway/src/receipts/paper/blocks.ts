@@ -1,10 +1,20 @@
-import type { Block } from '../layout.js'
+import { type Block, type QrCode, VERIFY_AT } from '../layout.js'
 import { qrModules } from '../qr.js'
 import { itemGroups } from './items.js'
 import type { Group, Row } from './marks.js'
 import { listedRows, pairRows } from './pairs.js'
 import { DOT, type Paper } from './paper.js'
-import { gap, joined, lineHeight, linesOf, paragraph, place, type Setting, typesOf } from './setting.js'
+import {
+  gap,
+  joined,
+  lineHeight,
+  linesOf,
+  measure,
+  paragraph,
+  place,
+  type Setting,
+  typesOf,
+} from './setting.js'
 import { tableRows } from './table.js'
 
 /** A module is at least three dots of a thermal printer wide, or cheap cameras cannot tell it from its neighbour. */
@@ -73,9 +83,11 @@ export function boxed(text: string, width: number, setting: Setting): Row {
   return joined([gap(3), { height, marks: [frame, ...marks] }, gap(3)])
 }
 
+/** Never broken: a long word is written smaller where the paper is narrow. */
 function bannerRows(text: string, width: number, setting: Setting): Row[] {
   const { banner } = typesOf(setting.paper)
-  return [gap(3), ...paragraph(text, banner, setting, { width, align: 'centre' }), gap(1)]
+  const size = banner.size * Math.min(1, width / measure(text, banner, setting))
+  return [gap(3), ...paragraph(text, { ...banner, size }, setting, { width, align: 'centre' }), gap(1)]
 }
 
 function logoRow({ logo }: Extract<Block, { kind: 'logo' }>, width: number, { paper }: Setting): Row {
@@ -89,17 +101,13 @@ function logoRow({ logo }: Extract<Block, { kind: 'logo' }>, width: number, { pa
 }
 
 /** A code too large for the paper is left out, as half a code is none; the address below leads to the same place. */
-function qrRows(
-  { text, caption, url }: Extract<Block, { kind: 'qr' }>,
-  width: number,
-  setting: Setting,
-): Row[] {
+function qrRows({ text, caption, url, lead = VERIFY_AT }: QrCode, width: number, setting: Setting): Row[] {
   const { strong, small } = typesOf(setting.paper)
   const centred = { width, align: 'centre' } as const
   const address = paragraph(url, small, setting, centred)
   const edge = Math.min(width, setting.paper.qr)
   const rows = qrModules(text, Math.floor(width / leastModule(setting.paper)))
-  if (!rows) return [...paragraph('Verify at', strong, setting, centred), ...address]
+  if (!rows) return [...paragraph(lead, strong, setting, centred), ...address]
   const size = moduleSize(rows.length, edge, setting.paper)
   const x = onGrid((width - rows.length * size) / 2, setting.paper)
   const code: Row = { height: rows.length * size, marks: [{ kind: 'modules', x, y: 0, size, rows }] }

@@ -24,9 +24,27 @@ interface Frame {
   readonly bottom: Row
 }
 
+/** How much smaller a sheet is written where that spares a second one with a few words on it. */
+const SMALLER = [0.94, 0.88] as const
+
 /** Lays what is said out on pages: none breaks within a line, and what belongs together stays so where a page can hold it. */
 export function setPages(layout: Layout, { width, font, endless }: PageOptions): Page[] {
-  const setting: Setting = { paper: PAPERS[width], faces: facesFor(font) }
+  const [paper, faces] = [PAPERS[width], facesFor(font)]
+  const pages = setOn(layout, { paper, faces }, { width, endless })
+  if (pages.length !== 2 || paper.height === undefined) return pages
+  for (const scale of SMALLER) {
+    const smaller = { ...paper, size: paper.size * scale }
+    const page = setOn(layout, { paper: smaller, faces }, { width, endless })
+    if (page.length === 1) return page
+  }
+  return pages
+}
+
+function setOn(
+  layout: Layout,
+  setting: Setting,
+  { width, endless }: Pick<PageOptions, 'width' | 'endless'>,
+): Page[] {
   const { paper } = setting
   const frame = frameOf(layout, setting)
   const full = endless ? Number.POSITIVE_INFINITY : (paper.height ?? LONGEST_ROLL)
