@@ -73,7 +73,8 @@ async function takeAll(size, viewport, colorScheme) {
 
 async function signIn(page, url) {
   await page.goto(url)
+  await page.getByRole('button', { name: 'Sign in with an API key' }).click()
   await page.getByLabel('API key').fill(ADMIN_KEY)
-  await page.getByRole('button', { name: 'Sign in' }).click()
+  await page.getByRole('button', { name: 'Sign in', exact: true }).click()
   await page.getByRole('heading', { name: 'Overview' }).waitFor()
 }

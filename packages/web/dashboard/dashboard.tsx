@@ -1,6 +1,6 @@
-import { Link, Route, Switch } from 'wouter-preact'
+import { Link, Redirect, Route, Switch } from 'wouter-preact'
 import { Empty, Page } from '../parts/page.js'
-import { useIsLocked } from './api/access.js'
+import { useLock } from './api/lock.js'
 import { useMay } from './api/use-caller.js'
 import { useLive } from './api/use-live.js'
 import { DevicePage } from './devices/device-page.js'
@@ -10,9 +10,9 @@ import { DocumentsPage } from './documents/documents-page.js'
 import { Foot } from './foot.js'
 import { ItemsPage } from './items/items-page.js'
 import { KeysPage } from './keys/keys-page.js'
-import { LoginPage } from './login-page.js'
 import { OverviewPage } from './overview/overview-page.js'
 import { type Place, Shell } from './shell.js'
+import { SignInPage } from './sign-in/sign-in-page.js'
 import { WebhooksPage } from './webhooks/webhooks-page.js'
 import { WelcomePage } from './welcome/welcome-page.js'
 
@@ -27,7 +27,8 @@ const PLACES: readonly Place[] = [
 
 /** All screens of the dashboard, for whom the gateway knows. */
 export function Dashboard() {
-  return useIsLocked() ? <LoginPage /> : <Screens />
+  const lock = useLock()
+  return lock === 'in' ? <Screens /> : <SignInPage hasEnded={lock === 'ended'} />
 }
 
 function Screens() {
@@ -45,6 +46,9 @@ function Screens() {
         <Route path="/webhooks" component={WebhooksPage} />
         <Route path="/keys" component={KeysPage} />
         <Route path="/welcome" component={WelcomePage} />
+        <Route path="/login">
+          <Redirect to="/" />
+        </Route>
         <Route>
           <Page title="Nothing is here" about="There is no such screen.">
             <Empty title="Choose a place from the menu">

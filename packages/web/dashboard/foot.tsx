@@ -1,9 +1,12 @@
-import { keepKey } from './api/access.js'
+import { useState } from 'preact/hooks'
+import { Failure } from '../parts/page.js'
+import { signOut } from './api/session.js'
 import { useCaller } from './api/use-caller.js'
 
 /** Who looks, and the way out. */
 export function Foot() {
   const caller = useCaller()
+  const [error, setError] = useState<Error | null>(null)
   return (
     <div class="flex flex-col items-start gap-1.5">
       <a href="/docs" class="hover:text-ink hover:underline">
@@ -14,9 +17,14 @@ export function Foot() {
           {caller.name} · {caller.account}
         </p>
       )}
-      <button type="button" onClick={() => keepKey()} class="cursor-pointer hover:text-ink hover:underline">
+      <button
+        type="button"
+        onClick={() => void signOut().catch(setError)}
+        class="cursor-pointer hover:text-ink hover:underline"
+      >
         Sign out
       </button>
+      <Failure error={error} />
     </div>
   )
 }

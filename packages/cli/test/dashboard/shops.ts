@@ -2,10 +2,11 @@ import { randomBytes } from 'node:crypto'
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import type { Clock } from '@risiti/core'
 import { type Gateway, readConfig, startGateway } from '@risiti/gateway'
 import { type Sandbox, startSandbox } from '@risiti/sandbox'
 import type { Page } from 'playwright-core'
-import { request } from '#src/api.js'
+import { type RequestOptions, request } from '#src/api.js'
 import { addSandboxDevice } from '#src/sandbox-devices.js'
 
 /** Quick, and patient enough for a busy machine. */
@@ -30,6 +31,12 @@ export interface Sold {
   readonly document?: { readonly id: string }
 }
 
+interface Clocks {
+  readonly clock?: Clock
+  /** Milliseconds that went by. */
+  readonly elapsed?: () => number
+}
+
 /** A gateway with a shop in each country, at a sandbox. */
 export class Shops {
   readonly sandbox: Sandbox
@@ -42,9 +49,10 @@ export class Shops {
     this.#folder = folder
   }
 
-  static async open(isEmpty = false): Promise<Shops> {
+  /** @param clocks what the gateway goes by; those of the machine where they are left out. */
+  static async open(isEmpty = false, clocks: Clocks = {}): Promise<Shops> {
     const sandbox = await startSandbox({ port: 0 })
-    const { gateway, folder } = await openGateway()
+    const { gateway, folder } = await openGateway(clocks)
     const shops = new Shops(sandbox, gateway, folder)
     if (!isEmpty)
       await Promise.all([shops.add(gateway.url, 'ug-shop-1'), shops.add(gateway.url, 'ke-shop-1')])
@@ -115,11 +123,16 @@ export class Shops {
   }
 
   read(path: string): Promise<unknown> {
-    return request({ name: 'gateway', url: this.gateway.url, key: ADMIN_KEY }, path)
+    return this.call(path)
+  }
+
+  /** Calls the gateway as an admin. */
+  call(path: string, options: RequestOptions = {}): Promise<unknown> {
+    return request({ name: 'gateway', url: this.gateway.url, key: ADMIN_KEY }, path, options)
   }
 }
 
-async function openGateway() {
+async function openGateway(clocks: Clocks = {}) {
   const folder = await mkdtemp(join(tmpdir(), 'risiti-dashboard-'))
   const config = readConfig({
     RISITI_ADMIN_KEY: ADMIN_KEY,
@@ -128,16 +141,24 @@ async function openGateway() {
     RISITI_PORT: '0',
     RISITI_WEBHOOK_NETWORKS: '127.0.0.1/32',
   })
-  return { gateway: await startGateway(config, { timing: TIMING, watchMs: 300 }), folder }
+  return {
+    gateway: await startGateway(config, {
+      timing: TIMING,
+      watchMs: 300,
+      ...clocks,
+    }),
+    folder,
+  }
 }
 
 /** Signs in with the admin key, after a wrong one. */
 export async function signIn(page: Page, { gateway }: Shops): Promise<void> {
   await page.goto(gateway.url)
+  await page.getByRole('button', { name: 'Sign in with an API key' }).click()
   await page.getByLabel('API key').fill('wrong')
-  await page.getByRole('button', { name: 'Sign in' }).click()
+  await page.getByRole('button', { name: 'Sign in', exact: true }).click()
   await page.getByRole('alert').waitFor()
   await page.getByLabel('API key').fill(ADMIN_KEY)
-  await page.getByRole('button', { name: 'Sign in' }).click()
+  await page.getByRole('button', { name: 'Sign in', exact: true }).click()
   await page.getByRole('heading', { name: 'Overview' }).waitFor()
 }

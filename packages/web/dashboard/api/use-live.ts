@@ -1,6 +1,6 @@
 import { useQueryClient } from '@tanstack/preact-query'
 import { useEffect } from 'preact/hooks'
-import { openStream } from './http.js'
+import { openStream, ProblemError } from './http.js'
 
 /** How soon a stream that broke is opened again, and how long events are gathered, milliseconds. */
 const [PAUSE_MS, GATHER_MS] = [3000, 150]
@@ -34,8 +34,10 @@ export function useLive(): void {
 
 async function follow(signal: AbortSignal, onEvent: () => void): Promise<void> {
   while (!signal.aborted) {
-    await readStream(signal, onEvent).catch(() => {})
+    const error = await readStream(signal, onEvent).catch((error: unknown) => error)
     isOpen = false
+    // Who may not follow is asked for changes only.
+    if (error instanceof ProblemError && [401, 403].includes(error.problem.status)) return
     await new Promise((resolve) => setTimeout(resolve, PAUSE_MS))
   }
 }
