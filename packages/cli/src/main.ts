@@ -8,12 +8,14 @@ import { checkCommand } from './commands/check.js'
 import { deviceCommand } from './commands/device.js'
 import { documentsCommand, submitCommand } from './commands/documents.js'
 import { gatewayCommand } from './commands/gateway.js'
+import { keysCommand } from './commands/keys.js'
 import { loginCommand, logoutCommand } from './commands/login.js'
 import { purchasesCommand } from './commands/purchases.js'
 import { receiptCommand } from './commands/receipt.js'
 import { sandboxCommand } from './commands/sandbox.js'
 import { stockCommand } from './commands/stock.js'
 import { upCommand } from './commands/up.js'
+import { usersCommand } from './commands/users.js'
 import { printError } from './output.js'
 
 /** Exit codes: done, refused or failed, wrong usage. */
@@ -40,6 +42,8 @@ export async function main(argv: readonly string[]): Promise<void> {
     stockCommand(),
     loginCommand(),
     logoutCommand(),
+    keysCommand(),
+    usersCommand(),
     purchasesCommand(),
     exportCommand(),
     verifyCommand(),

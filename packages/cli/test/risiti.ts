@@ -13,8 +13,14 @@ const SETTINGS = join(tmpdir(), `risiti-settings-${process.pid}`)
 const HOME = { XDG_CONFIG_HOME: SETTINGS, APPDATA: SETTINGS }
 
 /** Runs the command to its end, as a shell would. */
-export async function risiti(args: readonly string[], env: Record<string, string> = {}, cwd: string = ROOT) {
+export async function risiti(
+  args: readonly string[],
+  env: Record<string, string> = {},
+  cwd: string = ROOT,
+  input = '',
+) {
   const child = spawn(process.execPath, [BIN, ...args], { cwd, env: { ...process.env, ...HOME, ...env } })
+  child.stdin.on('error', () => {}).end(input)
   const [out, err] = [collect(child.stdout), collect(child.stderr)]
   const [code] = await once(child, 'close')
   return { code: code as number, out: out(), err: err() }
