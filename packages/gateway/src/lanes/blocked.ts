@@ -1,6 +1,6 @@
 import type { Recorder } from '../authorities/authority.js'
 import { type LaneKey, type LaneName, PATHS } from '../store/lane-key.js'
-import { oldestNumbered } from '../store/statements/documents.js'
+import { oldestNumbered } from '../store/statements/lane-standing.js'
 import type { Row, Tx } from '../store/store.js'
 
 /** The document that keeps newer ones from being sent; undefined when none does. */

@@ -6,7 +6,7 @@ import {
   nextLookupAt,
   nextQuestion,
   nextQuestionAt,
-} from '../store/statements/documents.js'
+} from '../store/statements/lane-work.js'
 import type { Row, Tx } from '../store/store.js'
 import type { Choice, Work } from './choice.js'
 

@@ -1,7 +1,7 @@
 import type { Log } from '../logging/log.js'
 import { LANES } from '../store/lane-key.js'
 import { listDevices } from '../store/statements/devices.js'
-import { unsettledInLane } from '../store/statements/documents.js'
+import { unsettledInLane } from '../store/statements/lane-standing.js'
 import { BACKUP_SETTING, settingsNamed } from '../store/statements/settings.js'
 import type { Store } from '../store/store.js'
 import type { GatewayTransactions } from '../transactions.js'

@@ -1,5 +1,5 @@
 import { LANES, type LaneKey, type LaneName } from '../store/lane-key.js'
-import { headOfLane, lanesWithWork } from '../store/statements/documents.js'
+import { headOfLane, lanesWithWork } from '../store/statements/lane-work.js'
 import { Circuits, type CircuitView } from './circuit.js'
 import type { LaneDeps } from './deps.js'
 import { Lane, type Shared } from './lane.js'

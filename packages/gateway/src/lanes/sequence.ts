@@ -1,5 +1,5 @@
 import type { LaneKey } from '../store/lane-key.js'
-import { isNumberHeld } from '../store/statements/documents.js'
+import { isNumberHeld } from '../store/statements/lane-standing.js'
 import { markBehind, nextInSequence, setSequence } from '../store/statements/lanes.js'
 import type { Row, Tx } from '../store/store.js'
 

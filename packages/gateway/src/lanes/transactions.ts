@@ -10,8 +10,9 @@ import {
   endLostAttempts,
   insertAttempt,
 } from '../store/statements/attempts.js'
-import { AT_ONCE, countSending, documentsBeingSent, findDocument } from '../store/statements/documents.js'
+import { AT_ONCE, findDocument } from '../store/statements/documents.js'
 import { insertExchange } from '../store/statements/exchanges.js'
+import { countSending, documentsBeingSent } from '../store/statements/lane-work.js'
 import {
   freeLane,
   freeLanes,
