@@ -173,6 +173,8 @@ export interface OfflineLimits {
  */
 export interface Enabler extends Sender {
   readonly policy: OfflinePolicy
+  /** Its own: devices may share an enabler. */
+  readonly deviceNo: string
   /** What the authority lets it issue; undefined while that is not known, and then it is given nothing. */
   readonly limits: OfflineLimits | undefined
   /** What a document is worth in the country's currency; undefined for one that it is not given. */

@@ -53,6 +53,7 @@ const SOURCE =
 /** URA's offline enabler: it speaks the interface of URA in plain text, under a device number of its own. */
 export class EfrisEnabler implements Enabler {
   readonly policy: OfflinePolicy
+  readonly deviceNo: string
   readonly destination: string
   readonly #context: EnablerContext
   readonly #lookup: LookupContext
@@ -61,6 +62,7 @@ export class EfrisEnabler implements Enabler {
   constructor(context: EnablerContext) {
     const { settings } = context.device
     this.policy = settings.offline === 'when-down' ? 'when-down' : 'never'
+    this.deviceNo = settings.enablerDeviceNo ?? ''
     this.destination = `efris-enabler/${settings.enablerUrl}`
     this.#context = context
     this.#limits = context.limits
@@ -103,13 +105,13 @@ export class EfrisEnabler implements Enabler {
   }
 
   async prepare({ document, calculation, reference }: DocumentRecord): Promise<string> {
-    const { client, device } = this.#context
+    const { client } = this.#context
     const registration = this.#context.registration()
     if (!registration) throw neverSignedIn()
     const invoice = toInvoice(document, calculation, {
       registration,
       issuedAt: await client.now(),
-      deviceNo: device.settings.enablerDeviceNo ?? '',
+      deviceNo: this.deviceNo,
       referenceNo: reference,
     })
     try {

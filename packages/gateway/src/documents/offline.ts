@@ -1,6 +1,6 @@
-import { add, compare, decimal, formatShort, sum } from '@risiti/core'
+import { add, compare, decimal, formatShort, sum } from '@risiti/core/decimal'
 import type { Enabler, OfflineLimits, Proof, Recorder } from '../authorities/authority.js'
-import { heldByEnabler } from '../store/statements/offline.js'
+import { devicesOfEnabler, heldByEnabler, oldestHeldSince } from '../store/statements/offline.js'
 import type { Tx } from '../store/store.js'
 import type { DocumentRecord, Problem } from './record.js'
 
@@ -15,15 +15,39 @@ export interface Held {
   readonly since: number | null
 }
 
-/** Reads what a device's enabler holds, or may hold. */
-export async function readHeld(read: Tx, account: string, device: string): Promise<Held> {
-  const rows = await heldByEnabler(read, account, device)
+/** What is given to an enabler. */
+export interface Given {
+  /** The enabler's device number. */
+  readonly enabler: string
+  readonly limits: OfflineLimits
+  /** What the document is worth: a decimal in the country's currency. */
+  readonly worth: string
+}
+
+/**
+ * Reads what an enabler holds, or may hold, of all devices of the account that use it: what the authority allows, it allows the enabler.
+ * @param enabler its device number.
+ */
+export async function readHeld(read: Tx, account: string, enabler: string): Promise<Held> {
+  const devices = await devicesOfEnabler(read, account, enabler)
+  const rows = (await Promise.all(devices.map((device) => heldByEnabler(read, account, device)))).flat()
   const worth = sum(rows.map((row) => decimal(String(row.worth ?? '0'))))
   return {
     documents: rows.length,
     worth: formatShort(worth),
-    since: rows[0] ? Number(rows[0].started_at) : null,
+    since: earliest(rows.map((row) => Number(row.started_at))),
   }
+}
+
+/** When an enabler was given the oldest document that the authority is not known to have, milliseconds; null when there is none. */
+export async function readHeldSince(read: Tx, account: string, enabler: string): Promise<number | null> {
+  const devices = await devicesOfEnabler(read, account, enabler)
+  const times = await Promise.all(devices.map((device) => oldestHeldSince(read, account, device)))
+  return earliest(times.filter((time) => time !== null))
+}
+
+function earliest(times: readonly number[]): number | null {
+  return times.reduce<number | null>((first, time) => Math.min(first ?? time, time), null)
 }
 
 /** Which limit another document would pass; undefined when it may be issued. @param worth of it. @param now milliseconds. */
@@ -39,21 +63,35 @@ export function limitPassed(
 }
 
 /**
- * What a document is worth that an enabler may be given now.
+ * Reads whether an enabler may be given something now. Other devices may be giving it something at the same moment: it holds for the
+ * transaction that asks.
  * @param now milliseconds.
- * @returns a decimal in the country's currency, or why it is not given to it.
  */
-export async function worthWithinLimits(
-  { account, device, document, calculation }: DocumentRecord,
-  enabler: Pick<Enabler, 'limits' | 'worthOf'>,
+export async function passedBy(
+  tx: Tx,
+  account: string,
+  { enabler, limits, worth }: Given,
+  now: number,
+): Promise<'documents' | 'days' | 'worth' | undefined> {
+  return limitPassed(await readHeld(tx, account, enabler), limits, worth, now)
+}
+
+/**
+ * What of a document an enabler may be given now, or why it is not given to it.
+ * @param now milliseconds.
+ */
+export async function giveWithinLimits(
+  { account, document, calculation }: DocumentRecord,
+  enabler: Pick<Enabler, 'deviceNo' | 'limits' | 'worthOf'>,
   read: Tx,
   now: number,
-): Promise<string | Problem> {
-  const { limits } = enabler
+): Promise<Given | Problem> {
+  const { deviceNo, limits } = enabler
   const worth = enabler.worthOf(document, calculation)
   if (!limits || worth === undefined) return NOT_ALLOWED
-  const passed = limitPassed(await readHeld(read, account, device), limits, worth, now)
-  return passed === undefined ? worth : limitReached(passed, limits)
+  const given = { enabler: deviceNo, limits, worth }
+  const passed = await passedBy(read, account, given, now)
+  return passed === undefined ? given : limitReached(passed, limits)
 }
 
 const NOT_ALLOWED: Problem = {

@@ -4,10 +4,10 @@ import type { Provisional } from '../receipts/view.js'
 import { attemptsOf } from '../store/statements/attempts.js'
 import { findDocument } from '../store/statements/documents.js'
 import { findLane } from '../store/statements/lanes.js'
-import { oldestHeldSince } from '../store/statements/offline.js'
 import type { Row, Tx } from '../store/store.js'
 import { type Deadline, deadlineOf, uploadDeadline } from '../watch/deadline.js'
 import { viewNotes } from './notes.js'
+import { readHeldSince } from './offline.js'
 import { type DocumentRecord, readRecord } from './record.js'
 import type { Shown } from './shown.js'
 import type { attemptView, courseView, documentView } from './view.js'
@@ -49,7 +49,7 @@ async function deadlineFor(
   authority: Authority | undefined,
 ): Promise<Deadline | undefined> {
   if (authority?.enabler && record.fiscal?.uploaded === false) {
-    const since = await oldestHeldSince(read, record.account, record.device)
+    const since = await readHeldSince(read, record.account, authority.enabler.deviceNo)
     return uploadDeadline(authority.enabler.limits, since)
   }
   if (!authority?.contactLimit || !isProvisional(record)) return undefined

@@ -4,7 +4,7 @@ import { type Outcome, outageOf, type Sender } from '../authorities/authority.js
 import type { EndInput } from '../lanes/transactions.js'
 import { AT_ONCE, findDocument } from '../store/statements/documents.js'
 import { nextInSequence } from '../store/statements/lanes.js'
-import { awaitsUpload, worthWithinLimits } from './offline.js'
+import { awaitsUpload, type Given, giveWithinLimits } from './offline.js'
 import { type Application, type DocumentRecord, type Problem, problemOf, readRecord } from './record.js'
 import { findTwin, mayHaveTwin } from './twin.js'
 import { type IdleContext, type Progress, renewedLease, type WorkContext } from './work-context.js'
@@ -12,8 +12,8 @@ import { type IdleContext, type Progress, renewedLease, type WorkContext } from 
 /** A text that is ready to be sent. */
 interface Prepared {
   readonly text: string
-  /** What it is worth, where an enabler is given it. */
-  readonly worth: string | null
+  /** What an enabler is given; null at the authority. */
+  readonly given: Given | null
   readonly sequence: { readonly name: string; readonly value: number } | null
 }
 
@@ -32,7 +32,7 @@ export async function sendDocument(record: DocumentRecord, context: WorkContext)
     revision: record.revision,
     attempt,
     door: context.door,
-    worth: prepared.worth,
+    given: prepared.given,
     request: keepText(context.sealer, { document: record.id, attempt, part: 'request' }, prepared.text),
     quietAt: quietAt(context) + context.timing.timeoutMs,
     sequence: prepared.sequence,
@@ -99,13 +99,13 @@ async function prepare(record: DocumentRecord, context: WorkContext): Promise<Pr
       return { ...twin, kind: 'not_sent' }
     }
   }
-  const worth = await worthOf(record, context)
-  if (typeof worth === 'object' && worth !== null) return { kind: 'not_sent', problem: worth }
+  const given = await givenOf(record, context)
+  if (given && 'code' in given) return { kind: 'not_sent', problem: given }
   const sequence = await nextNumber(record, context)
   try {
     const original = await originalOf(record, context)
     const text = await sender.prepare(record, record.sequence ?? sequence?.value, original)
-    return { text, worth, sequence }
+    return { text, given, sequence }
   } catch (error) {
     return unwritten(error)
   }
@@ -115,10 +115,10 @@ function senderOf({ authority, door }: WorkContext): Sender {
   return door === 'enabler' ? authority.enabler! : authority
 }
 
-/** What a document is worth that the enabler is given, or why it is not given to it; null at the authority. */
-async function worthOf(record: DocumentRecord, context: WorkContext): Promise<string | Problem | null> {
+/** What the enabler is given, or why it is not; null at the authority. */
+async function givenOf(record: DocumentRecord, context: WorkContext): Promise<Given | Problem | null> {
   const { door, authority, store } = context
-  return door === 'authority' ? null : worthWithinLimits(record, authority.enabler!, store.read, now(context))
+  return door === 'authority' ? null : giveWithinLimits(record, authority.enabler!, store.read, now(context))
 }
 
 async function originalOf(record: DocumentRecord, context: WorkContext): Promise<DocumentRecord | undefined> {

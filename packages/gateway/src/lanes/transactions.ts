@@ -1,5 +1,6 @@
 import { digestsOf, type KeptText } from '../audit/exchange.js'
 import { moveDocument } from '../documents/move.js'
+import { type Given, passedBy } from '../documents/offline.js'
 import type { Status } from '../documents/states.js'
 import type { Move } from '../documents/step.js'
 import type { LaneKey } from '../store/lane-key.js'
@@ -36,8 +37,8 @@ export interface BeginInput {
   readonly revision: number
   readonly attempt: number
   readonly door: Door
-  /** What a document is worth that an enabler is given; null at the authority. */
-  readonly worth: string | null
+  /** What an enabler is given; null at the authority. */
+  readonly given: Given | null
   readonly request: KeptText
   /** When nothing of it can arrive any more, by the steady clock, if it does not end before. */
   readonly quietAt: number
@@ -54,6 +55,7 @@ export async function beginAttempt(tx: Tx, input: BeginInput): Promise<Written> 
   if (row?.status !== 'queued' || row.revision !== input.revision) return 'moved'
   // Whatever was chosen before: what may be at the authority never goes to an enabler.
   if (input.door === 'enabler' && (await mayBeOnline(tx, input.document))) return 'moved'
+  if (input.given && (await passedBy(tx, lease.account, input.given, now))) return 'moved'
   if (input.sequence && !(await takeNumber(tx, lease, input.sequence))) return 'moved'
   await moveDocument(tx, row, {
     by: 'gateway',
@@ -64,7 +66,9 @@ export async function beginAttempt(tx: Tx, input: BeginInput): Promise<Written> 
     now,
     data: { ...(input.door === 'enabler' ? { door: input.door } : {}), ...digestsOf([input.request]) },
   })
-  await insertAttempt(tx, { ...input, number: input.attempt, account: lease.account, fence: lease.fence })
+  const { account, fence } = lease
+  const worth = input.given?.worth ?? null
+  await insertAttempt(tx, { ...input, number: input.attempt, account, fence, worth })
   await insertExchange(tx, { ...input, ...input.request })
   return 'done'
 }

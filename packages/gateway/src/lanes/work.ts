@@ -1,4 +1,4 @@
-import { limitPassed, readHeld } from '../documents/offline.js'
+import { passedBy } from '../documents/offline.js'
 import { readRecord } from '../documents/record.js'
 import { readLevel } from '../stock/state-level.js'
 import type { Door } from '../store/statements/attempts.js'
@@ -66,10 +66,10 @@ async function headOffline(
   const row = await headForEnabler(read, account, device, run)
   if (!row || !enabler.limits) return row
   const { document, calculation } = readRecord(row)
+  const { deviceNo, limits } = enabler
   const worth = enabler.worthOf(document, calculation)
-  const held = await readHeld(read, account, device)
-  const isAllowed = worth !== undefined && limitPassed(held, enabler.limits, worth, today) === undefined
-  return isAllowed ? row : undefined
+  const given = worth !== undefined && { enabler: deviceNo, limits, worth }
+  return given && (await passedBy(read, account, given, today)) === undefined ? row : undefined
 }
 
 /** What is left of an item, and when it may be told. While a movement is in doubt, the authority may know more than is counted here. */

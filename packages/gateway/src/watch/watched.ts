@@ -53,7 +53,7 @@ export async function watchDevice(row: Row, deps: WatchedDeps): Promise<Watched>
   const stock = await laneHealth(read, { account, device, lane: 'stock' }, authority?.stock)
   const deciding = { account, device, lane: 'purchases' } as const
   const purchases = await laneHealth(read, deciding, authority?.purchases)
-  const offline = authority?.enabler && (await watchEnabler(read, account, device, authority.enabler))
+  const offline = authority?.enabler && (await watchEnabler(read, account, authority.enabler))
   const contactAt = lane.lastSuccessAt === null ? null : Date.parse(lane.lastSuccessAt)
   return {
     account,
@@ -76,8 +76,7 @@ export async function watchDevice(row: Row, deps: WatchedDeps): Promise<Watched>
 async function watchEnabler(
   read: Tx,
   account: string,
-  device: string,
-  { policy, limits }: Enabler,
+  { policy, limits, deviceNo }: Enabler,
 ): Promise<WatchedOffline> {
-  return { policy, limits, ...(await readHeld(read, account, device)) }
+  return { policy, limits, ...(await readHeld(read, account, deviceNo)) }
 }

@@ -1,6 +1,6 @@
 import { afterEach, describe, expect, it } from 'vitest'
 import type { Outcome } from '#src/authorities/authority.js'
-import { limitPassed, worthWithinLimits } from '#src/documents/offline.js'
+import { giveWithinLimits, limitPassed } from '#src/documents/offline.js'
 import { fiscalised, found, issuedOffline, LaneBench, PROBLEM, type Script } from '../support/lane.js'
 
 const DAY_MS = 24 * 60 * 60_000
@@ -27,13 +27,17 @@ describe('what an enabler may issue', () => {
   it('is nothing while no limits are told, and nothing that is worth nobody knows what', async () => {
     const record = { account: 'a', device: 'd', document: {}, calculation: {} } as never
     const read = { all: async () => [] } as never
-    const worthOf = () => '5'
-    expect(await worthWithinLimits(record, { limits: LIMITS, worthOf }, read, 0)).toBe('5')
+    const knows = { deviceNo: 'e', limits: LIMITS, worthOf: () => '5' }
+    expect(await giveWithinLimits(record, knows, read, 0)).toEqual({
+      enabler: 'e',
+      limits: LIMITS,
+      worth: '5',
+    })
     for (const enabler of [
-      { limits: undefined, worthOf },
-      { limits: LIMITS, worthOf: () => undefined },
+      { ...knows, limits: undefined },
+      { ...knows, worthOf: () => undefined },
     ])
-      expect(await worthWithinLimits(record, enabler, read, 0)).toMatchObject({ code: 'offline-not-allowed' })
+      expect(await giveWithinLimits(record, enabler, read, 0)).toMatchObject({ code: 'offline-not-allowed' })
   })
 })
 
@@ -81,6 +85,33 @@ describe('a lane with an enabler', () => {
     await bench.until((all) => all.every(({ fiscal }) => fiscal?.uploaded), 15_000)
     expect(state.atAuthority).toEqual(['doc_3', 'doc_4', 'doc_5'])
     expect(state.atEnabler).toEqual(['doc_1', 'doc_2'])
+  }, 20_000)
+
+  it('counts what all devices give to one enabler, also when two do so at the same moment', async () => {
+    let preparing = 0
+    let bothPrepare = () => {}
+    const both = new Promise<void>((resolve) => {
+      bothPrepare = resolve
+    })
+    const { state, scripted } = script({
+      limits: { documents: '3', days: 1, worth: '1000', source: '' },
+      // Both have found that there is room for one more before either takes it.
+      prepare: async ({ id }) => {
+        if (state.atEnabler.length === 2 && ++preparing === 2) bothPrepare()
+        if (state.atEnabler.length === 2) await both
+        return id
+      },
+    })
+    bench = await LaneBench.open(scripted, {}, undefined, ['shop', 'kiosk'])
+    await bench.accept(2)
+    await bench.until((all) => all.filter(({ status }) => status === 'fiscalised').length === 2)
+    const later = [...(await bench.accept(1)), ...(await bench.accept(1, { device: 'kiosk' }))]
+    await bench.until((all) => all.filter(({ status }) => status === 'fiscalised').length === 3)
+    expect(preparing).toBe(2)
+    state.up = true
+    await bench.until((all) => all.every(({ fiscal }) => fiscal?.uploaded), 15_000)
+    expect(state.atEnabler).toHaveLength(3)
+    expect([...state.atEnabler.slice(2), ...state.atAuthority].sort()).toEqual(later)
   }, 20_000)
 
   it('puts no limit on what it cannot count: an enabler that is down leaves all to the authority', async () => {

@@ -19,6 +19,7 @@ const ACCOUNT = 'default'
 const DEVICE = 'shop'
 const elapsed = () => performance.now()
 const RUN = 'run'
+const ENABLER = 'TCS'
 
 export const PROBLEM = { code: 'scripted', message: 'scripted', cause: '', fix: '', retry: 'never' }
 
@@ -112,7 +113,8 @@ export class LaneBench {
     const module = new URL('../../dist/transactions.js', import.meta.url)
     const store = await openSqliteStore<GatewayTransactions>(place.databaseFile, module)
     await store.write('insertAccount', { id: ACCOUNT, name: '', now: 0 })
-    const device = { account: ACCOUNT, authority: 'efris', environment: 'local', settings: '{}' }
+    const settings = JSON.stringify({ enablerDeviceNo: ENABLER })
+    const device = { account: ACCOUNT, authority: 'efris', environment: 'local', settings }
     const facts = { ...device, secrets: new Uint8Array(), spacingMs: 0, now: 0 }
     await Promise.all(devices.map((id) => store.write('addDevice', { ...facts, id })))
     return new LaneBench(place, wrap(store), script, timing)
@@ -241,6 +243,7 @@ function authorityOf(script: Script): Authority {
 function enablerOf(enabler: Partial<Enabler>): Enabler {
   return {
     policy: 'when-down',
+    deviceNo: ENABLER,
     destination: 'scripted-enabler',
     limits: { documents: '100', days: 1, worth: '1000', source: '' },
     worthOf: () => '1',

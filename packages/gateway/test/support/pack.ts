@@ -62,7 +62,7 @@ export class PackBench {
     const request = keepText(this.sealer, { ...attempt, part: 'request' }, said.request)
     const lease = { ...key, fence, until: 0 }
     const facts = { lease, document: id, revision: 1 }
-    const begin = { ...facts, attempt: 1, door: 'authority', worth: null, request, quietAt: 0 } as const
+    const begin = { ...facts, attempt: 1, door: 'authority', given: null, request, quietAt: 0 } as const
     await this.store.write('beginAttempt', { ...begin, sequence: null, now: this.#tick() })
     await this.store.write('settleDocument', {
       ...facts,

@@ -80,6 +80,7 @@ CREATE TABLE devices (
   authority TEXT NOT NULL,
   environment TEXT NOT NULL,
   settings TEXT NOT NULL,
+  enabler TEXT GENERATED ALWAYS AS (json_extract(settings, '$.enablerDeviceNo')) STORED,
   secrets BLOB NOT NULL,
   registration TEXT,
   paused INTEGER NOT NULL DEFAULT 0,
@@ -87,6 +88,7 @@ CREATE TABLE devices (
   created_at INTEGER NOT NULL,
   PRIMARY KEY (account, id)
 ) WITHOUT ROWID;
+CREATE INDEX devices_enabler ON devices (enabler) WHERE enabler IS NOT NULL;
 
 CREATE TABLE items (
   account TEXT NOT NULL,

@@ -35,9 +35,15 @@ export async function mayBeOnline(tx: Tx, document: string): Promise<boolean> {
   )
 }
 
+/** The devices of an account that give sales to one enabler. @param enabler its device number. */
+export async function devicesOfEnabler(tx: Tx, account: string, enabler: string): Promise<string[]> {
+  const rows = await tx.all('SELECT id FROM devices WHERE enabler = ? AND account = ?', enabler, account)
+  return rows.map(({ id }) => String(id))
+}
+
 /**
- * What an enabler numbered, or may have numbered, and the authority is not known to have: `worth` and `started_at` of each, oldest
- * first. What is fiscal and wants attention is not known to be uploaded.
+ * What an enabler numbered for a device, or may have numbered, and the authority is not known to have: `worth` and `started_at` of
+ * each, oldest first. What is fiscal and wants attention is not known to be uploaded.
  */
 export function heldByEnabler(tx: Tx, account: string, device: string): Promise<Row[]> {
   const held = (status: string, and: string) =>
@@ -53,7 +59,7 @@ export function heldByEnabler(tx: Tx, account: string, device: string): Promise<
   return tx.all(`${parts.join(' UNION ALL ')} ORDER BY started_at`, ...parts.flatMap(() => [account, device]))
 }
 
-/** When the oldest document that an enabler numbered, and the authority is not known to have, was given to it; null when there is none. */
+/** When the oldest document that an enabler numbered for a device, and the authority is not known to have, was given to it; null when there is none. */
 export async function oldestHeldSince(tx: Tx, account: string, device: string): Promise<number | null> {
   const row = await tx.get(
     `SELECT (SELECT a.started_at FROM attempts a WHERE a.document = d.id AND a.number = d.tries) AS since FROM documents d
