@@ -1,5 +1,6 @@
 import { Link, Redirect, Route, Switch } from 'wouter-preact'
 import { Empty, Page } from '../parts/page.js'
+import { AccountsPage } from './accounts/accounts-page.js'
 import { useLock } from './api/lock.js'
 import { useMay } from './api/use-caller.js'
 import { useLive } from './api/use-live.js'
@@ -11,6 +12,7 @@ import { Foot } from './foot.js'
 import { ItemsPage } from './items/items-page.js'
 import { KeysPage } from './keys/keys-page.js'
 import { OverviewPage } from './overview/overview-page.js'
+import { SettingsPage } from './settings/settings-page.js'
 import { type Place, Shell } from './shell.js'
 import { SignInPage } from './sign-in/sign-in-page.js'
 import { WebhooksPage } from './webhooks/webhooks-page.js'
@@ -23,6 +25,8 @@ const PLACES: readonly Place[] = [
   { path: '/items', name: 'Items', icon: 'items', scope: 'goods:read' },
   { path: '/webhooks', name: 'Webhooks', icon: 'webhooks', scope: 'webhooks:read' },
   { path: '/keys', name: 'API keys', icon: 'keys', scope: 'access:read' },
+  { path: '/accounts', name: 'Accounts', icon: 'accounts', scope: 'admin' },
+  { path: '/settings', name: 'Settings', icon: 'settings' },
 ]
 
 /** All screens of the dashboard, for whom the gateway knows. */
@@ -45,6 +49,8 @@ function Screens() {
         <Route path="/items" component={ItemsPage} />
         <Route path="/webhooks" component={WebhooksPage} />
         <Route path="/keys" component={KeysPage} />
+        <Route path="/accounts" component={AccountsPage} />
+        <Route path="/settings" component={SettingsPage} />
         <Route path="/welcome" component={WelcomePage} />
         <Route path="/login">
           <Redirect to="/" />

@@ -21,6 +21,19 @@ export function TextInput({ label, ...rest }: TextInputProps) {
   )
 }
 
+interface TextAreaProps extends Labelled, Omit<JSX.IntrinsicElements['textarea'], 'class' | 'id' | 'label'> {}
+
+/** A field for some lines of text. */
+export function TextArea({ label, ...rest }: TextAreaProps) {
+  const id = useId()
+  return (
+    <div class="min-w-0">
+      <Label of={id} words={label} />
+      <textarea id={id} rows={3} spellcheck={false} class={LOOK} {...rest} />
+    </div>
+  )
+}
+
 interface ChoiceProps
   extends Labelled,
     Omit<JSX.IntrinsicElements['select'], 'class' | 'id' | 'label' | 'onChange'> {

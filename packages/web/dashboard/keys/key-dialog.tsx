@@ -15,6 +15,7 @@ const DAY_MS = 86_400_000
 const LIVES = { '': 'Never, until it is revoked', '30': 'In 30 days', '90': 'In 90 days', '365': 'In a year' }
 
 interface KeyDialogProps {
+  readonly title?: string
   /** Where it is asked for: of this account, or of another. */
   readonly path: string
   readonly scopes?: readonly string[]
@@ -22,7 +23,12 @@ interface KeyDialogProps {
 }
 
 /** Gives out a key that may do what is ticked, and shows it. */
-export function KeyDialog({ path, scopes: first = USES['A till']!, onClose }: KeyDialogProps) {
+export function KeyDialog({
+  title = 'Make a key',
+  path,
+  scopes: first = USES['A till']!,
+  onClose,
+}: KeyDialogProps) {
   const [name, setName] = useState('')
   const [scopes, setScopes] = useState(first)
   const [days, setDays] = useState('')
@@ -33,7 +39,7 @@ export function KeyDialog({ path, scopes: first = USES['A till']!, onClose }: Ke
     mutate({ path, body: { name, scopes, ...(ends || {}) } })
   }
   return (
-    <Dialog title="Make a key" onClose={onClose}>
+    <Dialog title={title} onClose={onClose}>
       <form
         class="flex flex-col gap-4"
         onSubmit={(event) => {

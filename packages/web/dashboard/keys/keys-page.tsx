@@ -4,6 +4,7 @@ import { Empty, Failure, Page } from '../../parts/page.js'
 import { Tick } from '../../parts/tick.js'
 import { useApi } from '../api/use-api.js'
 import { useMay } from '../api/use-caller.js'
+import { pageAt, TurnPages } from '../turn-pages.js'
 import { KeyDialog } from './key-dialog.js'
 import { KeyRow } from './key-row.js'
 import { RevokeDialog } from './revoke-dialog.js'
@@ -15,8 +16,9 @@ type Deed = { readonly deed: 'make' } | { readonly deed: 'replace' | 'revoke'; r
 /** The keys by which programs come in. */
 export function KeysPage() {
   const [cursor, setCursor] = useState('')
-  const page = cursor === '' ? '' : `?cursor=${encodeURIComponent(cursor)}`
-  const { data, error } = useApi<{ apiKeys: readonly ApiKey[]; next?: string }>(`/v1/api-keys${page}`)
+  const { data, error } = useApi<{ apiKeys: readonly ApiKey[]; next?: string }>(
+    pageAt('/v1/api-keys', cursor),
+  )
   // What is asked stays open here: a key that is replaced or revoked may leave the list before its successor was seen.
   const [open, setOpen] = useState<Deed>()
   const close = () => setOpen(undefined)
@@ -57,10 +59,7 @@ export function KeysPage() {
           ))}
         </ul>
       )}
-      <nav aria-label="Pages" class="mt-3 flex justify-between">
-        {cursor === '' ? <span /> : <Button onClick={() => setCursor('')}>Newest</Button>}
-        {data?.next && <Button onClick={() => setCursor(data.next!)}>Older</Button>}
-      </nav>
+      <TurnPages cursor={cursor} next={data?.next} onTurn={setCursor} />
       {open?.deed === 'make' && <KeyDialog path="/v1/api-keys" onClose={close} />}
       {open?.deed === 'replace' && <RotateDialog apiKey={open.key} onClose={close} />}
       {open?.deed === 'revoke' && <RevokeDialog apiKey={open.key} onClose={close} />}

@@ -31,6 +31,11 @@ export const USES: Readonly<Record<string, readonly string[]>> = {
   'Only looks': ['documents:read', 'goods:read', 'devices:read', 'events:read', 'webhooks:read'],
 }
 
+/** What the first key of an account needs: its holder gives out all others. */
+export const ALL_OF_AN_ACCOUNT: readonly string[] = Object.keys(SCOPES).filter(
+  (scope) => !['admin', 'metrics:read'].includes(scope),
+)
+
 /** What somebody was given, in words. */
 export function tellScopes(scopes: readonly string[]): string {
   return scopes.map((scope) => SCOPES[scope] ?? scope).join(' · ')

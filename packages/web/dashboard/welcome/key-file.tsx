@@ -1,5 +1,6 @@
 import { useId, useState } from 'preact/hooks'
 import { TextInput } from '../../parts/fields.js'
+import { base64Of } from '../base64.js'
 import type { Added } from './use-setup.js'
 
 /** Takes a key from a file: PEM text, or PKCS#12 with its password. It goes to the gateway only, which seals it. */
@@ -15,7 +16,7 @@ export function KeyFile({ onKey }: { readonly onKey: (key: Added) => void }) {
     const bytes = new Uint8Array(await file.arrayBuffer())
     const text = new TextDecoder().decode(bytes)
     if (text.includes('-----BEGIN')) return give({ privateKeyPem: text })
-    give({ pkcs12: btoa(Array.from(bytes, (byte) => String.fromCharCode(byte)).join('')) })
+    give({ pkcs12: base64Of(bytes) })
   }
   return (
     <div class="grid grid-cols-1 gap-3 sm:grid-cols-2">
