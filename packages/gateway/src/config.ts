@@ -25,6 +25,8 @@ export interface Config {
   readonly logLevel?: LogLevel | undefined
   /** How many days what was sent and answered is kept after its document was settled; for ever without it. */
   readonly keepTextsDays?: number | undefined
+  /** How many days deliveries of webhooks are kept after they were taken; 30 without it. */
+  readonly keepWebhooksDays?: number | undefined
   /** Whether sends are traced with OpenTelemetry. */
   readonly tracing?: boolean | undefined
   /** For people on a terminal and JSON elsewhere, without it. */
@@ -53,7 +55,8 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
     webhookNetworks: webhookNetworks(env.RISITI_WEBHOOK_NETWORKS),
     fontsFolder: env.RISITI_FONTS,
     adminKey,
-    keepTextsDays: days(env.RISITI_KEEP_TEXTS_DAYS),
+    keepTextsDays: days('RISITI_KEEP_TEXTS_DAYS', env.RISITI_KEEP_TEXTS_DAYS),
+    keepWebhooksDays: days('RISITI_KEEP_WEBHOOKS_DAYS', env.RISITI_KEEP_WEBHOOKS_DAYS),
     tracing: oneOf('RISITI_TRACING', ['on', 'off'], env.RISITI_TRACING) === 'on',
     logLevel: oneOf('RISITI_LOG_LEVEL', LOG_LEVELS, env.RISITI_LOG_LEVEL),
     logFormat: oneOf('RISITI_LOG_FORMAT', LOG_FORMATS, env.RISITI_LOG_FORMAT),
@@ -107,13 +110,13 @@ function port(text: string | undefined): number {
   )
 }
 
-function days(text: string | undefined): number | undefined {
+function days(name: string, text: string | undefined): number | undefined {
   if (text === undefined) return undefined
   if (/^[1-9]\d{0,4}$/.test(text)) return Number(text)
   throw wrong(
-    'RISITI_KEEP_TEXTS_DAYS',
+    name,
     `"${text.slice(0, 20)}" is not a number of days`,
-    'Give a whole number from 1 to 99999, or leave it out to keep them for ever.',
+    'Give a whole number from 1 to 99999, or leave it out.',
   )
 }
 

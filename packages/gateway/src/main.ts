@@ -26,7 +26,9 @@ import type { OnStep } from './lanes/steps.js'
 import type { Log } from './logging/log.js'
 import { stepLine } from './logging/step-line.js'
 import { DeviceReceipts } from './receipts/device-receipts.js'
+import { KEEP_DELIVERIES_DAYS, keptDeliveries } from './retention/deliveries.js'
 import { Retention } from './retention/retention.js'
+import { keptTexts } from './retention/texts.js'
 import { openSqliteStore } from './store/sqlite/store.js'
 import { lastPosition } from './store/statements/events.js'
 import type { Store } from './store/store.js'
@@ -195,14 +197,16 @@ async function serve(
     leaseMs: timing.leaseMs,
     feed,
     log,
-    onPosted: meter.service.posted,
+    onPosted: meter.webhooks.posted,
   })
   const rotation = new Rotation({ store, sealer, log, formerKeys })
   const retention = new Retention({
-    store,
     log,
     trustedTime: () => trustedTime(clock, steady),
-    keepTextsDays: config.keepTextsDays,
+    kept: [
+      ...(config.keepTextsDays === undefined ? [] : [keptTexts(store, config.keepTextsDays)]),
+      keptDeliveries(store, config.keepWebhooksDays ?? KEEP_DELIVERIES_DAYS),
+    ],
   })
   const circuit = (destination: string) => scheduler.circuit(destination)
   const everyMs = options.watchMs ?? WATCH_MS

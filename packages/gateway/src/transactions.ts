@@ -27,6 +27,7 @@ import { deleteText } from './store/statements/retention.js'
 import { deleteStartSessions, noteSeen } from './store/statements/sessions.js'
 
 import { addSetting, BACKUP_SETTING, keepTime, removeSetting } from './store/statements/settings.js'
+import { deleteDelivery, type OverBefore } from './store/statements/webhook-retention.js'
 import type { Tx } from './store/store.js'
 import { recordWarnings } from './watch/transactions.js'
 import { settleDeliveries } from './webhooks/settle.js'
@@ -85,6 +86,12 @@ export const transactions = {
   /** @param places of texts. */
   deleteTexts: async (tx: Tx, places: readonly number[]): Promise<void> => {
     for (const place of places) await deleteText(tx, place)
+  },
+  deleteDeliveries: async (
+    tx: Tx,
+    { numbers, before }: { readonly numbers: readonly number[]; readonly before: OverBefore },
+  ): Promise<void> => {
+    for (const number of numbers) await deleteDelivery(tx, number, before)
   },
   insertAccount,
   giveOutApiKey,

@@ -40,5 +40,6 @@ Settings are environment variables:
   RISITI_WEBHOOK_NETWORKS   networks that webhooks may go to besides public addresses, such as 10.1.0.0/16
   RISITI_LOG_LEVEL      debug, info (default), warn or error
   RISITI_KEEP_TEXTS_DAYS   delete what was sent and answered so many days after it was settled (kept for ever)
+  RISITI_KEEP_WEBHOOKS_DAYS   delete deliveries of webhooks so many days after they were taken (30)
   RISITI_TRACING        on: traces of what is sent, for OpenTelemetry
   RISITI_LOG_FORMAT     pretty (default on a terminal) or json`

@@ -1,32 +1,44 @@
 import { setTimeout as pause } from 'node:timers/promises'
 import type { Log } from '../logging/log.js'
-import { textsAfter } from '../store/statements/retention.js'
-import type { Store } from '../store/store.js'
-import type { GatewayTransactions } from '../transactions.js'
 
-const DAY_MS = 24 * 60 * 60_000
+export const DAY_MS = 24 * 60 * 60_000
 
 /** From the end of one round to the start of the next. */
 const EVERY_MS = 60 * 60_000
 
-/** How many texts are looked at, and deleted, in one go. */
+/** How many are looked at, and deleted, in one go. */
 const PAGE = 100
 
 /** Between two pages, so that sales have the database most of the time. */
 const PAUSE_MS = 20
 
+/** Something that is kept for a time only. */
+export interface Kept {
+  /** What the log says when some were deleted. */
+  readonly said: string
+  /** Looks at the next ones after a place, oldest first. @param now milliseconds. */
+  look(after: number, now: number, limit: number): Promise<Looked>
+  /** Deletes those that may still be deleted. */
+  delete(places: readonly number[], now: number): Promise<void>
+}
+
+export interface Looked {
+  /** Those whose time is over. */
+  readonly over: readonly number[]
+  /** Where to look on; undefined where all that follow are too young. */
+  readonly next: number | undefined
+}
+
 export interface RetentionDeps {
-  readonly store: Store<GatewayTransactions>
   readonly log: Log
   /** The time of day; undefined when nobody knows which one is right. */
   readonly trustedTime: () => Date | undefined
-  /** How long texts are kept; undefined: for ever. */
-  readonly keepTextsDays: number | undefined
+  readonly kept: readonly Kept[]
 }
 
 /**
- * Deletes the texts of attempts some time after their documents were settled, a few at a time. Documents, their keys and their events stay:
- * a sale that a till sends again years later is still the same sale, and the chain of events holds the digests of what is gone.
+ * Deletes what is kept for a time only, a few at a time. Documents, their keys and their events stay: a sale that a till sends again years later
+ * is still the same sale, and the chain of events holds the digests of what is gone.
  */
 export class Retention {
   readonly #deps: RetentionDeps
@@ -38,8 +50,7 @@ export class Retention {
   }
 
   start(): void {
-    const { keepTextsDays } = this.#deps
-    if (keepTextsDays !== undefined) this.#done = this.#run(keepTextsDays * DAY_MS)
+    this.#done = this.#run()
   }
 
   async stop(): Promise<void> {
@@ -47,34 +58,31 @@ export class Retention {
     await this.#done
   }
 
-  async #run(keepMs: number): Promise<void> {
+  async #run(): Promise<void> {
     while (!this.#stop.signal.aborted) {
-      await this.#goRound(keepMs).catch((error: unknown) =>
-        this.#deps.log('error', 'old texts could not be deleted', { error: String(error) }),
-      )
+      for (const kept of this.#deps.kept)
+        await this.#goRound(kept).catch((error: unknown) =>
+          this.#deps.log('error', 'what is old could not be deleted', { error: String(error) }),
+        )
       await this.#rest(EVERY_MS)
     }
   }
 
-  /** From the oldest text on, until one is too young. */
-  async #goRound(keepMs: number): Promise<void> {
-    const { store, log, trustedTime } = this.#deps
-    const now = trustedTime()
+  /** From the oldest on, until one is too young. */
+  async #goRound(kept: Kept): Promise<void> {
+    const { log, trustedTime } = this.#deps
+    const now = trustedTime()?.getTime()
     // A clock that was set ahead must not delete what is young.
-    if (!now) return
-    const before = now.getTime() - keepMs
+    if (now === undefined) return
     let count = 0
-    for (let place = 0; !this.#stop.signal.aborted; ) {
-      const page = await textsAfter(store.read, place, before, PAGE)
-      const places = page.filter((row) => row.is_settled === 1).map((row) => Number(row.place))
-      if (places.length > 0) await store.write('deleteTexts', places)
-      count += places.length
-      const last = page.at(-1)
-      if (!last || Number(last.started_at) >= before) break
-      place = Number(last.place)
-      await this.#rest(PAUSE_MS)
+    for (let place: number | undefined = 0; place !== undefined && !this.#stop.signal.aborted; ) {
+      const { over, next }: Looked = await kept.look(place, now, PAGE)
+      if (over.length > 0) await kept.delete(over, now)
+      count += over.length
+      place = next
+      if (place !== undefined) await this.#rest(PAUSE_MS)
     }
-    if (count > 0) log('info', 'texts of documents that were settled long ago were deleted', { count })
+    if (count > 0) log('info', kept.said, { count })
   }
 
   async #rest(milliseconds: number): Promise<void> {

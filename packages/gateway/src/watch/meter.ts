@@ -1,7 +1,9 @@
+import type { Backlog } from '../webhooks/backlog.js'
 import { DeviceMeter } from './device-meter.js'
 import { Metrics } from './metrics.js'
 import { ServiceMeter } from './service-meter.js'
 import type { Sight } from './watch.js'
+import { WebhookMeter } from './webhook-meter.js'
 
 /**
  * What the gateway counts, for Prometheus. Labels are devices (a thousand at most), destinations and words of our own tables, so that their
@@ -11,6 +13,7 @@ import type { Sight } from './watch.js'
 export class Meter {
   readonly #metrics = new Metrics()
   readonly devices = new DeviceMeter(this.#metrics)
+  readonly webhooks = new WebhookMeter(this.#metrics)
   readonly service: ServiceMeter
 
   constructor(databaseFile: string) {
@@ -22,9 +25,11 @@ export class Meter {
     sights: readonly Sight[],
     now: number,
     formerKeys: number,
+    backlogs: readonly Backlog[],
   ): Promise<{ readonly text: string; readonly type: string }> {
     this.devices.show(sights, now)
     this.service.show(formerKeys)
+    this.webhooks.show(backlogs)
     return this.#metrics.text()
   }
 

@@ -2,7 +2,6 @@ import { statSync } from 'node:fs'
 import { type IntervalHistogram, monitorEventLoopDelay } from 'node:perf_hooks'
 import type { Answered } from '../http/request-line.js'
 import type { OnStep } from '../lanes/steps.js'
-import type { OnPosted } from '../webhooks/deps.js'
 import type { Metrics } from './metrics.js'
 
 /** From a read of one row to a till that waits for its receipt, in seconds. */
@@ -20,7 +19,6 @@ export class ServiceMeter {
   readonly #loop: IntervalHistogram = monitorEventLoopDelay({ resolution: RESOLUTION_MS })
   readonly #requests
   readonly #requestSeconds
-  readonly #posts
   readonly #steps
   readonly #commits
   readonly #delay
@@ -41,9 +39,6 @@ export class ServiceMeter {
       ['method', 'route'],
       REQUEST_BUCKETS,
     )
-    this.#posts = metrics.counter('webhook_attempts_total', 'Attempts to deliver a webhook, by outcome.', [
-      'outcome',
-    ])
     this.#steps = metrics.counter('steps_total', 'Steps of sending documents, by name.', ['step'])
     this.#commits = metrics.histogram(
       'commit_transactions',
@@ -73,9 +68,6 @@ export class ServiceMeter {
     this.#requests.inc({ method, route, status })
     this.#requestSeconds.observe({ method, route }, seconds)
   }
-
-  /** Counts an attempt to deliver a webhook. */
-  readonly posted: OnPosted = (outcome) => this.#posts.inc({ outcome })
 
   /** Counts a step of sending. */
   readonly stepped: OnStep = ({ name }) => this.#steps.inc({ step: name })

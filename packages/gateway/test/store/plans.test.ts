@@ -26,6 +26,7 @@ import * as users from '#src/store/statements/users.js'
 import * as warnings from '#src/store/statements/warnings.js'
 import * as webhookDeliveries from '#src/store/statements/webhook-deliveries.js'
 import * as webhookEndpoints from '#src/store/statements/webhook-endpoints.js'
+import * as webhookRetention from '#src/store/statements/webhook-retention.js'
 import type { Tx } from '#src/store/store.js'
 
 const MODULES = {
@@ -51,6 +52,7 @@ const MODULES = {
   warnings,
   webhookDeliveries,
   webhookEndpoints,
+  webhookRetention,
 }
 
 /**

@@ -6,7 +6,7 @@ it('has numbers for a thousand devices, and one more for all others together', a
   const sent = { account: 'a', lane: 'sales', door: 'authority', outcome: 'fiscalised', seconds: 1 } as const
   for (let device = 0; device < 1200; device++) meter.devices.sent({ ...sent, device: `shop-${device}` })
   meter.devices.sent({ ...sent, device: 'shop-3' })
-  const { text } = await meter.read([], 0, 0)
+  const { text } = await meter.read([], 0, 0, [])
   meter.close()
   const counts = text.split('\n').filter((line) => line.startsWith('risiti_attempts_total{'))
   expect(counts).toHaveLength(1001)

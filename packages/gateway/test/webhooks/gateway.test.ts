@@ -44,8 +44,9 @@ function add(receiver: TestReceiver, types?: readonly string[]) {
 }
 
 it('sells while receivers are dead, and tells those that live of every receipt', async () => {
-  for (let i = 0; i < 10; i++) await add(dead)
-  const { secret } = (await add(alive, ['document.fiscalised'])).body
+  const deadOnes: string[] = []
+  for (let i = 0; i < 10; i++) deadOnes.push((await add(dead)).body.id)
+  const { secret, id } = (await add(alive, ['document.fiscalised'])).body
   const sold = new Map<string, string>()
   for (const country of COUNTRIES)
     for (const number of ['1', '2', '3']) {
@@ -70,6 +71,13 @@ it('sells while receivers are dead, and tells those that live of every receipt',
     })
     expect(text).not.toMatch(/Soda|1000\.00|2000/)
   }
+  const pending = async (endpoint: string) => {
+    const { text } = await api.call('GET', '/metrics')
+    const line = `risiti_webhook_pending\\{account="default",endpoint="${endpoint}"\\} (\\d+)`
+    return Number(new RegExp(line).exec(text)?.[1])
+  }
+  for (const endpoint of deadOnes) expect(await pending(endpoint)).toBeGreaterThan(sold.size)
+  await expect.poll(() => pending(id)).toBe(0)
 }, 60_000)
 
 it('keeps what it signs with in no file, no line of the log and no later answer', async () => {

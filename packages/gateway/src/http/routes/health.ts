@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import type { Severity } from '../../watch/conditions.js'
+import { countBehind, readBacklogs } from '../../webhooks/backlog.js'
 import type { GatewayContext } from '../context.js'
 import { warningView } from '../device-schemas.js'
 import { factsOf } from '../problem.js'
@@ -17,6 +18,13 @@ const ready = z.strictObject({
       }),
     )
     .meta({ description: 'Which devices, and what to do, is told with a key by GET /v1/warnings.' }),
+  webhooksBehind: z
+    .int()
+    .meta({
+      description:
+        'How many webhook endpoints, over all accounts, have a message that has waited for an hour: GET /v1/webhook-endpoints and /metrics say which.',
+    })
+    .optional(),
 })
 
 const unavailable = z.strictObject({
@@ -31,7 +39,7 @@ const unavailable = z.strictObject({
  * is nobody's business who has no key.
  */
 export function healthRoutes(table: RouteTable, gateway: GatewayContext): void {
-  let probe: Promise<void> | undefined
+  let probe: Promise<number> | undefined
   let probedAt = Number.NEGATIVE_INFINITY
 
   table
@@ -62,23 +70,35 @@ export function healthRoutes(table: RouteTable, gateway: GatewayContext): void {
       examples: { ready: { summary: 'A gateway that accepts sales', status: 200 } },
     })
     .handle(async () => {
+      let behind: number
       try {
-        await canAccept()
+        behind = await probed()
       } catch (error) {
         const { code, title, fix } = factsOf(error as Error)
         return { status: 503, body: { status: 'unavailable', code, title, fix } }
       }
-      return { status: 200, body: { status: 'ok', warnings: warnings() } }
+      return {
+        status: 200,
+        body: { status: 'ok', warnings: warnings(), ...(behind > 0 ? { webhooksBehind: behind } : {}) },
+      }
     })
 
-  /** @throws Error when nothing can be written: then no sale can be accepted either. */
-  function canAccept(): Promise<void> {
+  /**
+   * @returns how many webhook endpoints are behind.
+   * @throws Error when nothing can be written: then no sale can be accepted either.
+   */
+  function probed(): Promise<number> {
     const at = performance.now()
     if (!probe || at - probedAt > PROBE_MS) {
       probedAt = at
-      probe = gateway.store.write('probe', { now: gateway.clock.now().getTime() })
+      probe = look(gateway.clock.now().getTime())
     }
     return probe
+  }
+
+  async function look(now: number): Promise<number> {
+    await gateway.store.write('probe', { now })
+    return countBehind(await readBacklogs(gateway.store.read, now))
   }
 
   function warnings() {

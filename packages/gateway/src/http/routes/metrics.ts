@@ -1,3 +1,4 @@
+import { readBacklogs } from '../../webhooks/backlog.js'
 import type { GatewayContext } from '../context.js'
 import type { RouteTable } from '../route-table.js'
 
@@ -17,7 +18,8 @@ export function metricsRoute(table: RouteTable, gateway: GatewayContext): void {
     .handle(async () => {
       const now = gateway.clock.now().getTime()
       const formerKeys = gateway.formerKeys().length
-      const { text, type } = await gateway.meter.read(gateway.watch.sights(), now, formerKeys)
+      const backlogs = await readBacklogs(gateway.store.read, now)
+      const { text, type } = await gateway.meter.read(gateway.watch.sights(), now, formerKeys, backlogs)
       return { status: 200, text, headers: { 'content-type': type } }
     })
 }
