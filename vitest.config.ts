@@ -5,6 +5,7 @@ export const LONG = [
   'packages/gateway/test/**/{killed,crash,chaos,durable,rotation,faults,enabler,sequences-of-calls}.test.ts',
   'packages/gateway/test/receipts/golden-kinds.test.ts',
   'packages/gateway/test/store/backup.test.ts',
+  'packages/gateway/test/code-lists/real-size.test.ts',
   'packages/sandbox/test/{real-size,state/file,record/examples}.test.ts',
   'packages/cli/test/{sandbox-state,sandbox-hostile}.test.ts',
   'packages/cli/test/dashboard/*.test.ts',

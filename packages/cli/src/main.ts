@@ -14,6 +14,7 @@ import { purchasesCommand } from './commands/purchases.js'
 import { receiptCommand } from './commands/receipt.js'
 import { sandboxCommand } from './commands/sandbox.js'
 import { stockCommand } from './commands/stock.js'
+import { codesCommand, syncCommand } from './commands/sync.js'
 import { upCommand } from './commands/up.js'
 import { usersCommand } from './commands/users.js'
 import { printError } from './output.js'
@@ -45,6 +46,8 @@ export async function main(argv: readonly string[]): Promise<void> {
     keysCommand(),
     usersCommand(),
     purchasesCommand(),
+    syncCommand(),
+    codesCommand(),
     exportCommand(),
     verifyCommand(),
   ]) {

@@ -186,6 +186,21 @@ describe('risiti stock', () => {
     expect((await risiti(['purchases'], env)).out).toContain('reject: recorded')
   })
 
+  it('syncs the authorities’ lists, and searches them', async () => {
+    const synced = await risiti(['sync', 'ug-shop-1', 'dictionary', 'excise-duties'], env)
+    expect(synced).toMatchObject({
+      code: 0,
+      out: expect.stringMatching(/^dictionary: \d+ codes, version 1283$/m),
+    })
+    expect(synced.out).toMatch(/^excise-duties: \d+ codes/m)
+    expect((await risiti(['codes'], env)).out).toMatch(/efris\/dictionary\s+synced/)
+    expect((await risiti(['codes', 'efris/excise-duties', 'soft', 'drinks'], env)).out).toContain('LED190200')
+    const none = await risiti(['codes', 'efris/hs-codes'], env)
+    expect(none).toMatchObject({ code: 1, err: expect.stringContaining('risiti sync') })
+    const wrong = await risiti(['sync', 'ug-shop-1', 'notices'], env)
+    expect(wrong).toMatchObject({ code: 1, err: expect.stringContaining('dictionary') })
+  })
+
   it('says which numbers come next, and sets them', async () => {
     const numbers = ['device', 'numbers', 'ke-shop-1']
     expect((await risiti(numbers, env)).out).toMatch(/invcNo: \d+ comes next\nsarNo: \d+ comes next/)

@@ -5,6 +5,7 @@ import { createAdaptorServer } from '@hono/node-server'
 import { type Clock, systemClock } from '@risiti/core'
 import { makeFirstKey } from './access/first-key.js'
 import { AuthorityRegistry } from './authorities/registry.js'
+import { CodeListSync } from './code-lists/sync.js'
 import { type Config, LOOPBACK } from './config.js'
 import { ItemTables } from './documents/item-tables.js'
 import { Waiters } from './documents/waiting.js'
@@ -211,6 +212,7 @@ async function serve(
   const circuit = (destination: string) => scheduler.circuit(destination)
   const everyMs = options.watchMs ?? WATCH_MS
   const watch = new Watch({ store, authorities, circuit, clock, log, everyMs })
+  const codeLists = new CodeListSync({ store, clock, randomId, log })
   let listeningAt = ''
   const context: GatewayContext = {
     store,
@@ -233,6 +235,7 @@ async function serve(
     formerKeys: () => rotation.formerKeys,
     webhooks,
     networks,
+    codeLists,
     receipts: new DeviceReceipts(store.read, config.fontsFolder),
   }
   const server = createAdaptorServer({
@@ -276,7 +279,7 @@ async function serve(
     await watch.stop()
     await rotation.stop()
     await retention.stop()
-    await Promise.all([scheduler.stop(), webhooks.stop(), drained])
+    await Promise.all([scheduler.stop(), webhooks.stop(), codeLists.stop(), drained])
     await authorities.close()
     meter.close()
     await store.close()

@@ -1,5 +1,6 @@
 import { addAccount, endApiKey, giveOutApiKey, rotateApiKey, suspendAccount } from './access/transactions.js'
 import { addUser, beginSession, changeUser, endSession, removeUser } from './access/user-transactions.js'
+import { beginPull, deleteMissingCodes, failPull, finishPull, keepCodes } from './code-lists/transactions.js'
 import { addDevice, changeDevice, pauseDevice, registerDevice, saveItems } from './devices/transactions.js'
 import { acceptDocument } from './documents/accept.js'
 import { cancelDocument } from './documents/cancel.js'
@@ -59,6 +60,11 @@ export const transactions = {
   keepPurchases,
   endPurchases,
   decidePurchase,
+  beginPull,
+  keepCodes,
+  deleteMissingCodes,
+  finishPull,
+  failPull,
   recordUpload,
   recoverLanes,
   handBackLanes,

@@ -19,6 +19,7 @@ import {
   type SupplierSale,
   TransportError,
 } from '@risiti/core'
+import type { CodeLists } from '../code-lists/code-list.js'
 import type { Comparison } from '../documents/comparison.js'
 import { type Application, type DocumentRecord, type Problem, problemOf } from '../documents/record.js'
 import type { Fiscal, Seller } from '../receipts/view.js'
@@ -288,6 +289,8 @@ export interface Authority extends Recorder {
   readonly stock: StockRecorder
   /** Who is who at the authority. */
   readonly taxpayers: TaxpayerRegister
+  /** The lists of codes that it hands out. */
+  readonly codeLists: CodeLists
   /** The side that knows purchases; undefined where the authority tells nobody what suppliers sold to him. */
   readonly purchases: PurchaseRecorder | undefined
   /**

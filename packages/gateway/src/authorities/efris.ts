@@ -19,6 +19,7 @@ import {
   ugandaRegime,
   ugandaRules,
 } from '@risiti/efris/document'
+import type { CodeLists } from '../code-lists/code-list.js'
 import { type DocumentRecord, problemOf } from '../documents/record.js'
 import {
   type Authority,
@@ -32,6 +33,7 @@ import {
 } from './authority.js'
 import { aboutDocument, blameOf, fiscalOf, inDocument, NO_PROOF, validationPage } from './efris-answers.js'
 import { CreditApplications } from './efris-applications.js'
+import { efrisCodeLists } from './efris-code-lists.js'
 import { type EfrisEnabler, type KeptLimits, openEnabler } from './efris-enabler.js'
 import { goodsIn } from './efris-goods.js'
 import { type LookupContext, numbersUnder, readInvoice } from './efris-lookup.js'
@@ -100,6 +102,7 @@ class EfrisAuthority implements Authority {
   /** URA asks nobody whether he bought what a supplier says. */
   readonly purchases = undefined
   readonly taxpayers: TaxpayerRegister
+  readonly codeLists: CodeLists
   readonly #device: DeviceFacts
   readonly #client: EfrisClient
   readonly #deps: AuthorityDeps
@@ -116,6 +119,7 @@ class EfrisAuthority implements Authority {
     this.#client = client
     this.stock = new EfrisStock(client, this.destination, () => this.ready())
     this.taxpayers = efrisRegister(client)
+    this.codeLists = efrisCodeLists(client, device.settings.tin ?? '')
     this.#deps = deps
     const { enabler: limits, ...registration } = (device.registration ?? {}) as Partial<KeptRegistration>
     this.#registration = device.registration ? (registration as Registration) : undefined

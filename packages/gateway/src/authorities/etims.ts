@@ -23,6 +23,7 @@ import {
   type SignedReceipt,
   toSale,
 } from '@risiti/etims/document'
+import type { CodeLists } from '../code-lists/code-list.js'
 import { type DocumentRecord, type Problem, problemOf } from '../documents/record.js'
 import type { Fiscal } from '../receipts/view.js'
 import {
@@ -38,6 +39,7 @@ import {
   type Search,
 } from './authority.js'
 import { blameOf, type ChannelConduct, CONDUCT } from './etims-channels.js'
+import { etimsCodeLists } from './etims-code-lists.js'
 import { comparisonOf, isAlike } from './etims-comparison.js'
 import { EtimsPurchases } from './etims-purchases.js'
 import { EtimsStock } from './etims-stock.js'
@@ -89,6 +91,7 @@ class EtimsAuthority implements Authority {
   readonly stock: EtimsStock
   readonly purchases: EtimsPurchases
   readonly taxpayers: TaxpayerRegister
+  readonly codeLists: CodeLists
   readonly #device: DeviceFacts
   readonly #client: EtimsClient
   readonly #conduct: ChannelConduct
@@ -117,6 +120,7 @@ class EtimsAuthority implements Authority {
     this.stock = new EtimsStock(client, conduct.stock, facts, this.regime)
     const { profile } = conduct
     this.taxpayers = etimsRegister(client, facts.ready)
+    this.codeLists = etimsCodeLists(client, facts.ready, device.settings.tin ?? '')
     this.purchases = new EtimsPurchases(client, conduct.purchases, facts, { device: device.id, profile })
   }
 

@@ -24,6 +24,7 @@ import { accountRoutes } from './routes/accounts.js'
 import { apiKeyRoutes } from './routes/api-keys.js'
 import { auditRoutes } from './routes/audit.js'
 import { callerRoute } from './routes/caller.js'
+import { codeListRoutes } from './routes/code-lists.js'
 import { contentRoutes } from './routes/contents.js'
 import { creditNoteRoutes } from './routes/credit-notes.js'
 import { decisionRoutes } from './routes/decisions.js'
@@ -138,6 +139,7 @@ export function addRoutes(table: RouteTable, gateway: GatewayContext, sessions: 
   decisionRoutes(table, gateway, purchases, PURCHASE_DECISIONS)
   setupRoutes(table, gateway)
   taxpayerRoutes(table, gateway)
+  codeListRoutes(table, gateway)
   deviceRoutes(table, gateway)
   deviceNumberRoutes(table, gateway)
   eventRoutes(table, gateway, sessions.auth)

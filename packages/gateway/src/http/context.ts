@@ -1,5 +1,6 @@
 import type { Clock } from '@risiti/core'
 import type { AuthorityRegistry } from '../authorities/registry.js'
+import type { CodeListSync } from '../code-lists/sync.js'
 import type { ItemTables } from '../documents/item-tables.js'
 import type { Waiters } from '../documents/waiting.js'
 import type { EventFeed } from '../events/feed.js'
@@ -49,6 +50,8 @@ export interface GatewayContext {
   readonly webhooks: Courier
   /** Where webhooks may go. */
   readonly networks: Networks
+  /** Pulls the lists of codes that authorities hand out. */
+  readonly codeLists: CodeListSync
   /** How devices want their receipts. */
   readonly receipts: DeviceReceipts
 }

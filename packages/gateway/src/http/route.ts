@@ -67,6 +67,8 @@ export const TAGS = {
   Purchases: 'What suppliers say to have sold to you, as KRA tells it: each is accepted or refused once.',
   Events: 'Everything that happens, as one stream that can be followed and proved.',
   Items: 'The item table of a device: names, units, taxes and classes, so that tills send codes only.',
+  'Code lists':
+    'The codes that authorities hand out: units, currencies, categories, classes, duties, exchange rates, branches and notices, kept here and searched.',
   Webhooks: 'Be told of what happens: messages to your own server, signed as Standard Webhooks says.',
   Access: 'Who may do what: API keys, accounts, users and their sessions.',
   Service: 'How the gateway does, and what it can do.',

@@ -15,6 +15,7 @@ const TOLD: ReadonlySet<string> = new Set([
   'document',
   'movement',
   'item',
+  'list',
   'record',
   'attempt',
   'revision',

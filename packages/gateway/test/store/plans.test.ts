@@ -5,6 +5,7 @@ import { migration0001 } from '#src/store/migrations/0001-documents.js'
 import * as accounts from '#src/store/statements/accounts.js'
 import * as apiKeys from '#src/store/statements/api-keys.js'
 import * as attempts from '#src/store/statements/attempts.js'
+import * as codeLists from '#src/store/statements/code-lists.js'
 import * as devices from '#src/store/statements/devices.js'
 import * as documents from '#src/store/statements/documents.js'
 import * as list from '#src/store/statements/documents-list.js'
@@ -33,6 +34,7 @@ const MODULES = {
   accounts,
   apiKeys,
   attempts,
+  codeLists,
   devices,
   documents,
   events,
@@ -70,6 +72,7 @@ const SHORT = [
   'sequences',
   'settings',
   'warnings',
+  'code_lists',
   'webhook_endpoints',
   'webhook_secrets',
   'lane',
@@ -108,11 +111,21 @@ const anything: unknown = new Proxy(
 
 const LANE = { account: 'a', device: 'd', lane: 'sales' }
 
+const CODE_STRETCHES = [
+  { list: 1, after: 'x', limit: 9 },
+  { list: 1, parent: 'rateUnit', after: 'x', limit: 9 },
+]
+
 const ARGUMENTS: Readonly<Record<string, readonly (readonly unknown[])[]>> = {
   eventsWithin: [
     [{ account: 'a' }, 0, 9, 1],
     [{ account: 'a', kinds: ['queued'], device: 'd', document: 'doc' }, 0, 9, 1],
   ],
+  deleteMissing: [[{ list: 1, pull: 'p', after: 'x', limit: 9 }]],
+  listCodeLists: [['a'], ['a', { authority: 'efris', name: 'dictionary' }]],
+  listCodes: CODE_STRETCHES.map((stretch) => [stretch]),
+  endOfStretch: CODE_STRETCHES.map((stretch) => [stretch]),
+  searchCodes: CODE_STRETCHES.map((stretch) => [stretch, ['%soda%', '%500%'], 5]),
   findItems: [['account', 'device', ['code']]],
   listDevices: [[], ['account']],
   oldestNumbered: [

@@ -13,6 +13,9 @@
  * What suppliers sold to us is `open` until somebody decides on it here, which is a document of the lane `purchases`, or it is no longer
  * listed (`gone`). `seen` is the last pull that listed it.
  *
+ * A list of codes is what an account is told behind one door of an authority (`destination`), and of its `owner` where it is a taxpayer's
+ * own. `pull` is the last one that brought a code, and `sought` what searches look through.
+ *
  * A sequence is `given` once a document took a number of it.
  *
  * A movement of stock is a document of the lane `stock`: it is kept, sent, looked up and decided about like a sale, and never in its way.
@@ -273,6 +276,35 @@ CREATE TABLE purchases (
 CREATE INDEX purchases_listed ON purchases (account, position);
 CREATE INDEX purchases_by_state ON purchases (account, state, position);
 CREATE INDEX purchases_by_device ON purchases (account, device, state, position);
+
+CREATE TABLE code_lists (
+  id INTEGER PRIMARY KEY,
+  account TEXT NOT NULL REFERENCES accounts (id),
+  authority TEXT NOT NULL,
+  destination TEXT NOT NULL,
+  owner TEXT NOT NULL,
+  name TEXT NOT NULL,
+  device TEXT NOT NULL,
+  version TEXT,
+  entries INTEGER NOT NULL,
+  synced_at INTEGER,
+  failed_at INTEGER,
+  problem TEXT,
+  UNIQUE (account, authority, destination, owner, name)
+);
+
+CREATE TABLE codes (
+  list INTEGER NOT NULL REFERENCES code_lists (id),
+  key TEXT NOT NULL,
+  code TEXT NOT NULL,
+  name TEXT NOT NULL,
+  parent TEXT,
+  pull TEXT NOT NULL,
+  sought TEXT NOT NULL,
+  facts TEXT NOT NULL,
+  PRIMARY KEY (list, key)
+) WITHOUT ROWID;
+CREATE INDEX codes_parent ON codes (list, parent, key) WHERE parent IS NOT NULL;
 
 CREATE TABLE sequences (
   account TEXT NOT NULL,

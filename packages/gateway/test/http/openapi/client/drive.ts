@@ -87,6 +87,19 @@ export async function drive({ url, sandboxUrl, privateKeyPem, fetch }: Surroundi
   const wanted = { path: { scheme: 'ug-tin', id: '1000029771' } }
   const buyer = await client.GET('/v1/taxpayers/{scheme}/{id}', { params: wanted })
   expect(got(buyer).taxId.value === '1000029771')
+  const waiting = { header: { Prefer: 'wait=20' } }
+  const synced = await client.POST('/v1/code-lists/sync', {
+    params: waiting,
+    body: { device, lists: ['dictionary'] },
+  })
+  expect(got(synced).lists[0]?.state === 'synced')
+  expect(got(await client.GET('/v1/code-lists')).lists[0]?.list === 'dictionary')
+  const units = {
+    path: { authority: 'efris', list: 'dictionary' },
+    query: { parent: 'rateUnit', q: 'litre' },
+  }
+  const listed = await client.GET('/v1/code-lists/{authority}/{list}', { params: units })
+  expect(got(listed).codes[0]?.parent === 'rateUnit')
 
   const slip = await client.POST('/v1/documents', {
     params: { header: { 'Idempotency-Key': 'c-2' } },
