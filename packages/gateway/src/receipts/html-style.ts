@@ -44,6 +44,8 @@ h2 {
   display: inline-block; min-width: 1.7em; margin-right: 0.25em; padding: 0.1em 0.4em; border-radius: 0.3em;
   background: var(--ink); color: var(--paper); text-align: center; letter-spacing: 0;
 }
+/* A name that is written from the right is read from the right, wherever it stands. */
+dd, td, .name, .centred, .notice { unicode-bidi: plaintext; }
 dl > div { display: flex; flex-wrap: wrap; gap: 0 1rem; padding: 0.1rem 0; break-inside: avoid; }
 dt { color: var(--soft); }
 dd { margin-left: auto; text-align: right; min-width: 0; }

@@ -53,6 +53,22 @@ export function ugandanTraining(): ReceiptView {
   return ugandanView({ fiscal: null, view: { form: 'training' } })
 }
 
+/** Names in Arabic and in Hebrew, with brackets and numbers, and one that needs two lines. */
+export function fromRight(): ReceiptView {
+  const names = [
+    'خبز أبيض (كبير) 400 جرام',
+    'ספר לימוד (כרך א) 12',
+    'Soda شركة النيل 500 ml',
+    'قهوة عربية ممتازة، محمصة حديثا ومطحونة يدويا على الطريقة القديمة في السوق',
+  ]
+  return ugandanView({
+    document: { lines: names.map((name) => line({ name })) },
+    view: {
+      seller: { name: 'חנות הספרים (בע"מ)', tradeName: 'شركة النيل للتجارة (المحدودة)', taxId: '1000023516' },
+    },
+  })
+}
+
 /** Sixty lines, some with names that do not end, with the largest prices. */
 export function longSale(): ReceiptView {
   const name =

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { longSale } from './dressed.js'
+import { fromRight, longSale } from './dressed.js'
 import { expectPicture, pdfPicture, pngPicture } from './golden-files.js'
 import { differing } from './pictures.js'
 import { kenyanView, ugandanView } from './views.js'
@@ -26,6 +26,13 @@ describe.each([
 test('a sale of sixty lines looks as it does on file', async () => {
   expectPicture(await pdfPicture(longSale(), 'a4'), 'ug-sixty-lines-a4-pdf', 'another')
 })
+
+test.each(['58', 'a4'] as const)(
+  'names that are written from the right look as they do on file, on %s',
+  async (width) => {
+    expectPicture(await pngPicture(fromRight(), width), `ug-from-right-${width}-png`, 'us')
+  },
+)
 
 test('one digit, or a watermark, is more than what may differ', async () => {
   const kept = await pdfPicture(kenyanView(), 'a4')

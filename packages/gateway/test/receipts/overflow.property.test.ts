@@ -12,7 +12,10 @@ const RUNS = process.env.RISITI_FUZZ === 'long' ? 3000 : 15
 const texts = fc.oneof(
   fc.lorem({ maxCount: 12 }),
   fc.string({ unit: 'binary', maxLength: 90 }),
-  fc.string({ unit: fc.constantFrom('W', 'ŵ', 'i', 'é', '€', 'Ж', '中'), maxLength: 120 }),
+  fc.string({
+    unit: fc.constantFrom('W', 'ŵ', 'i', 'é', '€', 'Ж', '中', 'ש', 'ع', 'ل', '(', ' '),
+    maxLength: 120,
+  }),
 )
 
 const digits = (most: number) => fc.bigInt({ min: 1n, max: 10n ** BigInt(most) - 1n }).map(String)

@@ -11,6 +11,8 @@ export interface Face {
    */
   readonly embedded: Font | Uint8Array
   has(codePoint: number): boolean
+  /** True where the face alone sets a text, letter by letter. */
+  setsPlainly(text: string): boolean
   /** How wide a text is, in thousandths of the size. */
   widthOf(text: string): number
 }
@@ -54,6 +56,7 @@ export function openPlainFace(font: Font, id: string): Face {
     font: quick,
     embedded: quick,
     has: (codePoint) => font.hasGlyphForCodePoint(codePoint),
+    setsPlainly: (text) => SIMPLE.test(text),
     widthOf(text) {
       if (!SIMPLE.test(text)) return font.layout(text).advanceWidth * scale
       let width = 0
@@ -80,7 +83,29 @@ export function openOwnFace(font: Font, bytes: Uint8Array, id: string): Face {
     font,
     embedded: bytes,
     has: (codePoint) => font.hasGlyphForCodePoint(codePoint),
+    setsPlainly: () => false,
     widthOf: (text) => piecesOf(text).reduce((width, piece) => width + widthOf(piece), 0),
+  }
+}
+
+/** A face for some letters only, opened when the first of them is wanted. */
+export function openLater(id: string, letters: RegExp, open: () => Face): Face {
+  let opened: Face | undefined
+  const face = () => {
+    opened ??= open()
+    return opened
+  }
+  return {
+    id,
+    get font() {
+      return face().font
+    },
+    get embedded() {
+      return face().embedded
+    },
+    has: (codePoint) => letters.test(String.fromCodePoint(codePoint)) && face().has(codePoint),
+    setsPlainly: () => false,
+    widthOf: (text) => face().widthOf(text),
   }
 }
 

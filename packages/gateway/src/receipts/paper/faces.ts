@@ -4,7 +4,8 @@ import { columnsOf } from '../columns.js'
 import { legibleText } from '../legible.js'
 import { printable } from '../printable.js'
 import type { FontFiles } from '../settings.js'
-import { type Face, openOwnFace, openPlainFace } from './face.js'
+import { FROM_RIGHT, stretchesOf } from './bidi.js'
+import { type Face, openLater, openOwnFace, openPlainFace } from './face.js'
 
 export type Weight = 'regular' | 'bold'
 
@@ -27,7 +28,7 @@ const opened = new WeakMap<FontFiles, Faces>()
 
 /** The faces for a device. @throws FontUnreadableError when its own font is none. */
 export function facesFor(own: FontFiles | undefined): Faces {
-  bundled ??= { regular: [openBundled('Regular')], bold: [openBundled('Bold')] }
+  bundled ??= { regular: openBundled('Regular'), bold: openBundled('Bold') }
   if (!own) return bundled
   const known = opened.get(own)
   if (known) return known
@@ -63,9 +64,26 @@ export function openFont(bytes: Uint8Array): Font {
   return font
 }
 
-function openBundled(weight: 'Regular' | 'Bold'): Face {
-  const font = create(readFileSync(new URL(`NotoSans-${weight}.ttf`, FOLDER))) as Font
-  return openPlainFace(font, weight.toLowerCase())
+/** Scripts with files of their own, and what is taken from those. */
+const SCRIPTS: Readonly<Record<string, RegExp>> = {
+  Hebrew: /[\u0590-\u05FF\uFB1D-\uFB4F]/,
+  Arabic: /[\u0600-\u06FF\u0750-\u077F\u0870-\u08FF\uFB50-\uFDFF\uFE70-\uFEFC]|\u200C|\u200D/,
+}
+
+function openBundled(weight: 'Regular' | 'Bold'): Face[] {
+  const read = (name: string) => readFileSync(new URL(`${name}-${weight}.ttf`, FOLDER))
+  const id = weight.toLowerCase()
+  return [
+    openPlainFace(create(read('NotoSans')) as Font, id),
+    ...Object.entries(SCRIPTS).map(([script, letters]) => {
+      const name = `${script.toLowerCase()}-${id}`
+      return openLater(name, letters, () => openSet(read(`NotoSans${script}`), name))
+    }),
+  ]
+}
+
+function openSet(bytes: Buffer, id: string): Face {
+  return openOwnFace(create(bytes) as Font, bytes, id)
 }
 
 function openOwn(bytes: Uint8Array, id: string): Face {
@@ -89,9 +107,23 @@ function hasAll(text: string, faces: readonly Face[]): boolean {
   return true
 }
 
-/** Splits a text into stretches, each in the first face that has its letters. A mark goes with the letter before it. */
+/** A line of text as stretches from left to right, each in the first face that has its letters. */
 export function runsOf(text: string, faces: readonly Face[]): Run[] {
-  if (faces.length === 1) return [{ face: faces[0]!, text }]
+  if (isPlain(text, faces)) return [{ face: faces[0]!, text }]
+  if (!FROM_RIGHT.test(text)) return inFaces(text, faces)
+  return stretchesOf(text).flatMap((stretch) => {
+    const runs = inFaces(stretch.text, faces)
+    return stretch.fromRight ? runs.reverse().map(turned) : runs
+  })
+}
+
+/** The font turns what has a letter from the right; what has none, such as brackets, is turned here. */
+function turned({ face, text }: Run): Run {
+  return { face, text: FROM_RIGHT.test(text) ? text : Array.from(text).reverse().join('') }
+}
+
+/** A text in the order in which it is read, each stretch in the first face that has its letters. A mark goes with the letter before it. */
+function inFaces(text: string, faces: readonly Face[]): Run[] {
   const runs: { face: Face; text: string }[] = []
   for (const letter of text) {
     const last = runs.at(-1)
@@ -107,8 +139,13 @@ export function runsOf(text: string, faces: readonly Face[]): Run[] {
   return runs
 }
 
+/** True where the first face has every letter, and sets them one after the other. */
+function isPlain(text: string, [first]: readonly Face[]): boolean {
+  return first!.setsPlainly(text)
+}
+
 /** How wide a text is at a size, points. */
 export function widthOf(text: string, faces: readonly Face[], size: number): number {
-  if (faces.length === 1) return (faces[0]!.widthOf(text) * size) / 1000
+  if (isPlain(text, faces)) return (faces[0]!.widthOf(text) * size) / 1000
   return runsOf(text, faces).reduce((width, run) => width + (run.face.widthOf(run.text) * size) / 1000, 0)
 }

@@ -18,6 +18,8 @@ export type Mark =
       readonly runs: readonly Run[]
       readonly turn?: number
       readonly width: number
+      /** What it says, where its runs stand in another order than they are read. */
+      readonly said?: string
     }
   | {
       readonly kind: 'box'

@@ -71,18 +71,21 @@ function draw(pdf: Pdf, mark: Mark, pen: Pen): void {
 }
 
 function write(pdf: Pdf, mark: Extract<Mark, { kind: 'text' }>, pen: Pen): void {
-  const { x, y, size, tone, runs, turn, width } = mark
+  const { x, y, size, tone, runs, turn, width, said } = mark
   if (turn !== undefined) {
     pdf.save()
     pdf.rotate(-turn, { origin: [x + width / 2, y - size * 0.35] })
   }
   fill(pdf, COLOURS[tone], pen)
   let left = x
+  // Whoever searches, copies or hears it gets what was written: letters joined by a font are no longer the letters of the text.
+  if (said !== undefined) pdf.markContent('Span', { actual: said })
   for (const { face, text } of runs) {
     use(pdf, face, pen)
     pdf.fontSize(size).text(text, left, y, { lineBreak: false, baseline: 'alphabetic' })
     left += (face.widthOf(text) * size) / 1000
   }
+  if (said !== undefined) pdf.endMarkedContent()
   if (turn === undefined) return
   pdf.restore()
   pen.colour = ''

@@ -1,4 +1,5 @@
 import { wrap } from '../columns.js'
+import { FROM_RIGHT, inOneDirection, withoutMarks } from './bidi.js'
 import { type Faces, runsOf, settable, type Weight, widthOf } from './faces.js'
 import type { Mark, Row, Tone } from './marks.js'
 import type { Paper } from './paper.js'
@@ -52,7 +53,9 @@ export function legible(text: string, { weight }: Type, { faces }: Setting): str
 
 /** A text as lines that are at most so wide. */
 export function linesOf(text: string, type: Type, width: number, setting: Setting): string[] {
-  return wrap(legible(text, type, setting), width, (piece) => measure(piece, type, setting))
+  const written = legible(text, type, setting)
+  const lines = wrap(written, width, (piece) => measure(piece, type, setting))
+  return FROM_RIGHT.test(written) ? inOneDirection(lines, written) : lines
 }
 
 export function lineHeight({ size }: Type): number {
@@ -82,6 +85,7 @@ export function place(
     tone: type.tone,
     runs: runsOf(text, setting.faces[type.weight]),
     width,
+    ...(FROM_RIGHT.test(text) ? { said: withoutMarks(text) } : {}),
   }
 }
 
