@@ -17,6 +17,8 @@ export interface Config {
   readonly publicUrl: string | undefined
   /** Networks that webhooks may go to, also without TLS, besides public addresses: in the notation of CIDR. */
   readonly webhookNetworks?: readonly string[]
+  /** Networks of proxies that are believed when they say for whom they ask. */
+  readonly trustedProxies?: readonly string[]
   /** Where the fonts are that devices may name. Without it they may name none. */
   readonly fontsFolder?: string | undefined
   /** An admin key besides those in the database. Without it the first start makes one. */
@@ -52,7 +54,8 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
     port: port(env.RISITI_PORT),
     host,
     publicUrl: publicUrl(env.RISITI_PUBLIC_URL),
-    webhookNetworks: webhookNetworks(env.RISITI_WEBHOOK_NETWORKS),
+    webhookNetworks: networks('RISITI_WEBHOOK_NETWORKS', env.RISITI_WEBHOOK_NETWORKS),
+    trustedProxies: networks('RISITI_TRUSTED_PROXIES', env.RISITI_TRUSTED_PROXIES),
     fontsFolder: env.RISITI_FONTS,
     adminKey,
     keepTextsDays: days('RISITI_KEEP_TEXTS_DAYS', env.RISITI_KEEP_TEXTS_DAYS),
@@ -89,12 +92,12 @@ function formerMasterKeys(text: string | undefined): readonly Uint8Array[] {
 }
 
 /** Several are separated by commas or spaces. */
-function webhookNetworks(text: string | undefined): readonly string[] {
-  const networks = (text ?? '').split(/[\s,]+/).filter((part) => part !== '')
-  const unusable = networks.find((network) => !isNetwork(network))
-  if (unusable === undefined) return networks
+function networks(name: string, text: string | undefined): readonly string[] {
+  const all = (text ?? '').split(/[\s,]+/).filter((part) => part !== '')
+  const unusable = all.find((network) => !isNetwork(network))
+  if (unusable === undefined) return all
   throw wrong(
-    'RISITI_WEBHOOK_NETWORKS',
+    name,
     `"${unusable.slice(0, 50)}" is not a network`,
     'Write networks like 10.1.0.0/16 or fd00::/8, with commas between them.',
   )

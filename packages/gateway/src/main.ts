@@ -242,6 +242,7 @@ async function serve(
     fetch: createApp(context, {
       hosts: hostsOf(config),
       adminKey: config.adminKey,
+      proxies: config.trustedProxies,
       log,
       onAnswer: meter.service.answered,
     }).fetch,

@@ -38,6 +38,7 @@ Settings are environment variables:
   RISITI_ADMIN_KEY      an admin key; without it the first start makes one and prints it once
   RISITI_PUBLIC_URL     the address people use, when it is another: QR codes of provisional slips lead there
   RISITI_WEBHOOK_NETWORKS   networks that webhooks may go to besides public addresses, such as 10.1.0.0/16
+  RISITI_TRUSTED_PROXIES   networks of proxies that say for whom they ask, such as 127.0.0.1
   RISITI_LOG_LEVEL      debug, info (default), warn or error
   RISITI_KEEP_TEXTS_DAYS   delete what was sent and answered so many days after it was settled (kept for ever)
   RISITI_KEEP_WEBHOOKS_DAYS   delete deliveries of webhooks so many days after they were taken (30)

@@ -6,6 +6,7 @@ import { purchaseView } from '../purchases/view.js'
 import { movementView } from '../stock/view.js'
 import { Acceptance } from './acceptance.js'
 import { Auth } from './auth.js'
+import { clientAddresses } from './client-address.js'
 import type { GatewayContext } from './context.js'
 import { DOCUMENT_FACTS, DocumentDesk } from './document-desk.js'
 import { CANCEL, EVENTS, RESOLVE } from './examples/corrections.js'
@@ -91,6 +92,8 @@ const MOVEMENT_DECISIONS = {
 export interface AppOptions {
   readonly hosts: ReadonlySet<string>
   readonly adminKey: string | undefined
+  /** Networks of our own proxies. */
+  readonly proxies?: readonly string[] | undefined
   readonly log: Log
   readonly onAnswer: (answered: Answered) => void
 }
@@ -105,7 +108,10 @@ export function createApp(gateway: GatewayContext, options: AppOptions): Hono<{ 
     return problemResponse(facts)
   })
   app.notFound((c) => problemResponse(notFound(c.req.method, c.req.path).facts))
-  app.use(requestLine({ log: options.log, onAnswer: options.onAnswer, randomId: gateway.randomId }))
+  const addressOf = clientAddresses(options.proxies ?? [])
+  app.use(
+    requestLine({ log: options.log, onAnswer: options.onAnswer, randomId: gateway.randomId, addressOf }),
+  )
   app.use(onlyHosts(options.hosts))
   for (const path of ['/v1/*', '/verify/*'])
     app.use(path, (c, next) => gateway.load.work(c.env.incoming, next))
@@ -114,7 +120,7 @@ export function createApp(gateway: GatewayContext, options: AppOptions): Hono<{ 
   const cookies = new Cookies(publicUrl)
   const auth = new Auth({ store, clock, cookies, publicUrl, adminKey: options.adminKey })
   const table = new RouteTable(app, gateway.load, (need, request) => auth.admit(need, request))
-  addRoutes(table, gateway, { auth, cookies, login: new Login(gateway) })
+  addRoutes(table, gateway, { auth, cookies, login: new Login(gateway, addressOf) })
   return app
 }
 

@@ -5,6 +5,7 @@ import { NOBODYS_HASH } from '../access/password.js'
 import { LONGEST_MS, type MadeSession, makeSession } from '../access/sessions.js'
 import { Throttle } from '../access/throttle.js'
 import { findLogin } from '../store/statements/users.js'
+import { type ClientAddress, placeOfAddress } from './client-address.js'
 import type { GatewayContext } from './context.js'
 import { PasswordDesk } from './password-desk.js'
 import { Problem } from './problem.js'
@@ -22,6 +23,7 @@ const MINUTE_MS = 60_000
 export class Login {
   readonly passwords = new PasswordDesk()
   readonly #gateway: GatewayContext
+  readonly #addressOf: ClientAddress
   /** One who guesses at one name from one place. */
   readonly #pairs = new Throttle({ free: 5, mostMs: 15 * MINUTE_MS })
   /** One who guesses at many names from one place. */
@@ -32,8 +34,9 @@ export class Login {
    */
   readonly #names = new Throttle({ free: 50, mostMs: MINUTE_MS })
 
-  constructor(gateway: GatewayContext) {
+  constructor(gateway: GatewayContext, addressOf: ClientAddress) {
     this.#gateway = gateway
+    this.#addressOf = addressOf
   }
 
   /**
@@ -82,7 +85,7 @@ export class Login {
   /** Counts a failure before it is known to be one, so that guesses at the same time count too. @returns what takes it back. */
   #countAhead(request: IncomingMessage, who: string, browser: string | undefined): () => void {
     const now = this.#gateway.steady()
-    const place = placeOf(request)
+    const place = placeOfAddress(this.#addressOf(request))
     const counted: [Throttle, string][] = [[this.#pairs, `${browser ?? place} ${who}`]]
     if (browser === undefined) counted.push([this.#places, place], [this.#names, who])
     const wait = Math.max(...counted.map(([throttle, of]) => throttle.wait(of, now)))
@@ -109,13 +112,6 @@ export class Login {
 /** A name as it is compared: case, and how a keyboard composes letters, do not matter. */
 export function loginName(text: string): string {
   return text.trim().normalize('NFKC').toLowerCase()
-}
-
-/** Where a request comes from. A whole IPv6 network of one customer counts as one place. */
-function placeOf({ socket }: IncomingMessage): string {
-  const address = socket.remoteAddress ?? ''
-  const parts = address.replace(/^::ffff:/, '').split(':')
-  return parts.length > 2 ? parts.slice(0, 4).join(':') : parts.join(':')
 }
 
 /** The error of a wrong name or password: which of both, nobody is told. */

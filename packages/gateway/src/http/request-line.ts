@@ -3,6 +3,7 @@ import type { MiddlewareHandler } from 'hono'
 import { matchedRoutes } from 'hono/route'
 import type { Log } from '../logging/log.js'
 import type { LogLevel } from '../logging/words.js'
+import type { ClientAddress } from './client-address.js'
 
 /** A request that was answered. */
 export interface Answered {
@@ -16,6 +17,7 @@ export interface Answered {
 export interface RequestLineOptions {
   readonly log: Log
   readonly randomId: () => string
+  readonly addressOf: ClientAddress
   /** Told of every answer. */
   readonly onAnswer: (answered: Answered) => void
 }
@@ -30,6 +32,7 @@ const ROUTINE = /^\/(health|metrics)/
 export function requestLine({
   log,
   randomId,
+  addressOf,
   onAnswer,
 }: RequestLineOptions): MiddlewareHandler<{ Bindings: HttpBindings }> {
   return async (c, next) => {
@@ -37,6 +40,8 @@ export function requestLine({
     const given = c.req.header('x-request-id')
     const request = given !== undefined && GIVEN_ID.test(given) ? given : randomId()
     c.env.outgoing.setHeader('x-request-id', request)
+    // Who has gone by the end has no address any more.
+    const client = addressOf(c.env.incoming)
     await next()
     const { method } = c.req
     const { status } = c.res
@@ -44,7 +49,7 @@ export function requestLine({
     const path = matchedRoutes(c).at(-1)?.path ?? '*'
     const route = path.endsWith('*') ? 'unknown' : path.replace(/:(\w+)/g, '{$1}')
     onAnswer({ method, route, status, seconds })
-    log(levelOf(route, status), 'request', { request, method, route, status, seconds })
+    log(levelOf(route, status), 'request', { request, client, method, route, status, seconds })
   }
 }
 

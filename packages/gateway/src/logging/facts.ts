@@ -42,6 +42,7 @@ const TOLD: ReadonlySet<string> = new Set([
   'taken',
   // a request
   'request',
+  'client',
   'method',
   'route',
   'key',
