@@ -1,12 +1,14 @@
 import { DatabaseSync } from '@photostructure/sqlite'
+import { startSandbox } from '@risiti/sandbox'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { SCOPE_NAMES, type Scope } from '#src/access/scopes.js'
 import type { Route } from '#src/http/route.js'
 import { type Gateway, startGateway } from '#src/main.js'
-import { ADMIN_KEY, Api, plainSale, ugandanDevice } from '../support/api.js'
+import { ADMIN_KEY, Api } from '../support/api.js'
 import { makePlace, type Place } from '../support/processes.js'
 import { declaredRoutes } from '../support/routes.js'
 import { CASES, type Victim } from './cases.js'
+import { settle } from './victim.js'
 
 const ROUTES = declaredRoutes().filter(({ scope }) => scope !== 'none')
 
@@ -16,6 +18,7 @@ const OF_ACCOUNT = SCOPE_NAMES.filter((scope) => scope !== 'admin' && scope !== 
 /** Words that only the first account knows. */
 const CANARIES = ['CANARY-1', 'canary-user', 'canary-key', 'canary.example.com', 'canary-goods']
 
+let sandbox: Awaited<ReturnType<typeof startSandbox>>
 let place: Place
 let gateway: Gateway
 let api: Api
@@ -23,13 +26,14 @@ let other: Api
 let victim: Victim
 
 beforeAll(async () => {
+  sandbox = await startSandbox({ port: 0 })
   place = makePlace()
   const masterKey = Buffer.from(place.masterKey, 'base64')
   const listener = { port: 0, host: '127.0.0.1', publicUrl: undefined, adminKey: ADMIN_KEY }
   const resolve = async () => [{ address: '93.184.216.34', family: 4 as const }]
   gateway = await startGateway({ databaseFile: place.databaseFile, masterKey, ...listener }, { resolve })
   api = new Api(gateway.url)
-  victim = await settle()
+  victim = await settle(api, sandbox.url, made)
   await made('POST', '/v1/accounts', { id: 'other', name: 'Other' })
   const key = await made('POST', '/v1/accounts/other/api-keys', { name: 'all', scopes: OF_ACCOUNT })
   other = new Api(gateway.url, key.key)
@@ -37,6 +41,7 @@ beforeAll(async () => {
 
 afterAll(async () => {
   await gateway.close()
+  await sandbox.close()
   place.remove()
 })
 
@@ -44,40 +49,6 @@ async function made(method: string, path: string, body?: unknown, headers?: Reco
   const answer = await api.call(method, path, body, headers)
   expect(answer.status, answer.text).toBeLessThan(300)
   return answer.body
-}
-
-/** An account in which there is something of everything. */
-async function settle(): Promise<Victim> {
-  await made('POST', '/v1/devices', await ugandanDevice('shop', 'http://127.0.0.1:9'))
-  await made('POST', '/v1/devices/shop/pause')
-  const facts = { unit: 'PCE', tax: 'standard', classification: { scheme: 'ug-commodity', code: '50202306' } }
-  await made('PUT', '/v1/items', { device: 'shop', items: [{ item: 'G', name: 'canary-goods', ...facts }] })
-  const document = await made('POST', '/v1/documents', plainSale('shop', 'CANARY-1'), {
-    'idempotency-key': 'canary',
-  })
-  const lines = [{ item: 'G', quantity: '1', unitPrice: '500' }]
-  const movement = await made(
-    'POST',
-    '/v1/stock-movements',
-    { kind: 'purchase', device: 'shop', movedAt: '2026-01-20T10:15:00+03:00', party: { name: 'M' }, lines },
-    { 'idempotency-key': 'canary' },
-  )
-  const key = await made('POST', '/v1/api-keys', { name: 'canary-key', scopes: ['documents:read'] })
-  const password = 'a long word of theirs'
-  const user = await made('POST', '/v1/users', { name: 'canary-user', role: 'owner', password })
-  const endpoint = await made('POST', '/v1/webhook-endpoints', { url: 'https://canary.example.com/hook' })
-  const delivery = await made('POST', `/v1/webhook-endpoints/${endpoint.id}/test`)
-  await made('POST', `/v1/webhook-endpoints/${endpoint.id}/disable`)
-  return {
-    device: 'shop',
-    document: document.id,
-    movement: movement.id,
-    purchase: `pur_${'0'.repeat(32)}`,
-    key: key.id,
-    user: user.id,
-    endpoint: endpoint.id,
-    delivery: delivery.id,
-  }
 }
 
 /** Everything of the first account, as it is on disk. Lanes and deliveries go on by themselves. */
@@ -104,6 +75,26 @@ const pathOf = ({ path }: Route, id: string) =>
 it('has a case for every route that needs a key, and each needs what the table says', () => {
   const declared = Object.fromEntries(ROUTES.map(({ id, scope }) => [id, scope]))
   expect(declared).toEqual(Object.fromEntries(Object.entries(CASES).map(([id, { scope }]) => [id, scope])))
+})
+
+/** What its owner reads with an id of a kind, so that nothing is tried with ids that there are not. */
+it.each(
+  ROUTES.filter(({ method, id }) => method === 'get' && CASES[id]!.id).map(
+    (route) => [route.id, route] as const,
+  ),
+)('the account itself sees what there is with %s', async (id, route) => {
+  const answer = await api.call('GET', pathOf(route, victim[CASES[id]!.id!]))
+  expect(answer.status, answer.text).toBe(200)
+})
+
+it('has an id of every kind in a route that reads it, and asks for a device that there is', async () => {
+  const read = ROUTES.filter(({ method }) => method === 'get').map(({ id }) => CASES[id]!.id)
+  expect(Object.keys(victim).filter((kind) => !read.includes(kind as keyof Victim))).toEqual([])
+  for (const { id, method, path } of ROUTES) {
+    const { query } = CASES[id]!
+    if (method !== 'get' || !query || path.includes('{')) continue
+    expect((await api.call('GET', path + query(victim))).status, id).toBe(200)
+  }
 })
 
 describe('somebody of another account', () => {

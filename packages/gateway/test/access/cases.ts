@@ -6,7 +6,10 @@ export interface Victim {
   readonly device: string
   readonly document: string
   readonly movement: string
+  /** A purchase that nobody has decided on. */
   readonly purchase: string
+  /** A purchase that was decided on. */
+  readonly decided: string
   readonly key: string
   readonly user: string
   readonly endpoint: string
@@ -48,8 +51,8 @@ const movement = ({ device }: Victim) => ({
 
 const DOCUMENT = { id: 'document', status: 404 } as const
 const MOVEMENT = { id: 'movement', status: 404 } as const
-/** No purchase can be had without an authority: that of another device is unknown like any. */
 const PURCHASE = { id: 'purchase', status: 404 } as const
+const DECIDED = { id: 'decided', status: 404 } as const
 const DEVICE = { id: 'device', status: 404 } as const
 const ENDPOINT = { id: 'endpoint', scope: 'webhooks:write', status: 404 } as const
 const OWN = { status: 200 } as const
@@ -88,10 +91,10 @@ export const CASES: Readonly<Record<string, Case>> = {
   getPurchase: { scope: 'goods:read', ...PURCHASE },
   acceptPurchase: { scope: 'goods:write', body: () => ({ lines: [{ line: 1, item: 'G' }] }), ...PURCHASE },
   rejectPurchase: { scope: 'goods:write', body: () => reason, ...PURCHASE },
-  retryDecision: { scope: 'goods:write', body: () => reason, ...PURCHASE },
-  cancelDecision: { scope: 'goods:write', body: () => reason, ...PURCHASE },
-  resolveDecision: { scope: 'decisions:write', body: decide, ...PURCHASE },
-  listDecisionEvents: { scope: 'goods:read', ...PURCHASE },
+  retryDecision: { scope: 'goods:write', body: () => reason, ...DECIDED },
+  cancelDecision: { scope: 'goods:write', body: () => reason, ...DECIDED },
+  resolveDecision: { scope: 'decisions:write', body: decide, ...DECIDED },
+  listDecisionEvents: { scope: 'goods:read', ...DECIDED },
   listStockLevels: { scope: 'goods:read', query: ofDevice, status: 404 },
   countStock: {
     scope: 'goods:write',

@@ -312,6 +312,18 @@ describe.each(COUNTRIES)('a sale in $name of which the authority holds another',
     expect(taken).toMatchObject({ status: 409, body: { code: 'fiscal-number-taken', document: sold.id } })
   })
 
+  it('is decided in the name of who asks, where nobody is named', async () => {
+    const sold = await MAKE.needs_attention(country)
+    const { body } = await api.call('POST', '/v1/api-keys', {
+      name: 'back office',
+      scopes: ['decisions:write'],
+    })
+    const decision = { decision: 'cancel', reason: 'sold by hand' }
+    const office = new Api(api.url, body.key)
+    expect((await office.call('POST', `/v1/documents/${sold.id}/resolve`, decision)).status).toBe(200)
+    expect((await eventsOf(sold)).at(-1)).toMatchObject({ data: { ...decision, by: 'back office' } })
+  })
+
   it('does not adopt a number that is nobody’s', async () => {
     const sold = await MAKE.needs_attention(country)
     const { status, body } = await decide(sold, { decision: 'adopt', number: '999999' })

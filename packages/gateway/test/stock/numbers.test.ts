@@ -106,6 +106,9 @@ describe.each(KENYAN)('the numbers of a device in $name', (country) => {
       status: 409,
       body: { code: 'number-may-be-taken', errors: [{ pointer: '/stock' }] },
     })
+    const { body } = await api.call('GET', `/v1/events?kind=numbers_set&device=${country.device}`)
+    const set = body.events.map(({ data }: { data: unknown }) => data)
+    expect(set).toEqual([{ invcNo: 900, sarNo: 500 }, { sarNo: 1 }])
     expect(await numbersOf(country)).toMatchObject({
       sales: { next: 900 },
       stock: { next: 2, given: true },

@@ -26,7 +26,7 @@ const why = {
     .trim()
     .min(1)
     .max(100)
-    .meta({ description: 'Who decided, where the caller knows.' })
+    .meta({ description: 'Who decided; left out, the name of the key or the user that asks.' })
     .optional(),
 }
 
@@ -129,7 +129,7 @@ export function decisionRoutes<Schema extends z.ZodType>(
       },
       examples: examples.cancel,
     })
-    .handle(async ({ caller: { account }, params, body: input }) => {
+    .handle(async ({ caller: { account, actor }, params, body: input }) => {
       const desk = deskOf(account)
       const record = await desk.find(params.id)
       // The number of a device whose key no longer opens stays with the document: it is known to be unused, no more.
@@ -140,7 +140,7 @@ export function decisionRoutes<Schema extends z.ZodType>(
         isWithdrawn,
         document: record.id,
         reason: input.reason,
-        by: input.by,
+        by: input.by ?? actor.name,
         returns: (authority && recorderOf(authority, lane).sequence) ?? null,
         now: now(),
       })
@@ -184,7 +184,7 @@ export function decisionRoutes<Schema extends z.ZodType>(
     .handle(async ({ caller, params, body }) => {
       const desk = deskOf(caller.account)
       const record = await desk.find(params.id)
-      await resolve(desk, record, body)
+      await resolve(desk, record, { ...body, by: body.by ?? caller.actor.name })
       return { status: 200, body: await desk.view(await desk.find(record.id)) }
     })
 

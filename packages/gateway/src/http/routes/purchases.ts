@@ -190,7 +190,8 @@ export function purchaseRoutes(
       problems: { 404: ['decision-unknown'], 409: ['not-retryable'], 422: [AUTHORITY_CODES] },
       examples: RETRY_DECISION,
     })
-    .handle(async ({ caller: { account }, params, headers: { seconds }, body: { reason, by }, request }) => {
+    .handle(async ({ caller: { account, actor }, params, headers: { seconds }, body, request }) => {
+      const { reason, by = actor.name } = body
       const desk = deskOf(account)
       const record = await desk.find(params.id)
       const retry = { account, movement: record.id, reason, by, now: now() }

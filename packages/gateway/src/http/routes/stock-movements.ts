@@ -122,7 +122,8 @@ export function stockMovementRoutes(
       problems: { 404: ['movement-unknown'], 409: ['not-retryable'], 422: [AUTHORITY_CODES] },
       examples: RETRY,
     })
-    .handle(async ({ caller: { account }, params, headers: { seconds }, body: { reason, by }, request }) => {
+    .handle(async ({ caller: { account, actor }, params, headers: { seconds }, body, request }) => {
+      const { reason, by = actor.name } = body
       const desk = deskOf(account)
       const record = await desk.find(params.id)
       const now = gateway.clock.now().getTime()
