@@ -107,8 +107,9 @@ describe.runIf(installedBrowser)('the dashboard', () => {
       'Sent to the authority',
       'Fiscal',
     ])
-    await button('Show what was sent').click()
+    await button('Show what was sent and answered').click()
     await page.getByRole('region', { name: 'What attempt 1 sent' }).getByText('"invcNo"').waitFor()
+    await page.getByRole('region', { name: 'What attempt 1 was answered' }).getByText('"rcptSign"').waitFor()
   })
 
   test('lets a refused document be corrected and sent again', async () => {

@@ -281,7 +281,9 @@ export interface Authority extends Recorder {
   readonly regime: Regime
   /** How long it works after a contact; undefined where no source sets a limit. */
   readonly contactLimit: ContactLimit | undefined
-  /** When the certificate of its key ends, where it has one. */
+  /** From when the certificate of its key is good, where it has one. */
+  readonly keyValidFrom: Date | undefined
+  /** When that ends. */
   readonly keyExpiresAt: Date | undefined
   /** True when what it issues is real. */
   readonly production: boolean

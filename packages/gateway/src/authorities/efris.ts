@@ -10,7 +10,7 @@ import {
   type Rule,
   takesBack,
 } from '@risiti/core'
-import { EfrisClient, EfrisRejection, KeyClient, type Registration } from '@risiti/efris'
+import { EfrisClient, EfrisRejection, KeyClient, type KeyFacts, type Registration } from '@risiti/efris'
 import {
   fromInvoice,
   isRegisteredForVat,
@@ -58,7 +58,7 @@ export async function openEfris(device: DeviceFacts, deps: AuthorityDeps): Promi
     clock: deps.clock,
   })
   const { certificate } = keyClient.inspect()
-  return new EfrisAuthority(device, client, deps, certificate && new Date(certificate.validTo))
+  return new EfrisAuthority(device, client, deps, certificate)
 }
 
 function readKey(secrets: DeviceFacts['secrets']): Promise<KeyClient> {
@@ -92,6 +92,7 @@ class EfrisAuthority implements Authority {
   /** T103 limits what an enabler does offline, and that is the enabler's; a device that is online has no deadline. */
   readonly contactLimit = undefined
   readonly enabler: EfrisEnabler | undefined
+  readonly keyValidFrom: Date | undefined
   readonly keyExpiresAt: Date | undefined
   readonly destination: string
   readonly production: boolean
@@ -111,8 +112,14 @@ class EfrisAuthority implements Authority {
   #registration: Registration | undefined
   #limits: KeptLimits | undefined
 
-  constructor(device: DeviceFacts, client: EfrisClient, deps: AuthorityDeps, keyExpiresAt: Date | undefined) {
-    this.keyExpiresAt = keyExpiresAt
+  constructor(
+    device: DeviceFacts,
+    client: EfrisClient,
+    deps: AuthorityDeps,
+    certificate: KeyFacts['certificate'],
+  ) {
+    this.keyValidFrom = certificate && new Date(certificate.validFrom)
+    this.keyExpiresAt = certificate && new Date(certificate.validTo)
     this.production = device.environment === 'production'
     this.destination = `efris/${device.environment}`
     this.#device = device

@@ -81,7 +81,8 @@ class EtimsAuthority implements Authority {
   readonly contactLimit: Authority['contactLimit']
   /** A local unit is no stand-in: it is the way to KRA. */
   readonly enabler = undefined
-  /** KRA's keys do not end. */
+  /** KRA's keys have no certificate, and do not end. */
+  readonly keyValidFrom = undefined
   readonly keyExpiresAt = undefined
   readonly destination: string
   readonly production: boolean

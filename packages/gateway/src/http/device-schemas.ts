@@ -206,6 +206,8 @@ export const deviceHealthView = z
     circuit,
     deadline: deadlineView.optional(),
     enabler: enabler.optional(),
+    addedAt: time.meta({ description: 'When it was added, with its key or its serial number.' }),
+    keyValidFrom: time.meta({ description: 'From when the certificate of its key is good.' }).optional(),
     keyExpiresAt: time.meta({ description: 'When its certificate ends.' }).optional(),
     warnings: z.array(warningView),
   })

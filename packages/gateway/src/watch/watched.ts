@@ -25,6 +25,7 @@ export interface Watched {
   readonly deadline: Deadline | undefined
   /** What its enabler holds that the authority is not known to have; undefined where it has no enabler. */
   readonly offline: WatchedOffline | undefined
+  readonly keyValidFrom: Date | undefined
   readonly keyExpiresAt: Date | undefined
   /** Why the device does not open; undefined when it does. */
   readonly defect: string | undefined
@@ -68,6 +69,7 @@ export async function watchDevice(row: Row, deps: WatchedDeps): Promise<Watched>
       deadlineOf(authority?.contactLimit, contactAt) ??
       uploadDeadline(offline?.limits, offline?.since ?? null),
     offline,
+    keyValidFrom: authority?.keyValidFrom,
     keyExpiresAt: authority?.keyExpiresAt,
     defect: opened instanceof Error ? opened.message : undefined,
   }

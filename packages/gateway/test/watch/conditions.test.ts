@@ -27,6 +27,7 @@ const QUIET: Watched = {
   circuit: { destination: 'etims/oscu/test', state: 'closed', since: null, until: null },
   deadline: undefined,
   offline: undefined,
+  keyValidFrom: undefined,
   keyExpiresAt: undefined,
   defect: undefined,
 }

@@ -186,6 +186,7 @@ export interface Device {
 export interface Health extends Device {
   readonly lane: Lane
   readonly stockLane: Lane
+  readonly purchaseLane: Lane
   readonly circuit: {
     readonly destination: string
     readonly state: 'closed' | 'open' | 'half-open'
@@ -200,9 +201,16 @@ export interface Health extends Device {
       readonly since: string | null
     }
   }
+  readonly addedAt: string
+  readonly keyValidFrom?: string
   readonly keyExpiresAt?: string
   readonly warnings: readonly Warning[]
 }
+
+/** Which numbers come next, where the seller numbers: in Kenya. */
+export type Numbers = Readonly<
+  Partial<Record<'sales' | 'stock' | 'purchases', { readonly name: string; readonly next: number }>>
+>
 
 export interface Overview {
   readonly day: string

@@ -13,7 +13,8 @@ const CIRCUITS = {
 
 /** Who a device is, and how its key and its authority do. */
 export function DeviceFacts({ device }: { readonly device: Health }) {
-  const { id, circuit, deadline, keyExpiresAt, enabler } = device
+  const { id, circuit, deadline, addedAt, enabler } = device
+  const heardAt = lastHeard(device)
   return (
     <Panel title="Device">
       <Facts
@@ -27,12 +28,9 @@ export function DeviceFacts({ device }: { readonly device: Health }) {
           Registered: device.initialised ? 'Yes' : 'Not yet',
           'Authority now': circuit && CIRCUITS[circuit.state],
           'Silent since': circuit?.since && <When at={circuit.since} device={id} since />,
-          'Certificate ends': keyExpiresAt && (
-            <>
-              <When at={keyExpiresAt} device={id} /> (<When at={keyExpiresAt} device={id} since />)
-            </>
-          ),
-          Key: device.authority === 'efris' ? 'Kept sealed' : undefined,
+          'Last heard of': heardAt ? <When at={heardAt} device={id} since /> : 'Not yet',
+          Added: <When at={addedAt} device={id} />,
+          ...keyFacts(device),
           Deadline: deadline && (
             <span title={deadline.source}>
               <When at={deadline.at} device={id} />: {deadline.message}
@@ -46,6 +44,27 @@ export function DeviceFacts({ device }: { readonly device: Health }) {
       />
     </Panel>
   )
+}
+
+/** What is known of the key of a Ugandan device; that of a Kenyan one has no dates. */
+function keyFacts({ id, authority, keyValidFrom, keyExpiresAt }: Health) {
+  if (authority === 'etims') return {}
+  if (!keyValidFrom || !keyExpiresAt) return { Key: 'Kept sealed. It has no certificate, and does not end.' }
+  return {
+    Key: 'Kept sealed',
+    'Certificate from': <When at={keyValidFrom} device={id} />,
+    'Certificate ends': (
+      <>
+        <When at={keyExpiresAt} device={id} /> (<When at={keyExpiresAt} device={id} since />)
+      </>
+    ),
+  }
+}
+
+/** When the authority took something of the device last. */
+function lastHeard({ lane, stockLane, purchaseLane }: Health): string | undefined {
+  const times = [lane, stockLane, purchaseLane].map(({ lastSuccessAt }) => lastSuccessAt ?? '')
+  return times.sort().at(-1) || undefined
 }
 
 interface LaneFactsProps {

@@ -8,6 +8,7 @@ import { stateOf } from '../overview/authorities.js'
 import { When } from '../when.js'
 import { COUNTRIES, tellEnvironment, tellWord } from '../words.js'
 import { DeviceFacts, LaneFacts } from './device-facts.js'
+import { NextNumbers } from './next-numbers.js'
 
 /** One device: how it does, what waits for it, and what can be done. */
 export function DevicePage({ id }: { readonly id: string }) {
@@ -41,6 +42,7 @@ export function DevicePage({ id }: { readonly id: string }) {
         <DeviceFacts device={device} />
         <LaneFacts title="Sales" lane={device.lane} device={device.id} />
         <LaneFacts title="Stock" lane={device.stockLane} device={device.id} />
+        {device.authority === 'etims' && <NextNumbers path={path} />}
         <Panel title="Warnings, as they came and went">
           {history?.events.length === 0 && <p class="text-soft">None so far.</p>}
           <ul class="flex flex-col gap-1.5">

@@ -1,12 +1,12 @@
 import { useState } from 'preact/hooks'
-import { Json } from '../../parts/json.js'
+import { Code, Json } from '../../parts/json.js'
 import { Failure, Panel } from '../../parts/page.js'
 import type { Attempt, Document } from '../api/types.js'
 import { useApi } from '../api/use-api.js'
 import { When } from '../when.js'
 import { tellWord } from '../words.js'
 
-/** Every time it was sent, with what was sent, opened when somebody asks. */
+/** Every time it was sent, with what was sent and what came back, opened when somebody asks. */
 export function Attempts({ document }: { readonly document: Document }) {
   if (document.attempts.length === 0) return null
   return (
@@ -43,19 +43,57 @@ function One({ attempt, document }: { readonly attempt: Attempt; readonly docume
         onClick={() => setOpen(!isOpen)}
         class="mt-1 cursor-pointer text-sm text-accent underline"
       >
-        {isOpen ? 'Hide what was sent' : 'Show what was sent'}
+        {isOpen ? 'Hide it' : 'Show what was sent and answered'}
       </button>
-      {isOpen && <Sent id={document.id} number={number} />}
+      {isOpen && <Exchanged id={document.id} number={number} />}
     </li>
   )
 }
 
-function Sent({ id, number }: { readonly id: string; readonly number: number }) {
-  const { data, error } = useApi<{ request: unknown }>(`/v1/documents/${id}/attempts/${number}`)
+interface Exchange {
+  readonly request?: unknown
+  readonly answer?: unknown
+}
+
+/** Both texts, opened: on the wire they are encrypted in Uganda. */
+function Exchanged({ id, number }: { readonly id: string; readonly number: number }) {
+  const { data, error } = useApi<Exchange>(`/v1/documents/${id}/attempts/${number}`)
   return (
     <div class="mt-2">
       <Failure error={error} />
-      {data && <Json value={data.request} label={`What attempt ${number} sent`} />}
+      {data && data.request === undefined && <p class="text-soft">It was sent too long ago to be kept.</p>}
+      {data?.request !== undefined && (
+        <div class="grid grid-cols-1 gap-3">
+          <Text title="Sent" label={`What attempt ${number} sent`} value={data.request} />
+          {data.answer === undefined ? (
+            <p class="text-soft">Nothing has come back.</p>
+          ) : (
+            <Text title="Answered" label={`What attempt ${number} was answered`} value={data.answer} />
+          )}
+        </div>
+      )}
+    </div>
+  )
+}
+
+interface TextProps {
+  readonly title: string
+  readonly label: string
+  readonly value: unknown
+}
+
+/** One side of an exchange: JSON mostly, and as it came where it was none. */
+function Text({ title, label, value }: TextProps) {
+  return (
+    <div class="min-w-0">
+      <h3 class="mb-1 text-xs font-medium text-soft">{title}</h3>
+      {typeof value === 'string' ? (
+        <Code label={label} wrap>
+          {value}
+        </Code>
+      ) : (
+        <Json value={value} label={label} />
+      )}
     </div>
   )
 }

@@ -7,7 +7,14 @@ export interface FieldsProps {
   readonly onChange: (facts: Added) => void
 }
 
-const CHANNELS = { oscu: 'KRA’s own host (OSCU)', gavaconnect: 'GavaConnect' }
+const CHANNELS = {
+  oscu: 'KRA’s own host (OSCU)',
+  gavaconnect: 'GavaConnect',
+  vscu: 'A unit on your own network (VSCU)',
+}
+
+/** Where KRA's program listens when nobody says otherwise. */
+const UNIT = 'http://127.0.0.1:8088'
 
 const CREDENTIALS = [
   ['consumerKey', 'Consumer key'],
@@ -35,17 +42,20 @@ export function KenyanFields({ facts, onChange }: FieldsProps) {
         label="The way in"
         value={facts.channel ?? 'oscu'}
         options={CHANNELS}
-        onChoose={(channel) => onChange({ ...withoutCredentials(facts), channel })}
+        onChoose={(channel) =>
+          onChange({ ...common(facts), channel, ...(channel === 'vscu' ? { environment: UNIT } : {}) })
+        }
       />
       {field('tin', 'PIN')}
       {field('bhfId', 'Branch')}
       {field('dvcSrlNo', 'Serial number that KRA approved')}
+      {facts.channel === 'vscu' && field('environment', 'Address of the unit', 'url')}
       {facts.channel === 'gavaconnect' && CREDENTIALS.map(([name, label]) => field(name, label, 'password'))}
     </div>
   )
 }
 
-function withoutCredentials(facts: Added): Added {
-  const names: readonly string[] = CREDENTIALS.map(([name]) => name)
-  return Object.fromEntries(Object.entries(facts).filter(([name]) => !names.includes(name)))
+/** What every channel asks for. */
+function common({ tin, bhfId, dvcSrlNo }: Added): Added {
+  return { ...(tin ? { tin } : {}), ...(bhfId ? { bhfId } : {}), ...(dvcSrlNo ? { dvcSrlNo } : {}) }
 }

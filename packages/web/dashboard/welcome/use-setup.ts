@@ -28,7 +28,7 @@ export function useSetup(choice: Choice) {
 async function setUp({ authority, environment, isSandbox }: Choice, { id, facts }: Wish): Promise<void> {
   const shop = isSandbox
     ? await ask<Shop>(`/v1/sandbox-shop?${new URLSearchParams({ sandbox: environment, authority, id })}`)
-    : { device: { id, authority, environment, ...facts }, items: [] }
+    : { device: { id, authority, environment, ...portalOf(environment, facts), ...facts }, items: [] }
   await ask('/v1/devices', { method: 'POST', body: shop.device })
   const path = `/v1/devices/${encodeURIComponent(id)}/initialise`
   const { registration } = await ask<{ registration: { vatRegistered?: boolean } }>(path, { method: 'POST' })
@@ -37,4 +37,9 @@ async function setUp({ authority, environment, isSandbox }: Choice, { id, facts 
   const isTaxed = registration.vatRegistered ?? true
   const items = isTaxed ? shop.items : shop.items.map((item) => ({ ...item, tax: 'out_of_scope' }))
   await ask('/v1/items', { method: 'PUT', body: { device: id, items } })
+}
+
+/** A local unit is an address: whose page its receipts lead to is said apart. */
+function portalOf(environment: string, { channel }: Added): Added {
+  return channel === 'vscu' ? { portal: environment } : {}
 }

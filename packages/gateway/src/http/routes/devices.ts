@@ -5,6 +5,7 @@ import { deviceRecord } from '../../keys/sealed.js'
 import { findDevice, listDevices } from '../../store/statements/devices.js'
 import { deviceEvents } from '../../store/statements/events.js'
 import type { Row } from '../../store/store.js'
+import type { Warning } from '../../watch/conditions.js'
 import type { Watched } from '../../watch/watched.js'
 import type { GatewayContext } from '../context.js'
 import { refuseAddresses } from '../device-addresses.js'
@@ -108,7 +109,7 @@ export function deviceRoutes(table: RouteTable, gateway: GatewayContext): void {
       const row = await findDevice(read, account, id)
       if (!row) throw deviceUnknown(id)
       const { watched, warnings } = (await gateway.watch.look(account, id))!
-      return { status: 200, body: { ...viewDevice(row), ...viewHealth(watched), warnings } }
+      return { status: 200, body: viewDeviceHealth(row, watched, warnings) }
     })
 
   table
@@ -241,9 +242,15 @@ export function deviceRoutes(table: RouteTable, gateway: GatewayContext): void {
     })
 }
 
-/** How a device stands. What is not known or does not apply is null, or absent. */
-export function viewHealth({ lane, stock, purchases, circuit, deadline, keyExpiresAt, offline }: Watched) {
+/** A device, and how it stands. What is not known or does not apply is null, or absent. */
+export function viewDeviceHealth(
+  row: Row,
+  { lane, stock, purchases, circuit, deadline, keyValidFrom, keyExpiresAt, offline }: Watched,
+  warnings: readonly Warning[],
+): Shown<typeof deviceHealthView> {
   return {
+    ...viewDevice(row),
+    addedAt: new Date(Number(row.created_at)).toISOString(),
     lane,
     stockLane: stock,
     purchaseLane: purchases,
@@ -257,7 +264,9 @@ export function viewHealth({ lane, stock, purchases, circuit, deadline, keyExpir
       : null,
     ...(deadline ? { deadline } : {}),
     ...(offline ? { enabler: viewEnabler(offline) } : {}),
+    ...(keyValidFrom ? { keyValidFrom: keyValidFrom.toISOString() } : {}),
     ...(keyExpiresAt ? { keyExpiresAt: keyExpiresAt.toISOString() } : {}),
+    warnings: [...warnings],
   }
 }
 

@@ -6,7 +6,7 @@ import type { GatewayContext } from '../context.js'
 import { OVERVIEW } from '../examples/overview.js'
 import { overviewQuery, overviewView } from '../overview-schemas.js'
 import type { RouteTable } from '../route-table.js'
-import { viewDevice, viewHealth } from './devices.js'
+import { viewDeviceHealth } from './devices.js'
 
 /** How business goes, in one answer: what a page shows first. */
 export function overviewRoutes(table: RouteTable, gateway: GatewayContext): void {
@@ -51,6 +51,6 @@ export function overviewRoutes(table: RouteTable, gateway: GatewayContext): void
       .sights()
       .find(({ watched }) => watched.account === account && watched.device === id)
     const { watched, warnings } = last ?? (await gateway.watch.look(account, id))!
-    return { ...viewDevice(row), ...viewHealth(watched), warnings: [...warnings] }
+    return viewDeviceHealth(row, watched, warnings)
   }
 }

@@ -23,7 +23,8 @@ export async function insertDevice(tx: Tx, device: NewDevice): Promise<boolean> 
     `INSERT INTO devices (account, id, authority, environment, settings, secrets, spacing_ms, created_at)
      VALUES (?, ?, ?, ?, ?, ?, ?, ?)
      ON CONFLICT (account, id) DO UPDATE SET authority = excluded.authority, environment = excluded.environment,
-       settings = excluded.settings, secrets = excluded.secrets, spacing_ms = excluded.spacing_ms
+       settings = excluded.settings, secrets = excluded.secrets, spacing_ms = excluded.spacing_ms,
+       created_at = excluded.created_at
      WHERE devices.registration IS NULL`,
     device.account,
     device.id,

@@ -1,0 +1,79 @@
+import type { Page } from 'playwright-core'
+import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
+import { installedBrowser, WatchedBrowser } from '../browser.js'
+import { Shops, signIn } from './shops.js'
+import { violations } from './suits.js'
+
+describe.runIf(installedBrowser)('devices in the dashboard', () => {
+  let shops: Shops
+  let browser: WatchedBrowser
+  let page: Page
+
+  beforeAll(async () => {
+    shops = await Shops.open()
+    browser = await WatchedBrowser.launch(shops.gateway.url)
+    page = await browser.context.newPage()
+    await signIn(page, shops)
+  }, 60_000)
+  afterAll(async () => {
+    await browser.close()
+    await shops.close()
+  })
+  afterEach(() =>
+    expect(browser.complaints.splice(0).filter((words) => !/status of 4\d\d/.test(words))).toEqual([]),
+  )
+
+  const region = (name: string) => page.getByRole('region', { name, exact: true })
+
+  test('show when they were heard of, what their key is, and which numbers come next', async () => {
+    await shops.sell('ke-shop-1', 'N-1')
+    await page.goto(`${shops.gateway.url}/devices/ke-shop-1`)
+    await region('Device').getByText('Last heard of').waitFor()
+    await region('Device')
+      .getByText('just now')
+      .or(region('Device').getByText(/second|minute/))
+      .first()
+      .waitFor()
+    const { sales } = (await shops.read('/v1/devices/ke-shop-1/numbers')) as { sales: { next: number } }
+    expect(sales.next).toBe(2)
+    await region('Next numbers').getByText('2 invcNo').waitFor()
+    await page.goto(`${shops.gateway.url}/devices/ug-shop-1`)
+    await region('Device').getByText('It has no certificate').waitFor()
+    expect(await region('Next numbers').count()).toBe(0)
+  })
+
+  test('show what a document was sent with, and what URA answered, both opened', async () => {
+    const { id } = await shops.sell('ug-shop-1', 'X-1')
+    await page.goto(`${shops.gateway.url}/documents/${id}`)
+    await page.getByRole('button', { name: 'Show what was sent and answered' }).click()
+    await region('What attempt 1 sent').getByText('"sellerDetails"').waitFor()
+    await region('What attempt 1 was answered').getByText('"antifakeCode"').waitFor()
+    expect(await violations(page)).toEqual([])
+  })
+
+  test('are added as a unit on the own network too, with KRA’s page behind their receipts', async () => {
+    const { etims } = (await (
+      await fetch(`${shops.sandbox.url}/_sandbox/taxpayers?authority=etims&tin=P000000001X`)
+    ).json()) as { etims: { bhfId: string; dvcSrlNo: string }[] }
+    const { dvcSrlNo } = etims.find(({ bhfId }) => bhfId === '01')!
+    await page.goto(`${shops.gateway.url}/welcome`)
+    await page.getByText('Kenya', { exact: true }).click()
+    await page.getByText('Test system', { exact: true }).click()
+    await page.getByRole('button', { name: 'Next' }).click()
+    await page.getByLabel('What you call the device').fill('ke-unit')
+    await page.getByLabel('The way in').selectOption('vscu')
+    await page.getByLabel('Address of the unit').fill(shops.sandbox.url)
+    await page.getByLabel('PIN').fill('P000000001X')
+    await page.getByLabel('Branch').fill('01')
+    await page.getByLabel('Serial number that KRA approved').fill(dvcSrlNo)
+    expect(await violations(page)).toEqual([])
+    await page.getByRole('button', { name: 'Add and register it' }).click()
+    await page.getByText('The device is registered.').waitFor()
+    expect(await shops.read('/v1/devices/ke-unit')).toMatchObject({
+      channel: 'vscu',
+      environment: shops.sandbox.url,
+      portal: 'test',
+      initialised: true,
+    })
+  })
+})
