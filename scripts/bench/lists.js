@@ -1,7 +1,7 @@
-import { Pool } from 'undici'
-import { ADMIN_KEY } from './admin-key.js'
 import { FIRST_AT, OLD, QUIET_DEVICE } from './archive.js'
-import { startGatewayProcess } from './gateway.js'
+import { FEW_TO_LIST } from './archives.js'
+import { openLists } from './listing-gateway.js'
+import { compareOverview } from './overview.js'
 import { comparePairs, ratePerSecond } from './pairs.js'
 
 const COUNT = 10
@@ -34,38 +34,20 @@ export async function compareLists({ few, many, documents, rounds, promise, memo
   const [small, large] = [await openLists(few), await openLists(many)]
   const pages = { ...PAGES, 'a page in the middle': undefined }
   const rows = []
-  let seen
+  let overview
   try {
     for (const [name, query] of Object.entries(pages)) {
       const read = (lists) => ratePerSecond(COUNT, 1, () => lists.page(query ?? `cursor=${lists.middle}`))
       const measures = { measureLimit: () => read(small), measure: () => read(large) }
-      rows.push(await comparePairs({ name, limit: 'the same among 10000', promise, rounds, ...measures }))
+      rows.push(
+        await comparePairs({ name, limit: `the same among ${FEW_TO_LIST}`, promise, rounds, ...measures }),
+      )
     }
-    const overview = (lists) => ratePerSecond(COUNT, 1, lists.overview)
-    const measures = { measureLimit: () => overview(small), measure: () => overview(large) }
-    const name = `overview of ${documents} documents`
-    seen = await comparePairs({ name, limit: 'the same of 10000', promise, rounds, ...measures })
+    overview = await compareOverview({ small, large, documents, rounds, promise })
     memory.push(await large.gateway.memory())
   } finally {
     for (const { gateway, pool } of [small, large]) await Promise.all([pool.close(), gateway.kill()])
   }
   const worst = rows.reduce((one, other) => (other.ratio < one.ratio ? other : one))
-  return [{ ...worst, name: `list or search ${documents} documents, at worst: ${worst.name}` }, seen]
-}
-
-async function openLists(place) {
-  const gateway = await startGatewayProcess(place)
-  const pool = new Pool(gateway.url, { connections: 1 })
-  const headers = { authorization: `Bearer ${ADMIN_KEY}` }
-  const ask = async (what) => {
-    const answer = await pool.request({ method: 'GET', path: `/v1/${what}`, headers })
-    const text = await answer.body.text()
-    if (answer.statusCode !== 200) throw new Error(`${what} answered ${answer.statusCode}: ${text}`)
-    return text
-  }
-  const page = (query) => ask(`documents?${query}`)
-  const { documents } = JSON.parse(await page('limit=1'))
-  const newestAt = Date.parse(documents[0].createdAt)
-  const overview = () => ask('overview?days=90')
-  return { gateway, pool, page, overview, middle: `${Math.round((FIRST_AT + newestAt) / 2)}-0` }
+  return [{ ...worst, name: `list or search ${documents} documents, at worst: ${worst.name}` }, overview]
 }

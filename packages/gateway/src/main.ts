@@ -27,6 +27,7 @@ import type { OnStep } from './lanes/steps.js'
 import type { Log } from './logging/log.js'
 import { stepLine } from './logging/step-line.js'
 import { DeviceReceipts } from './receipts/device-receipts.js'
+import { Painter } from './receipts/painting/painter.js'
 import { KEEP_DELIVERIES_DAYS, keptDeliveries } from './retention/deliveries.js'
 import { Retention } from './retention/retention.js'
 import { keptTexts } from './retention/texts.js'
@@ -213,6 +214,7 @@ async function serve(
   const everyMs = options.watchMs ?? WATCH_MS
   const watch = new Watch({ store, authorities, circuit, clock, log, everyMs })
   const codeLists = new CodeListSync({ store, clock, randomId, log })
+  const painter = new Painter()
   let listeningAt = ''
   const context: GatewayContext = {
     store,
@@ -237,6 +239,7 @@ async function serve(
     networks,
     codeLists,
     receipts: new DeviceReceipts(store.read, config.fontsFolder),
+    painter,
   }
   const server = createAdaptorServer({
     fetch: createApp(context, {
@@ -282,6 +285,7 @@ async function serve(
     await retention.stop()
     await Promise.all([scheduler.stop(), webhooks.stop(), codeLists.stop(), drained])
     await authorities.close()
+    await painter.close()
     meter.close()
     await store.close()
   }

@@ -7,6 +7,7 @@ import type { EventFeed } from '../events/feed.js'
 import type { Sealer } from '../keys/sealer.js'
 import type { Steady } from '../lanes/steady.js'
 import type { DeviceReceipts } from '../receipts/device-receipts.js'
+import type { Painter } from '../receipts/painting/painter.js'
 import type { LaneName } from '../store/lane-key.js'
 import type { Store } from '../store/store.js'
 import type { GatewayTransactions } from '../transactions.js'
@@ -54,6 +55,8 @@ export interface GatewayContext {
   readonly codeLists: CodeListSync
   /** How devices want their receipts. */
   readonly receipts: DeviceReceipts
+  /** Draws them. */
+  readonly painter: Painter
 }
 
 /** The account that there is from the first start: of whoever runs the gateway. */

@@ -16,6 +16,9 @@ import {
   printUnknown,
 } from './receipt-problems.js'
 
+/** What a printer takes. */
+const ON_PRINTER: ReceiptRequest = { format: 'escpos', accept: undefined }
+
 /** Draws receipts, and records what was printed. */
 export class ReceiptDesk {
   readonly #gateway: GatewayContext
@@ -35,7 +38,7 @@ export class ReceiptDesk {
     request: ReceiptRequest & { readonly print?: number | undefined },
   ): Promise<RenderedReceipt> {
     if (record.status === 'cancelled') throw noReceipt(record)
-    const printed = record.fiscal ? await countPrints(this.#gateway.store.read, record.id) : 0
+    const printed = await this.#printed(record)
     const { print = printed + 1 } = request
     if (print > printed + 1 || (request.print !== undefined && print > printed))
       throw printUnknown(record, print)
@@ -54,8 +57,8 @@ export class ReceiptDesk {
   }
 
   /**
-   * Prints on the printer of the device. The print is recorded once the printer has answered, and before it gets a byte: an original
-   * is never printed twice.
+   * Prints on the printer of the device. The print is recorded once it is drawn and the printer has answered, and before that gets a
+   * byte: an original is never printed twice, and what cannot be drawn counts for nothing.
    * @throws Problem where there is no printer, or it does not do its work.
    */
   async print(record: DocumentRecord, key: string | undefined): Promise<PrintView> {
@@ -63,13 +66,19 @@ export class ReceiptDesk {
     const settings = await this.#settingsOf(record)
     const { printer } = settings
     if (!printer) throw noPrinter(record.device)
+    const expected = (await this.#printed(record)) > 0 ? 'copy' : undefined
+    const ready = await this.#drawAs(record, expected, ON_PRINTER)
     const line = await this.#call(printer)
-    const print = await this.record(record, key).catch((error: unknown) => {
+    try {
+      const print = await this.record(record, key)
+      const form = print.kind === 'copy' ? 'copy' : undefined
+      const { body } = form === expected ? ready : await this.#drawAs(record, form, ON_PRINTER)
+      await this.#send(body as Uint8Array, print, line)
+      return print
+    } catch (error) {
       line.drop()
       throw error
-    })
-    await this.#send(record, print, line)
-    return print
+    }
   }
 
   async #call({ host, port }: PrinterSettings): Promise<PrinterLine> {
@@ -80,13 +89,10 @@ export class ReceiptDesk {
     }
   }
 
-  async #send(record: DocumentRecord, print: PrintView, line: PrinterLine): Promise<void> {
+  async #send(body: Uint8Array, print: PrintView, line: PrinterLine): Promise<void> {
     try {
-      const form = print.kind === 'copy' ? 'copy' : undefined
-      const { body } = await this.#drawAs(record, form, { format: 'escpos', accept: undefined })
-      await line.print(body as Uint8Array)
+      await line.print(body)
     } catch (error) {
-      line.drop()
       throw error instanceof PrinterError ? printerFailed(error, print) : error
     }
   }
@@ -101,7 +107,11 @@ export class ReceiptDesk {
     const original = await readOriginal(store.read, record)
     const settings = await this.#settingsOf(record)
     const view = receiptViewOf(record, authority!, { publicUrl: publicUrl(), settings, form, original })
-    return drawn(() => renderView(view, request, settings))
+    return drawn(() => renderView(view, request, settings, this.#gateway.painter))
+  }
+
+  async #printed({ id, fiscal }: DocumentRecord): Promise<number> {
+    return fiscal ? countPrints(this.#gateway.store.read, id) : 0
   }
 
   #settingsOf({ device }: DocumentRecord): Promise<DeviceReceiptSettings> {

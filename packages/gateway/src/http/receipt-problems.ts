@@ -1,8 +1,9 @@
 import type { DocumentRecord } from '../documents/record.js'
 import type { PrinterError } from '../receipts/escpos/line.js'
-import { PictureTooLongError } from '../receipts/paper/png.js'
+import { PainterBusyError } from '../receipts/painting/painter.js'
+import { PictureTooLongError } from '../receipts/paper/picture-too-long.js'
 import type { PrintView } from './print-schemas.js'
-import { Problem } from './problem.js'
+import { busy, Problem } from './problem.js'
 
 /** The error for a document that was withdrawn. */
 export function noReceipt({ id }: DocumentRecord): Problem {
@@ -15,12 +16,13 @@ export function noReceipt({ id }: DocumentRecord): Problem {
   })
 }
 
-/** Draws a receipt. @throws Problem where no picture can hold it. */
+/** Draws a receipt. @throws Problem where no picture can hold it, or too many wait. */
 export async function drawn<Drawn>(draw: () => Promise<Drawn>): Promise<Drawn> {
   try {
     return await draw()
   } catch (error) {
     if (error instanceof PictureTooLongError) throw pictureTooLong()
+    if (error instanceof PainterBusyError) throw busy('Too many receipts wait to be drawn.')
     throw error
   }
 }

@@ -4,7 +4,8 @@ import type { DocumentRecord } from '../documents/record.js'
 import type { DeviceReceiptSettings } from './device-receipts.js'
 import type { Form } from './forms.js'
 import { PAGE_POLICY } from './html.js'
-import { type ReceiptView, renderEscpos, renderHtml, renderPdf, renderPng, renderText } from './index.js'
+import { type ReceiptView, renderHtml, renderText } from './index.js'
+import type { Painter } from './painting/painter.js'
 import type { PaperWidth } from './text.js'
 
 /** The forms of a receipt. */
@@ -27,6 +28,7 @@ interface FormOfReceipt {
     view: ReceiptView,
     width: PaperWidth,
     settings: DeviceReceiptSettings,
+    painter: Painter,
   ) => Promise<string | Uint8Array>
 }
 
@@ -37,13 +39,23 @@ const FORMS: Readonly<Record<Format, FormOfReceipt>> = {
     paper: 'a4',
     draw: async (view, width) => renderText(view, { width }),
   },
-  pdf: { type: 'application/pdf', paper: 'a4', draw: renderPdf },
-  png: { type: 'image/png', paper: '80', draw: async (view, width) => (await renderPng(view, width)).png },
+  pdf: {
+    type: 'application/pdf',
+    paper: 'a4',
+    draw: (view, width, _, painter) => painter.paint({ form: 'pdf', view, width }),
+  },
+  png: {
+    type: 'image/png',
+    paper: '80',
+    draw: (view, width, _, painter) => painter.paint({ form: 'png', view, width }),
+  },
   escpos: {
     type: 'application/vnd.escpos',
     paper: '80',
-    draw: (view, width, { printer }) =>
-      renderEscpos(view, { width, how: printer?.how, columns: columnsOf(width, printer) }),
+    draw: (view, width, { printer }, painter) => {
+      const options = { width, how: printer?.how, columns: columnsOf(width, printer) }
+      return painter.paint({ form: 'escpos', view, options })
+    },
   },
 }
 
@@ -63,16 +75,20 @@ export interface RenderedReceipt {
   readonly headers: Readonly<Record<string, string>>
 }
 
-/** Renders what there is to show, in the form that is wanted. @throws PictureTooLongError */
+/**
+ * Renders what there is to show, in the form that is wanted. What takes long is drawn by the painter.
+ * @throws PictureTooLongError @throws PainterBusyError
+ */
 export async function renderView(
   view: ReceiptView,
   request: ReceiptRequest,
   settings: DeviceReceiptSettings,
+  painter: Painter,
 ): Promise<RenderedReceipt> {
   const format = formatOf(request)
   const { type, paper, draw } = FORMS[format]
   const printer = format === 'escpos' ? settings.printer?.paper : undefined
-  const body = await draw(view, request.width ?? printer ?? settings.paper ?? paper, settings)
+  const body = await draw(view, request.width ?? printer ?? settings.paper ?? paper, settings, painter)
   return { body, headers: { 'content-type': type, 'content-security-policy': PAGE_POLICY } }
 }
 

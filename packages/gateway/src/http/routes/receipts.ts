@@ -131,7 +131,7 @@ export function receiptRoutes(table: RouteTable, gateway: GatewayContext, deskOf
       const settings = await gateway.receipts.of(account, document.device)
       const facts = { publicUrl: gateway.publicUrl(), settings, form: kind }
       const view = draftViewOf({ document, calculation }, authority!, facts)
-      const rendered = await drawn(() => renderView(view, { ...query, accept }, settings))
+      const rendered = await drawn(() => renderView(view, { ...query, accept }, settings, gateway.painter))
       return { status: 200, text: rendered.body, headers: rendered.headers }
     })
 }

@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises'
 import { createRequire } from 'node:module'
 import type { Page } from './marks.js'
 import type { Paper } from './paper.js'
+import { PictureTooLongError } from './picture-too-long.js'
 import { writeSvg } from './svg.js'
 
 /** Pixels of a picture at most: more than any printer takes, and less than hurts. */
@@ -13,11 +14,6 @@ export interface Raster {
   readonly height: number
   readonly pixels: Uint8Array
   readonly png: Uint8Array
-}
-
-/** The receipt is too long for one picture. */
-export class PictureTooLongError extends Error {
-  override readonly name = 'PictureTooLongError'
 }
 
 /** Draws a page as a picture: one pixel for each dot of a printer. @throws PictureTooLongError */
