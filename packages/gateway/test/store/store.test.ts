@@ -1,4 +1,4 @@
-import { writeFileSync } from 'node:fs'
+import { statSync, writeFileSync } from 'node:fs'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { openSqliteStore } from '#src/store/sqlite/store.js'
 import type { Store, Transactions } from '#src/store/store.js'
@@ -30,6 +30,17 @@ const outcomes = async (writes: Promise<unknown>[]) =>
   (await Promise.allSettled(writes)).map(({ status }) => status)
 
 describe('the store', () => {
+  it('says where it cannot be', async () => {
+    const file = `${place.databaseFile}/none/risiti.db`
+    await expect(openSqliteStore(file, MODULE)).rejects.toThrow(`${file} cannot be opened`)
+  })
+
+  // Elsewhere the folder says who may read.
+  it.runIf(process.platform !== 'win32')('is for its owner only, with its log', () => {
+    const modes = ['', '-wal', '-shm'].map((ending) => statSync(place.databaseFile + ending).mode & 0o777)
+    expect(modes).toEqual([0o600, 0o600, 0o600])
+  })
+
   it('undoes one transaction that fails, and keeps those that share its commit', async () => {
     const writes = [store.write('add', 'a'), store.write('fail', undefined), store.write('add', 'b')]
     expect(await outcomes(writes)).toEqual(['fulfilled', 'rejected', 'fulfilled'])

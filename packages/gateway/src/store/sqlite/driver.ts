@@ -1,3 +1,4 @@
+import { closeSync, existsSync, openSync } from 'node:fs'
 import { setImmediate as turn } from 'node:timers/promises'
 import { backup, DatabaseSync } from '@photostructure/sqlite'
 import { clearHeap } from '../../heap.js'
@@ -19,8 +20,12 @@ export interface Connection extends Tx {
   close(): Promise<void>
 }
 
-/** Opens a file for reading and writing, in write-ahead mode. */
+/**
+ * Opens a file for reading and writing, in write-ahead mode. One that is made is for its owner only: who bought is in it, unsealed. What SQLite
+ * keeps beside a file is as open as the file is.
+ */
 export function openWriter(file: string): Connection {
+  if (!existsSync(file)) closeSync(openSync(file, 'a', 0o600))
   const database = new DatabaseSync(file)
   database.exec(
     `PRAGMA journal_mode = WAL; PRAGMA synchronous = ${DURABILITY}; PRAGMA foreign_keys = ON; PRAGMA busy_timeout = 5000`,
@@ -79,10 +84,10 @@ function codeOf(error: unknown): number {
 /**
  * Takes the exclusive lock that says that this process owns the database. The operating system frees it when the
  * process ends, however it ends.
- * @throws Error when another process holds it.
+ * @throws Error when another process holds it, or nothing can be written where it lies.
  */
 export function takeOwnership(file: string): { release(): void } {
-  const lock = new DatabaseSync(`${file}.lock`)
+  const lock = openLock(`${file}.lock`, file)
   try {
     lock.exec('PRAGMA locking_mode = EXCLUSIVE; PRAGMA busy_timeout = 0; BEGIN EXCLUSIVE')
   } catch (error) {
@@ -93,6 +98,17 @@ export function takeOwnership(file: string): { release(): void } {
     )
   }
   return { release: () => lock.close() }
+}
+
+function openLock(lock: string, file: string): Database {
+  try {
+    return new DatabaseSync(lock)
+  } catch (error) {
+    throw new Error(
+      `The database ${file} cannot be opened, because nothing can be written beside it. Give the path of a file in a folder that exists and that this user may write to.`,
+      { cause: error },
+    )
+  }
 }
 
 function connection(database: Database): Connection {
