@@ -5,7 +5,17 @@ export const FAULT_NAMES = ['none', ...Object.keys(FAULTS)]
 
 /** True when the fault can happen on the channel. */
 export function isPossible(fault, channel) {
-  return fault === 'none' || doorsOf(fault).includes(channel.door)
+  return fault === 'none' || doorsOfChannel(channel).some((door) => doorsOf(fault).includes(door))
+}
+
+function doorsOfChannel({ door, doors = [door] }) {
+  return doors
+}
+
+/** Which door of the channel a fault comes to. */
+function doorHit({ channel, fault, seed }) {
+  const possible = doorsOfChannel(channel).filter((door) => doorsOf(fault).includes(door))
+  return possible[seed % possible.length]
 }
 
 /**
@@ -13,12 +23,14 @@ export function isPossible(fault, channel) {
  * run needs doubt, a lost answer, or where it needs a correction, a refusal.
  * @param {{ timeoutMs: number }} timing a delay is longer than a call may take, a storm of faults is not.
  */
-export function rulesOf({ channel, point, kind, fault, storm, seed }, { timeoutMs }) {
-  const { authority, codes } = channel
+export function rulesOf(run, { timeoutMs }) {
+  const { channel, point, kind, fault, storm, seed } = run
+  const { authority, codes, door } = channel
   const { operation } = channel[kind]
-  const lost = { authority, operation, fault: 'drop-response-after-commit', count: 1 }
+  const lost = { authority, door, operation, fault: 'drop-response-after-commit', count: 1 }
   const rule = {
     authority,
+    ...(fault === 'none' ? {} : { door: doorHit(run) }),
     operation: storm ? '*' : operation,
     fault,
     ...(storm ? { probability: 0.4, seed: String(seed), to: inMs(0.4 * timeoutMs) } : { count: 1 }),

@@ -11,7 +11,12 @@ export function judge(papers, told, held, channel, { mayWait = channel.mayWait ?
   // What is taken back counts below zero.
   const holding = papers.map(({ price }) => held.filter(({ total }) => Math.abs(Number(total)) === price))
   return {
-    lost: papers.flatMap((paper, index) => lossOf(paper, told.get(paper.key), holding[index], mayWait)),
+    lost: papers.flatMap((paper, index) =>
+      lossOf(paper, told.get(paper.key), holding[index], {
+        mayWait,
+        mustBeUploaded: channel.doors !== undefined,
+      }),
+    ),
     duplicated: [
       ...papers.flatMap(({ key }, index) =>
         holding[index].length > 1 ? [`${key} is ${holding[index].length} documents`] : [],
@@ -22,7 +27,7 @@ export function judge(papers, told, held, channel, { mayWait = channel.mayWait ?
   }
 }
 
-function lossOf({ key }, told, [entry], mayWait) {
+function lossOf({ key }, told, [entry], { mayWait, mustBeUploaded }) {
   if (!told) return [`${key} was never acknowledged`]
   if (told.ids.size > 1) return [`${key} was acknowledged as ${[...told.ids].join(', then as ')}`]
   const { status, fiscal, recorded } = told.answer
@@ -34,20 +39,24 @@ function lossOf({ key }, told, [entry], mayWait) {
   if (status !== 'fiscalised' && status !== 'recorded')
     return [`${key} was acknowledged and is still ${status}`]
   if (!entry) return [`${key} was acknowledged, and the authority does not hold it`]
+  if (mustBeUploaded && !fiscal.uploaded)
+    return [`${key} is ${entry.number}, and the gateway does not know that it arrived`]
   const { number } = fiscal ?? recorded
   return entry.number === number ? [] : [`${key} is ${entry.number}, the till was told ${number}`]
 }
 
 /**
  * Numbers of a sequence rise and none comes twice. Sales follow each other as they were accepted: all of them where the
- * authority takes no number before its turn, elsewhere those that one attempt was enough for. What was refused and corrected takes
+ * authority takes no number before its turn, elsewhere those that one attempt was enough for, of each way by itself. What was refused and corrected takes
  * its turn anew, also when the gateway refused it before any attempt.
  */
 function disorderOf(papers, told, held, holding, { country, gapless }) {
   const placed = papers
     .map(({ key }, index) => ({ key, at: held.indexOf(holding[index][0]), answer: told.get(key)?.answer }))
     .filter(({ at, answer }) => at >= 0 && keptItsTurn(answer, gapless))
-  const overtaken = placed.filter(({ at }, index) => index > 0 && at < placed[index - 1].at)
+  const overtaken = ['authority', 'enabler'].flatMap((door) =>
+    overtakenOf(placed.filter((one) => doorOf(one) === door)),
+  )
   const numbers = country === 'KE' ? held.map(({ reference }) => Number(reference)) : []
   const unordered = numbers.filter(
     (number, index) =>
@@ -57,6 +66,14 @@ function disorderOf(papers, told, held, holding, { country, gapless }) {
     ...overtaken.map(({ key }) => `${key} came before one that was sold earlier`),
     ...unordered.map((number) => `the number ${number} came out of its turn`),
   ]
+}
+
+function overtakenOf(placed) {
+  return placed.filter(({ at }, index) => index > 0 && at < placed[index - 1].at)
+}
+
+function doorOf({ answer: { attempts } }) {
+  return attempts?.at(-1)?.door ?? 'authority'
 }
 
 function keptItsTurn({ revision, attempts = [] } = {}, gapless) {

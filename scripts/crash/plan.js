@@ -1,10 +1,11 @@
 import { CHANNELS as SALES } from './channels.js'
+import { enablerChannel } from './enabler-channel.js'
 import { FAULT_NAMES, isPossible } from './faults.js'
 import { POINTS } from './points.js'
 import { randomOf } from './random.js'
 import { stockChannels } from './stock-channels.js'
 
-const CHANNELS = [...SALES, ...stockChannels(SALES)]
+const CHANNELS = [...SALES, ...stockChannels(SALES), enablerChannel(SALES[0])]
 
 /** Every kill point with every fault on every channel where it can happen, once. */
 const MATRIX = CHANNELS.flatMap((channel) =>
@@ -57,11 +58,14 @@ function faultsOf(channel) {
 
 /**
  * Officers decide in Uganda, persons where nothing can be looked up; and there nothing can happen on the way of a look-up. What is
- * left is told where the authority wants to hear it. What a till corrects or withdraws is a sale.
+ * left is told where the authority wants to hear it, and uploads are asked about where there is an enabler, which refuses nothing for good.
+ * What a till corrects or withdraws is a sale.
  */
 function happensOn({ wire, needs }, channel) {
   if (needs === 'level') return channel.levelAt !== undefined
-  if (channel.paperOf && ['officer', 'person', 'revision', 'cancellation'].includes(needs)) return false
+  if (needs === 'upload') return channel.sale.calls.upload !== undefined
+  const takesCorrections = channel.paperOf === undefined && channel.doors === undefined
+  if (!takesCorrections && ['officer', 'person', 'revision', 'cancellation'].includes(needs)) return false
   if (needs === 'officer') return channel.note.calls.question !== undefined
   if (needs === 'person') return channel.mayWait === true
   return wire === undefined || channel.sale.calls[wire.call] !== undefined
@@ -69,7 +73,8 @@ function happensOn({ wire, needs }, channel) {
 
 /**
  * What else varies follows from the name: how many sales, or credit notes on sales, whether the fault comes once or now and then on
- * every call, at which of them the gateway dies, and whether it dies once more while it takes up what it left.
+ * every call, at which of them the gateway dies, whether it dies once more while it takes up what it left, and whether an outage meets a
+ * gateway that has just started.
  */
 function runOf({ channel, point, fault }, seed) {
   const name = `${channel.name}/${point.name}/${fault}/${seed}`
@@ -88,6 +93,7 @@ function runOf({ channel, point, fault }, seed) {
     time: point.needs === undefined ? 1 + random(count) : 1,
     delayMs: random(4),
     again,
+    isCold: point.needs === 'upload' || random(2) === 0,
   }
 }
 

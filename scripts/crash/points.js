@@ -7,14 +7,16 @@ import { STEPS } from '../../packages/gateway/dist/lanes/steps.js'
  *
  * `needs` says what has to happen for the place to be reached. `doubt`: an answer was lost. `start`: a gateway starts. `revision`,
  * `cancellation`: the authority refused, and the till corrects the sale or withdraws it. `person`: one decides about a document
- * that waits for one. `officer`: the authority decides on a credit note. `level`: it is told what is left of an item.
+ * that waits for one. `officer`: the authority decides on a credit note. `level`: it is told what is left of an item. `upload`: it is asked whether
+ * it has what an enabler numbered.
  */
-export const POINTS = [...stepPoints(isOfDocuments), ...commitPoints(), ...wirePoints(), ...levelPoints()]
-
-/** Uploads are asked about where there is an enabler, and no channel here has one. */
-function isOfDocuments(step) {
-  return !step.startsWith('level-') && !step.startsWith('upload-')
-}
+export const POINTS = [
+  ...stepPoints((step) => !/^(level|upload)-/.test(step)),
+  ...commitPoints(),
+  ...wirePoints(),
+  ...pointsOf('level', 'settleLevel'),
+  ...pointsOf('upload', 'recordUpload'),
+]
 
 function stepPoints(isMeant) {
   return STEPS.filter(isMeant).map((step) => ({ name: `step-${step}`, step, needs: needOf(step) }))
@@ -23,7 +25,8 @@ function stepPoints(isMeant) {
 function needOf(step) {
   if (step === 'lane-leased') return 'start'
   if (/^(question|decision)-/.test(step)) return 'officer'
-  if (step.startsWith('level-')) return 'level'
+  const [subject] = step.split('-')
+  if (subject === 'level' || subject === 'upload') return subject
   return step.startsWith('lookup') ? 'doubt' : undefined
 }
 
@@ -60,11 +63,12 @@ function wirePoints() {
   ])
 }
 
-function levelPoints() {
+/** Of what is asked or told beside documents: the steps, the transaction and the call. */
+function pointsOf(subject, transaction) {
   return [
-    ...stepPoints((step) => step.startsWith('level-')),
-    ...commitsOf([['level', { transaction: 'settleLevel' }, 'level']]),
-    ...placesOf([['level', 'level']]),
+    ...stepPoints((step) => step.startsWith(`${subject}-`)),
+    ...commitsOf([[subject, { transaction }, subject]]),
+    ...placesOf([[subject, subject]]),
   ]
 }
 

@@ -13,6 +13,8 @@ export class GatewayProcess {
   exited
   #child
   #isUnder
+  /** What it says of its start. What it answers to other messages can come before. */
+  #started
 
   /**
    * @param {{ module: string, databaseFile: string, masterKey: string, timing: object }} place
@@ -28,11 +30,12 @@ export class GatewayProcess {
         : spawn(under[0], [...under.slice(1), process.execPath, PROGRAM, argument], options)
     this.#isUnder = under.length > 0
     this.exited = once(this.#child, 'exit')
+    this.#started = this.#says(({ url, refused }) => url ?? refused)
   }
 
   /** Waits until it listens. @returns {Promise<boolean>} false when it died before. @throws Error with what it refused for. */
   async ready() {
-    const [message] = await Promise.race([once(this.#child, 'message'), this.exited.then(() => [undefined])])
+    const message = await Promise.race([this.#started, this.exited.then(() => undefined)])
     if (message?.refused) throw new Error(message.refused)
     this.url = message?.url
     return this.url !== undefined
@@ -74,9 +77,21 @@ export class GatewayProcess {
   }
 
   async #tell(message) {
-    const heard = once(this.#child, 'message')
+    const heard = this.#says(({ done }) => done)
     this.#child.send(message, () => {})
     await Promise.race([heard, this.exited])
+  }
+
+  /** The first message from now on that is meant. */
+  #says(isMeant) {
+    return new Promise((resolve) => {
+      const hear = (message) => {
+        if (!isMeant(message)) return
+        this.#child.off('message', hear)
+        resolve(message)
+      }
+      this.#child.on('message', hear)
+    })
   }
 }
 

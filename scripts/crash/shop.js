@@ -102,6 +102,16 @@ export class Shop {
     )
   }
 
+  /** What somebody finds who looks for a sale, at the authority and in the enabler. */
+  numberOf(channel, price) {
+    const { queue } = this.sandbox.books.efris
+    const waiting = queue.list().map(({ invoiceNo, record }) => ({
+      number: invoiceNo,
+      total: record.summary.grossAmount,
+    }))
+    return [...this.held(channel), ...waiting].find(({ total }) => Number(total) === price)?.number
+  }
+
   /** Waits until the authority holds so much of the channel's seller. */
   async isHeld(channel, count) {
     while (this.held(channel).length < count) await sleep(5)

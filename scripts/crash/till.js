@@ -12,6 +12,8 @@ export class Till {
   corrects
   /** Whether somebody at the till gives up what waits for a person. */
   decides = false
+  /** Where somebody looks for what waits for a person, and then says what is so: finds the number of a paper, or none. */
+  looksUp
   /** How often it was told to come back. */
   refusals = 0
   #url
@@ -69,6 +71,17 @@ export class Till {
     for (const sale of sales) await this.#ask(sale, 1, Date.now() + this.#patienceMs, isSettled)
   }
 
+  /** Asks about a paper until that is enough. */
+  async follow(paper, enough) {
+    await this.#ask(paper, 0, Date.now() + this.#patienceMs, enough)
+  }
+
+  /** Asks until the authority has what an enabler numbered. */
+  async hearsOfUploads(papers) {
+    for (const paper of papers)
+      await this.follow(paper, ({ document: { fiscal } }) => fiscal === undefined || fiscal.uploaded)
+  }
+
   /** Waits until the authority was told what is left of everything that a device has. */
   async hearsOfLevels(device) {
     const end = Date.now() + this.#patienceMs
@@ -93,9 +106,11 @@ export class Till {
   }
 
   /** What is to be done about a document besides asking for it, once. */
-  #nextStep({ key, body }, { id, status }) {
+  #nextStep({ key, price, body }, { id, status }) {
     if (this.#corrected.has(key)) return undefined
     const path = `/v1/documents/${id}`
+    if (status === 'needs_attention' && this.looksUp)
+      return { path: `${path}/resolve`, body: whatIsSo(this.looksUp(price)) }
     if (status === 'needs_attention' && this.decides)
       return { path: `${path}/resolve`, body: { decision: 'cancel', reason: 'seen' }, givesUp: true }
     if (status !== 'rejected' || !this.corrects) return undefined
@@ -117,6 +132,12 @@ export class Till {
     told.answer = document
     this.told.set(key, told)
   }
+}
+
+function whatIsSo(number) {
+  return number === undefined
+    ? { decision: 'resend', confirm: 'not at the authority', reason: 'nothing is there' }
+    : { decision: 'adopt', number, reason: 'seen' }
 }
 
 function isSettled({ document }) {
