@@ -10,6 +10,7 @@ import {
   endAttempt,
   endLostAttempts,
   insertAttempt,
+  waitAnew,
 } from '../store/statements/attempts.js'
 import { AT_ONCE, findDocument } from '../store/statements/documents.js'
 import { insertExchange } from '../store/statements/exchanges.js'
@@ -163,7 +164,8 @@ export async function recordUpload(tx: Tx, input: UploadInput): Promise<Written>
 }
 
 /**
- * At the start of the only process: no lease is held.
+ * At the start of the only process: no lease is held, and what a request that left may take to arrive counts from now, for a clock that
+ * was set ahead looks like time that has passed.
  * @param input.leaseMs how long leases are.
  * @returns how many documents were being sent, and where the steady clock begins: where it stood when a lane last wrote or was
  *   handed back, should the
@@ -174,8 +176,10 @@ export async function recoverLanes(
   { now, leaseMs }: { now: number; leaseMs: number },
 ): Promise<{ readonly sending: number; readonly steadyFrom: number }> {
   const handedBackAt = (await readTime(tx, HANDED_BACK)) ?? 0
-  const steadyFrom = Math.max(now, (await longestLease(tx)) - leaseMs, handedBackAt)
+  const last = Math.max((await longestLease(tx)) - leaseMs, handedBackAt)
+  const steadyFrom = Math.max(now, last)
   await freeLanes(tx, steadyFrom)
+  await waitAnew(tx, { last, from: steadyFrom })
   return { sending: await countSending(tx), steadyFrom }
 }
 

@@ -119,3 +119,18 @@ export function attemptsWithRequestOf(tx: Tx, document: string): Promise<Row[]> 
 export function findAttempt(tx: Tx, document: string, number: number): Promise<Row | undefined> {
   return tx.get('SELECT * FROM attempts WHERE document = ? AND number = ?', document, number)
 }
+
+/**
+ * What had still to be waited before nothing of an attempt could arrive, when the process before this one last wrote, is waited from now
+ * on: how long no process ran cannot be told from a clock that was set ahead.
+ * @param change.last where the steady clock stood then. @param change.from where it begins now.
+ */
+export async function waitAnew(tx: Tx, { last, from }: { last: number; from: number }): Promise<void> {
+  await tx.run(
+    `UPDATE attempts SET quiet_at = quiet_at + ? WHERE quiet_at > ? AND document IN
+       (SELECT id FROM documents WHERE account IN (SELECT id FROM accounts)
+          AND status IN ('sending', 'in_doubt', 'needs_attention'))`,
+    from - last,
+    last,
+  )
+}
