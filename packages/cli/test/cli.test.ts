@@ -266,6 +266,8 @@ describe('risiti documents and receipt', () => {
     })
     await new Promise<void>((resolve) => printer.listen(0, '127.0.0.1', resolve))
     const address = `127.0.0.1:${(printer.address() as AddressInfo).port}`
+    const refused = await risiti(['receipt', document.id, '--print', '127.0.0.1:1'], env)
+    expect([refused.code, refused.err]).toEqual([1, expect.stringContaining('127.0.0.1:1 does not answer')])
     const here = await risiti(['receipt', document.id, '--print', address], env)
     expect([here.code, here.out], here.err).toEqual([0, 'Printed: the original.\n'])
     const set = [

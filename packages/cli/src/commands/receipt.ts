@@ -1,9 +1,10 @@
 import { writeFile } from 'node:fs/promises'
+import { callPrinter } from '@risiti/gateway/printer-line'
 import { type Command, Option } from 'commander'
 import { type Connection, request, requestBytes } from '../api.js'
 import { type ClientOptions, connectionOf, gatewayClientCommand } from '../connection.js'
 import { say, sayJson } from '../output.js'
-import { type PrinterAddress, parsePrinter, sendToPrinter } from '../printer.js'
+import { type PrinterAddress, parsePrinter } from '../printer.js'
 
 /** What a terminal can show. */
 const READABLE: ReadonlySet<string> = new Set(['text', 'html'])
@@ -64,12 +65,18 @@ async function printThere(id: string, options: ReceiptOptions): Promise<void> {
   tell(print, options)
 }
 
-async function printHere(id: string, printer: PrinterAddress, options: ReceiptOptions): Promise<void> {
+/** Nothing is recorded before the printer has answered: an original that no printer took would leave copies only. */
+async function printHere(id: string, { host, port }: PrinterAddress, options: ReceiptOptions): Promise<void> {
   const gateway = connectionOf(options)
-  const print = await recordPrint(gateway, id)
-  const bytes = await fetchReceipt(gateway, print.receipt, { format: 'escpos', width: options.width ?? '80' })
-  await sendToPrinter(printer, bytes)
-  tell(print, options)
+  const line = await callPrinter(host, port)
+  try {
+    const print = await recordPrint(gateway, id)
+    const form = { format: 'escpos', width: options.width ?? '80' }
+    await line.print(await fetchReceipt(gateway, print.receipt, form))
+    tell(print, options)
+  } finally {
+    line.drop()
+  }
 }
 
 async function show(id: string, options: ReceiptOptions): Promise<void> {

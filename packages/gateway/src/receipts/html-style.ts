@@ -96,6 +96,7 @@ a:hover { text-decoration: underline; }
   .stacks td::before { content: attr(data-label); color: var(--soft); padding-left: 0.75rem; }
 }
 @container (max-width: 239.99px) {
+  .number { white-space: normal; }
   .items thead, .taxes thead { display: none; }
   .items tr { display: flex; flex-wrap: wrap; }
   .items td { padding-left: 0; }

@@ -1,7 +1,8 @@
 import type { Browser } from 'playwright-core'
-import { afterAll, beforeAll, describe, test } from 'vitest'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { type PaperWidth, renderHtml } from '#src/receipts/index.js'
 import { browser } from './browser.js'
+import { longSale } from './dressed.js'
 import { expectPicture, pdfPicture, pngPicture } from './golden-files.js'
 import { KINDS } from './kinds.js'
 import { openBrowser, printedPage } from './page-pictures.js'
@@ -44,6 +45,11 @@ describe.runIf(browser)('a page, as a browser prints it', () => {
   })
 
   afterAll(() => running.close())
+
+  test.each(WIDTHS)('of sixty lines and twelve digits is no wider than the paper, on %s', async (width) => {
+    const { height } = await printedPage(running, renderHtml(longSale()), width)
+    expect(height).toBeGreaterThan(1000)
+  })
 
   describe.each(Object.entries(KINDS))('of %s', (name, build) => {
     test.each(WIDTHS)('looks as it does on file, on %s', async (width) => {

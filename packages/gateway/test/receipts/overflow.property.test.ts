@@ -1,9 +1,12 @@
 import fc from 'fast-check'
-import { expect, test } from 'vitest'
-import type { PaperWidth, ReceiptView } from '#src/receipts/index.js'
+import { describe, expect, test } from 'vitest'
+import { columnsOf } from '#src/receipts/columns.js'
+import { type PaperWidth, type ReceiptView, renderEscpos, renderText } from '#src/receipts/index.js'
 import { setPages } from '#src/receipts/paper/pages.js'
 import { PAPERS } from '#src/receipts/paper/paper.js'
 import { layOut } from '#src/receipts/receipt.js'
+import { COLUMNS } from '#src/receipts/text.js'
+import { readEscpos } from './escpos-reader.js'
 import { kenyanView, line, ugandanView } from './views.js'
 
 const RUNS = process.env.RISITI_FUZZ === 'long' ? 3000 : 15
@@ -30,6 +33,8 @@ const lines = fc.array(
   { minLength: 1, maxLength: 60 },
 )
 
+type Sale = typeof sales extends fc.Arbitrary<infer Each> ? Each : never
+
 const sales = fc.record({
   lines,
   name: texts,
@@ -39,21 +44,49 @@ const sales = fc.record({
   uganda: fc.boolean(),
 })
 
-test.each(['58', '80', 'a4'] as const)(
-  'nothing stands outside the paper, or over its end, on %s',
-  (width) => {
+/** The same sale in every form. */
+function viewOf(sale: Sale): ReceiptView {
+  const build = sale.uganda ? ugandanView : kenyanView
+  const seller = { name: sale.name, taxId: 'P051365947M', address: sale.address }
+  return build({
+    document: { lines: sale.lines.map((each) => line(each)), note: sale.note },
+    view: { seller, production: false },
+    ...(sale.fiscal ? {} : { fiscal: null }),
+  })
+}
+
+describe.each(['58', '80', 'a4'] as const)('on %s', (width) => {
+  test('nothing stands outside the paper, or over its end', () => {
+    fc.assert(
+      fc.property(sales, (sale) => expectInside(viewOf(sale), width)),
+      { numRuns: RUNS },
+    )
+  })
+
+  test('no line of text is longer than the paper', () => {
     fc.assert(
       fc.property(sales, (sale) => {
-        const build = sale.uganda ? ugandanView : kenyanView
-        const seller = { name: sale.name, taxId: 'P051365947M', address: sale.address }
-        expectInside(
-          build({
-            document: { lines: sale.lines.map((each) => line(each)), note: sale.note },
-            view: { seller, production: false },
-            ...(sale.fiscal ? {} : { fiscal: null }),
-          }),
-          width,
-        )
+        for (const text of renderText(viewOf(sale), { width }).split('\n'))
+          expect(columnsOf(text), text).toBeLessThanOrEqual(COLUMNS[width])
+      }),
+      { numRuns: RUNS },
+    )
+  })
+})
+
+test.each([
+  ['58', 32],
+  ['80', 42],
+  ['80', 48],
+] as const)(
+  'on %s no line of a printer of %i characters is longer, as large as it is',
+  async (width, columns) => {
+    await fc.assert(
+      fc.asyncProperty(sales, async (sale) => {
+        for (const text of readEscpos(await renderEscpos(viewOf(sale), { width, columns })).lines) {
+          const [, words = '', across = '1'] = /^(.*?)(?: \{(?:(\d)x\d)?.*\})?$/.exec(text) ?? []
+          expect(words.trim().length * Number(across), text).toBeLessThanOrEqual(columns)
+        }
       }),
       { numRuns: RUNS },
     )

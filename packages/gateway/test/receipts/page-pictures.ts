@@ -21,7 +21,7 @@ export function openBrowser(executablePath: string): Promise<Browser> {
   return chromium.launch({ executablePath, args })
 }
 
-/** A page as it is printed on a paper, from its top to its end. */
+/** A page as it is printed on a paper, from its top to its end. @throws Error when it is wider than the paper. */
 export async function printedPage(browser: Browser, html: string, width: PaperWidth): Promise<Picture> {
   const viewport = { width: ACROSS[width], height: 200 }
   const context = await browser.newContext({ bypassCSP: true, viewport })
@@ -30,9 +30,10 @@ export async function printedPage(browser: Browser, html: string, width: PaperWi
     await page.emulateMedia({ media: 'print' })
     await page.setContent(html)
     await page.addStyleTag({ content: FONT })
-    const height = (await page.evaluate(
-      'document.fonts.ready.then(() => document.documentElement.scrollHeight)',
-    )) as number
+    const [across, height] = (await page.evaluate(
+      'document.fonts.ready.then(() => [document.documentElement.scrollWidth, document.documentElement.scrollHeight])',
+    )) as [number, number]
+    if (across > viewport.width) throw new Error(`the page is ${across} wide, the paper ${viewport.width}`)
     // What lies across a page lies across what is seen of it.
     await page.setViewportSize({ ...viewport, height })
     return readPng(await page.screenshot())

@@ -1,7 +1,14 @@
+import { once } from 'node:events'
 import { connect, type Socket } from 'node:net'
 
 /** How long a printer has to take the connection, and then each piece of a receipt. Milliseconds. */
 const PATIENCE_MS = 5000
+
+/**
+ * How long is listened after the last piece is on its way: printers say nothing, but one that hangs up on what it did not read is heard then.
+ * Milliseconds.
+ */
+const LISTEN_MS = 1000
 
 /** A printer does not answer, or hung up. */
 export class PrinterError extends Error {
@@ -17,34 +24,43 @@ export interface PrinterLine {
 }
 
 /** Calls a printer. @throws PrinterError when it does not answer. */
-export function callPrinter(host: string, port: number): Promise<PrinterLine> {
-  return new Promise((resolve, reject) => {
-    const socket = connect({ host, port })
-    const fail = (error: Error) => {
-      socket.destroy()
-      reject(new PrinterError(`${host}:${port} does not answer (${reasonOf(error)})`))
-    }
-    socket.setTimeout(PATIENCE_MS, () => fail(new Error('it took too long')))
-    socket.once('error', fail)
-    socket.once('connect', () => {
-      socket.off('error', fail)
-      resolve({ print: (bytes) => send(socket, bytes, `${host}:${port}`), drop: () => socket.destroy() })
-    })
+export async function callPrinter(
+  host: string,
+  port: number,
+  patienceMs: number = PATIENCE_MS,
+): Promise<PrinterLine> {
+  const where = `${host}:${port}`
+  const socket = connect({ host, port })
+  const broken = once(socket, 'error').then(([error]): never => {
+    throw error
   })
+  // A printer that hangs up before anything is printed is heard of when it is to print.
+  broken.catch(() => {})
+  socket.on('error', () => {})
+  socket.on('timeout', () => socket.destroy(new Error('it took too long')))
+  const orFail = async (done: Promise<unknown>, what: string) => {
+    socket.setTimeout(patienceMs)
+    try {
+      await Promise.race([done, broken])
+    } catch (error) {
+      socket.destroy()
+      throw new PrinterError(`${where} ${what} (${reasonOf(error as Error)})`)
+    }
+  }
+  await orFail(once(socket, 'connect'), 'does not answer')
+  socket.setTimeout(0)
+  // Whatever the printer says of itself is not needed, but must be read, or the connection never ends.
+  socket.resume()
+  return { print: (bytes) => orFail(taken(socket, bytes), 'hung up'), drop: () => socket.destroy() }
 }
 
-function send(socket: Socket, bytes: Uint8Array, where: string): Promise<void> {
-  return new Promise((resolve, reject) => {
-    const fail = (error: Error) => {
-      socket.destroy()
-      reject(new PrinterError(`${where} hung up (${reasonOf(error)})`))
-    }
-    socket.on('error', fail)
-    socket.setTimeout(PATIENCE_MS, () => fail(new Error('it took too long')))
-    // Whatever the printer says of itself is not needed, but must be read, or the connection never ends.
-    socket.resume()
-    // The line is left to the printer then, which prints slowly: it hangs up, or the patience for it ends.
-    socket.end(bytes, resolve)
+/** Resolves when the printer has hung up without complaint, or does not complain for a while: many keep the line while they print. */
+function taken(socket: Socket, bytes: Uint8Array): Promise<void> {
+  return new Promise((resolve) => {
+    socket.once('close', (failed) => {
+      if (!failed) resolve()
+    })
+    socket.end(bytes, () => setTimeout(resolve, LISTEN_MS))
   })
 }
 
