@@ -180,6 +180,8 @@ export async function recoverLanes(
   const steadyFrom = Math.max(now, last)
   await freeLanes(tx, steadyFrom)
   await waitAnew(tx, { last, from: steadyFrom })
+  // The next start counts from here, also when no lane is taken before.
+  await keepTime(tx, HANDED_BACK, steadyFrom)
   return { sending: await countSending(tx), steadyFrom }
 }
 

@@ -56,6 +56,31 @@ describe.each(JUMPS)('a lane whose time of day is set $way by a day', ({ jump })
   )
 })
 
+describe('a gateway that is started again and again while a document is in doubt', () => {
+  afterEach(() => bench.close())
+
+  it('has as long to wait each time as was left, whatever the time of day', async () => {
+    const lose: Script['send'] = async () => ({ kind: 'in_doubt', problem: PROBLEM })
+    bench = await LaneBench.open({ send: lose, find: async () => ({ kind: 'unknown', problem: PROBLEM }) })
+    await bench.accept()
+    await bench.until(([document]) => document!.status === 'in_doubt')
+    await bench.stop()
+    const { leaseMs, timeoutMs, settleMs } = TIMING
+    const left: number[] = []
+    for (const days of [0, 3, 3, 1]) {
+      const { steadyFrom } = await bench.store.write('recoverLanes', {
+        now: Date.now() + days * DAY_MS,
+        leaseMs,
+      })
+      const row = await bench.store.read.get('SELECT max(quiet_at) AS at FROM attempts')
+      left.push(Number(row!.at) - steadyFrom)
+    }
+    expect(left[0]).toBeGreaterThan(0)
+    expect(left[0]).toBeLessThanOrEqual(timeoutMs + settleMs)
+    expect(left).toEqual(left.map(() => left[0]))
+  })
+})
+
 describe('the time that documents are held to', () => {
   it('is that of the day until it was set: then the authority judges', () => {
     let elapsedMs = 0
