@@ -5,21 +5,25 @@ import type { Tx } from '../store/store.js'
 export interface Backlog {
   readonly account: string
   readonly endpoint: string
-  /** How many messages, counted up to `MOST_COUNTED`. */
+  /** How many messages, counted no further than was asked. */
   readonly pending: number
   /** Age of the one that was made first, seconds; 0 where none waits. */
   readonly oldestSeconds: number
 }
 
 /** Counting goes no further, so that whoever asks often costs the same however much waits. */
-export const MOST_COUNTED = 10_000
+const MOST_COUNTED = 10_000
 
 /** An endpoint is behind when a message has waited so long: by then it was tried four times. */
 const BEHIND_SECONDS = 3600
 
-/** What waits for every endpoint that is enabled, over all accounts. @param now milliseconds. */
-export async function readBacklogs(read: Tx, now: number): Promise<readonly Backlog[]> {
-  const rows = await webhookBacklogs(read, MOST_COUNTED)
+/** What waits for every endpoint that is enabled, over all accounts. @param now milliseconds. @param most how far it is counted. */
+export async function readBacklogs(
+  read: Tx,
+  now: number,
+  most: number = MOST_COUNTED,
+): Promise<readonly Backlog[]> {
+  const rows = await webhookBacklogs(read, most)
   return rows.map(({ account, endpoint, pending, oldest_at }) => ({
     account: String(account),
     endpoint: String(endpoint),
@@ -28,7 +32,8 @@ export async function readBacklogs(read: Tx, now: number): Promise<readonly Back
   }))
 }
 
-/** How many endpoints are behind. */
-export function countBehind(backlogs: readonly Backlog[]): number {
+/** How many endpoints are behind, over all accounts. @param now milliseconds. */
+export async function countBehind(read: Tx, now: number): Promise<number> {
+  const backlogs = await readBacklogs(read, now, 1)
   return backlogs.filter(({ oldestSeconds }) => oldestSeconds >= BEHIND_SECONDS).length
 }

@@ -179,7 +179,7 @@ describe('guessing', () => {
     const [known, unknown] = Object.values(times).map((all) => Math.min(...all))
     // Each takes one hash, which takes nearly all of the time.
     expect(Math.max(known!, unknown!) / Math.min(known!, unknown!)).toBeLessThan(3)
-  })
+  }, 60_000)
 
   it('has to wait, also when all guesses come at once; a browser that is known has not', async () => {
     const { known } = await session('baraka')

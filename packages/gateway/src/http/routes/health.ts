@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import type { Severity } from '../../watch/conditions.js'
-import { countBehind, readBacklogs } from '../../webhooks/backlog.js'
+import { countBehind } from '../../webhooks/backlog.js'
 import type { GatewayContext } from '../context.js'
 import { warningView } from '../device-schemas.js'
 import { factsOf } from '../problem.js'
@@ -98,7 +98,7 @@ export function healthRoutes(table: RouteTable, gateway: GatewayContext): void {
 
   async function look(now: number): Promise<number> {
     await gateway.store.write('probe', { now })
-    return countBehind(await readBacklogs(gateway.store.read, now))
+    return countBehind(gateway.store.read, now)
   }
 
   function warnings() {
