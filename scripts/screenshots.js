@@ -53,26 +53,30 @@ async function takeAll(size, viewport, colorScheme) {
     device: '/devices/kampala-road',
     items: '/items',
     webhooks: '/webhooks',
+    keys: '/keys',
+    accounts: '/accounts',
+    settings: '/settings',
     welcome: '/welcome',
   }
   const context = await browser.newContext({ viewport, colorScheme, reducedMotion: 'reduce' })
   const page = await context.newPage()
   await page.clock.install({ time: business.now() })
-  await signIn(page, url)
+  const take = (name, isWhole) =>
+    page.screenshot({ path: join(FOLDER, `${name}-${size}-${colorScheme}.png`), fullPage: isWhole })
+  await page.goto(url)
+  await page.getByLabel('Password').waitFor()
+  await take('sign-in', false)
+  await signIn(page)
   for (const [name, path] of Object.entries(pages)) {
     await page.goto(url + path)
     await page.locator('main h1').waitFor()
     await page.waitForTimeout(1200)
-    await page.screenshot({
-      path: join(FOLDER, `${name}-${size}-${colorScheme}.png`),
-      fullPage: size === 'desktop' && name !== 'documents',
-    })
+    await take(name, size === 'desktop' && name !== 'documents')
   }
   await context.close()
 }
 
-async function signIn(page, url) {
-  await page.goto(url)
+async function signIn(page) {
   await page.getByRole('button', { name: 'Sign in with an API key' }).click()
   await page.getByLabel('API key').fill(ADMIN_KEY)
   await page.getByRole('button', { name: 'Sign in', exact: true }).click()

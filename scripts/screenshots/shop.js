@@ -48,6 +48,7 @@ export async function openShops({ days = 14 } = {}) {
   await setClock(sandbox, TODAY)
   await shops.sellFor(9, 0)
   await shops.makeTrouble()
+  await shops.letIn()
   return {
     url: gateway.url,
     /** The time in the shops. */
@@ -152,6 +153,26 @@ class Shops {
     })
     this.fiscal = sold.id
     this.refused = (await this.#refuse('kampala-road')).document.id
+  }
+
+  /** Keys of tills, people of the account, and another account. */
+  async letIn() {
+    const till = ['documents:read', 'documents:write', 'goods:read', 'devices:read']
+    for (const name of ['Till 1, Kampala Road', 'Till 2, Kampala Road', 'Moi Avenue'])
+      await this.call('POST', '/v1/api-keys', { name, scopes: till })
+    const expiresAt = new Date(this.#clock.now().getTime() + 30 * DAY_MS).toISOString()
+    await this.call('POST', '/v1/api-keys', { name: 'The accountant', scopes: ['documents:read'], expiresAt })
+    for (const [name, role] of [
+      ['amina', 'owner'],
+      ['okello', 'cashier'],
+      ['wanjiru', 'manager'],
+    ])
+      await this.call('POST', '/v1/users', { name, role, password: 'shown in no picture' })
+    await this.call('POST', '/v1/accounts', { id: 'acacia', name: 'Acacia Stationers Ltd' })
+    await this.call('POST', '/v1/accounts', { id: 'lake', name: 'Lake Hardware' })
+    await this.call('POST', '/v1/accounts/lake/suspend')
+    const footer = ['Thank you, and come again']
+    await this.call('PUT', '/v1/devices/kampala-road/receipt-settings', { paper: '80', footer })
   }
 
   async call(method, path, body, headers = {}) {

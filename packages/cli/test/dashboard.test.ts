@@ -227,6 +227,7 @@ describe.runIf(installedBrowser)('the dashboard', () => {
     await page.getByText(/404/).first().waitFor()
     await button('Send it again').click()
     await button('Delete').click()
+    await button('Delete it').click()
     await page.getByText('Nobody is told yet').waitFor()
   })
 

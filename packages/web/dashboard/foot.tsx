@@ -1,7 +1,7 @@
 import { useState } from 'preact/hooks'
 import { Failure } from '../parts/page.js'
 import { signOut } from './api/session.js'
-import { useCaller } from './api/use-caller.js'
+import { tellCaller, useCaller } from './api/use-caller.js'
 
 /** Who looks, and the way out. */
 export function Foot() {
@@ -14,7 +14,7 @@ export function Foot() {
       </a>
       {caller && (
         <p class="wrap-anywhere">
-          {caller.name} · {caller.account}
+          {tellCaller(caller)} · {caller.account}
         </p>
       )}
       <button

@@ -5,7 +5,7 @@ const PATHS = {
   devices: 'M5 4h14v10H5zM3 20h18M8 14v6M16 14v6',
   items: 'M4 8l8-4 8 4v8l-8 4-8-4zM4 8l8 4 8-4M12 12v8',
   webhooks: 'M13 3L5 14h6l-1 7 8-11h-6z',
-  keys: 'M14 10a4 4 0 1 0-4 4l1-1h3v-2l5-5M17 8l2 2',
+  keys: 'M12 15a4 4 0 1 1-8 0 4 4 0 0 1 8 0zM11 12l9-9M16 7l3 3M13.500 9.500l2 2',
   accounts: 'M12 12a4 4 0 1 0 0-8 4 4 0 0 0 0 8zM4 21c1-5 4-7 8-7s7 2 8 7',
   settings: 'M4 7h10M18 7h2M4 17h2M10 17h10M14 5v4M8 15v4',
   more: 'M5 12h.01M12 12h.01M19 12h.01',

@@ -53,6 +53,13 @@ export const COUNTRIES: Readonly<Record<Authority, Country>> = {
   etims: { name: 'Kenya', code: 'KE', office: 'KRA eTIMS', zone: 'Africa/Nairobi' },
 }
 
+/** The ways to KRA. */
+export const CHANNELS: Readonly<Record<string, string>> = {
+  oscu: 'KRA’s own host (OSCU)',
+  gavaconnect: 'GavaConnect',
+  vscu: 'A unit on your own network (VSCU)',
+}
+
 /** A word of the API as a person writes it: `wrong_amount` is "Wrong amount". */
 export function tellWord(word: string): string {
   const words = word.replaceAll(/[_-]/g, ' ')

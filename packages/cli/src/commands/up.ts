@@ -124,10 +124,11 @@ function welcome({ gateway, adminKey, sandbox, state }: Up): string {
   const at = gateway === 'http://127.0.0.1:8787' ? '' : ` --url ${gateway}`
   return `Risiti is up.
 
-  gateway   ${gateway}   send sales here; the devices "ug-shop-1" and "ke-shop-1" are ready
+  gateway   ${gateway}   send sales here; the devices "ug-shop-1" and "ke-shop-1" are ready;
+            open it in a browser for the dashboard
   sandbox   ${sandbox.url}   plays both tax authorities; open it in a browser to see what arrives
   API key   ${adminKey}
-            for programs; "npx risiti" knows it already
+            for programs, and to sign in to the dashboard; "npx risiti" knows it already
 ${sandbox.tlsUrl === undefined ? '' : `\n${tlsHint(sandbox)}\n`}
 Try, in another terminal:
 

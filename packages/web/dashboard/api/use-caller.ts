@@ -11,6 +11,11 @@ export interface Caller {
   readonly scopes: readonly string[]
 }
 
+/** What whoever looks is called, in words. */
+export function tellCaller({ kind, name }: Caller): string {
+  return kind === 'start' ? 'The admin key' : name
+}
+
 /** Who looks; undefined until the gateway has said it. */
 export function useCaller(): Caller | undefined {
   return useApi<Caller>('/v1/caller').data

@@ -3,7 +3,7 @@ import { Facts } from '../../parts/facts.js'
 import { Panel } from '../../parts/page.js'
 import type { Health, Lane } from '../api/types.js'
 import { When } from '../when.js'
-import { tellWord } from '../words.js'
+import { CHANNELS, tellWord } from '../words.js'
 
 const CIRCUITS = {
   closed: 'Answers',
@@ -19,11 +19,11 @@ export function DeviceFacts({ device }: { readonly device: Health }) {
     <Panel title="Device">
       <Facts
         facts={{
-          TIN: device.tin,
+          [device.authority === 'etims' ? 'PIN' : 'TIN']: device.tin,
           'Device number': device.deviceNo,
           Branch: device.bhfId,
           'Serial number': device.dvcSrlNo,
-          Channel: device.channel && tellWord(device.channel),
+          'Way in': device.channel && (CHANNELS[device.channel] ?? device.channel),
           Address: device.environment,
           Registered: device.initialised ? 'Yes' : 'Not yet',
           'Authority now': circuit && CIRCUITS[circuit.state],

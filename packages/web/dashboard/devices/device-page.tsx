@@ -38,12 +38,12 @@ export function DevicePage({ id }: { readonly id: string }) {
         </p>
       ))}
       <Controls device={device} path={path} />
-      <div class="grid grid-cols-1 items-start gap-4 lg:grid-cols-2">
+      <div class="grid grid-cols-1 items-start gap-x-4 lg:grid-cols-2">
         <DeviceFacts device={device} />
         <LaneFacts title="Sales" lane={device.lane} device={device.id} />
         <LaneFacts title="Stock" lane={device.stockLane} device={device.id} />
         {device.authority === 'etims' && <NextNumbers path={path} />}
-        <Panel title="Warnings, as they came and went">
+        <Panel title="What happened">
           {history?.events.length === 0 && <p class="text-soft">None so far.</p>}
           <ul class="flex flex-col gap-1.5">
             {history?.events.toReversed().map((event) => (

@@ -39,7 +39,7 @@ export function KeyDialog({
     mutate({ path, body: { name, scopes, ...(ends || {}) } })
   }
   return (
-    <Dialog title={title} onClose={onClose}>
+    <Dialog title={title} onClose={onClose} wide>
       <form
         class="flex flex-col gap-4"
         onSubmit={(event) => {

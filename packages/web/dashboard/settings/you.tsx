@@ -3,7 +3,7 @@ import { Button } from '../../parts/button.js'
 import { Facts } from '../../parts/facts.js'
 import { Panel } from '../../parts/page.js'
 import { useApi } from '../api/use-api.js'
-import { useCaller } from '../api/use-caller.js'
+import { tellCaller, useCaller } from '../api/use-caller.js'
 import { tellScopes } from '../keys/scopes.js'
 import { When } from '../when.js'
 import { PasswordDialog } from './password-dialog.js'
@@ -23,7 +23,7 @@ export function You() {
       {caller && (
         <Facts
           facts={{
-            'Signed in as': caller.name,
+            'Signed in as': tellCaller(caller),
             With: caller.kind === 'user' ? 'a name and a password' : 'an API key',
             Account: caller.account,
             'You may': caller.scopes.includes('admin') ? 'do everything' : tellScopes(caller.scopes),

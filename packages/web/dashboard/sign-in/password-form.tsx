@@ -43,7 +43,7 @@ export function PasswordForm({ account: last, onEnter }: FormProps) {
           onClick={() => setAsked(true)}
           class="min-h-6 cursor-pointer self-start text-sm text-soft underline hover:text-ink"
         >
-          Of another account than “{account}”
+          Sign in to another account
         </button>
       )}
     </Entrance>

@@ -32,10 +32,15 @@ export function SignInPage({ hasEnded }: SignInPageProps) {
           </p>
         )}
         <Form account={account} onEnter={enter} />
+        {way === 'password' && (
+          <p class="mt-4 text-sm text-soft">
+            The first time nobody has a password yet: use the key that the gateway printed when it started.
+          </p>
+        )}
         <button
           type="button"
           onClick={() => setRemembered({ way: way === 'password' ? 'key' : 'password', account })}
-          class="mt-4 min-h-8 cursor-pointer text-sm text-accent underline"
+          class="mt-1 min-h-8 cursor-pointer text-sm text-accent underline"
         >
           {way === 'password' ? 'Sign in with an API key' : 'Sign in with a name and a password'}
         </button>

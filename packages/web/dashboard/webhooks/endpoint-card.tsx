@@ -1,6 +1,7 @@
 import { useState } from 'preact/hooks'
 import { Badge } from '../../parts/badge.js'
 import { Button } from '../../parts/button.js'
+import { Confirm } from '../../parts/confirm.js'
 import { Failure } from '../../parts/page.js'
 import { useOrder } from '../api/use-api.js'
 import { Secret } from '../secret.js'
@@ -13,6 +14,7 @@ export function EndpointCard({ endpoint }: { readonly endpoint: Endpoint }) {
   const { id, url, types, description, status, disabledBecause, failingSince } = endpoint
   const { mutate, error, isPending } = useOrder<{ secret?: string }>()
   const [secret, setSecret] = useState<string>()
+  const [isDeleting, setDeleting] = useState(false)
   const path = `/v1/webhook-endpoints/${id}`
   const isOn = status === 'enabled'
   return (
@@ -35,6 +37,18 @@ export function EndpointCard({ endpoint }: { readonly endpoint: Endpoint }) {
         {disabledBecause && disabledBecause !== 'asked' && ` · ${tellWord(disabledBecause)}`}
       </p>
       <Failure error={error} />
+      {isDeleting && (
+        <Confirm
+          title="Delete the endpoint?"
+          deed="Delete it"
+          isPending={isPending}
+          error={error}
+          onClose={() => setDeleting(false)}
+          onConfirm={() => mutate({ path, method: 'DELETE' })}
+        >
+          <p>Nothing more is sent to it. What was sent so far can still be seen.</p>
+        </Confirm>
+      )}
       {secret && <Secret secret={secret} onClose={() => setSecret(undefined)} />}
       <div class="mt-3 flex flex-wrap gap-2">
         <Button disabled={!isOn || isPending} onClick={() => mutate({ path: `${path}/test` })}>
@@ -57,7 +71,7 @@ export function EndpointCard({ endpoint }: { readonly endpoint: Endpoint }) {
         >
           New secret
         </Button>
-        <Button look="danger" disabled={isPending} onClick={() => mutate({ path, method: 'DELETE' })}>
+        <Button look="danger" onClick={() => setDeleting(true)}>
           Delete
         </Button>
       </div>

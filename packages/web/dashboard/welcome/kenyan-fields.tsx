@@ -1,16 +1,11 @@
 import { useEffect } from 'preact/hooks'
 import { Choice, TextInput } from '../../parts/fields.js'
+import { CHANNELS } from '../words.js'
 import type { Added } from './use-setup.js'
 
 export interface FieldsProps {
   readonly facts: Added
   readonly onChange: (facts: Added) => void
-}
-
-const CHANNELS = {
-  oscu: 'KRA’s own host (OSCU)',
-  gavaconnect: 'GavaConnect',
-  vscu: 'A unit on your own network (VSCU)',
 }
 
 /** Where KRA's program listens when nobody says otherwise. */
