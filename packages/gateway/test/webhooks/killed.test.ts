@@ -65,6 +65,20 @@ it('tells again of what it had posted and not recorded when it was killed, under
   await expectDelivered(1)
 }, 60_000)
 
+it('waits for what is posted when it is stopped in order, and the next posts it no more, and at once what comes then', async () => {
+  receiver.answer = (response) => setTimeout(() => response.writeHead(204).end(), 500)
+  await pause()
+  await until('posted', () => pauses().length === 1)
+  await gateway.stop()
+  receiver.answer = taken
+  await start()
+  await expectDelivered(1)
+  await api.call('POST', '/v1/devices/ke-shop-1/resume')
+  // Long before the lease of the process before it would have run out.
+  await until('told', () => receiver.ofType('device.resumed').length === 1)
+  expect(pauses()).toHaveLength(1)
+}, 60_000)
+
 /** So many deliveries there are, and all of them were taken. */
 async function expectDelivered(count: number): Promise<void> {
   const { deliveries } = await until('recorded', async () => {
