@@ -140,8 +140,31 @@ export const SWAHILI: Readonly<Record<string, string>> = {
   sale: 'mauzo',
 }
 
-/** Swahili for what is made of parts; `$1` is the first part, translated where it is ours. */
+/** Sentences of slips. A sale (*mauzo*) is of another class of nouns than a note (*hati*), so that its verbs are others. */
+const SENTENCES: readonly (readonly [RegExp, string])[] = [
+  [/^Scan to see whether this sale is confirmed$/, 'Changanua kuona kama mauzo yamethibitishwa'],
+  [/^Scan to see whether this (.+) is confirmed$/, 'Changanua kuona kama $1 imethibitishwa'],
+  [
+    /^([A-Z]+) has not confirmed this (.+) yet, so it has no fiscal number so far\.$/,
+    '$1 bado haijathibitisha $2 hii, kwa hiyo haina namba ya kodi kwa sasa.',
+  ],
+  [
+    /^([A-Z]+) has not confirmed this sale yet, so there is no (.+) for it so far\.$/,
+    '$1 bado haijathibitisha mauzo haya, kwa hiyo hakuna $2 kwa sasa.',
+  ],
+  [
+    /^The seller sends the sale to ([A-Z]+)\. Scan the code, .* Once it is, the (.+) has a fiscal number .* give the number (.*)\.$/,
+    'Muuzaji anatuma mauzo kwa $1. Changanua msimbo, au fungua anwani, kuona kama yamethibitishwa. Yakithibitishwa, $2 itakuwa na namba ya kodi na msimbo wa QR wa $1: iombe, ukitoa namba $3.',
+  ],
+  [
+    /^The seller sends the (.+) to ([A-Z]+)\. Scan the code, .* Once it is, the (.+) has a fiscal number .* give the number (.*)\.$/,
+    'Muuzaji anatuma $1 kwa $2. Changanua msimbo, au fungua anwani, kuona kama imethibitishwa. Ikithibitishwa, $3 itakuwa na namba ya kodi na msimbo wa QR wa $2: iombe, ukitoa namba $4.',
+  ],
+]
+
+/** Swahili for what is made of parts; `$1` is the first part, translated where it is ours. The first pattern that fits is taken. */
 export const SWAHILI_PATTERNS: readonly (readonly [RegExp, string])[] = [
+  ...SENTENCES,
   [/^Discount (.+%)$/, 'Punguzo $1'],
   [/^Discount$/, 'Punguzo'],
   [/^Share of discount (.+%)$/, 'Sehemu ya punguzo $1'],
@@ -153,17 +176,4 @@ export const SWAHILI_PATTERNS: readonly (readonly [RegExp, string])[] = [
   [/^([A-E]) (.+)$/, '$1 $2'],
   [/^(.+) (\([^)]*\))$/, '$1 $2'],
   [/^([^:]+): (.+)$/, '$1: $2'],
-  [/^Scan to see whether this (.+) is confirmed$/, 'Changanua kuona kama $1 imethibitishwa'],
-  [
-    /^([A-Z]+) has not confirmed this (.+) yet, so it has no fiscal number so far\.$/,
-    '$1 bado haijathibitisha $2 hii, kwa hiyo haina namba ya kodi kwa sasa.',
-  ],
-  [
-    /^([A-Z]+) has not confirmed this (.+) yet, so there is no (.+) for it so far\.$/,
-    '$1 bado haijathibitisha $2 haya, kwa hiyo hakuna $3 kwa sasa.',
-  ],
-  [
-    /^The seller sends the (.+) to ([A-Z]+)\. Scan the code, .* Once it is, the (.+) has a fiscal number .* give the number (.*)\.$/,
-    'Muuzaji anatuma $1 kwa $2. Changanua msimbo, au fungua anwani, kuona kama imethibitishwa. Ikithibitishwa, $3 itakuwa na namba ya kodi na msimbo wa QR wa $2: iombe, ukitoa namba $4.',
-  ],
 ]

@@ -78,7 +78,9 @@ function say(text: string): string {
     if (!parts) continue
     const said = words.replace(/\$(\d)/g, (_, index: string) => {
       const part = parts[Number(index)] ?? ''
-      return SWAHILI[part.toLowerCase()] ?? part
+      const known = SWAHILI[part.toLowerCase()]
+      if (known === undefined) return part
+      return /^\p{Ll}/u.test(part) ? known[0]!.toLowerCase() + known.slice(1) : known
     })
     return isLoud(text) ? said.toUpperCase() : said
   }

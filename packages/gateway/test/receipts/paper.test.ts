@@ -1,6 +1,9 @@
 import decodeQr from 'qr/decode.js'
 import { describe, expect, test } from 'vitest'
 import { type PaperWidth, renderEscpos, renderPdf, renderPng } from '#src/receipts/index.js'
+import { setPages } from '#src/receipts/paper/pages.js'
+import { MM } from '#src/receipts/paper/paper.js'
+import { layOut } from '#src/receipts/receipt.js'
 import { expectInOrder } from './demanded.js'
 import { kenyanProforma, kenyanTestCopy, longSale, ugandanTraining } from './dressed.js'
 import { drawPdf, placesOf, readPdf } from './pictures.js'
@@ -25,6 +28,31 @@ describe.each([
     const [page] = await drawPdf(await renderPdf(view, width), PRINTER)
     expect(decodeQr(page!, { effort: 4, timeLimit: 8000 })).toBe(view.fiscal!.qr)
   })
+})
+
+/** What enablers wrote into a code before there were addresses: as long as such texts are. */
+const LONG_CODE = `0200000011671C325043567891${'0'.repeat(20)}A1000023516A1000029771~Nile Provisions~Acme Traders Ltd~${'Soda, Bread, '.repeat(20)}`
+
+test.each([
+  ['an address of URA', ugandanView(), [0.75, 0.75, 0.67]],
+  ['an address of KRA', kenyanView(), [0.75, 0.75, 0.67]],
+  ['a slip', ugandanView({ fiscal: null }), [0.75, 0.75, 0.67]],
+  ['the longest text', ugandanView({ fiscal: { qr: LONG_CODE } }), [0.375, 0.375, 0.375]],
+] as const)('the modules of %s are so many millimetres wide at least', (_, view, least) => {
+  for (const [index, width] of WIDTHS.entries()) {
+    const [page] = setPages(layOut(view), { width, font: undefined, endless: false })
+    const code = page!.marks.find((mark) => mark.kind === 'modules')!
+    expect(code.size / MM).toBeGreaterThanOrEqual(least[index]! - 1e-9)
+    expect((code.rows.length * code.size) / MM).toBeLessThanOrEqual({ '58': 48, '80': 72, a4: 80 }[width])
+  }
+})
+
+test('the longest code scans from the narrowest paper', async () => {
+  const view = ugandanView({ fiscal: { qr: LONG_CODE } })
+  const { pixels: data, ...size } = await renderPng(view, '58')
+  expect(decodeQr({ ...size, data }, { effort: 4, timeLimit: 8000 })).toBe(LONG_CODE)
+  const [page] = await drawPdf(await renderPdf(view, '58'), PRINTER)
+  expect(decodeQr(page!, { effort: 4, timeLimit: 8000 })).toBe(LONG_CODE)
 })
 
 test('the slip leads to its public page', async () => {

@@ -6,8 +6,10 @@ import { expectInOrder } from './demanded.js'
 import {
   kenyanCreditNote,
   kenyanDollars,
+  kenyanSplit,
   kenyanView,
   ugandanCreditNote,
+  ugandanDebitNote,
   ugandanDuties,
   ugandanReceipt,
   ugandanView,
@@ -24,6 +26,12 @@ const VIEWS: readonly ReceiptView[] = [
   kenyanCreditNote(),
   kenyanCreditNote({ fiscal: null }),
   kenyanDollars(),
+  kenyanSplit(),
+  kenyanView({ view: { form: 'copy' } }),
+  kenyanView({ fiscal: null, view: { form: 'proforma' } }),
+  ugandanView({ fiscal: null, view: { form: 'training' } }),
+  ugandanView({ fiscal: { uploaded: false }, document: { buyer: undefined } as never }),
+  ugandanDebitNote(),
 ]
 
 const swahili = (view: ReceiptView): ReceiptView => ({
@@ -50,6 +58,24 @@ describe('a receipt in Swahili', () => {
       )
       expect(left).toEqual([])
     }
+  })
+
+  test('has no sentence in English, in the right class of nouns', () => {
+    for (const view of VIEWS) {
+      const text = renderText(swahili({ ...view, document: { ...view.document, note: '-' } }), {
+        width: 'a4',
+      })
+      const kept =
+        /CREDIT NOTE IS APPROVED ONLY FOR ORIGINAL SALES\s+RECEIPT|THIS IS NOT AN OFFICIAL RECEIPT/g
+      expect(text.replace(kept, '')).not.toMatch(/\b(the|is|has|not|for|with)\b/)
+    }
+    const slip = renderText(swahili(kenyanView({ fiscal: null })), { width: 'a4' }).replace(/\s+/g, ' ')
+    expectInOrder(slip, [
+      'hakuna ankara ya kodi',
+      'Muuzaji anatuma mauzo kwa KRA',
+      'Yakithibitishwa, ankara ya kodi',
+    ])
+    expect(slip).toContain('kama mauzo yamethibitishwa')
   })
 
   test('keeps titles and what KRA wants read, with the translation behind', () => {
