@@ -51,6 +51,36 @@ describe.runIf(installedBrowser)('devices in the dashboard', () => {
     expect(await violations(page)).toEqual([])
   })
 
+  test('leave a sale in doubt, and the page tells by itself that it was found', async () => {
+    shops.fail({ fault: 'drop-response-after-commit' })
+    shops.sandbox.faults.add({
+      authority: 'efris',
+      operation: 'queryAllInvoices',
+      fault: 'drop-request',
+      probability: 1,
+    })
+    const { id } = (await shops.call('/v1/documents', {
+      method: 'POST',
+      headers: { 'idempotency-key': 'Y-1' },
+      body: {
+        type: 'receipt',
+        number: 'Y-1',
+        device: 'ug-shop-1',
+        currency: 'UGX',
+        issuedAt: new Date().toISOString(),
+        lines: [{ item: 'SODA-500', quantity: '2', unitPrice: '2500' }],
+      },
+    })) as { id: string }
+    await page.goto(`${shops.gateway.url}/documents/${id}`)
+    await page
+      .getByText('The answer did not come. The gateway looks it up by itself; do not sell it again.')
+      .waitFor()
+    expect(await page.getByRole('button', { name: 'Correct and resend' }).count()).toBe(0)
+    shops.sandbox.faults.clear()
+    await page.getByText('The authority has it. The receipt is valid.').waitFor({ timeout: 60_000 })
+    await region('What happened').getByText('Found at the authority, and the same').waitFor()
+  })
+
   test('are added as a unit on the own network too, with KRA’s page behind their receipts', async () => {
     const { etims } = (await (
       await fetch(`${shops.sandbox.url}/_sandbox/taxpayers?authority=etims&tin=P000000001X`)
