@@ -8,6 +8,7 @@ import { checkCommand } from './commands/check.js'
 import { deviceCommand } from './commands/device.js'
 import { documentsCommand, submitCommand } from './commands/documents.js'
 import { gatewayCommand } from './commands/gateway.js'
+import { importsCommand } from './commands/imports.js'
 import { keysCommand } from './commands/keys.js'
 import { loginCommand, logoutCommand } from './commands/login.js'
 import { purchasesCommand } from './commands/purchases.js'
@@ -46,6 +47,7 @@ export async function main(argv: readonly string[]): Promise<void> {
     keysCommand(),
     usersCommand(),
     purchasesCommand(),
+    importsCommand(),
     syncCommand(),
     codesCommand(),
     exportCommand(),

@@ -186,6 +186,20 @@ describe('risiti stock', () => {
     expect((await risiti(['purchases'], env)).out).toContain('reject: recorded')
   })
 
+  it('pulls what customs let in, and accepts it', async () => {
+    expect((await risiti(['imports', 'pull', 'ke-shop-1'], env)).out).toMatch(
+      /^(\d) are listed, \1 of them new/,
+    )
+    const [first] = JSON.parse((await risiti(['imports', '--state', 'open', '--json'], env)).out).imports
+    expect((await risiti(['imports', 'show', first.id], env)).out).toContain(first.goods.customsCode)
+    const item = ['--item', 'KE2NTNO0000001']
+    const uncounted = await risiti(['imports', 'accept', first.id, ...item], env)
+    expect(uncounted).toMatchObject({ code: 1, err: expect.stringContaining('/quantity is missing') })
+    const accepted = await risiti(['imports', 'accept', first.id, ...item, '--quantity', '10'], env)
+    expect(accepted).toMatchObject({ code: 0, out: expect.stringContaining('the authority has "accept"') })
+    expect((await risiti(['imports'], env)).out).toContain('accept: recorded')
+  })
+
   it('syncs the authorities’ lists, and searches them', async () => {
     const synced = await risiti(['sync', 'ug-shop-1', 'dictionary', 'excise-duties'], env)
     expect(synced).toMatchObject({

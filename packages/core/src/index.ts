@@ -64,6 +64,21 @@ export {
   TransportError,
   UnreadableAnswerError,
 } from './errors/fiscal-error.js'
+export {
+  type ComputedImport,
+  checkImport,
+  type ImportContext,
+  type ImportDecision,
+  type ImportFacts,
+} from './import/check-import.js'
+export {
+  type ImportAcceptance,
+  type ImportRefusal,
+  importAcceptanceSchema,
+  importRefusalSchema,
+} from './import/import-decision.js'
+export { type ImportedGoods, importedGoodsSchema } from './import/imported-goods.js'
+export { movedByImport } from './import/moved-by-import.js'
 export { formatAmount } from './money/currency.js'
 export {
   add,

@@ -16,8 +16,8 @@ import {
   settleDocument,
   takeLane,
 } from './lanes/transactions.js'
-import { decidePurchase } from './purchases/decide.js'
-import { endPurchases, keepPurchases } from './purchases/pull.js'
+import { decideListed } from './listed/decide.js'
+import { endEntries, keepEntries } from './listed/pull.js'
 import { recordPrint, setReceiptSettings } from './receipts/transactions.js'
 import { setLevels, settleLevel } from './stock/levels.js'
 import { retryMovement } from './stock/retry.js'
@@ -57,9 +57,9 @@ export const transactions = {
   setReceiptSettings,
   settleLevel,
   retryMovement,
-  keepPurchases,
-  endPurchases,
-  decidePurchase,
+  keepEntries,
+  endEntries,
+  decideListed,
   beginPull,
   keepCodes,
   deleteMissingCodes,

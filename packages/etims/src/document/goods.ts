@@ -1,4 +1,5 @@
-import type { ComputedMovement, ComputedPurchase, Subject } from '@risiti/core'
+import type { ComputedImport, ComputedMovement, ComputedPurchase, Subject } from '@risiti/core'
+import { movedByImport } from '@risiti/core/moved-by-import'
 import { movedByPurchase } from '@risiti/core/moved-by-purchase'
 import { movedBySale } from '@risiti/core/moved-by-sale'
 
@@ -18,4 +19,9 @@ export function stockOfSale(subject: Subject): ComputedMovement | undefined {
 /** What KRA is to be told of the goods of a purchase that it has recorded. Undefined when no goods moved. */
 export function stockOfPurchase(purchase: ComputedPurchase): ComputedMovement | undefined {
   return movedByPurchase(purchase, ({ item }) => !isService(item))
+}
+
+/** What KRA is to be told of imported goods whose approval it has recorded. Undefined when no goods moved. */
+export function stockOfImport(imported: ComputedImport): ComputedMovement | undefined {
+  return movedByImport(imported, ({ item }) => !isService(item))
 }

@@ -7,7 +7,14 @@ export {
   type SalesRow,
   type SignedReceipt,
 } from './from-etims.js'
-export { stockOfPurchase, stockOfSale } from './goods.js'
+export { stockOfImport, stockOfPurchase, stockOfSale } from './goods.js'
+export {
+  fromImportRow,
+  type ImportRow,
+  type ImportUpdate,
+  isWaiting,
+  toImportUpdate,
+} from './imported-goods.js'
 export { type KenyaMovementFacts, kenyaMovementRules } from './movement-rules.js'
 export {
   cuInvoiceNumber,

@@ -6,9 +6,9 @@ export const SCOPES = {
   'documents:read': 'See sales and notes, their receipts and what happened to them.',
   'documents:write': 'Sell, correct, withdraw and take back.',
   'decisions:write': 'Decide about documents and movements that need attention.',
-  'goods:read': 'See items, lists of codes, movements of stock, levels and purchases.',
+  'goods:read': 'See items, lists of codes, movements of stock, levels, purchases and imports.',
   'goods:write':
-    'Change items, sync lists of codes, report movements of stock, count, and decide on purchases.',
+    'Change items, sync lists of codes, report movements of stock, count, and decide on purchases and imports.',
   'devices:read': 'See devices, and how they stand.',
   'devices:write': 'Add devices, register them, pause them, and say when they sell offline.',
   'events:read': 'Follow everything that happens in the account.',

@@ -3,12 +3,15 @@ import {
   type Checked,
   type CheckedMovement,
   type Clock,
+  type ComputedImport,
   type ComputedPurchase,
   ConfigurationError,
   decimal,
   type FiscalDocument,
   FiscalError,
   formatShort,
+  type ImportDecision,
+  type ImportedGoods,
   type ItemFacts,
   type Movement,
   type OnAnswer,
@@ -275,6 +278,18 @@ export interface PurchaseRecorder extends Recorder {
   ): ComputedPurchase
 }
 
+/** The side of an authority that tells which goods customs let in for us, and takes what we say to them. */
+export interface ImportRecorder extends Recorder {
+  /** Lists what nobody has answered. @throws FiscalError. */
+  list(): Promise<readonly ImportedGoods[]>
+  /**
+   * Completes and values a decision, without network.
+   * @param items the item table, as far as the decision names its item.
+   * @throws InvalidInputError naming what is wrong.
+   */
+  check(goods: ImportedGoods, decision: ImportDecision, items: ReadonlyMap<string, ItemFacts>): ComputedImport
+}
+
 /** A device at a tax authority. The only place where the gateway knows a country. */
 export interface Authority extends Recorder {
   readonly country: 'UG' | 'KE'
@@ -295,6 +310,8 @@ export interface Authority extends Recorder {
   readonly codeLists: CodeLists
   /** The side that knows purchases; undefined where the authority tells nobody what suppliers sold to him. */
   readonly purchases: PurchaseRecorder | undefined
+  /** The side that knows imported goods; undefined where the authority asks nobody about them. */
+  readonly imports: ImportRecorder | undefined
   /**
    * Completes and computes a document, and finds what the authority would refuse, without network.
    * @param items the item table, as far as lines name its items.
@@ -319,6 +336,8 @@ export function sideOf(authority: Authority, lane: LaneName): Recorder | undefin
       return authority.stock
     case 'purchases':
       return authority.purchases
+    case 'imports':
+      return authority.imports
   }
 }
 

@@ -102,6 +102,8 @@ class EfrisAuthority implements Authority {
   readonly stock: EfrisStock
   /** URA asks nobody whether he bought what a supplier says. */
   readonly purchases = undefined
+  /** Nor whose imported goods are: they are told with T131. */
+  readonly imports = undefined
   readonly taxpayers: TaxpayerRegister
   readonly codeLists: CodeLists
   readonly #device: DeviceFacts

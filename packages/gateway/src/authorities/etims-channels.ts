@@ -30,6 +30,8 @@ export interface ChannelConduct {
   readonly stock: StockConduct
   /** Decisions about purchases, likewise. */
   readonly purchases: PurchaseConduct
+  /** What a refusal of a decision about imported goods blames: they have no number, and may be said again. */
+  readonly imports: Pick<ChannelConduct, 'blames'>
 }
 
 /** How the gateway reports on a channel what nothing looks up. */
@@ -124,6 +126,7 @@ export const CONDUCT: Readonly<Record<Channel, ChannelConduct>> = {
     uploadsAtOnce: true,
     stock: FREE_STOCK,
     purchases: FREE_PURCHASES,
+    imports: FREE_STOCK,
   },
   gavaconnect: {
     profile: channels.gavaconnect,
@@ -146,6 +149,7 @@ export const CONDUCT: Readonly<Record<Channel, ChannelConduct>> = {
     uploadsAtOnce: true,
     stock: STRICT_STOCK,
     purchases: STRICT_PURCHASES,
+    imports: STRICT_STOCK,
   },
   vscu: {
     profile: channels.vscu,
@@ -158,5 +162,6 @@ export const CONDUCT: Readonly<Record<Channel, ChannelConduct>> = {
     uploadsAtOnce: false,
     stock: FREE_STOCK,
     purchases: FREE_PURCHASES,
+    imports: FREE_STOCK,
   },
 }

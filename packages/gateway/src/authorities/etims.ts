@@ -41,6 +41,7 @@ import {
 import { blameOf, type ChannelConduct, CONDUCT } from './etims-channels.js'
 import { etimsCodeLists } from './etims-code-lists.js'
 import { comparisonOf, isAlike } from './etims-comparison.js'
+import { EtimsImports } from './etims-imports.js'
 import { EtimsPurchases } from './etims-purchases.js'
 import { EtimsStock } from './etims-stock.js'
 import { etimsRegister } from './etims-taxpayers.js'
@@ -91,6 +92,7 @@ class EtimsAuthority implements Authority {
   readonly state = undefined
   readonly stock: EtimsStock
   readonly purchases: EtimsPurchases
+  readonly imports: EtimsImports
   readonly taxpayers: TaxpayerRegister
   readonly codeLists: CodeLists
   readonly #device: DeviceFacts
@@ -122,6 +124,10 @@ class EtimsAuthority implements Authority {
     const { profile } = conduct
     this.taxpayers = etimsRegister(client, facts.ready)
     this.codeLists = etimsCodeLists(client, facts.ready, device.settings.tin ?? '')
+    this.imports = new EtimsImports(client, conduct.imports, facts, {
+      device: device.id,
+      regime: this.regime,
+    })
     this.purchases = new EtimsPurchases(client, conduct.purchases, facts, { device: device.id, profile })
   }
 

@@ -1,5 +1,5 @@
-import type { ComputedMovement, ComputedPurchase, Subject } from '@risiti/core'
-import { stockOfPurchase, stockOfSale } from '@risiti/etims/goods'
+import type { ComputedImport, ComputedMovement, ComputedPurchase, Subject } from '@risiti/core'
+import { stockOfImport, stockOfPurchase, stockOfSale } from '@risiti/etims/goods'
 
 /** What an authority has to be told of stock. It is asked in the writer, which loads no schemas. */
 export interface StockBooks {
@@ -7,10 +7,12 @@ export interface StockBooks {
   movedBy(subject: Subject): ComputedMovement | undefined
   /** What a purchase that the authority has recorded moved; undefined when no goods did. */
   movedByPurchase(purchase: ComputedPurchase): ComputedMovement | undefined
+  /** What imported goods that the authority knows to be ours moved; undefined when somebody else books them. */
+  movedByImport(imported: ComputedImport): ComputedMovement | undefined
 }
 
 const BOOKS: Readonly<Record<string, StockBooks>> = {
-  etims: { movedBy: stockOfSale, movedByPurchase: stockOfPurchase },
+  etims: { movedBy: stockOfSale, movedByPurchase: stockOfPurchase, movedByImport: stockOfImport },
 }
 
 /**

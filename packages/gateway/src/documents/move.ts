@@ -1,4 +1,4 @@
-import { letPurchaseFollow } from '../purchases/follow.js'
+import { letListedFollow, listedLane } from '../listed/follow.js'
 import { letStockFollow } from '../stock/follow-sale.js'
 import type { Row, Tx } from '../store/store.js'
 import { letNotesFollow } from './followers.js'
@@ -16,6 +16,7 @@ export async function moveDocument(tx: Tx, row: Row, move: Move): Promise<void> 
     await tallyMove(tx, row, move)
     await letNotesFollow(tx, row, move)
   }
-  if (row.lane === 'purchases') await letPurchaseFollow(tx, row, move)
+  const listed = listedLane(row)
+  if (listed) await letListedFollow(tx, listed, row, move)
   await letStockFollow(tx, row, move)
 }

@@ -1,4 +1,11 @@
-import type { Calculation, Issue, MovementFacts, PurchaseFacts, ResolvedDocument } from '@risiti/core'
+import type {
+  Calculation,
+  ImportFacts,
+  Issue,
+  MovementFacts,
+  PurchaseFacts,
+  ResolvedDocument,
+} from '@risiti/core'
 import type { Fiscal } from '../receipts/view.js'
 import type { LaneName } from '../store/lane-key.js'
 import type { Row } from '../store/store.js'
@@ -58,6 +65,8 @@ export interface DocumentRecord {
   readonly movement: StoredMovement | undefined
   /** Of a decision about a purchase: what it says besides its goods, which stand in `document`. */
   readonly purchase: StoredPurchase | undefined
+  /** Of a decision about imported goods: what it says besides its goods, which stand in `document`. */
+  readonly imported: StoredImport | undefined
   readonly status: Status
   readonly revision: number
   /** The number in the device's own sequence, where the authority wants one. */
@@ -83,10 +92,18 @@ export interface StoredMovement extends MovementFacts {
   readonly document?: string
   /** The purchase whose goods moved. */
   readonly purchase?: string
+  /** The import whose goods moved. */
+  readonly import?: string
 }
 
 /** A decision about a purchase as it is kept. */
 export interface StoredPurchase extends PurchaseFacts {
+  /** The id of what was decided on. */
+  readonly id: string
+}
+
+/** A decision about imported goods as it is kept. */
+export interface StoredImport extends ImportFacts {
   /** The id of what was decided on. */
   readonly id: string
 }
@@ -96,13 +113,14 @@ interface Content {
   readonly calculation: Calculation
   readonly movement?: StoredMovement
   readonly purchase?: StoredPurchase
+  readonly imported?: StoredImport
 }
 
 /** Document and calculation as one text. The calculation's lines point back to the document's by their index. */
 export function writeContent(
   document: ResolvedDocument,
   calculation: Calculation,
-  { movement, purchase }: Pick<Content, 'movement' | 'purchase'> = {},
+  { movement, purchase, imported }: Pick<Content, 'movement' | 'purchase' | 'imported'> = {},
 ): string {
   const lines = calculation.lines.map(({ source: _, ...line }) => line)
   return JSON.stringify({
@@ -110,6 +128,7 @@ export function writeContent(
     calculation: { ...calculation, lines },
     ...(movement ? { movement } : {}),
     ...(purchase ? { purchase } : {}),
+    ...(imported ? { imported } : {}),
   })
 }
 
@@ -132,6 +151,7 @@ export function readRecord(row: Row): DocumentRecord {
     calculation: { ...content.calculation, lines },
     movement: content.movement,
     purchase: content.purchase,
+    imported: content.imported,
     status: String(row.status) as Status,
     revision: Number(row.revision),
     sequence: row.sequence === null ? undefined : Number(row.sequence),

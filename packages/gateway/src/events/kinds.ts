@@ -19,6 +19,8 @@ export const EVENT_KINDS = {
   stock_corrected: 'the authority holds another quantity of an item than was counted here, and that goes',
   purchases_listed: 'suppliers say that they sold something more to us',
   purchases_gone: 'the authority lists purchases no longer that nobody decided on here',
+  imports_listed: 'customs let something more in for us',
+  imports_gone: 'the authority waits for no answer about goods any more that nobody decided on here',
   printed: 'the original, or a copy, was given out',
   warning_began: '',
   warning_ended: '',

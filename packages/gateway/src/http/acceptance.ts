@@ -201,6 +201,7 @@ function newRecord(row: NewDocument, { document, calculation }: CheckedDocument)
     calculation,
     movement: undefined,
     purchase: undefined,
+    imported: undefined,
     status: 'queued',
     revision: 1,
     sequence: undefined,

@@ -1,6 +1,7 @@
 import type { HttpBindings } from '@hono/node-server'
 import { Hono } from 'hono'
 import { documentView } from '../documents/view.js'
+import { importView } from '../imports/view.js'
 import type { Log } from '../logging/log.js'
 import { purchaseView } from '../purchases/view.js'
 import { movementView } from '../stock/view.js'
@@ -10,14 +11,15 @@ import { clientAddresses } from './client-address.js'
 import type { GatewayContext } from './context.js'
 import { DOCUMENT_FACTS, DocumentDesk } from './document-desk.js'
 import { CANCEL, EVENTS, RESOLVE } from './examples/corrections.js'
+import { CANCEL_IMPORT, IMPORT_EVENTS, RESOLVE_IMPORT } from './examples/imports.js'
 import { CANCEL_DECISION, DECISION_EVENTS, RESOLVE_DECISION } from './examples/purchases.js'
 import { CANCEL_MOVEMENT, MOVEMENT_EVENTS, RESOLVE_MOVEMENT } from './examples/stock.js'
-import { DOCUMENT_ID, MOVEMENT_ID, PURCHASE_ID } from './fields.js'
+import { DOCUMENT_ID, IMPORT_ID, MOVEMENT_ID, PURCHASE_ID } from './fields.js'
 import { onlyHosts } from './guard.js'
+import { IMPORT_FACTS, ImportDesk } from './import-desk.js'
 import { Login } from './login.js'
 import { servePages } from './pages.js'
 import { factsOf, Problem, problemResponse } from './problem.js'
-import { PurchaseAcceptance } from './purchase-acceptance.js'
 import { PURCHASE_FACTS, PurchaseDesk } from './purchase-desk.js'
 import { type Answered, requestLine } from './request-line.js'
 import { RouteTable } from './route-table.js'
@@ -34,6 +36,7 @@ import { deviceRoutes } from './routes/devices.js'
 import { documentRoutes } from './routes/documents.js'
 import { eventRoutes } from './routes/events.js'
 import { healthRoutes } from './routes/health.js'
+import { importRoutes } from './routes/imports.js'
 import { itemRoutes } from './routes/items.js'
 import { metricsRoute } from './routes/metrics.js'
 import { overviewRoutes } from './routes/overview.js'
@@ -76,6 +79,17 @@ const PURCHASE_DECISIONS = {
   unknown: 'decision-unknown',
   scopes: { read: 'goods:read', write: 'goods:write' },
   examples: { cancel: CANCEL_DECISION, resolve: RESOLVE_DECISION, events: DECISION_EVENTS },
+} as const
+
+const IMPORT_DECISIONS = {
+  facts: IMPORT_FACTS,
+  tag: 'Imports',
+  ids: 'ImportDecision',
+  id: IMPORT_ID,
+  schema: importView,
+  unknown: 'decision-unknown',
+  scopes: { read: 'goods:read', write: 'goods:write' },
+  examples: { cancel: CANCEL_IMPORT, resolve: RESOLVE_IMPORT, events: IMPORT_EVENTS },
 } as const
 
 const MOVEMENT_DECISIONS = {
@@ -140,9 +154,10 @@ export function addRoutes(table: RouteTable, gateway: GatewayContext, sessions: 
   decisionRoutes(table, gateway, stock, MOVEMENT_DECISIONS)
   stockLevelRoutes(table, gateway)
   overviewRoutes(table, gateway)
-  const purchases = (account: string) => new PurchaseDesk(gateway, account)
-  purchaseRoutes(table, gateway, purchases, new PurchaseAcceptance(gateway))
-  decisionRoutes(table, gateway, purchases, PURCHASE_DECISIONS)
+  purchaseRoutes(table, gateway)
+  decisionRoutes(table, gateway, (account) => new PurchaseDesk(gateway, account), PURCHASE_DECISIONS)
+  importRoutes(table, gateway)
+  decisionRoutes(table, gateway, (account) => new ImportDesk(gateway, account), IMPORT_DECISIONS)
   setupRoutes(table, gateway)
   taxpayerRoutes(table, gateway)
   codeListRoutes(table, gateway)

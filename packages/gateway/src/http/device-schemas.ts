@@ -203,6 +203,7 @@ export const deviceHealthView = z
     lane,
     stockLane: lane.meta({ description: 'The same of its movements of stock.' }),
     purchaseLane: lane.meta({ description: 'The same of its decisions about purchases.' }),
+    importLane: lane.meta({ description: 'The same of its decisions about imports.' }),
     circuit,
     deadline: deadlineView.optional(),
     enabler: enabler.optional(),

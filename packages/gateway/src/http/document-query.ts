@@ -3,7 +3,7 @@ import { z } from 'zod'
 import { STATUSES } from '../documents/states.js'
 import { MOVEMENT_STATUSES } from '../stock/status.js'
 import type { ListPlace } from '../store/statements/documents-list.js'
-import { PURCHASE_STATES } from '../store/statements/purchases.js'
+import { LISTED_STATES } from '../store/statements/listed.js'
 
 const PAGE_SIZE = 50
 const MAX_PAGE_SIZE = 200
@@ -121,10 +121,10 @@ export const levelQuery = z.object({
   limit,
 })
 
-/** What a list of purchases is filtered by. */
-export const purchaseQuery = pageQuery.extend({
+/** What a list of what can be decided on is filtered by. */
+export const listedQuery = pageQuery.extend({
   state: z
-    .enum(PURCHASE_STATES, { error: `Use one of ${PURCHASE_STATES.join(', ')}.` })
+    .enum(LISTED_STATES, { error: `Use one of ${LISTED_STATES.join(', ')}.` })
     .meta({ description: 'Where they stand.' })
     .optional(),
   device: z

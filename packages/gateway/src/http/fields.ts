@@ -12,6 +12,9 @@ export const MOVEMENT_ID = z
 /** The id of a purchase in an address. */
 export const PURCHASE_ID = z.string().meta({ description: 'Its id, which GET /v1/purchases lists.' })
 
+/** The id of an import in an address. */
+export const IMPORT_ID = z.string().meta({ description: 'Its id, which GET /v1/imports lists.' })
+
 /** The name of a device in an address. */
 export const DEVICE_ID = z.string().meta({ description: 'What you called the device.' })
 

@@ -65,6 +65,7 @@ export const TAGS = {
   Stock:
     'Goods that came in or went out, and what is left: at both authorities, in a lane that sales do not wait for.',
   Purchases: 'What suppliers say to have sold to you, as KRA tells it: each is accepted or refused once.',
+  Imports: 'Goods that customs let in for you, as KRA tells it: each is yours, or not.',
   Events: 'Everything that happens, as one stream that can be followed and proved.',
   Items: 'The item table of a device: names, units, taxes and classes, so that tills send codes only.',
   'Code lists':

@@ -5,7 +5,7 @@ import type { Shown } from '../documents/shown.js'
 import { movementIdOf } from '../stock/follow-sale.js'
 import { movementStatus } from '../stock/status.js'
 import { findDocument } from '../store/statements/documents.js'
-import type { PurchaseState } from '../store/statements/purchases.js'
+import type { ListedState } from '../store/statements/listed.js'
 import type { Row, Tx } from '../store/store.js'
 import type { purchaseView } from './view.js'
 
@@ -17,10 +17,10 @@ export async function viewPurchase(read: Tx, row: Row): Promise<PurchaseView> {
     row.decision === null ? undefined : await readDocument(read, String(row.account), String(row.decision))
   return {
     id: String(row.id),
-    state: row.state as PurchaseState,
+    state: row.state as ListedState,
     device: String(row.device),
     listedAt: iso(Number(row.listed_at)),
-    sale: JSON.parse(String(row.sale)) as SupplierSale,
+    sale: JSON.parse(String(row.told)) as SupplierSale,
     ...(record ? { decision: await viewDecision(read, record) } : {}),
   }
 }

@@ -2,7 +2,7 @@ import { supplierSaleSchema } from '@risiti/core'
 import { z } from 'zod'
 import { courseView } from '../documents/view.js'
 import { movementStatusView } from '../stock/view.js'
-import { PURCHASE_STATES } from '../store/statements/purchases.js'
+import { LISTED_STATES } from '../store/statements/listed.js'
 
 /* Purchases as the API shows them. Times are ISO 8601, UTC; quantities and amounts are decimal strings. */
 
@@ -49,7 +49,7 @@ export const purchaseView = z
       description: 'Its id in this gateway.',
       examples: ['pur_6d8c5a9e71b24d0f8a6be2d4c7915e60'],
     }),
-    state: z.enum(PURCHASE_STATES).meta({
+    state: z.enum(LISTED_STATES).meta({
       description:
         'open: nobody has decided on it. decided: by the last decision. gone: the authority lists it no longer, so it was decided on elsewhere.',
     }),

@@ -11,7 +11,7 @@ import type { Row, Tx } from '../store/store.js'
 import { countMovement } from './levels.js'
 
 /**
- * What stock does when a document has moved, in the same transaction: a sale or note that became fiscal moves its goods, and so does a purchase that was recorded, where the
+ * What stock does when a document has moved, in the same transaction: a sale or note that became fiscal moves its goods, and so does a purchase or an import that was recorded, where the
  * authority's books want to be told and the device leaves that to the gateway; a movement that was recorded is counted.
  */
 export async function letStockFollow(
@@ -31,9 +31,9 @@ async function reportGoods(tx: Tx, cause: DocumentRecord, authority: string, now
   const moved = movedBy(cause, stockBooksOf(authority))
   if (!moved) return
   const { facts, document, calculation } = moved
-  const { purchase } = cause
-  const subject = purchase?.id ?? cause.id
-  const of = purchase ? { purchase: subject } : { document: subject }
+  const { purchase, imported } = cause
+  const subject = purchase?.id ?? imported?.id ?? cause.id
+  const of = purchase ? { purchase: subject } : imported ? { import: subject } : { document: subject }
   const id = movementIdOf(subject)
   await acceptDocument(tx, {
     id,
@@ -54,11 +54,12 @@ async function reportGoods(tx: Tx, cause: DocumentRecord, authority: string, now
 }
 
 function movedBy(cause: DocumentRecord, books: StockBooks | undefined): ComputedMovement | undefined {
-  const { purchase, ...subject } = cause
+  const { purchase, imported, ...subject } = cause
+  if (imported) return books?.movedByImport({ ...subject, facts: imported })
   return purchase ? books?.movedByPurchase({ ...subject, facts: purchase }) : books?.movedBy(subject)
 }
 
-/** The movement of a sale, or of a purchase, has one id and one key, so that there cannot be two. */
+/** The movement of a sale, of a purchase or of an import has one id and one key, so that there cannot be two. */
 export function movementIdOf(subject: string): string {
   return `mov_${hash('sha256', subject).slice(0, 32)}`
 }

@@ -1,5 +1,5 @@
 import { moveDocument } from '../documents/move.js'
-import { isReplaced } from '../purchases/follow.js'
+import { isReplaced } from '../listed/follow.js'
 import { AT_ONCE, findDocument } from '../store/statements/documents.js'
 import type { Tx } from '../store/store.js'
 

@@ -37,6 +37,7 @@ export const movementView = z
     note,
     document: text('The fiscal document whose goods moved. Absent when somebody reported it.').optional(),
     purchase: text('The purchase whose goods came in. Absent otherwise.').optional(),
+    import: text('The import whose goods came in. Absent otherwise.').optional(),
     currency: text('ISO 4217.'),
     value: z
       .strictObject({

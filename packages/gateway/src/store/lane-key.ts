@@ -1,7 +1,7 @@
 import type { Row } from './store.js'
 
-/** What a device has going at once: what it sells, what it reports of its stock, and what it says to purchases. None waits for another. */
-export const LANES = ['sales', 'stock', 'purchases'] as const
+/** What a device has going at once: what it sells, what it reports of its stock, and what it says to purchases and to imports. None waits for another. */
+export const LANES = ['sales', 'stock', 'purchases', 'imports'] as const
 
 export type LaneName = (typeof LANES)[number]
 
@@ -10,6 +10,7 @@ export const PATHS: Readonly<Record<LaneName, `/v1/${string}`>> = {
   sales: '/v1/documents',
   stock: '/v1/stock-movements',
   purchases: '/v1/purchases',
+  imports: '/v1/imports',
 }
 
 /** What a document of a lane is called. */
@@ -17,6 +18,7 @@ export const NOUNS: Readonly<Record<LaneName, 'document' | 'movement' | 'decisio
   sales: 'document',
   stock: 'movement',
   purchases: 'decision',
+  imports: 'decision',
 }
 
 /** One queue of a device: its documents go one after another. */

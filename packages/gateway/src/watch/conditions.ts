@@ -116,6 +116,26 @@ export const CONDITIONS: readonly Condition[] = [
       `List them with GET /v1/purchases?device=${device}&state=decided, and decide with POST /v1/purchases/{id}/resolve.`,
   },
   {
+    id: 'imports-stalled',
+    severity: 'warning',
+    find: ({ imports }, now) =>
+      lasts(imports.oldestQueuedAt, now, PATIENCE.stalledMs) &&
+      `${importDecisions(imports.queued)} not sent, the first since ${imports.oldestQueuedAt}. Sales go on.`,
+    fix: ({ device, paused, imports }) =>
+      paused
+        ? `The device is paused: POST /v1/devices/${device}/resume.`
+        : `See ${imports.blocked ? '"importLane.blocked"' : '"importLane.lastFailure"'} of GET /v1/devices/${device}.`,
+  },
+  {
+    id: 'imports-need-attention',
+    severity: 'warning',
+    find: ({ imports }) =>
+      imports.needsAttention > 0 &&
+      `${importDecisions(imports.needsAttention)} waiting for a person. Sales go on.`,
+    fix: ({ device }) =>
+      `List them with GET /v1/imports?device=${device}&state=decided, and decide with POST /v1/imports/{id}/resolve.`,
+  },
+  {
     id: 'authority-down',
     severity: 'warning',
     find: ({ circuit }, now) =>
@@ -220,6 +240,10 @@ function movements(count: number): string {
 
 function decisions(count: number): string {
   return count === 1 ? '1 decision about a purchase is' : `${count} decisions about purchases are`
+}
+
+function importDecisions(count: number): string {
+  return count === 1 ? '1 decision about an import is' : `${count} decisions about imports are`
 }
 
 function count(documents: number): string {

@@ -22,7 +22,9 @@ export class DeviceMeter {
   readonly #seconds
   readonly #stockAttempts
   readonly #purchaseAttempts
+  readonly #importAttempts
   readonly #decisions
+  readonly #importDecisions
   readonly #movements
   readonly #documents
   readonly #oldest
@@ -53,12 +55,22 @@ export class DeviceMeter {
       'Attempts to send a decision about a purchase, by outcome.',
       [...DEVICE, 'outcome'],
     )
+    this.#importAttempts = metrics.counter(
+      'import_attempts_total',
+      'Attempts to send a decision about an import, by outcome.',
+      [...DEVICE, 'outcome'],
+    )
     const gauge = <Label extends string>(name: string, help: string, ...labels: Label[]) =>
       metrics.gauge(name, help, [...DEVICE, ...labels])
     this.#movements = gauge('stock_movements', 'Movements of stock that are not settled, by state.', 'status')
     this.#decisions = gauge(
       'purchase_decisions',
       'Decisions about purchases that are not settled, by state.',
+      'status',
+    )
+    this.#importDecisions = gauge(
+      'import_decisions',
+      'Decisions about imports that are not settled, by state.',
       'status',
     )
     this.#documents = gauge('documents', 'Documents that are not settled, by state.', 'status')
@@ -77,6 +89,7 @@ export class DeviceMeter {
     const labels = this.#labels(account, device)
     if (lane === 'stock') return this.#stockAttempts.inc({ ...labels, outcome })
     if (lane === 'purchases') return this.#purchaseAttempts.inc({ ...labels, outcome })
+    if (lane === 'imports') return this.#importAttempts.inc({ ...labels, outcome })
     this.#attempts.inc({ ...labels, door, outcome })
     this.#seconds.observe(labels, seconds)
   }
@@ -86,6 +99,7 @@ export class DeviceMeter {
     const gauges = [
       this.#movements,
       this.#decisions,
+      this.#importDecisions,
       this.#documents,
       this.#oldest,
       this.#doubt,
@@ -98,12 +112,13 @@ export class DeviceMeter {
   }
 
   #showDevice({ watched, warnings }: Sight, now: number): void {
-    const { lane, stock, purchases, circuit, offline, doubtSince } = watched
+    const { lane, stock, purchases, imports, circuit, offline, doubtSince } = watched
     const labels = this.#labels(watched.account, watched.device)
     for (const [gauge, { queued, inDoubt, needsAttention }] of [
       [this.#documents, lane],
       [this.#movements, stock],
       [this.#decisions, purchases],
+      [this.#importDecisions, imports],
     ] as const) {
       gauge.inc({ ...labels, status: 'queued' }, queued)
       gauge.inc({ ...labels, status: 'in_doubt' }, inDoubt)

@@ -18,6 +18,8 @@ export interface Watched {
   readonly stock: LaneHealth
   /** Of its decisions about purchases. */
   readonly purchases: LaneHealth
+  /** Of its decisions about imports. */
+  readonly imports: LaneHealth
   /** When the document longest in doubt was last sent, milliseconds; null when none is. */
   readonly doubtSince: number | null
   /** Undefined when the device does not open. */
@@ -54,6 +56,8 @@ export async function watchDevice(row: Row, deps: WatchedDeps): Promise<Watched>
   const stock = await laneHealth(read, { account, device, lane: 'stock' }, authority?.stock)
   const deciding = { account, device, lane: 'purchases' } as const
   const purchases = await laneHealth(read, deciding, authority?.purchases)
+  const importing = { account, device, lane: 'imports' } as const
+  const imports = await laneHealth(read, importing, authority?.imports)
   const offline = authority?.enabler && (await watchEnabler(read, account, authority.enabler))
   const contactAt = lane.lastSuccessAt === null ? null : Date.parse(lane.lastSuccessAt)
   return {
@@ -63,6 +67,7 @@ export async function watchDevice(row: Row, deps: WatchedDeps): Promise<Watched>
     lane,
     stock,
     purchases,
+    imports,
     doubtSince: lane.inDoubt === 0 ? null : await oldestDoubtSince(read, key),
     circuit: authority && { destination: authority.destination, ...circuit(authority.destination) },
     deadline:

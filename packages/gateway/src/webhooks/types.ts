@@ -17,6 +17,7 @@ const SUBJECTS: Readonly<Record<LaneName, string>> = {
   sales: 'document',
   stock: 'stock_movement',
   purchases: 'purchase_decision',
+  imports: 'import_decision',
 }
 
 /** They say how a document came to where it stands: to receivers it matters that it did. */
@@ -26,7 +27,7 @@ export const WAYS: readonly string[] = ['adopted', 'resolved']
  * How receivers know an event: its subject, a dot, and what happened, such as `document.fiscalised`. What is not about a document has
  * its subject as the first word of its kind: `warning_began` is `warning.began`. A sale that was found at the authority, or that a person
  * decided about, has the type of where it came to, so that nobody misses a receipt for the way that it took. A movement of stock, or a
- * decision about a purchase, is `recorded` where a sale is `fiscalised`, as everywhere in the API.
+ * decision about a purchase or an import, is `recorded` where a sale is `fiscalised`, as everywhere in the API.
  */
 export function typeOf({ kind, lane, data }: Happening): string {
   if (lane === null) return kind.replace('_', '.')

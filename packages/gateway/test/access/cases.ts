@@ -10,6 +10,10 @@ export interface Victim {
   readonly purchase: string
   /** A purchase that was decided on. */
   readonly decided: string
+  /** An import that nobody has decided on. */
+  readonly import: string
+  /** An import that was decided on. */
+  readonly imported: string
   readonly key: string
   readonly user: string
   readonly endpoint: string
@@ -53,6 +57,8 @@ const DOCUMENT = { id: 'document', status: 404 } as const
 const MOVEMENT = { id: 'movement', status: 404 } as const
 const PURCHASE = { id: 'purchase', status: 404 } as const
 const DECIDED = { id: 'decided', status: 404 } as const
+const IMPORT = { id: 'import', status: 404 } as const
+const IMPORTED = { id: 'imported', status: 404 } as const
 const DEVICE = { id: 'device', status: 404 } as const
 const ENDPOINT = { id: 'endpoint', scope: 'webhooks:write', status: 404 } as const
 const OWN = { status: 200 } as const
@@ -95,6 +101,15 @@ export const CASES: Readonly<Record<string, Case>> = {
   cancelDecision: { scope: 'goods:write', body: () => reason, ...DECIDED },
   resolveDecision: { scope: 'decisions:write', body: decide, ...DECIDED },
   listDecisionEvents: { scope: 'goods:read', ...DECIDED },
+  pullImports: { scope: 'goods:write', body: ({ device }) => ({ device }), status: 404 },
+  listImports: { scope: 'goods:read', ...OWN },
+  getImport: { scope: 'goods:read', ...IMPORT },
+  acceptImport: { scope: 'goods:write', body: () => ({ item: 'G', quantity: '1' }), ...IMPORT },
+  rejectImport: { scope: 'goods:write', body: () => ({ item: 'G', ...reason }), ...IMPORT },
+  retryImport: { scope: 'goods:write', body: () => reason, ...IMPORTED },
+  cancelImportDecision: { scope: 'goods:write', body: () => reason, ...IMPORTED },
+  resolveImportDecision: { scope: 'decisions:write', body: decide, ...IMPORTED },
+  listImportDecisionEvents: { scope: 'goods:read', ...IMPORTED },
   listStockLevels: { scope: 'goods:read', query: ofDevice, status: 404 },
   countStock: {
     scope: 'goods:write',

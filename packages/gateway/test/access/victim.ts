@@ -24,6 +24,7 @@ export async function settle(api: Api, sandboxUrl: string, made: Made): Promise<
     document,
     movement: await move(api, made, key),
     ...(await buy(api)),
+    ...(await importGoods(made)),
     ...(await giveOut(made)),
   }
 }
@@ -42,6 +43,19 @@ async function buy(api: Api): Promise<Pick<Victim, 'purchase' | 'decided'>> {
   await decide(api, bought, 'accept', acceptance(bought, KENYA), 'canary')
   await decisionUntil(api, bought.id, 'recorded')
   return { purchase: open.id, decided: bought.id }
+}
+
+/** An import that was decided on, and one that is open where customs let more than one in. */
+async function importGoods(made: Made): Promise<Pick<Victim, 'import' | 'imported'>> {
+  await made('POST', '/v1/imports/pull', { device: DEVICE })
+  const { imports } = await made('GET', '/v1/imports?state=open')
+  const [taken, open = taken] = imports
+  const body = { item: KENYA.item, quantity: '1' }
+  await made('POST', `/v1/imports/${taken.id}/accept`, body, {
+    'idempotency-key': 'canary',
+    prefer: 'wait=20',
+  })
+  return { import: open.id, imported: taken.id }
 }
 
 async function giveOut(made: Made): Promise<Pick<Victim, 'key' | 'user' | 'endpoint' | 'delivery'>> {

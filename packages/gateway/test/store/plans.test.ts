@@ -13,9 +13,9 @@ import * as search from '#src/store/statements/documents-search.js'
 import * as events from '#src/store/statements/events.js'
 import * as exchanges from '#src/store/statements/exchanges.js'
 import * as lanes from '#src/store/statements/lanes.js'
+import * as listed from '#src/store/statements/listed.js'
 import * as notes from '#src/store/statements/notes.js'
 import * as offline from '#src/store/statements/offline.js'
-import * as purchases from '#src/store/statements/purchases.js'
 import * as retention from '#src/store/statements/retention.js'
 import * as revisions from '#src/store/statements/revisions.js'
 import * as sealed from '#src/store/statements/sealed.js'
@@ -42,7 +42,7 @@ const MODULES = {
   lanes,
   notes,
   offline,
-  purchases,
+  listed,
   retention,
   revisions,
   sealed,
@@ -111,6 +111,8 @@ const anything: unknown = new Proxy(
 
 const LANE = { account: 'a', device: 'd', lane: 'sales' }
 
+const LISTED_LANES = ['purchases', 'imports']
+
 const CODE_STRETCHES = [
   { list: 1, after: 'x', limit: 9 },
   { list: 1, parent: 'rateUnit', after: 'x', limit: 9 },
@@ -154,12 +156,16 @@ const ARGUMENTS: Readonly<Record<string, readonly (readonly unknown[])[]>> = {
     [{ account: 'a', endpoint: 'e', limit: 51 }],
     [{ account: 'a', endpoint: 'e', status: 'pending', from: 1, limit: 51 }],
   ],
-  listPurchases: [
-    [{ account: 'a', before: 9, limit: 5 }],
-    [{ account: 'a', state: 'open', before: 9, limit: 5 }],
-    [{ account: 'a', device: 'd', before: 9, limit: 5 }],
-    [{ account: 'a', device: 'd', state: 'open', before: 9, limit: 5 }],
-  ],
+  keepListed: LISTED_LANES.map((lane) => [lane, anything]),
+  endListing: LISTED_LANES.map((lane) => [lane, anything]),
+  findListed: LISTED_LANES.map((lane) => [lane, 'a', 'x']),
+  setListedState: LISTED_LANES.map((lane) => [lane, anything]),
+  listListed: LISTED_LANES.flatMap((lane) => [
+    [lane, { account: 'a', before: 9, limit: 5 }],
+    [lane, { account: 'a', state: 'open', before: 9, limit: 5 }],
+    [lane, { account: 'a', device: 'd', before: 9, limit: 5 }],
+    [lane, { account: 'a', device: 'd', state: 'open', before: 9, limit: 5 }],
+  ]),
   countInLane: ['queued', 'in_doubt', 'needs_attention'].map((status) => [LANE, status]),
 }
 

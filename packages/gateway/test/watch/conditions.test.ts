@@ -23,6 +23,7 @@ const QUIET: Watched = {
   lane: LANE,
   stock: LANE,
   purchases: LANE,
+  imports: LANE,
   doubtSince: null,
   circuit: { destination: 'etims/oscu/test', state: 'closed', since: null, until: null },
   deadline: undefined,
@@ -73,6 +74,11 @@ const EDGES: Readonly<Record<string, readonly [before: Partial<Watched>, after: 
     { purchases: { ...LANE, queued: 3, oldestQueuedAt: ago(PATIENCE.stalledMs + 1) } },
   ],
   'purchases-need-attention': [{ purchases: LANE }, { purchases: { ...LANE, needsAttention: 1 } }],
+  'imports-stalled': [
+    { imports: { ...LANE, queued: 3, oldestQueuedAt: ago(PATIENCE.stalledMs) } },
+    { imports: { ...LANE, queued: 3, oldestQueuedAt: ago(PATIENCE.stalledMs + 1) } },
+  ],
+  'imports-need-attention': [{ imports: LANE }, { imports: { ...LANE, needsAttention: 1 } }],
   'authority-down': [
     { circuit: open(NOW - PATIENCE.circuitMs) },
     { circuit: open(NOW - PATIENCE.circuitMs - 1) },

@@ -10,7 +10,12 @@ import { Problem } from '../problem.js'
 import type { RouteTable } from '../route-table.js'
 import { deviceUnknown } from './devices.js'
 
-const OF: Readonly<Record<LaneName, string>> = {
+/** The lanes whose documents the seller numbers somewhere: decisions about imports have no number. */
+const NUMBERED = LANES.filter((lane) => lane !== 'imports')
+
+type NumberedLane = Exclude<LaneName, 'imports'>
+
+const OF: Readonly<Record<NumberedLane, string>> = {
   sales: 'Sales and notes: `invcNo`.',
   stock: 'Movements of stock: `sarNo`.',
   purchases: 'Decisions about purchases: `invcNo` of purchases.',
@@ -22,8 +27,8 @@ const wish = z
   .max(999_999_999_999_999)
   .meta({ examples: [1201] })
 const byLane = <Schema extends z.ZodType>(schema: (description: string) => Schema) =>
-  Object.fromEntries(LANES.map((lane) => [lane, schema(OF[lane]).optional()])) as Record<
-    LaneName,
+  Object.fromEntries(NUMBERED.map((lane) => [lane, schema(OF[lane]).optional()])) as Record<
+    NumberedLane,
     z.ZodOptional<Schema>
   >
 
@@ -102,7 +107,7 @@ export function deviceNumberRoutes(table: RouteTable, gateway: GatewayContext): 
   async function sequencesOf(account: string, id: string): Promise<readonly Sequence[]> {
     const authority = await gateway.authorities.of(account, id)
     if (!authority) throw deviceUnknown(id)
-    const sequences = LANES.flatMap((lane) => sequenceOf(authority, lane))
+    const sequences = NUMBERED.flatMap((lane) => sequenceOf(authority, lane))
     if (sequences.length === 0) throw notPossible(id)
     return sequences
   }
@@ -118,11 +123,11 @@ export function deviceNumberRoutes(table: RouteTable, gateway: GatewayContext): 
 }
 
 interface Sequence {
-  readonly lane: LaneName
+  readonly lane: NumberedLane
   readonly name: string
 }
 
-function sequenceOf(authority: Authority, lane: LaneName): readonly Sequence[] {
+function sequenceOf(authority: Authority, lane: NumberedLane): readonly Sequence[] {
   const name = sideOf(authority, lane)?.sequence
   return name === undefined ? [] : [{ lane, name }]
 }

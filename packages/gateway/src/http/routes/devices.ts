@@ -245,7 +245,7 @@ export function deviceRoutes(table: RouteTable, gateway: GatewayContext): void {
 /** A device, and how it stands. What is not known or does not apply is null, or absent. */
 export function viewDeviceHealth(
   row: Row,
-  { lane, stock, purchases, circuit, deadline, keyValidFrom, keyExpiresAt, offline }: Watched,
+  { lane, stock, purchases, imports, circuit, deadline, keyValidFrom, keyExpiresAt, offline }: Watched,
   warnings: readonly Warning[],
 ): Shown<typeof deviceHealthView> {
   return {
@@ -254,6 +254,7 @@ export function viewDeviceHealth(
     lane,
     stockLane: stock,
     purchaseLane: purchases,
+    importLane: imports,
     circuit: circuit
       ? {
           destination: circuit.destination,

@@ -10,7 +10,7 @@
  * texts of attempts, compressed and sealed; they may be deleted, for the chain has their digests. Long texts come last in a row, so that
  * what is before them is read without them; tables that hold some have row ids, for a tree of keys keeps only short rows whole.
  *
- * What suppliers sold to us is `open` until somebody decides on it here, which is a document of the lane `purchases`, or it is no longer
+ * What suppliers sold to us (`purchases`), and what customs let in for us (`imports`), is `open` until somebody decides on it here, which is a document of the lane of the same name, or it is no longer
  * listed (`gone`). `seen` is the last pull that listed it.
  *
  * A list of codes is what an account is told behind one door of an authority (`destination`), and of its `owner` where it is a taxpayer's
@@ -270,12 +270,28 @@ CREATE TABLE purchases (
   decision TEXT REFERENCES documents (id),
   seen TEXT NOT NULL,
   listed_at INTEGER NOT NULL,
-  sale TEXT NOT NULL,
+  told TEXT NOT NULL,
   FOREIGN KEY (account, device) REFERENCES devices (account, id)
 );
 CREATE INDEX purchases_listed ON purchases (account, position);
 CREATE INDEX purchases_by_state ON purchases (account, state, position);
 CREATE INDEX purchases_by_device ON purchases (account, device, state, position);
+
+CREATE TABLE imports (
+  position INTEGER PRIMARY KEY,
+  id TEXT NOT NULL UNIQUE,
+  account TEXT NOT NULL,
+  device TEXT NOT NULL,
+  state TEXT NOT NULL,
+  decision TEXT REFERENCES documents (id),
+  seen TEXT NOT NULL,
+  listed_at INTEGER NOT NULL,
+  told TEXT NOT NULL,
+  FOREIGN KEY (account, device) REFERENCES devices (account, id)
+);
+CREATE INDEX imports_listed ON imports (account, position);
+CREATE INDEX imports_by_state ON imports (account, state, position);
+CREATE INDEX imports_by_device ON imports (account, device, state, position);
 
 CREATE TABLE code_lists (
   id INTEGER PRIMARY KEY,

@@ -32,6 +32,7 @@ const TYPES: Readonly<Record<LaneName, readonly string[]>> = {
   sales: DOCUMENT_TYPES,
   stock: MOVEMENT_KINDS,
   purchases: ['accept', 'reject'],
+  imports: ['accept', 'reject'],
 }
 
 /** Takes a value, and says how the statement names it. */

@@ -65,7 +65,9 @@ export function lanesWithWork(tx: Tx, by: number): Promise<Row[]> {
      UNION ALL SELECT account, id AS device, 'stock' AS lane FROM devices AS lane WHERE ${has('stock')}
        OR EXISTS (SELECT 1 FROM stock_levels WHERE account = lane.account AND device = lane.id
          AND due_at IS NOT NULL AND due_at <= ?)
-     UNION ALL SELECT account, id AS device, 'purchases' AS lane FROM devices AS lane WHERE ${has('purchases')}`,
+     UNION ALL SELECT account, id AS device, 'purchases' AS lane FROM devices AS lane WHERE ${has('purchases')}
+     UNION ALL SELECT account, id AS device, 'imports' AS lane FROM devices AS lane WHERE ${has('imports')}`,
+    by,
     by,
     by,
     by,

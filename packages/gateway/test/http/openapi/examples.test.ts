@@ -82,7 +82,7 @@ function lasting(value: unknown): unknown {
   const text = JSON.stringify(value, (name, member) => (PASSING.has(name) && member ? '…' : member))
   return JSON.parse(
     text
-      .replace(/(doc|mov|pur|dec|whe|key|usr)_[0-9a-f]{32}/g, '$1_…')
+      .replace(/(doc|mov|pur|imp|dec|whe|key|usr)_[0-9a-f]{32}/g, '$1_…')
       .replace(/msg_[0-9a-f]{32,36}/g, 'msg_…')
       .replace(/whsec_[\w+/=]+/g, 'whsec_…')
       .replace(/"ms":\d+/g, '"ms":"…"')

@@ -84,6 +84,7 @@ export async function drive({ url, sandboxUrl, privateKeyPem, fetch }: Surroundi
   await stock(client, device)
   await webhooks(client)
   await purchases(client, device)
+  await imports(client, device)
   const wanted = { path: { scheme: 'ug-tin', id: '1000029771' } }
   const buyer = await client.GET('/v1/taxpayers/{scheme}/{id}', { params: wanted })
   expect(got(buyer).taxId.value === '1000029771')
@@ -200,6 +201,33 @@ async function purchases(client: Client, device: string): Promise<void> {
   expect(cancelled.error?.code === 'decision-unknown')
   const body = { decision: 'cancel', reason } as const
   const resolved = await client.POST('/v1/purchases/{id}/resolve', { params, body })
+  expect(resolved.error?.code === 'decision-unknown')
+}
+
+/** Nor does it what customs let in. */
+async function imports(client: Client, device: string): Promise<void> {
+  const pulled = await client.POST('/v1/imports/pull', { body: { device } })
+  expect(pulled.error?.code === 'imports-not-possible')
+  expect(got(await client.GET('/v1/imports')).imports.length === 0)
+  const params = { path: { id: 'imp_0' } }
+  const decided = { params: { ...params, header: { 'Idempotency-Key': 'c-1-import' } } }
+  const reason = 'Nobody ordered it.'
+  expect((await client.GET('/v1/imports/{id}', { params })).error?.code === 'import-unknown')
+  const accepted = { ...decided, body: { item: 'SODA-500' } }
+  expect((await client.POST('/v1/imports/{id}/accept', accepted)).error?.code === 'import-unknown')
+  const refused = await client.POST('/v1/imports/{id}/reject', {
+    ...decided,
+    body: { item: 'SODA-500', reason },
+  })
+  expect(refused.error?.code === 'import-unknown')
+  const events = await client.GET('/v1/imports/{id}/events', { params })
+  expect(events.error?.code === 'decision-unknown')
+  const retried = await client.POST('/v1/imports/{id}/retry', { params, body: { reason } })
+  expect(retried.error?.code === 'decision-unknown')
+  const cancelled = await client.POST('/v1/imports/{id}/cancel', { params, body: { reason } })
+  expect(cancelled.error?.code === 'decision-unknown')
+  const body = { decision: 'cancel', reason } as const
+  const resolved = await client.POST('/v1/imports/{id}/resolve', { params, body })
   expect(resolved.error?.code === 'decision-unknown')
 }
 

@@ -1,6 +1,6 @@
 import { acceptDocument } from '../documents/accept.js'
 import { findDocumentByKey, type NewDocument } from '../store/statements/documents.js'
-import { findPurchase, setPurchaseState } from '../store/statements/purchases.js'
+import { findListed, type ListedLane, setListedState } from '../store/statements/listed.js'
 import type { Row, Tx } from '../store/store.js'
 
 /** What came of a decision. A row is the document that has its key. */
@@ -12,17 +12,18 @@ export type Decided =
   /** The authority lists it no longer: it was decided on elsewhere. */
   | { readonly gone: true }
 
-/** Stores a decision about a purchase, unless there is one. Runs in the writer, so that of two at once one is first. */
-export async function decidePurchase(
+/** Stores a decision about what is listed, unless there is one. Runs in the writer, so that of two at once one is first. */
+export async function decideListed(
   tx: Tx,
-  { purchase, ...document }: NewDocument & { readonly purchase: string },
+  { about, ...document }: NewDocument & { readonly lane: ListedLane; readonly about: string },
 ): Promise<Decided> {
   const first = await findDocumentByKey(tx, document, document.idempotencyKey)
   if (first) return { first }
-  const { state, decision } = (await findPurchase(tx, document.account, purchase))!
+  const { lane, account } = document
+  const { state, decision } = (await findListed(tx, lane, account, about))!
   if (state === 'decided') return { decided: String(decision) }
   if (state === 'gone') return { gone: true }
   await acceptDocument(tx, document)
-  await setPurchaseState(tx, { id: purchase, state: 'decided', decision: document.id })
+  await setListedState(tx, lane, { id: about, state: 'decided', decision: document.id })
   return 'created'
 }
