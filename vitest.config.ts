@@ -2,7 +2,7 @@ import { configDefaults, defineConfig } from 'vitest/config'
 
 /** Tests that kill processes, meet every fault, fill lists to their real sizes, or sit before a browser for long: `npm run test:long`. */
 export const LONG = [
-  'packages/gateway/test/**/{killed,crash,chaos,durable,rotation,faults,enabler,sequences-of-calls}.test.ts',
+  'packages/gateway/test/**/{killed,crash,chaos,durable,rotation,faults,enabler,sequences-of-calls,histories}.test.ts',
   'packages/gateway/test/receipts/golden-kinds.test.ts',
   'packages/gateway/test/store/backup.test.ts',
   'packages/gateway/test/code-lists/real-size.test.ts',
