@@ -282,6 +282,9 @@ describe('risiti documents and receipt', () => {
     const address = `127.0.0.1:${(printer.address() as AddressInfo).port}`
     const refused = await risiti(['receipt', document.id, '--print', '127.0.0.1:1'], env)
     expect([refused.code, refused.err]).toEqual([1, expect.stringContaining('127.0.0.1:1 does not answer')])
+    const nowhere = join(folder, 'no', 'folder')
+    const unwritten = await risiti(['receipt', document.id, '--record', '--output', nowhere], env)
+    expect([unwritten.code, unwritten.err]).toEqual([1, expect.stringContaining(nowhere)])
     const here = await risiti(['receipt', document.id, '--print', address], env)
     expect([here.code, here.out], here.err).toEqual([0, 'Printed: the original.\n'])
     const set = [

@@ -1,4 +1,4 @@
-import { writeFile } from 'node:fs/promises'
+import { open, writeFile } from 'node:fs/promises'
 import { callPrinter } from '@risiti/gateway/printer-line'
 import { type Command, Option } from 'commander'
 import { type Connection, request, requestBytes } from '../api.js'
@@ -85,6 +85,7 @@ async function show(id: string, options: ReceiptOptions): Promise<void> {
     throw new Error(`A terminal cannot show ${format}: name a file with --output, or use --print.`)
   const gateway = connectionOf(options)
   const path = `/v1/documents/${encodeURIComponent(id)}`
+  if (output !== undefined) await expectWritable(output)
   const print = options.record ? await recordPrint(gateway, id) : undefined
   const width = options.width ?? (output === undefined ? 'a4' : undefined)
   const bytes = await fetchReceipt(gateway, print?.receipt ?? `${path}/receipt`, { format, width })
@@ -93,6 +94,11 @@ async function show(id: string, options: ReceiptOptions): Promise<void> {
     const what = output === undefined ? { receipt: Buffer.from(bytes).toString('utf8') } : { file: output }
     sayJson({ document: await request(gateway, path), ...what, ...(print ? { print } : {}) })
   } else say(output === undefined ? Buffer.from(bytes).toString('utf8') : `Written to ${output}.`)
+}
+
+/** Before anything is recorded: an original that cannot be written would leave copies only. @throws Error when it cannot be written to. */
+async function expectWritable(file: string): Promise<void> {
+  await (await open(file, 'a')).close()
 }
 
 async function recordPrint(gateway: Connection, id: string, query = ''): Promise<Print> {
