@@ -12,7 +12,7 @@ const SHOWN = 3
 /** What needs a person: documents to decide about or to correct, and how long others wait. */
 export function Attention({ devices }: { readonly devices: readonly Health[] }) {
   const [undecided, refused] = [useWaiting('needs_attention'), useWaiting('rejected')]
-  const documents = [...undecided, ...refused].slice(0, SHOWN)
+  const documents = [...(undecided?.documents ?? []), ...(refused?.documents ?? [])].slice(0, SHOWN)
   const isCalm = documents.length === 0
   return (
     <section
@@ -44,13 +44,25 @@ export function Attention({ devices }: { readonly devices: readonly Health[] }) 
           </li>
         ))}
       </ul>
+      <p class="flex flex-wrap gap-x-4 px-4 pb-2 text-sm text-accent empty:hidden">
+        {undecided?.next && (
+          <Link href="/documents?status=needs_attention" class="underline">
+            All to decide about
+          </Link>
+        )}
+        {refused?.next && (
+          <Link href="/documents?status=rejected" class="underline">
+            All that were refused
+          </Link>
+        )}
+      </p>
       <Waiting devices={devices} />
     </section>
   )
 }
 
 function useWaiting(status: Status) {
-  return useApi<Documents>(`/v1/documents?status=${status}&limit=${SHOWN}`).data?.documents ?? []
+  return useApi<Documents>(`/v1/documents?status=${status}&limit=${SHOWN}`).data
 }
 
 /** What waits by itself, and since when. */
