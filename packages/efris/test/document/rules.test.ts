@@ -41,6 +41,12 @@ const BROKEN: readonly Case[] = [
   ['ug-out-of-scope', receipt({ lines: [line({ tax: 'out_of_scope' })] }), seller({}), ['/lines/0/tax']],
   ['ug-export-tax', exported({}, { tax: 'standard' }), {}, ['/lines/0/tax']],
   ['ug-branch-name', receipt({ ext: { ug: { branch: { id: '7' } } } }), {}, ['/ext/ug/branch/name']],
+  [
+    'ug-currency-listed',
+    receipt({ currency: 'CHF', exchangeRate: '4200' }),
+    { currencies: new Set(['UGX', 'USD']) },
+    ['/currency'],
+  ],
   ['ug-gross-limit', receipt(), seller({ maxGrossAmount: '4999.99' }), ['/lines']],
   [
     'ug-gross-limit',

@@ -22,11 +22,12 @@ import {
   type SupplierSale,
   TransportError,
 } from '@risiti/core'
-import type { CodeLists } from '../code-lists/code-list.js'
+import type { Code, CodeLists } from '../code-lists/code-list.js'
 import type { Comparison } from '../documents/comparison.js'
 import { type Application, type DocumentRecord, type Problem, problemOf } from '../documents/record.js'
 import type { Fiscal, Seller } from '../receipts/view.js'
 import type { LaneName } from '../store/lane-key.js'
+import type { ListedAuthority } from './code-list-names.js'
 import type { TaxpayerRegister } from './taxpayers.js'
 
 /** What the authority made of a document. Of a sale it is all that a receipt needs (`Fiscal`). */
@@ -290,6 +291,15 @@ export interface ImportRecorder extends Recorder {
   check(goods: ImportedGoods, decision: ImportDecision, items: ReadonlyMap<string, ItemFacts>): ComputedImport
 }
 
+/** Which of the synced lists a check looks at: a section of one, in the version that the authority tells now. */
+export interface ConsultedList {
+  readonly authority: ListedAuthority
+  readonly list: string
+  readonly parent: string
+  /** A list of another version is not looked at: what it lacks may have been added since. */
+  readonly version: string
+}
+
 /** A device at a tax authority. The only place where the gateway knows a country. */
 export interface Authority extends Recorder {
   readonly country: 'UG' | 'KE'
@@ -316,8 +326,16 @@ export interface Authority extends Recorder {
    * Completes and computes a document, and finds what the authority would refuse, without network.
    * @param items the item table, as far as lines name its items.
    * @param noted of a note on a document of this gateway.
+   * @param codes of the list that `consults` names; undefined where it is not at hand in that version.
    */
-  check(document: FiscalDocument, items: ReadonlyMap<string, ItemFacts>, noted?: NotedFacts): Checked
+  check(
+    document: FiscalDocument,
+    items: ReadonlyMap<string, ItemFacts>,
+    noted?: NotedFacts,
+    codes?: readonly Code[],
+  ): Checked
+  /** The list that a check of this document looks at; undefined where it looks at none. */
+  consults(document: FiscalDocument): ConsultedList | undefined
   /** Registers the device, or reads its registration; returns what may be shown. @throws FiscalError. */
   initialise(): Promise<Readonly<Record<string, unknown>>>
   /** Who sells, for the receipt. */

@@ -19,11 +19,12 @@ import {
   ugandaRegime,
   ugandaRules,
 } from '@risiti/efris/document'
-import type { CodeLists } from '../code-lists/code-list.js'
+import type { Code, CodeLists } from '../code-lists/code-list.js'
 import { type DocumentRecord, problemOf } from '../documents/record.js'
 import {
   type Authority,
   type AuthorityDeps,
+  type ConsultedList,
   type DeviceFacts,
   type Finding,
   type NotedFacts,
@@ -76,7 +77,8 @@ function readKey(secrets: DeviceFacts['secrets']): Promise<KeyClient> {
 const RULES = ugandaRules.map(
   (rule): Rule<Omit<UgandaFacts, 'now'>> => ({
     ...rule,
-    find: (subject, { registration, goods, left }) => rule.find(subject, { registration, goods, left }),
+    find: (subject, { registration, goods, left, currencies }) =>
+      rule.find(subject, { registration, goods, left, currencies }),
   }),
 )
 
@@ -152,13 +154,26 @@ class EfrisAuthority implements Authority {
     )
   }
 
-  check(document: FiscalDocument, items: ReadonlyMap<string, ItemFacts>, noted?: NotedFacts): Checked {
+  /** A currency other than the country's has to be one that T115 lists. */
+  consults({ currency }: FiscalDocument): ConsultedList | undefined {
+    const version = this.#registration?.dictionaryVersion
+    if (version === undefined || currency === this.regime.currency) return undefined
+    return { authority: 'efris', list: 'dictionary', parent: 'currencyType', version }
+  }
+
+  check(
+    document: FiscalDocument,
+    items: ReadonlyMap<string, ItemFacts>,
+    noted?: NotedFacts,
+    codes?: readonly Code[],
+  ): Checked {
     const facts = {
       registration: this.#registration,
       now: this.#deps.trustedTime(),
       // A note repeats its original, whatever the goods are called by now.
       goods: isNote(document.type) ? undefined : goodsIn(items),
       left: noted && leftOf(noted),
+      currencies: codes && new Set(codes.map(({ name }) => name)),
     }
     return checkParsed(document, { regime: this.regime, rules: RULES, facts, items })
   }

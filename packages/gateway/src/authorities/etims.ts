@@ -131,6 +131,11 @@ class EtimsAuthority implements Authority {
     this.purchases = new EtimsPurchases(client, conduct.purchases, facts, { device: device.id, profile })
   }
 
+  /** Amounts in foreign currency are converted here: KRA is told shillings. */
+  consults(): undefined {
+    return undefined
+  }
+
   check(document: FiscalDocument, items: ReadonlyMap<string, ItemFacts>, noted?: NotedFacts): Checked {
     const original = noted ? creditedOf(noted) : null
     const isCredit = document.type === 'credit_note'

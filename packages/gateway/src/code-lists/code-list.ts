@@ -3,7 +3,7 @@ export interface Code {
   readonly code: string
   readonly name: string
   /** The section or class that it is of, or the code above it in a tree. */
-  readonly parent?: string
+  readonly parent?: string | undefined
   /** What else the authority says of it. What it does not say is absent. */
   readonly facts: Readonly<Record<string, unknown>>
 }

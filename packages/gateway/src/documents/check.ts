@@ -13,6 +13,7 @@ import {
   takesBack,
 } from '@risiti/core'
 import type { Authority } from '../authorities/authority.js'
+import { consulted } from '../code-lists/consult.js'
 import type { Tx } from '../store/store.js'
 import type { ItemTables } from './item-tables.js'
 import { aboutOriginal, findOriginal, type Noted, readNoted } from './notes.js'
@@ -51,8 +52,18 @@ export async function checkDocument(
   const authority = await context.authorityOf(document.device)
   if (!authority) throw invalidDocument([unknownDevice(document.device)])
   if (!isNote(document.type) || (document.type === 'credit_note' && !takesBack(document)))
-    return authority.check(document, await itemsOf(document, context))
+    return checkSale(document, authority, context)
   return checkNote(document, authority, context, except)
+}
+
+/** What is no note, or none that the gateway knows the original of. */
+async function checkSale(
+  document: FiscalDocument,
+  authority: Authority,
+  context: CheckContext,
+): Promise<GatewayChecked> {
+  const codes = await consulted(context.read, context.account, authority, document)
+  return authority.check(document, await itemsOf(document, context), undefined, codes)
 }
 
 async function checkNote(

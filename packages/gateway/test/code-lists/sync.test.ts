@@ -72,6 +72,27 @@ describe('lists of Uganda', () => {
     expect(asked('T115', 'T125', 'T124', 'T134', 'T185', 'T126')).toBe(before)
   })
 
+  it('tell before anything is sent which currency URA would refuse, and only while they are of its version', async () => {
+    const foreign = { ...sale(UGANDA, 'CHF-1'), currency: 'CHF', exchangeRate: '4200' }
+    const found = await api.call('POST', '/v1/documents/check', foreign)
+    expect(found.body.errors).toMatchObject([{ rule: 'ug-currency-listed', pointer: '/currency' }])
+    const known = await api.call('POST', '/v1/documents/check', { ...foreign, currency: 'USD' })
+    expect(known.status).toBe(200)
+    const other = makePlace()
+    const masterKey = Buffer.from(other.masterKey, 'base64')
+    const listener = { port: 0, host: '127.0.0.1', publicUrl: undefined, adminKey: ADMIN_KEY }
+    const without = await startGateway(
+      { databaseFile: other.databaseFile, masterKey, ...listener },
+      { timing: PATIENT },
+    )
+    const blind = new Api(without.url)
+    await addSandboxDevice(blind, sandbox.url, UGANDA)
+    const refused = await blind.sell(foreign, 'chf', 20)
+    await without.close()
+    other.remove()
+    expect(refused).toMatchObject({ status: 422, body: { code: 'efris-2180' } })
+  })
+
   it('hold what they held when the authority does not answer, and say why', async () => {
     const before = await codesOf(api, 'efris/branches')
     await setFault(sandbox.url, { operation: 'getRegisteredBranches', fault: 'http-5xx', count: 10 })

@@ -40,6 +40,8 @@ export interface UgandaFacts {
   readonly noteDays?: number | undefined
   /** What is left of the original, by line from 1 (T186, or our own books). */
   readonly left?: ReadonlyMap<number, LineBalance> | undefined
+  /** Currencies that documents may be in: T115 `currencyType`, by name. */
+  readonly currencies?: ReadonlySet<string> | undefined
   /** Units that customs count in: T115 `exportRateUnit`. */
   readonly customsUnits?: ReadonlySet<string> | undefined
 }

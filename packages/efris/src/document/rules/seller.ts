@@ -1,7 +1,7 @@
 import { compare, decimal, multiply } from '@risiti/core'
 import { type UgandaRule, ugOf } from './facts.js'
 
-/* The seller's branch, and how much it may sell at once. */
+/* The seller's branch, in which currency it sells, and how much at once. */
 
 export const SELLER_RULES: readonly UgandaRule[] = [
   {
@@ -20,6 +20,22 @@ export const SELLER_RULES: readonly UgandaRule[] = [
         },
       ]
     },
+  },
+  {
+    id: 'ug-currency-listed',
+    title: 'A document is in a currency that URA lists.',
+    source: '2180; T115 currencyType',
+    example: '"currency": "USD"',
+    find: ({ document: { currency } }, { currencies }) =>
+      !currencies || currencies.has(currency)
+        ? []
+        : [
+            {
+              path: '/currency',
+              message: `is ${currency}, which URA does not list (2180)`,
+              fix: `Use one of ${[...currencies].join(', ')}.`,
+            },
+          ],
   },
   {
     id: 'ug-gross-limit',
