@@ -2,6 +2,7 @@ import {
   deleteEndedSessions,
   deleteSession,
   deleteSessionsOf,
+  findSession,
   insertSession,
   type NewSession,
 } from '../store/statements/sessions.js'
@@ -54,6 +55,13 @@ export async function beginSession(tx: Tx, input: NewSession): Promise<void> {
 }
 
 /** Ends a session. */
-export function endSession(tx: Tx, { hash }: { readonly hash: Uint8Array }): Promise<void> {
-  return deleteSession(tx, hash)
+export async function endSession(
+  tx: Tx,
+  { hash, now }: { readonly hash: Uint8Array; readonly now: number },
+): Promise<void> {
+  const session = await findSession(tx, hash)
+  await deleteSession(tx, hash)
+  if (!session || session.user === null) return
+  const [account, user] = [String(session.account), String(session.user)]
+  await tellOf(tx, { account, actor: user, now }, 'user_signed_out', { user })
 }

@@ -42,6 +42,7 @@ export const EVENT_KINDS = {
   user_changed: 'the role or the password of a user',
   user_removed: '',
   user_signed_in: '',
+  user_signed_out: '',
   items_saved: 'items of its table were added or changed',
   webhook_added: '',
   webhook_changed: '',
@@ -49,6 +50,7 @@ export const EVENT_KINDS = {
   webhook_enabled: '',
   webhook_disabled: 'somebody wanted it, it took nothing for days, or it answered that it wants no more',
   webhook_deleted: '',
+  webhook_replayed: 'somebody wanted messages sent again',
   webhook_exhausted: 'a message was not taken, and is not tried any more',
 } as const satisfies Readonly<Record<string, string>>
 

@@ -74,7 +74,10 @@ export class Login {
 
   /** Ends a session. @param text what its cookie holds. */
   async end(text: string): Promise<void> {
-    await this.#gateway.store.write('endSession', { hash: digestOf(text) })
+    await this.#gateway.store.write('endSession', {
+      hash: digestOf(text),
+      now: this.#gateway.clock.now().getTime(),
+    })
   }
 
   /** Begins a session of whoever holds a key. */

@@ -143,8 +143,12 @@ export async function testWebhook(
 }
 
 /** Makes a delivery due again, whatever became of it. */
-export function replayDelivery(tx: Tx, input: { number: number; now: number }): Promise<void> {
-  return askAgain(tx, input.number, input.now)
+export async function replayDelivery(
+  tx: Tx,
+  { number, delivery, ...input }: EndpointInput & { number: number; delivery: string },
+): Promise<void> {
+  await askAgain(tx, number, input.now)
+  await tell(tx, input, 'webhook_replayed', { delivery })
 }
 
 /**
@@ -168,6 +172,7 @@ export async function replayEvents(
     }
     count++
   }
+  if (count > 0) await tell(tx, input, 'webhook_replayed', { count })
   return count
 }
 

@@ -80,7 +80,10 @@ describe('a session', () => {
 
   it('ends when one signs out, after two hours of nothing, and after a long day', async () => {
     const gone = await session()
+    const told = async () => (await admin.call('GET', '/v1/events?kind=user_signed_out')).body.events.length
+    const before = await told()
     expect((await browser.call('DELETE', '/v1/sessions', undefined, gone.csrf)).status).toBe(200)
+    expect(await told()).toBe(before + 1)
     expect((await look(gone.cookie)).body.code).toBe('session-ended')
     const idle = await session()
     const busy = await session()

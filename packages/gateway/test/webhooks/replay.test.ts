@@ -32,8 +32,9 @@ async function happenThrice(): Promise<number> {
 it('sends one message again under its own id', async () => {
   await bench.add('a', receiver.url, ['warning.*'])
   await bench.happen()
-  const { number } = await bench.tried('a', 1)
-  await bench.store.write('replayDelivery', { number: Number(number), now: bench.now() })
+  const { number, id, account } = await bench.tried('a', 1)
+  const asked = { account: String(account), id: 'a', number: Number(number), delivery: String(id) }
+  await bench.store.write('replayDelivery', { ...asked, now: bench.now() })
   await bench.changed('a')
   const delivery = await bench.tried('a', 2)
   expect(delivery).toMatchObject({ status: 'delivered', tries: 1 })
@@ -55,6 +56,8 @@ it('sends a stretch of time again: what was not delivered, or all', async () => 
   expect(receiver.conditions().at(-1)).toBe('condition-2')
   const ids = receiver.received.map(({ headers }) => headers['webhook-id'])
   expect(ids[3]).toBe(ids[receiver.conditions().indexOf('condition-2')])
+  const [asked] = await bench.store.read.all("SELECT data FROM events WHERE kind = 'webhook_replayed'")
+  expect(JSON.parse(String(asked?.data))).toMatchObject({ count: 1 })
 })
 
 it('sends what happened while nothing was sent to it, once, and what waited goes on by itself', async () => {

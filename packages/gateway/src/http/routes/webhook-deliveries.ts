@@ -78,14 +78,14 @@ export function webhookDeliveryRoutes(table: RouteTable, gateway: GatewayContext
       examples: examples.REPLAY_DELIVERY,
     })
     .handle(async ({ caller: { account }, params: { id } }) => {
-      const { endpoint, number } = await desk.findDelivery(account, id)
-      await desk.findEnabled(account, String(endpoint))
-      await gateway.store.write('replayDelivery', {
-        number: Number(number),
-        now: gateway.clock.now().getTime(),
-      })
+      const found = await desk.findDelivery(account, id)
+      const endpoint = String(found.endpoint)
+      await desk.findEnabled(account, endpoint)
+      const now = gateway.clock.now().getTime()
+      const number = Number(found.number)
+      await gateway.store.write('replayDelivery', { account, id: endpoint, number, delivery: id, now })
       const row = await desk.findDelivery(account, id)
-      await gateway.webhooks.changed(account, String(endpoint))
+      await gateway.webhooks.changed(account, endpoint)
       return { status: 202, body: viewDelivery(row) }
     })
 }
