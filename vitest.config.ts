@@ -1,22 +1,12 @@
 import { configDefaults, defineConfig } from 'vitest/config'
 
 /** Tests that kill processes, meet every fault, fill lists to their real sizes, or sit before a browser for long: `npm run test:long`. */
-export const LONG = [
-  'packages/gateway/test/**/{killed,crash,chaos,durable,rotation,faults,enabler,sequences-of-calls,histories}.test.ts',
-  'packages/gateway/test/receipts/golden-kinds.test.ts',
-  'packages/gateway/test/store/backup.test.ts',
-  'packages/gateway/test/code-lists/real-size.test.ts',
-  'packages/sandbox/test/{real-size,state/file,record/examples}.test.ts',
-  'packages/cli/test/{sandbox-state,sandbox-hostile}.test.ts',
-  'packages/cli/test/dashboard/*.test.ts',
-  'packages/efris/test/keys/key-files.test.ts',
-  'packages/etims/test/keys/sealed-file-key-store.test.ts',
-]
+export const LONG = '**/*.long.test.ts'
 
 export default defineConfig({
   test: {
     include: ['packages/*/test/**/*.test.ts', 'scripts/test/**/*.test.ts'],
-    exclude: [...configDefaults.exclude, ...LONG],
+    exclude: [...configDefaults.exclude, LONG],
     globals: false,
     pool: 'forks',
     // One more than the cores of a small machine: many tests wait for processes, leases and lost answers.

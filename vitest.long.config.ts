@@ -7,7 +7,7 @@ export default defineConfig({
   ...suite,
   test: {
     ...test,
-    include: LONG,
+    include: [LONG],
     exclude: configDefaults.exclude,
     testTimeout: Math.max(testTimeout!, 120_000),
   },
