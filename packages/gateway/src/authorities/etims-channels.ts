@@ -41,6 +41,8 @@ export type ReportConduct = Pick<ChannelConduct, 'blockedBy' | 'blames'>
 export interface StockConduct extends ReportConduct {
   /** Whether KRA compares what is stated with its own books, and says what they hold. */
   readonly compares: boolean
+  /** Whether KRA refuses goods that are counted in another unit than they were registered with. */
+  readonly wantsUnits: boolean
 }
 
 /** How the gateway reports decisions about purchases on a channel. */
@@ -69,6 +71,7 @@ const USED = { 921: 'exists', 994: 'exists', 899: 'exists' } as const
 /** Movements go in any order, and gaps pass. */
 const FREE_STOCK: StockConduct = {
   compares: false,
+  wantsUnits: false,
   blockedBy: [],
   blames: { ...ABOUT_DEVICE, ...ABOUT_ADDRESS, ...USED },
 }
@@ -76,6 +79,7 @@ const FREE_STOCK: StockConduct = {
 /** Movements follow each other without a gap (eTIMS business rules, section 5). */
 const STRICT_STOCK: StockConduct = {
   compares: true,
+  wantsUnits: true,
   blockedBy: ['in_doubt', 'needs_attention'],
   blames: {
     ...ABOUT_DEVICE,

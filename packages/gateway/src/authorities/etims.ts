@@ -42,6 +42,7 @@ import { blameOf, type ChannelConduct, CONDUCT } from './etims-channels.js'
 import { etimsCodeLists } from './etims-code-lists.js'
 import { comparisonOf, isAlike } from './etims-comparison.js'
 import { EtimsImports } from './etims-imports.js'
+import { unitsIn } from './etims-items.js'
 import { EtimsPurchases } from './etims-purchases.js'
 import { EtimsStock } from './etims-stock.js'
 import { etimsRegister } from './etims-taxpayers.js'
@@ -71,6 +72,9 @@ export async function openEtims(device: DeviceFacts, deps: AuthorityDeps): Promi
   })
   return new EtimsAuthority(device, client, CONDUCT[channel as Channel], deps)
 }
+
+/** The item table need not hold everything that is registered with KRA: what it lacks is not judged. */
+const RULES = kenyaRules.filter(({ id }) => id !== 'ke-item-registered')
 
 class EtimsAuthority implements Authority {
   readonly country = 'KE'
@@ -138,9 +142,16 @@ class EtimsAuthority implements Authority {
 
   check(document: FiscalDocument, items: ReadonlyMap<string, ItemFacts>, noted?: NotedFacts): Checked {
     const original = noted ? creditedOf(noted) : null
-    const isCredit = document.type === 'credit_note'
-    const facts = { now: this.#deps.trustedTime(), ...(isCredit ? { original } : {}) }
-    return checkParsed(document, { regime: this.regime, rules: kenyaRules, facts, items })
+    // A note repeats its original, whatever its items are counted in by now.
+    const about = document.type === 'credit_note' ? { original } : { items: this.#unitsThatBind(items) }
+    const facts = { now: this.#deps.trustedTime(), ...about }
+    return checkParsed(document, { regime: this.regime, rules: RULES, facts, items })
+  }
+
+  /** A sale that is signed in another unit stays signed, and the movement of stock that the gateway reports of it is refused. */
+  #unitsThatBind(items: ReadonlyMap<string, ItemFacts>) {
+    const isReported = this.#device.settings.stock !== 'manual'
+    return isReported && this.#conduct.stock.wantsUnits ? unitsIn(items) : new Map()
   }
 
   async ready(): Promise<void> {

@@ -143,6 +143,30 @@ describe.each(DOORS.filter(({ code }) => code === 'KE'))('the goods of sales in 
       (held) => held === before,
     )
   })
+
+  it('are found in a wrong unit before a sale is signed, exactly where KRA would refuse their report', async () => {
+    const line = { item: country.item, quantity: '1', unitPrice: '1000', unit: 'KG' }
+    const checked = await api.call('POST', '/v1/documents/check', { ...sale(country, 'kg'), lines: [line] })
+    const { body } = await report(api, movement(country, { lines: [line] }), `${country.device} kg`)
+    const { status } = await movementUntil(api, body.id, 'recorded', 'rejected')
+    expect(checked.status).toBe(status === 'rejected' ? 422 : 200)
+    expect(status).toBe(country.door === 'gavaconnect' ? 'rejected' : 'recorded')
+    const found = [{ rule: 'ke-item-unit-registered', pointer: '/lines/0/unit' }]
+    if (status === 'rejected') expect(checked.body.errors).toMatchObject(found)
+  })
+
+  it('are sold though the item table lacks them, or has another class and tax', async () => {
+    const classification = { scheme: 'ke-item-class', code: '5020230600' }
+    const facts = { name: 'Written out', unit: 'NO', tax: 'exempt', classification, packaging: 'NT' }
+    const lines = ['KE2NTNO0000001', 'KE2NTNO0000002'].map((item) => ({
+      item,
+      quantity: '1',
+      unitPrice: '100',
+      ...facts,
+    }))
+    const body = { ...sale(country, 'written'), lines }
+    expect((await api.sell(body, `${country.device} written`, 10)).body.status).toBe('fiscalised')
+  })
 })
 
 async function movementOf(document: string) {

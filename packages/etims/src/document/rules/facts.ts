@@ -28,8 +28,8 @@ export interface CreditedSale extends OriginalSale {
 
 /** What is known besides the document. A rule does not judge what nobody told. */
 export interface KenyaFacts {
-  /** The items that are registered for the PIN, by code. */
-  readonly items?: ReadonlyMap<string, RegisteredItem>
+  /** The items that are registered for the PIN, by code, as far as it is known how. */
+  readonly items?: ReadonlyMap<string, Partial<RegisteredItem>>
   /** The classes that KRA served to the device. */
   readonly itemClasses?: ReadonlySet<string>
   /** The original of a credit note; null when it was looked for and is not there. */

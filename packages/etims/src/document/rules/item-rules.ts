@@ -2,6 +2,9 @@ import type { Issue, ResolvedLine } from '@risiti/core'
 import { BAND_OF } from '../regime.js'
 import type { KenyaRule, RegisteredItem } from './facts.js'
 
+/** No source has KRA refuse a sale for it. */
+const INFERRED = 'OSCU specification 2.0, saveItem; that a sale must repeat it is inferred'
+
 /** What of a line must be as it was registered, and how the registered value is called. */
 const AS_REGISTERED: readonly {
   readonly id: string
@@ -10,6 +13,7 @@ const AS_REGISTERED: readonly {
   readonly said: (line: ResolvedLine) => string | undefined
   readonly registered: keyof RegisteredItem
   readonly example: string
+  readonly source: string
   /** When it is not judged, after a comma. */
   readonly unless?: string
 }[] = [
@@ -20,6 +24,7 @@ const AS_REGISTERED: readonly {
     said: ({ classification }) => classification.code,
     registered: 'itemClsCd',
     example: '"classification": { "scheme": "ke-item-class", "code": "5059690800" }',
+    source: INFERRED,
   },
   {
     id: 'ke-item-unit-registered',
@@ -28,6 +33,7 @@ const AS_REGISTERED: readonly {
     said: ({ unit }) => unit,
     registered: 'qtyUnitCd',
     example: '"unit": "NO" for KE2NTNO0000001',
+    source: 'eTIMS business rules, section 5: the gateway refuses the movement of stock of the sale',
   },
   {
     id: 'ke-item-tax-registered',
@@ -36,6 +42,7 @@ const AS_REGISTERED: readonly {
     said: ({ tax }) => BAND_OF[tax],
     registered: 'taxTyCd',
     example: '"tax": "standard" for an item of band B',
+    source: INFERRED,
     unless: ', but zero rated where it is sold to a foreigner',
   },
 ]
@@ -89,10 +96,10 @@ export const ITEM_RULES: readonly KenyaRule[] = [
       }),
   },
   ...AS_REGISTERED.map(
-    ({ id, noun, path, said, registered, example, unless = '' }): KenyaRule => ({
+    ({ id, noun, path, said, registered, example, source, unless = '' }): KenyaRule => ({
       id,
       title: `The ${noun} of a line is that under which the item was registered${unless}.`,
-      source: `OSCU specification 2.0: ${registered} of saveItem; that a sale must repeat it is inferred`,
+      source,
       example,
       find: ({ document: { lines, buyer } }, { items }) =>
         lines.flatMap((line, index) => {
