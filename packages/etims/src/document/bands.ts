@@ -19,6 +19,7 @@ export function bandsOf({ bands }: Calculation, { unusedRates }: ChannelProfile)
   return Object.fromEntries(members) as Bands
 }
 
-function percentOf(rate: string): string {
+/** A rate in percent, as short as it can be: "16" of "0.16". */
+export function percentOf(rate: string): string {
   return formatShort(multiply(decimal(rate), decimal('100')))
 }

@@ -10,6 +10,15 @@ export const BAND_OF: Readonly<Partial<Record<TaxCategory, BandLetter>>> = {
   reduced: 'E',
 }
 
+/** The rate of each band in KRA's list (code class 04, `userDfnCd1`). The list knows no days: KRA computes a sale of any day with it. */
+export const LISTED_RATE: Readonly<Record<BandLetter, string>> = {
+  A: '0',
+  B: '0.16',
+  C: '0',
+  D: '0',
+  E: '0.08',
+}
+
 /** The day on which the VAT Act 2013 came into force. */
 const VAT_ACT = '2013-09-02'
 
@@ -38,6 +47,7 @@ export const kenyaRegime: Regime = {
       rate: '0.14',
       from: '2020-04-01',
       to: '2020-12-31',
+      // The law's answer; KRA's systems take no such sale (`ke-rate`).
       source: 'VAT (Amendment of the Rate of Tax) Order 2020, Legal Notice 35 of 2020',
     },
     {

@@ -57,6 +57,14 @@ const CASES: Readonly<Record<string, readonly Case[]>> = {
     { what: 'no rate', path: '/exchangeRate', ...uncalculated({ currency: 'USD' }), fix: /USD/ },
     { what: 'another regime', path: '/currency', ...uncalculated({ currency: 'UGX' }, { currency: 'UGX' }) },
   ],
+  'ke-rate': [
+    {
+      what: 'a day of another rate',
+      path: '/issuedAt',
+      document: document({ issuedAt: '2020-12-31T20:59:59Z' }),
+      fix: /day/,
+    },
+  ],
   'ke-line-count': [
     { what: '1000 lines', path: '/lines', document: document({ lines: Array(1000).fill(line()) }) },
   ],

@@ -286,11 +286,6 @@ const FEATURES: [what: string, given: ResolvedDocument, expected: object, how?: 
     { profile: gavaconnect },
   ],
   [
-    'the rate of its day',
-    document({ issuedAt: '2020-06-01T12:00:00+03:00' }),
-    { taxRtB: '14', taxblAmtB: '87.72', taxAmtB: '12.28', salesDt: '20200601' },
-  ],
-  [
     'foreign currency in shillings, with the rate in the remark',
     document({ currency: 'USD', exchangeRate: '129.50', note: 'Thanks', payments: pay({ card: '100' }) }),
     {

@@ -1,4 +1,6 @@
 import { compare, decimal } from '@risiti/core'
+import { percentOf } from '../bands.js'
+import { BAND_OF, LISTED_RATE } from '../regime.js'
 import type { KenyaRule } from './facts.js'
 
 /** `itemSeq` has three digits. */
@@ -29,6 +31,26 @@ export const DOCUMENT_RULES: readonly KenyaRule[] = [
         },
       ]
     },
+  },
+  {
+    id: 'ke-rate',
+    title:
+      'A sale is of a day on which its taxes had the rates of KRA’s list, which has those of today only.',
+    source: 'Code class 04, userDfnCd1; eTIMS business rules, section 3.1: B is 16 %, E is 8 %',
+    example: '"issuedAt": "2026-11-23T10:15:00+03:00"',
+    find: ({ calculation: { bands } }) =>
+      bands.flatMap(({ category, rate }) => {
+        const letter = BAND_OF[category]
+        const listed = letter && LISTED_RATE[letter]
+        if (listed === undefined || compare(decimal(rate), decimal(listed)) === 0) return []
+        return [
+          {
+            path: '/issuedAt',
+            message: `is a day on which "${category}" was ${percentOf(rate)} %, and KRA takes ${percentOf(listed)} % only`,
+            fix: 'Correct the day. A sale of that time cannot be sent to eTIMS: settle it with KRA.',
+          },
+        ]
+      }),
   },
   {
     id: 'ke-line-count',
