@@ -1,7 +1,7 @@
 import type { FiscalDocument, ResolvedDocument } from '../document/document.js'
 import { type ItemFacts, resolveDocument } from '../document/resolve.js'
 import { InvalidInputError, type Issue } from '../errors/fiscal-error.js'
-import { decimal, divide, formatShort, multiply } from '../money/decimal.js'
+import { compare, decimal, divide, formatShort, multiply, ZERO } from '../money/decimal.js'
 import { calculate } from '../tax/calculate.js'
 import type { Calculation } from '../tax/calculation.js'
 import type { Regime } from '../tax/regime.js'
@@ -83,7 +83,7 @@ function documentOf(
     packaging,
   } = decision
   const { quantity, unitPrice, receivedAt } = kind === 'accept' ? decision : ({} as Partial<ImportAcceptance>)
-  const many = quantity ?? (Number(goods.quantity ?? 0) > 0 ? goods.quantity! : '1')
+  const many = quantity ?? (compare(decimal(goods.quantity ?? '0'), ZERO) > 0 ? goods.quantity! : '1')
   return {
     type: 'receipt',
     number: goods.declaration.number.slice(0, 50) || '-',

@@ -180,6 +180,7 @@ afterAll(async () => {
   await sandbox.close()
   await receiver.close()
   place.remove()
+  trace.disable()
 })
 
 it('no key, password or contact is anywhere that it does not belong', () => {
