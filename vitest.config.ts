@@ -1,6 +1,6 @@
 import { configDefaults, defineConfig } from 'vitest/config'
 
-/** Tests that kill processes, meet every fault, fill lists to their real sizes, or sit before a browser for long: `npm run test:long`. */
+/** Tests that take long: they start and kill processes, meet every fault, fill lists to their real sizes, or sit before a browser: `npm run test:long`. */
 export const LONG = '**/*.long.test.ts'
 
 export default defineConfig({
