@@ -11,7 +11,14 @@ export { isRegisteredForVat } from './kind.js'
 export { ugandaMovementRules } from './movement-rules.js'
 export { placeInDocument } from './place.js'
 export { ugandaRegime } from './regime.js'
-export type { LineBalance, RegisteredGoods, UgandaFacts, UgandaRule } from './rules/facts.js'
+export type {
+  LineBalance,
+  ListedDuty,
+  ListedRate,
+  RegisteredGoods,
+  UgandaFacts,
+  UgandaRule,
+} from './rules/facts.js'
 export { ugandaRules } from './rules/index.js'
 export { type CreditedOriginal, type CreditFacts, orderNumbersOf, toCreditApplication } from './to-credit.js'
 export { type InvoiceFacts, toInvoice } from './to-efris.js'

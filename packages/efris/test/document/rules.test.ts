@@ -24,6 +24,28 @@ const seller = (rights: object) => ({ registration: { ...vatSeller, ...rights } 
 const goods = (changes: object) => ({ goods: new Map([['SODA-500', { ...soda, ...changes }]]) })
 const business = (changes: object = {}) => ({ kind: 'business', name: 'Acme Ltd', taxId: TIN, ...changes })
 
+/** What T125 lists. */
+const duties = new Map([
+  ['LED040000', { isGroup: true, rates: [] }],
+  [
+    'LED040400',
+    {
+      isGroup: false,
+      rates: [
+        { kind: '101', rate: '30' },
+        { kind: '102', rate: '950', unit: '102' },
+      ],
+    },
+  ],
+  ['LED160900', { isGroup: false, rates: [{ kind: '101', rate: '.5' }] }],
+  ['LED130200', { isGroup: false, rates: [{ kind: '103', rate: 'Nil' }] }],
+  ['LED030200', { isGroup: false, rates: [{ kind: '101', rate: '0' }] }],
+  ['LED990000', { isGroup: false, rates: [] }],
+  ['LED990100', { isGroup: false, rates: [{ kind: '104', rate: 'by agreement' }] }],
+])
+const bears = (...excise: readonly object[]) =>
+  receipt({ lines: excise.map((each) => line({ unitPrice: '90000', excise: each })) })
+
 type Case = readonly [rule: string, document: object, facts: UgandaFacts, paths: readonly string[]]
 
 /** Each rule, broken. */
@@ -95,6 +117,30 @@ const BROKEN: readonly Case[] = [
     ['/lines/0/excise/perUnit', '/levies/0/percent'],
   ],
   ['ug-levy-name', receipt({ levies: [{ kind: 'other', perUnit: '5' }] }), {}, ['/levies/0/name']],
+  [
+    'ug-excise-listed',
+    bears({ ...duty.share, code: 'LED040000' }, { ...duty.share, code: 'LED040500' }),
+    { duties },
+    ['/lines/0/excise/code', '/lines/1/excise/code'],
+  ],
+  [
+    'ug-excise-rate',
+    bears(
+      { ...duty.share, percent: '20' },
+      { ...duty.perLitre, code: 'LED040400' },
+      { ...duty.perLitre, code: 'LED040400', perUnit: '950', unit: '103' },
+      { ...duty.nil, code: 'LED040400' },
+      { ...duty.share, code: 'LED130200' },
+    ),
+    { duties },
+    [
+      '/lines/0/excise/percent',
+      '/lines/1/excise/perUnit',
+      '/lines/2/excise/unit',
+      '/lines/3/excise',
+      '/lines/4/excise',
+    ],
+  ],
   [
     'ug-payment-method',
     receipt({ payments: [{ method: 'other', amount: '5000' }] }),
@@ -557,6 +603,19 @@ describe('what is right is not refused', () => {
         lines: [line({ unitPrice: '9000', excise: duty.perLitre }), line({ item: 'UNKNOWN', name: 'Other' })],
       }),
       goods({}),
+    ],
+    [
+      'duties at listed rates, and at rates of which the list says nothing that can be read',
+      bears(
+        { ...duty.share, percent: '30.0' },
+        { ...duty.perLitre, code: 'LED040400', perUnit: '950' },
+        { ...duty.share, code: 'LED160900', percent: '0.5' },
+        duty.nil,
+        { ...duty.nil, code: 'LED030200' },
+        { ...duty.share, code: 'LED990000', percent: '7' },
+        { ...duty.share, code: 'LED990100', percent: '7' },
+      ),
+      { duties },
     ],
     [
       'goods with their duty',

@@ -291,14 +291,17 @@ export interface ImportRecorder extends Recorder {
   check(goods: ImportedGoods, decision: ImportDecision, items: ReadonlyMap<string, ItemFacts>): ComputedImport
 }
 
-/** Which of the synced lists a check looks at: a section of one, in the version that the authority tells now. */
+/** Which of the synced lists a check looks at: one, or a section of it, in the version that the authority tells now. */
 export interface ConsultedList {
   readonly authority: ListedAuthority
   readonly list: string
-  readonly parent: string
+  readonly parent?: string | undefined
   /** A list of another version is not looked at: what it lacks may have been added since. */
   readonly version: string
 }
+
+/** The codes of each consulted list that is at hand in that version. */
+export type ConsultedCodes = ReadonlyMap<string, readonly Code[]>
 
 /** A device at a tax authority. The only place where the gateway knows a country. */
 export interface Authority extends Recorder {
@@ -326,16 +329,16 @@ export interface Authority extends Recorder {
    * Completes and computes a document, and finds what the authority would refuse, without network.
    * @param items the item table, as far as lines name its items.
    * @param noted of a note on a document of this gateway.
-   * @param codes of the list that `consults` names; undefined where it is not at hand in that version.
+   * @param codes of the lists that `consults` names.
    */
   check(
     document: FiscalDocument,
     items: ReadonlyMap<string, ItemFacts>,
     noted?: NotedFacts,
-    codes?: readonly Code[],
+    codes?: ConsultedCodes,
   ): Checked
-  /** The list that a check of this document looks at; undefined where it looks at none. */
-  consults(document: FiscalDocument): ConsultedList | undefined
+  /** The lists that a check of this document looks at. */
+  consults(document: FiscalDocument): readonly ConsultedList[]
   /** Registers the device, or reads its registration; returns what may be shown. @throws FiscalError. */
   initialise(): Promise<Readonly<Record<string, unknown>>>
   /** Who sells, for the receipt. */

@@ -19,11 +19,12 @@ import {
   ugandaRegime,
   ugandaRules,
 } from '@risiti/efris/document'
-import type { Code, CodeLists } from '../code-lists/code-list.js'
+import type { CodeLists } from '../code-lists/code-list.js'
 import { type DocumentRecord, problemOf } from '../documents/record.js'
 import {
   type Authority,
   type AuthorityDeps,
+  type ConsultedCodes,
   type ConsultedList,
   type DeviceFacts,
   type Finding,
@@ -35,6 +36,7 @@ import {
 import { aboutDocument, blameOf, fiscalOf, inDocument, NO_PROOF, validationPage } from './efris-answers.js'
 import { CreditApplications } from './efris-applications.js'
 import { efrisCodeLists } from './efris-code-lists.js'
+import { factsOf, listsFor } from './efris-consults.js'
 import { type EfrisEnabler, type KeptLimits, openEnabler } from './efris-enabler.js'
 import { goodsIn } from './efris-goods.js'
 import { type LookupContext, numbersUnder, readInvoice } from './efris-lookup.js'
@@ -77,8 +79,8 @@ function readKey(secrets: DeviceFacts['secrets']): Promise<KeyClient> {
 const RULES = ugandaRules.map(
   (rule): Rule<Omit<UgandaFacts, 'now'>> => ({
     ...rule,
-    find: (subject, { registration, goods, left, currencies }) =>
-      rule.find(subject, { registration, goods, left, currencies }),
+    find: (subject, { registration, goods, left, currencies, duties }) =>
+      rule.find(subject, { registration, goods, left, currencies, duties }),
   }),
 )
 
@@ -154,26 +156,24 @@ class EfrisAuthority implements Authority {
     )
   }
 
-  /** A currency other than the country's has to be one that T115 lists. */
-  consults({ currency }: FiscalDocument): ConsultedList | undefined {
-    const version = this.#registration?.dictionaryVersion
-    if (version === undefined || currency === this.regime.currency) return undefined
-    return { authority: 'efris', list: 'dictionary', parent: 'currencyType', version }
+  consults(document: FiscalDocument): readonly ConsultedList[] {
+    return listsFor(document, this.#registration ?? {})
   }
 
   check(
     document: FiscalDocument,
     items: ReadonlyMap<string, ItemFacts>,
     noted?: NotedFacts,
-    codes?: readonly Code[],
+    codes: ConsultedCodes = new Map(),
   ): Checked {
+    const now = this.#deps.trustedTime()
     const facts = {
       registration: this.#registration,
-      now: this.#deps.trustedTime(),
+      now,
       // A note repeats its original, whatever the goods are called by now.
       goods: isNote(document.type) ? undefined : goodsIn(items),
       left: noted && leftOf(noted),
-      currencies: codes && new Set(codes.map(({ name }) => name)),
+      ...factsOf(codes, now ?? this.#deps.clock.now()),
     }
     return checkParsed(document, { regime: this.regime, rules: RULES, facts, items })
   }

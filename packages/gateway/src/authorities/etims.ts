@@ -136,8 +136,8 @@ class EtimsAuthority implements Authority {
   }
 
   /** Amounts in foreign currency are converted here: KRA is told shillings. */
-  consults(): undefined {
-    return undefined
+  consults(): readonly [] {
+    return []
   }
 
   check(document: FiscalDocument, items: ReadonlyMap<string, ItemFacts>, noted?: NotedFacts): Checked {

@@ -41,6 +41,24 @@ afterAll(async () => {
 const asked = (...operations: readonly string[]) =>
   operations.flatMap((operation) => sandbox.journal({ operation })).length
 
+/** What becomes of sales at a gateway that has synced nothing: the authority judges them. */
+async function soldWithoutLists(country: Country, bodies: readonly object[]) {
+  const other = makePlace()
+  const masterKey = Buffer.from(other.masterKey, 'base64')
+  const listener = { port: 0, host: '127.0.0.1', publicUrl: undefined, adminKey: ADMIN_KEY }
+  const without = await startGateway(
+    { databaseFile: other.databaseFile, masterKey, ...listener },
+    { timing: PATIENT },
+  )
+  const blind = new Api(without.url)
+  await addSandboxDevice(blind, sandbox.url, country)
+  const sold = []
+  for (const [index, body] of bodies.entries()) sold.push(await blind.sell(body, `blind ${index}`, 20))
+  await without.close()
+  other.remove()
+  return sold
+}
+
 describe('lists of Uganda', () => {
   it('are pulled once for each version, each as URA tells it', async () => {
     const lists = await syncLists(api, UGANDA.device)
@@ -78,19 +96,41 @@ describe('lists of Uganda', () => {
     expect(found.body.errors).toMatchObject([{ rule: 'ug-currency-listed', pointer: '/currency' }])
     const known = await api.call('POST', '/v1/documents/check', { ...foreign, currency: 'USD' })
     expect(known.status).toBe(200)
-    const other = makePlace()
-    const masterKey = Buffer.from(other.masterKey, 'base64')
-    const listener = { port: 0, host: '127.0.0.1', publicUrl: undefined, adminKey: ADMIN_KEY }
-    const without = await startGateway(
-      { databaseFile: other.databaseFile, masterKey, ...listener },
-      { timing: PATIENT },
-    )
-    const blind = new Api(without.url)
-    await addSandboxDevice(blind, sandbox.url, UGANDA)
-    const refused = await blind.sell(foreign, 'chf', 20)
-    await without.close()
-    other.remove()
+    const [refused] = await soldWithoutLists(UGANDA, [foreign])
     expect(refused).toMatchObject({ status: 422, body: { code: 'efris-2180' } })
+  })
+
+  it('tell before anything is sent which excise duty or rate URA would refuse', async () => {
+    const brewery = { ...UGANDA, tin: '1000000005', device: 'ug-brewery', item: 'LAGER-24' }
+    await addSandboxDevice(api, sandbox.url, brewery)
+    const duty = { code: 'LED040400', name: 'Beer of barley grown and malted in Uganda', percent: '30' }
+    const bodies = [
+      {},
+      { code: 'LED040500' },
+      { code: 'LED040000', name: 'Beer' },
+      { percent: '20' },
+      { percent: undefined, perUnit: '900', unit: '102', pieces: '12' },
+    ].map((change, index) => ({
+      ...sale(brewery, `LAGER-${index}`),
+      lines: [{ item: brewery.item, quantity: '1', unitPrice: '84000', excise: { ...duty, ...change } }],
+    }))
+    const checks = await Promise.all(bodies.map((body) => api.call('POST', '/v1/documents/check', body)))
+    expect(checks.map(({ body }) => body.errors?.[0].rule)).toEqual([
+      undefined,
+      'ug-excise-listed',
+      'ug-excise-listed',
+      'ug-excise-rate',
+      'ug-excise-rate',
+    ])
+    const sold = await soldWithoutLists(brewery, bodies)
+    expect(sold.map(({ body }) => body.code ?? body.status)).toEqual([
+      'fiscalised',
+      'efris-1327',
+      'efris-1338',
+      'efris-2793',
+      // The lower part is not due, at whatever rate.
+      'efris-2795',
+    ])
   })
 
   it('hold what they held when the authority does not answer, and say why', async () => {

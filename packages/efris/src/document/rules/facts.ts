@@ -21,6 +21,22 @@ export interface RegisteredGoods {
   readonly isExempt?: boolean | undefined
 }
 
+/** One way in which a duty is charged, as T125 writes it. */
+export interface ListedRate {
+  /** `type`: 101 a percentage, 102 an amount by the unit, 103 nil. */
+  readonly kind: string
+  /** Percent as a plain number (`10`), an amount per unit, or a text where it is nil. */
+  readonly rate: string
+  readonly unit?: string | undefined
+}
+
+/** An excise duty that URA lists (T125). */
+export interface ListedDuty {
+  readonly isGroup: boolean
+  /** What is in force today; empty where that is not known, and then rates are not judged. */
+  readonly rates: readonly ListedRate[]
+}
+
 /** What is left of a line of the original. */
 export interface LineBalance {
   readonly quantity: string
@@ -42,6 +58,8 @@ export interface UgandaFacts {
   readonly left?: ReadonlyMap<number, LineBalance> | undefined
   /** Currencies that documents may be in: T115 `currencyType`, by name. */
   readonly currencies?: ReadonlySet<string> | undefined
+  /** All excise duties that URA lists, and groups of them, by code: T125. */
+  readonly duties?: ReadonlyMap<string, ListedDuty> | undefined
   /** Units that customs count in: T115 `exportRateUnit`. */
   readonly customsUnits?: ReadonlySet<string> | undefined
 }

@@ -1,6 +1,7 @@
 import { BUYER_RULES } from './buyer.js'
 import { CREDIT_RULES } from './credits.js'
 import { DATE_RULES } from './dates.js'
+import { DUTY_RULES } from './duties.js'
 import type { UgandaRule } from './facts.js'
 import { GOODS_RULES } from './goods.js'
 import { GOODS_TAX_RULES } from './goods-tax.js'
@@ -32,6 +33,7 @@ export const ugandaRules: readonly UgandaRule[] = [
   ...CREDIT_RULES,
   ...GOODS_RULES,
   ...GOODS_TAX_RULES,
+  ...DUTY_RULES,
   ...DATE_RULES,
   ...LENGTH_RULES,
 ]
