@@ -1,6 +1,6 @@
 /**
- * A gateway in a process of its own, which dies by SIGKILL where it is told to. Its argument says which build to run, on what;
- * over the channel to its parent come `{ arm: { point, time } }` and `{ clockMs }`, how far its clock is off.
+ * A gateway in a process of its own, which dies by SIGKILL where it is told to, or stands still by SIGSTOP. Its argument says which build
+ * to run, on what; over the channel to its parent come `{ arm: { point, time, signal } }` and `{ clockMs }`, how far its clock is off.
  */
 import { setEnvironmentData } from 'node:worker_threads'
 import { ADMIN_KEY } from './admin-key.js'
@@ -20,10 +20,14 @@ const armed = makeArmed()
 setEnvironmentData('crash', armed)
 if (atStart) arm(armed, atStart.point, atStart.time)
 let clockMs = offMs
+let signal = 'SIGKILL'
 
 process.on('message', (message) => {
   if (message.die) process.kill(process.pid, 'SIGKILL')
-  if (message.arm) arm(armed, message.arm.point, message.arm.time)
+  if (message.arm) {
+    arm(armed, message.arm.point, message.arm.time)
+    signal = message.arm.signal ?? 'SIGKILL'
+  }
   if (message.clockMs !== undefined) clockMs = message.clockMs
   process.send({ done: true })
 })
@@ -42,7 +46,9 @@ const gateway = await startGateway(
     timing,
     clock: { now: () => new Date(Date.now() + clockMs) },
     onStep: ({ name }) => {
-      if (strikes(armed, POINTS, ({ step }) => step === name)) process.kill(process.pid, 'SIGKILL')
+      if (!strikes(armed, POINTS, ({ step }) => step === name)) return
+      if (signal === 'SIGSTOP') process.send({ frozen: true })
+      process.kill(process.pid, signal)
     },
   },
 ).catch((error) => {

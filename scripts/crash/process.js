@@ -46,6 +46,18 @@ export class GatewayProcess {
     return this.#tell({ arm: placed({ point, time }) })
   }
 
+  /** Has it stand still at this point, which is a step. @returns {Promise<() => Promise<void>>} what waits until it does */
+  async freezeAt(point) {
+    const frozen = this.#says((message) => message.frozen)
+    await this.#tell({ arm: { ...placed({ point }), signal: 'SIGSTOP' } })
+    return () => Promise.race([frozen, this.exited])
+  }
+
+  /** It goes on from where it stands still. */
+  thaw() {
+    this.#child.kill('SIGCONT')
+  }
+
   /** From now on it dies nowhere. */
   disarm() {
     return this.#tell({ arm: { point: -1, time: 0 } })

@@ -2,8 +2,8 @@ import { once } from 'node:events'
 import { connect, createServer } from 'node:net'
 
 /**
- * The line between a gateway and an authority. It passes bytes on; it can strike when so much of a call has passed, hold
- * answers back, fall silent, and be cut. Calls are told apart by what their text holds.
+ * The line between a gateway and an authority. It passes bytes on; it can strike when so much of a call has passed, fall
+ * silent, and be cut. Calls are told apart by what their text holds.
  */
 export class Wire {
   #server
@@ -13,7 +13,6 @@ export class Wire {
   #awaited
   #silent = false
   #cut = false
-  #held
 
   /**
    * @param {string} target address of the authority
@@ -46,26 +45,6 @@ export class Wire {
     return new Promise((resolve) => {
       this.#awaited = { isMeant, resolve }
     })
-  }
-
-  /** Answers wait from now on, until others may pass and until those that wait are let go. */
-  holdAnswers() {
-    let release
-    let count = 0
-    const held = new Promise((resolve) => {
-      release = resolve
-    })
-    this.#held = () => {
-      count++
-      return held
-    }
-    return {
-      isHolding: () => count > 0,
-      letOthersPass: () => {
-        this.#held = undefined
-      },
-      release,
-    }
   }
 
   /** Nothing passes any more, and nobody is told: as when a route is gone. */
@@ -101,7 +80,6 @@ export class Wire {
     const far = connect({ host: this.#target.hostname, port: Number(this.#target.port) })
     const line = new Line(near, far, {
       isSilent: () => this.#silent,
-      held: () => this.#held?.(),
       trapFor: (text) => this.#trapFor(text),
     })
     for (const socket of [near, far]) {
@@ -158,8 +136,7 @@ class Line {
     else this.#far.write(request)
   }
 
-  async #answer(bytes) {
-    await this.#wire.held()
+  #answer(bytes) {
     if (this.#dead || this.#wire.isSilent()) return
     if (this.#trap?.part === 'answer') this.#strike(this.#near, bytes)
     else this.#near.write(bytes)

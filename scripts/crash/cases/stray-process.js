@@ -1,4 +1,3 @@
-import { setTimeout as sleep } from 'node:timers/promises'
 import { CHANNELS } from '../channels.js'
 
 /** Lets two gateways run on one file, as on a network disk that keeps no locks. */
@@ -7,15 +6,11 @@ const WITHOUT_LOCK = {
   replace: [['PRAGMA busy_timeout = 0; BEGIN EXCLUSIVE', 'PRAGMA busy_timeout = 0']],
 }
 
-/** By the clock of the second one, nothing of the first can arrive any more. */
-const AHEAD_MS = 20_000
-
-const GROUP = { changes: [WITHOUT_LOCK], timing: { timeoutMs: 10_000 } }
+const GROUP = { changes: [WITHOUT_LOCK] }
 
 /**
- * A gateway that was thought dead still waits for its answer when another one, on a machine whose clock is ahead, takes its lane and sends
- * the sale again. Then
- * the first one hears that its attempt was refused: too late, it may not record that any more.
+ * A gateway stands still with an answer in its hands, for so long that another one takes its lane and sends the sale again. Then it goes on,
+ * and would record that its attempt was refused: too late, it may not record that any more.
  */
 export const strayProcess = CHANNELS.map((channel) => ({
   name: `stray-process/${channel.name}`,
@@ -27,14 +22,13 @@ export const strayProcess = CHANNELS.map((channel) => ({
     // Then it is signed in, and only the sale is under way.
     await till.sell(sales.slice(0, 1))
     shop.refuse(channel)
-    shop.delayAnswer(channel, 600)
-    const hold = shop.wire.holdAnswers()
+    const isFrozen = await gateway.freezeAt('step-answer-received')
     await till.acknowledge(sales.slice(1))
-    while (!hold.isHolding()) await sleep(5)
-    hold.letOthersPass()
-    const second = await shop.startGateway({ clockMs: AHEAD_MS })
+    await isFrozen()
+    shop.delayAnswer(channel, 600)
+    const second = await shop.startGateway()
     await shop.isHeld(channel, before + 2)
-    hold.release()
+    gateway.thaw()
     till.moveTo(() => second.url)
     await till.sell(sales)
     await second.end()
