@@ -47,13 +47,14 @@ function lossOf({ key }, told, [entry], { mayWait, mustBeUploaded }) {
 
 /**
  * Numbers of a sequence rise and none comes twice. Sales follow each other as they were accepted: all of them where the
- * authority takes no number before its turn, elsewhere those that one attempt was enough for, of each way by itself. What was refused and corrected takes
+ * authority takes no number before its turn, elsewhere those that were said once only, of each way by itself. What was refused and corrected takes
  * its turn anew, also when the gateway refused it before any attempt.
  */
-function disorderOf(papers, told, held, holding, { country, gapless }) {
+function disorderOf(papers, told, held, holding, channel) {
+  const { country, gapless } = channel
   const placed = papers
     .map(({ key }, index) => ({ key, at: held.indexOf(holding[index][0]), answer: told.get(key)?.answer }))
-    .filter(({ at, answer }) => at >= 0 && keptItsTurn(answer, gapless))
+    .filter(({ at, answer }) => at >= 0 && keptItsTurn(answer, channel))
   const overtaken = ['authority', 'enabler'].flatMap((door) =>
     overtakenOf(placed.filter((one) => doorOf(one) === door)),
   )
@@ -76,7 +77,9 @@ function doorOf({ answer: { attempts } }) {
   return attempts?.at(-1)?.door ?? 'authority'
 }
 
-function keptItsTurn({ revision, attempts = [] } = {}, gapless) {
+/** Where nothing can be looked up, what is in doubt is said again as it was, and that is no new attempt. */
+function keptItsTurn({ revision, attempts = [] } = {}, { gapless, saysAgain }) {
   if (revision > 1 || attempts.some(({ outcome }) => outcome === 'rejected')) return false
-  return gapless || attempts.length === 1
+  if (gapless) return true
+  return attempts.length === 1 && !(saysAgain && ['lost', 'in_doubt'].includes(attempts[0].outcome))
 }

@@ -17,10 +17,13 @@ const MATRIX = CHANNELS.flatMap((channel) =>
 /** How many runs the short setting has at least. */
 const SHORT = 90
 
-/** The whole matrix, with another seed each time, until there are so many runs. */
+/** A prime that the size of the matrix is no multiple of: by steps of it every place of the matrix is come to once. */
+const STRIDE = 1_000_003
+
+/** The whole matrix, with another seed each time, until there are so many runs. The first of them are of all channels, points and faults. */
 export function longPlan(runs, seed) {
   return Array.from({ length: runs }, (_, index) =>
-    runOf(MATRIX[index % MATRIX.length], seed + Math.floor(index / MATRIX.length)),
+    runOf(MATRIX[(index * STRIDE) % MATRIX.length], seed + Math.floor(index / MATRIX.length)),
   )
 }
 

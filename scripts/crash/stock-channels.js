@@ -36,6 +36,7 @@ function kenya(calls) {
   return {
     sale: { operation: 'saveStockIO', calls },
     gapless: false,
+    saysAgain: true,
     mayWait: false,
     heldAt: (sandbox, channel) =>
       [...unitAt(sandbox, channel).movements].map(([sarNo, { value }]) =>
