@@ -196,6 +196,14 @@ describe('a list', () => {
     expect((await api.call('POST', '/v1/code-lists/sync', body)).body.code).toBe('code-list-unknown')
   })
 
+  it.each(['__proto__/__proto__', 'constructor/name', 'toString/length', 'efris/__proto__'])(
+    'is not found as %s, which every object has',
+    async (list) => {
+      const { status, body } = await api.call('GET', `/v1/code-lists/${list}`)
+      expect({ status, code: body.code }).toEqual({ status: 404, code: 'code-list-unknown' })
+    },
+  )
+
   it('is searched by signs that mean something to a database as by any other', async () => {
     for (const q of ['%', '_', '!', "'", '100%'])
       for (const { code, name } of await codesOf(api, 'efris/excise-duties', { q }))

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { CODE_LISTS } from '../../authorities/code-list-names.js'
+import { CODE_LISTS, codeListNamesOf } from '../../authorities/code-list-names.js'
 import type { CodeList } from '../../code-lists/code-list.js'
 import { findCodes, viewCode, viewCodeList } from '../../code-lists/read.js'
 import { type Asking, keyOf } from '../../code-lists/sync.js'
@@ -159,8 +159,7 @@ export function codeListRoutes(table: RouteTable, gateway: GatewayContext): void
   }
 
   async function listOf(account: string, authority: string, name: string, device: string | undefined) {
-    const names: readonly string[] = CODE_LISTS[authority as keyof typeof CODE_LISTS] ?? []
-    if (!names.includes(name)) throw listUnknown(authority, name)
+    if (!codeListNamesOf(authority).includes(name)) throw listUnknown(authority, name)
     const row = await (device === undefined ? lastSynced() : asTold(device))
     if (!row) throw listNotSynced(authority, name)
     return row
