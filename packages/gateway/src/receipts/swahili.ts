@@ -3,7 +3,7 @@
  * INVOICE NUMBER, INTERNAL DATA, RECEIPT SIGNATURE, and the two headings above them) is the same in both languages, and so are the
  * names of registers and bands.
  */
-export const SWAHILI: Readonly<Record<string, string>> = {
+const WORDS = {
   seller: 'Muuzaji',
   buyer: 'Mnunuzi',
   'ura information': 'Taarifa za URA',
@@ -139,6 +139,8 @@ export const SWAHILI: Readonly<Record<string, string>> = {
     'CREDIT NOTE IS APPROVED ONLY FOR ORIGINAL SALES RECEIPT / Hati ya mkopo inakubalika kwa risiti halisi ya mauzo tu',
   sale: 'mauzo',
 }
+
+export const SWAHILI: ReadonlyMap<string, string> = new Map(Object.entries(WORDS))
 
 /** Sentences of slips. A sale (*mauzo*) is of another class of nouns than a note (*hati*), so that its verbs are others. */
 const SENTENCES: readonly (readonly [RegExp, string])[] = [

@@ -47,19 +47,19 @@ function block(of: Block): Block {
 }
 
 function pair({ label, value, ...rest }: Pair): Pair {
-  return { ...rest, label: say(label), value: OUR_VALUES[label]?.test(value) ? say(value) : value }
+  return { ...rest, label: say(label), value: OUR_VALUES.get(label)?.test(value) ? say(value) : value }
 }
 
 /** Values that are words of ours: all of them behind some labels, and one behind those where a name may stand. */
-const OUR_VALUES: Readonly<Record<string, RegExp>> = {
-  'Document type': /./,
-  Document: /./,
-  Mode: /./,
-  Reason: /./,
-  REASON: /./,
-  Name: /^Walk-in customer$/,
-  'BUYER PIN': /^Not given$/,
-}
+const OUR_VALUES: ReadonlyMap<string, RegExp> = new Map([
+  ['Document type', /./],
+  ['Document', /./],
+  ['Mode', /./],
+  ['Reason', /./],
+  ['REASON', /./],
+  ['Name', /^Walk-in customer$/],
+  ['BUYER PIN', /^Not given$/],
+])
 
 /** Lines in the middle that are ours; the others are the seller's. */
 const OUR_LINES = /^Thank you$|^Branch: /
@@ -71,14 +71,14 @@ function both(text: string): string {
 
 /** The translation of a text of ours, as loud as the text; the text itself where there is none. */
 function say(text: string): string {
-  const known = SWAHILI[text.toLowerCase()]
+  const known = SWAHILI.get(text.toLowerCase())
   if (known !== undefined) return isLoud(text) ? known.toUpperCase() : known
   for (const [pattern, words] of SWAHILI_PATTERNS) {
     const parts = pattern.exec(text)
     if (!parts) continue
     const said = words.replace(/\$(\d)/g, (_, index: string) => {
       const part = parts[Number(index)] ?? ''
-      const known = SWAHILI[part.toLowerCase()]
+      const known = SWAHILI.get(part.toLowerCase())
       if (known === undefined) return part
       return /^\p{Ll}/u.test(part) ? known[0]!.toLowerCase() + known.slice(1) : known
     })

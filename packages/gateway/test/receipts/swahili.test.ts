@@ -91,6 +91,15 @@ describe('a receipt in Swahili', () => {
     expect(text).toMatch(/Jina +Cash/)
     expect(text).toMatch(/Maelezo +Thank you/)
   })
+
+  test.each(['constructor', '__proto__'])('says %s, which every object has, as any other word', (word) => {
+    const note = ugandanCreditNote()
+    const preceding = { ...note.document.preceding!, explanation: word }
+    const view = { ...note, document: { ...note.document, preceding } }
+    expect(renderText(swahili(view), { width: 'a4' })).toContain(`: ${word}\n`)
+    const slip = ugandanView({ fiscal: null, document: { note: word } })
+    expect(renderText(swahili(slip), { width: 'a4' })).toMatch(new RegExp(`^ *${word}$`, 'm'))
+  })
 })
 
 test.each([
