@@ -79,6 +79,9 @@ describe('refuses', () => {
     ['T137', { tin: '9999999999' }],
     ['T134', { commodityCategoryVersion: 'newest' }],
     ['T181', { ...contact, operationType: '104' }],
+    ['T181', { ...contact, operationType: 'toString' }],
+    ['T181', { ...contact, operationType: '__proto__' }],
+    ['T181', { ...contact, buyerType: 'constructor' }],
     ['T181', { ...contact, buyerType: '7' }],
     ['T190', {}],
   ])('%s %j without a code of its own', async (interfaceCode, input) => {
@@ -343,6 +346,11 @@ describe('taxpayers', () => {
     ])
     expect(one.deemedAndExemptProjectList).toMatchObject([
       { commodityCategoryCode: '72141103', serviceMark: '101' },
+    ])
+    const reserved = await ask({ tin: '1000029781', commodityCategoryCode: 'constructor,__proto__' })
+    expect(reserved.commodityCategory).toEqual([
+      { commodityCategoryCode: 'constructor', commodityCategoryTaxpayerType: '101' },
+      { commodityCategoryCode: '__proto__', commodityCategoryTaxpayerType: '101' },
     ])
     expect(await ask({ tin: '1000029782' })).toMatchObject({ taxpayerType: '102', exemptType: '101' })
   })

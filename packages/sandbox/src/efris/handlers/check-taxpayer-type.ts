@@ -1,6 +1,6 @@
 import { accept, type Handler, type Operations, type Refusal, refuse, refuseFreely } from '../contract.js'
 import { isService } from '../reference/category.js'
-import type { BuyerRelief } from '../reference/projects.js'
+import { type BuyerRelief, treatmentIn } from '../reference/projects.js'
 
 type Project = BuyerRelief['projects'][number]
 
@@ -35,7 +35,7 @@ function treatmentOf(relief: BuyerRelief, asked: readonly string[] | undefined) 
     exemptType,
     commodityCategory: wanted.map((code) => ({
       commodityCategoryCode: code,
-      commodityCategoryTaxpayerType: categories[code] ?? ORDINARY,
+      commodityCategoryTaxpayerType: treatmentIn(relief, code) ?? ORDINARY,
     })),
     deemedAndExemptProjectList: projects.filter(({ category }) => wanted.includes(category)).map(rowOf),
   }

@@ -12,15 +12,18 @@ import { type ContactWish, contactIsKnown } from '../rules/contacts.js'
 /** T181: adds, changes or deletes a contact of the caller. The code for an unknown operation is unpublished. */
 export const uploadFrequentContacts: Handler<Operations['uploadFrequentContacts']> = (input, visit) => {
   const { operationType, ...wish } = input ?? {}
-  const refusal = OPERATIONS[operationType ?? '']?.(wish, visit)
-  if (refusal) return refusal
-  const isKnown = operationType !== undefined && Object.hasOwn(OPERATIONS, operationType)
-  return isKnown ? accept(undefined) : refuseFreely('operationType: Invalid field value!')
+  const operation = OPERATIONS.get(operationType ?? '')
+  if (!operation) return refuseFreely('operationType: Invalid field value!')
+  return operation(wish, visit) ?? accept(undefined)
 }
 
 type Operation = (wish: ContactWish, visit: Visit) => Refusal | undefined
 
-const OPERATIONS: Readonly<Record<string, Operation>> = { 101: add, 102: modify, 103: remove }
+const OPERATIONS: ReadonlyMap<string, Operation> = new Map([
+  ['101', add],
+  ['102', modify],
+  ['103', remove],
+])
 
 /** 3132: the address book has room. */
 function add({ id: _, ...facts }: ContactWish, { books, taxpayer }: Visit): Refusal | undefined {

@@ -24,6 +24,11 @@ export interface BuyerRelief<Kept = Project & { readonly id: string }> {
   readonly projects: readonly Kept[]
 }
 
+/** How VAT treats the buyer in a category, where that is other than most. */
+export function treatmentIn({ categories }: BuyerRelief, category: string): Treatment | undefined {
+  return Object.hasOwn(categories, category) ? categories[category] : undefined
+}
+
 /** Reliefs by the buyer's TIN. */
 export const RELIEF_TABLE: Readonly<Record<string, BuyerRelief<Project>>> = {
   1000029781: {

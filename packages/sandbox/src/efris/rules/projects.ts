@@ -1,7 +1,7 @@
 import { add, compare, type Decimal, decimal, formatEat, formatShort, subtract } from '@risiti/core'
 import type { EfrisBooks } from '../books.js'
 import { type Refusal, refuse } from '../contract.js'
-import type { BuyerRelief } from '../reference/projects.js'
+import { type BuyerRelief, treatmentIn } from '../reference/projects.js'
 import type { StoredInvoice } from '../taxpayer.js'
 import { amount, type GoodsLine, isDeemed, isDiscount, isOfProject, type Sale, toShillings } from './sale.js'
 
@@ -41,7 +41,7 @@ export function projectOf(
   line: ProjectLine,
 ): Project | undefined {
   const relief = reliefOf(sale)
-  const treatment = relief?.categories[line.goodsCategoryId ?? '']
+  const treatment = relief && treatmentIn(relief, line.goodsCategoryId ?? '')
   if (treatment !== '104' && treatment !== (isDeemed(line) ? '103' : '102')) return undefined
   return relief?.projects.find(
     ({ id, category }) => id === line.vatProjectId && category === line.goodsCategoryId,
