@@ -26,9 +26,7 @@ const PROSE = /((?<=,)\w+|[a-z]+[A-Z]\w*)'?\s*(?:[Cc]an ?not|[Mm]ust|[Ss]hould) 
 const ROW_NUMBER = /Collection index:\s*(\d+)/
 
 /** Messages that name another member than the one they are about. */
-const MISNAMED: Readonly<Record<string, Path>> = {
-  '3156': ['buyerDetails', 'deliveryTermsCode'],
-}
+const MISNAMED: ReadonlyMap<string, Path> = new Map([['3156', ['buyerDetails', 'deliveryTermsCode']]])
 
 /**
  * Where in the request a refusal points, as a JSON pointer. The authority's names are looked up in the schema, so that
@@ -37,7 +35,8 @@ const MISNAMED: Readonly<Record<string, Path>> = {
  */
 export function placeOf(code: string, message: string, { schema, json }: Refused): string | undefined {
   const members = membersOf(schema)
-  const path = MISNAMED[code] ? resolve(MISNAMED[code], members) : namedIn(message, members)
+  const meant = MISNAMED.get(code)
+  const path = meant ? resolve(meant, members) : namedIn(message, members)
   if (!path) return undefined
   const request = read(json)
   const row = ROW_NUMBER.exec(message)?.[1]

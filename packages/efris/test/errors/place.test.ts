@@ -111,6 +111,10 @@ describe('the place of a refusal', () => {
     expect(place(message, 'T109', TWO_ROWS, '3156')).toBe('/buyerDetails/deliveryTermsCode')
   })
 
+  test.each(['constructor', '__proto__'])('a code that is called %s is one like any other', (code) => {
+    expect(place('sellerDetails-->tin:cannot be empty!', 'T109', TWO_ROWS, code)).toBe('/sellerDetails/tin')
+  })
+
   test('a text that is no JSON hides nothing', () => {
     const schema = operations.fiscaliseInvoice.request()
     expect(placeOf('', 'payWay-->paymentMode:...', { schema, json: '{' })).toBe('/payWay')

@@ -53,7 +53,8 @@ export interface PurchaseConduct extends ReportConduct {
 
 /** What a refusal of KRA blames other than the document. Words that name no number leave only the look-up. */
 export function blameOf(refusal: EtimsRejection, blames: ChannelConduct['blames']): Blame {
-  const blame = blames[refusal.code.replace('etims-', '')]
+  const code = refusal.code.replace('etims-', '')
+  const blame = Object.hasOwn(blames, code) ? blames[code] : undefined
   if (blame !== 'number') return blame
   const expected = Number(refusal.expected)
   return Number.isSafeInteger(expected) && expected > 0 ? { expected } : 'exists'

@@ -139,3 +139,17 @@ describe.each(['efris', 'etims'] as const)('a sale of %s', (authority) => {
     await device.close()
   })
 })
+
+it.each(['X99', '__proto__'])(
+  'a sale that KRA refuses with %s, which nobody knows, is in doubt',
+  async (code) => {
+    const refusal = { resultCd: code, resultMsg: 'No', resultDt: '20260731101500', data: null }
+    meet = reading((response) => response.writeHead(200, JSON_TYPE).end(JSON.stringify(refusal)))
+    const device = await open('etims', origin)
+    expect(await device.send('{}', SALE)).toMatchObject({
+      kind: 'in_doubt',
+      problem: { code: `etims-${code}` },
+    })
+    await device.close()
+  },
+)
