@@ -190,4 +190,10 @@ describe.runIf(installedBrowser)('texts of others in the dashboard', () => {
       .waitFor()
     await expectHarmless()
   })
+
+  test('ask for no outcome of deliveries that is called like what every object has', async () => {
+    const asked = page.waitForResponse(/webhook-deliveries/)
+    await page.goto(`${shops.gateway.url}/webhooks?status=toString`)
+    expect((await asked).status()).toBe(200)
+  })
 })

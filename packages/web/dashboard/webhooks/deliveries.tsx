@@ -21,7 +21,7 @@ const CHOICES = { '': 'Any outcome', pending: 'On its way', delivered: 'Delivere
 export function Deliveries({ endpoints }: { readonly endpoints: readonly Endpoint[] }) {
   const [search, setSearch] = useSearchParams()
   const status = search.get('status') ?? ''
-  const query = status in CHOICES && status !== '' ? `&status=${status}` : ''
+  const query = Object.hasOwn(CHOICES, status) && status !== '' ? `&status=${status}` : ''
   const { data, error } = useApi<{ deliveries: readonly Delivery[] }>(
     `/v1/webhook-deliveries?limit=50${query}`,
   )
