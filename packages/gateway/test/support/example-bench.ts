@@ -67,13 +67,14 @@ export class ExampleBench {
     if (!route) throw new Error(`no route has the example ${name}`)
     const example = route.examples![name]!
     for (const earlier of example.after ?? []) await this.run(earlier)
-    const { path, body, headers } = requestOf(route, await this.#complete(example))
+    const { path, body, headers } = requestOf(route, await this.complete(example))
     // Who comes with a cookie sends no key.
     const api = 'cookie' in headers ? new Api(this.api.url, null) : this.api
     return api.call(route.method.toUpperCase(), path, body, headers)
   }
 
-  async #complete(example: Example): Promise<Example> {
+  /** An example with what only its run knows. */
+  async complete(example: Example): Promise<Example> {
     const waiting: Later[] = []
     complete(example, (later) => waiting.push(later))
     const values = new Map<Later, unknown>()
@@ -154,7 +155,7 @@ export class ExampleBench {
     const api = new Api(other.url)
     for (const name of ['add-ugandan-device', 'initialise-ugandan-device', 'save-ugandan-items']) {
       const route = this.routes.find(({ examples }) => examples && name in examples)!
-      const { path, body } = requestOf(route, await this.#complete(route.examples![name]!))
+      const { path, body } = requestOf(route, await this.complete(route.examples![name]!))
       await api.call(route.method.toUpperCase(), path, body)
     }
     const lines = [{ item: 'SODA-500', quantity: '5', unitPrice: '2500' }]
