@@ -4,13 +4,14 @@ import { TEST_TYPE } from './types.js'
 /**
  * The body of a message, the same at each attempt. It is thin: it says what happened to what, and where that stood then, and holds no line,
  * price or buyer. What more a receiver wants it reads, and gets as it is now.
- * @param row a delivery with its event, as `dueDeliveries` reads it.
+ * @param row an event, as `happeningsAfter` reads it; for a test, the delivery.
  */
-export function payloadOf(row: Row): string {
+export function payloadOf(type: string, row: Row): string {
+  const isTest = type === TEST_TYPE
   return JSON.stringify({
-    type: row.type,
-    timestamp: new Date(Number(row.at ?? row.created_at)).toISOString(),
-    data: row.type === TEST_TYPE ? { endpoint: row.endpoint } : dataOf(row),
+    type,
+    timestamp: new Date(Number(isTest ? row.created_at : row.at)).toISOString(),
+    data: isTest ? { endpoint: row.endpoint } : dataOf(row),
   })
 }
 
@@ -18,7 +19,7 @@ function dataOf(row: Row) {
   // Digests prove something to who has the texts: they are in the stream.
   const { status, digests: _, ...said } = JSON.parse(String(row.data))
   return {
-    event: String(row.event),
+    event: String(row.position),
     kind: row.kind,
     ...(row.device === null ? {} : { device: row.device }),
     ...(row.document === null ? {} : { document: row.document, idempotencyKey: row.idempotency_key }),

@@ -1,14 +1,14 @@
 import { appendEvent } from '../events/append.js'
 import {
   deliveryStanding,
-  insertWebhookAttempt,
-  noteDelivered,
+  insertFailure,
   noteFailed,
+  noteTaken,
 } from '../store/statements/webhook-deliveries.js'
 import { disableEndpoint, keepEndpoint, noteFailures } from '../store/statements/webhook-endpoints.js'
 import type { Row, Tx } from '../store/store.js'
 import { type DisabledBecause, type Endpoint, readEndpoint } from './endpoint.js'
-import type { Failure, Posted } from './receiver.js'
+import type { Failure } from './receiver.js'
 import { delayAfter, hasFailedTooLong } from './schedule.js'
 
 /** Who sends for an endpoint, and until when by the steady clock. */
@@ -21,18 +21,18 @@ export interface EndpointLease {
 
 /** An attempt that was made. */
 export interface Attempted {
-  readonly kind: Posted['kind']
-  readonly status: number | null
   readonly number: number
   /** Which attempt it was, from 1. */
   readonly attempt: number
   readonly at: number
   readonly ms: number
-  readonly failure: (Failure & About) | null
+  /** What was answered; null where no answer came. */
+  readonly status: number | null
 }
 
-/** What is said of a delivery that was not taken. */
-interface About {
+/** An attempt that came to nothing. */
+export interface Failed extends Attempted, Failure {
+  readonly isGone: boolean
   readonly delivery: string
   readonly type: string
   /** From 0 to 1: draws the pause before the next attempt. */
@@ -41,7 +41,8 @@ interface About {
 
 export interface SettleInput {
   readonly lease: EndpointLease
-  readonly attempts: readonly Attempted[]
+  readonly taken: readonly Attempted[]
+  readonly failed: readonly Failed[]
   /** Where the steady clock stands. */
   readonly steady: number
   readonly now: number
@@ -52,12 +53,13 @@ export interface SettleInput {
  * @returns `lost`: another sends for the endpoint now, and nothing was written. `disabled`: nothing more is sent to it.
  */
 export async function settleDeliveries(tx: Tx, input: SettleInput): Promise<'done' | 'lost' | 'disabled'> {
-  const { lease, attempts, steady, now } = input
+  const { lease, taken, failed, now } = input
   const row = await keepEndpoint(tx, lease)
   if (!row) return 'lost'
   const endpoint = readEndpoint(row)
-  for (const attempted of attempts) await settleOne(tx, endpoint, attempted, input)
-  const reason = await judgeEndpoint(tx, row, attempts, steady)
+  await noteTaken(tx, taken, now)
+  for (const failure of failed) await settleFailed(tx, endpoint, failure, input)
+  const reason = await judgeEndpoint(tx, row, input)
   if (endpoint.status !== 'enabled') return 'disabled'
   if (reason === undefined) return 'done'
   await disable(tx, endpoint, reason, now)
@@ -75,35 +77,29 @@ export async function disable(
   await appendEvent(tx, { account, kind: 'webhook_disabled', at: now, data: { endpoint: id, reason } })
 }
 
-async function settleOne(
+async function settleFailed(
   tx: Tx,
   endpoint: Endpoint,
-  attempted: Attempted,
-  input: SettleInput,
+  failed: Failed,
+  { steady, now }: SettleInput,
 ): Promise<void> {
-  const { number, attempt, failure } = attempted
-  const { steady, now } = input
-  if (failure === null) {
-    if (await noteDelivered(tx, { number, attempt, now }))
-      await insertWebhookAttempt(tx, { ...attempted, message: null, answer: null })
-    return
-  }
+  const { number, attempt } = failed
   const standing = await deliveryStanding(tx, number)
   if (!standing || Number(standing.attempts) !== attempt - 1) return
-  await insertWebhookAttempt(tx, { ...attempted, ...failure })
+  await insertFailure(tx, failed)
   const tries = Number(standing.tries) + 1
-  const delay = delayAfter(tries, failure.random, failure.wishMs)
+  const delay = delayAfter(tries, failed.random, failed.wishMs)
   const isOver = delay === undefined
   const next = isOver ? { status: 'exhausted' as const, dueAt: null } : { dueAt: steady + delay }
   await noteFailed(tx, { number, tries, attempt, now, status: 'pending', ...next })
-  if (isOver) await tellExhausted(tx, endpoint, failure, now)
+  if (isOver) await tellExhausted(tx, endpoint, failed, now)
 }
 
 /** What is itself said of webhooks is not said of again. */
 async function tellExhausted(
   tx: Tx,
   { id, account }: Endpoint,
-  { delivery, type, message }: Failure & About,
+  { delivery, type, message }: Failed,
   now: number,
 ): Promise<void> {
   if (type.startsWith('webhook.')) return
@@ -115,17 +111,16 @@ async function tellExhausted(
 async function judgeEndpoint(
   tx: Tx,
   row: Row,
-  attempts: readonly Attempted[],
-  steady: number,
+  { taken, failed, steady }: SettleInput,
 ): Promise<DisabledBecause | undefined> {
   const id = String(row.id)
-  if (attempts.some(({ kind }) => kind === 'taken')) {
+  if (taken.length > 0) {
     if (row.failing_since !== null) await noteFailures(tx, id, null, 0)
-  } else if (attempts.length > 0) {
+  } else if (failed.length > 0) {
     const since = Number(row.failing_since ?? steady)
-    const failures = Number(row.failures) + attempts.length
+    const failures = Number(row.failures) + failed.length
     await noteFailures(tx, id, since, failures)
     if (hasFailedTooLong(steady - since, failures)) return 'failing'
   }
-  return attempts.some(({ kind }) => kind === 'gone') ? 'gone' : undefined
+  return failed.some(({ isGone }) => isGone) ? 'gone' : undefined
 }

@@ -3,8 +3,10 @@ import type { EventKind } from '../events/kinds.js'
 import {
   askAgain,
   findDeliveryOf,
-  insertDelivery,
+  insertDeliveries,
+  type NewDelivery,
   nextDelivery,
+  numbersFrom,
 } from '../store/statements/webhook-deliveries.js'
 import {
   changeEndpoint,
@@ -113,33 +115,47 @@ export interface FanOutInput {
   readonly now: number
 }
 
-/**
- * Makes deliveries of events.
- * @returns their numbers, undefined for those that there were; undefined when another sends for the endpoint now: then nothing was written.
- */
-export async function fanOut(tx: Tx, input: FanOutInput): Promise<(number | undefined)[] | undefined> {
+/** Deliveries that were made, numbered on from `first` in the order of their events. */
+export interface FannedOut {
+  readonly first: number
+  /** Which of the events had a delivery before, by their place: the number of that place belongs to none. */
+  readonly known: ReadonlySet<number>
+}
+
+/** Makes deliveries of events. @returns undefined when another sends for the endpoint now: then nothing was written. */
+export async function fanOut(tx: Tx, input: FanOutInput): Promise<FannedOut | undefined> {
   const { lease, account, wanted, position, seed, now } = input
   if (!(await keepEndpoint(tx, lease))) return undefined
-  const numbers: (number | undefined)[] = []
-  let number = await nextDelivery(tx)
-  for (const { position: event, type } of wanted) {
-    const id = deliveryId(number, seed)
-    const isNew = await insertDelivery(tx, { number, id, account, endpoint: lease.id, event, type, now })
-    numbers.push(isNew ? number++ : undefined)
-  }
+  const first = await nextDelivery(tx)
+  const deliveries = wanted.map((event, at) => deliveryOf(event, first + at, seed))
+  const made = await insertDeliveries(tx, { account, endpoint: lease.id, first, now }, deliveries)
   await moveOn(tx, lease.id, position)
-  return numbers
+  return { first, known: made === wanted.length ? new Set() : await placesLeftOut(tx, first, wanted.length) }
+}
+
+async function placesLeftOut(tx: Tx, first: number, count: number): Promise<ReadonlySet<number>> {
+  const places = new Set(Array.from({ length: count }, (_, at) => at))
+  for (const { number } of await numbersFrom(tx, first)) places.delete(Number(number) - first)
+  return places
+}
+
+function deliveryOf(
+  { position: event, type }: Pick<Wanted, 'position' | 'type'>,
+  number: number,
+  seed: string,
+) {
+  return { id: deliveryId(number, seed), event, type }
 }
 
 /** Makes a delivery that stands for no event. @returns its id. */
 export async function testWebhook(
   tx: Tx,
-  { account, id, seed, type, now }: EndpointInput & { seed: string; type: string },
+  { account, id: endpoint, seed, type, now }: EndpointInput & { seed: string; type: string },
 ): Promise<string> {
-  const number = await nextDelivery(tx)
-  const delivery = deliveryId(number, seed)
-  await insertDelivery(tx, { number, id: delivery, account, endpoint: id, event: null, type, now })
-  return delivery
+  const first = await nextDelivery(tx)
+  const id = deliveryId(first, seed)
+  await insertDeliveries(tx, { account, endpoint, first, now }, [{ id, event: null, type }])
+  return id
 }
 
 /** Makes a delivery due again, whatever became of it. */
@@ -161,17 +177,16 @@ export async function replayEvents(
 ): Promise<number> {
   const { account, id: endpoint, wanted, all, seed, now } = input
   let count = 0
-  let number = await nextDelivery(tx)
-  for (const { position: event, type } of wanted) {
-    const known: Row | undefined = await findDeliveryOf(tx, endpoint, event)
+  const first = await nextDelivery(tx)
+  const missing: NewDelivery[] = []
+  for (const event of wanted) {
+    const known: Row | undefined = await findDeliveryOf(tx, endpoint, event.position)
     if (known?.status === 'delivered' && !all) continue
     if (known) await askAgain(tx, Number(known.number), now)
-    else {
-      const id = deliveryId(number, seed)
-      await insertDelivery(tx, { number: number++, id, account, endpoint, event, type, now })
-    }
+    else missing.push(deliveryOf(event, first + missing.length, seed))
     count++
   }
+  await insertDeliveries(tx, { account, endpoint, first, now }, missing)
   if (count > 0) await tell(tx, input, 'webhook_replayed', { count })
   return count
 }

@@ -135,7 +135,8 @@ export function viewDelivery(row: Row): Shown<typeof deliveryView> {
 
 /** @param row as `findDelivery` reads it. */
 export function viewWholeDelivery(row: Row, attempts: readonly Row[]): Shown<typeof wholeDeliveryView> {
-  return { ...viewDelivery(row), payload: JSON.parse(payloadOf(row)), attempts: attempts.map(viewAttempt) }
+  const payload = JSON.parse(payloadOf(String(row.type), row))
+  return { ...viewDelivery(row), payload, attempts: attempts.map(viewAttempt) }
 }
 
 function viewAttempt(row: Row): Shown<typeof attempt> {

@@ -58,8 +58,8 @@ const MODULES = {
 }
 
 /**
- * What does not grow with every sale; `lane` is a device, `page` a page of a list, `found` what a search looks at, `CONSTANT` a row
- * that no table has. All else may be long.
+ * What does not grow with every sale; `lane` is a device, `page` a page of a list, `found` what a search looks at, `given` what a caller
+ * hands over, `CONSTANT` a row that no table has. All else may be long.
  */
 const SHORT = [
   'accounts',
@@ -80,6 +80,7 @@ const SHORT = [
   'tallies',
   'page',
   'found',
+  'given',
   'CONSTANT',
 ]
 
