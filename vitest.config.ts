@@ -8,6 +8,7 @@ export default defineConfig({
     include: ['packages/*/test/**/*.test.ts', 'scripts/test/**/*.test.ts'],
     exclude: [...configDefaults.exclude, LONG],
     globals: false,
+    setupFiles: ['scripts/test/seed.ts'],
     pool: 'forks',
     // One more than the cores of a small machine: many tests wait for processes, leases and lost answers.
     maxWorkers: 3,
