@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import { type Clock, ConfigurationError, type Issue } from '@risiti/core'
 import { SUITES } from './crypto/suites.js'
-import type { VERIFY_STRINGS } from './crypto/verify-string.js'
+import { VERIFY_STRINGS } from './crypto/verify-string.js'
 import type { Mode } from './endpoints.js'
 import type { SpokenInfo } from './global-info.js'
 import type { KeyClient } from './keys/key-client.js'
@@ -69,9 +69,10 @@ export interface Answer<Content> {
 
 /**
  * What the transport is told, with what is left out filled in.
- * @throws ConfigurationError when the mode signs and there is nothing to sign with.
+ * @throws ConfigurationError when the mode signs and there is nothing to sign with, or a choice is none that there is.
  */
 export function transportOptions(options: EfrisClientOptions): EfrisTransportOptions {
+  checkChoices(options)
   const { mode = 'online', suite = 'practice', appId = 'AP04', verifyResponses = 'when-possible' } = options
   const isOnline = mode === 'online'
   return {
@@ -83,6 +84,28 @@ export function transportOptions(options: EfrisClientOptions): EfrisTransportOpt
     // An enabler keeps the keys: what it takes is plain, whatever else is said.
     keyClient: isOnline ? requireKeys(options) : undefined,
     suite: isOnline ? SUITES[suite] : SUITES.plain,
+  }
+}
+
+const CHOICES = {
+  mode: ['online', 'offline-enabler'] satisfies readonly Mode[],
+  suite: Object.keys(SUITES),
+  verifyString: Object.keys(VERIFY_STRINGS),
+  verifyResponses: ['off', 'when-possible', 'required'] satisfies readonly VerifyResponses[],
+} as const
+
+/** A choice that is misspelt would be taken for another: for messages without a signature, or answers that nobody looks at. */
+function checkChoices(options: EfrisClientOptions): void {
+  for (const name of Object.keys(CHOICES) as (keyof typeof CHOICES)[]) {
+    const given: string | undefined = options[name]
+    const known: readonly string[] = CHOICES[name]
+    if (given === undefined || known.includes(given)) continue
+    throw new ConfigurationError({
+      code: 'option-unknown',
+      message: `${name} is not one that there is.`,
+      cause: `It is "${String(given).slice(0, 60)}".`,
+      fix: `Use ${known.map((each) => `"${each}"`).join(' or ')}.`,
+    })
   }
 }
 

@@ -58,6 +58,18 @@ describe('through the offline enabler', () => {
   })
 })
 
+test.each([
+  ['mode', 'offline', '"online" or "offline-enabler"'],
+  ['suite', 'constructor', '"practice"'],
+  ['verifyString', '__proto__', '"aes"'],
+  ['verifyResponses', 'require', '"required"'],
+])('a client whose %s is "%s" is not made, and the fix says what there is', (name, given, known) => {
+  const options = { tin: '1', deviceNo: '2', keyClient, environment: world.origin, [name]: given }
+  const error = failure(() => new EfrisClient(options))
+  expect(error).toMatchObject({ code: 'option-unknown', message: `${name} is not one that there is.` })
+  expect(error.fix).toContain(known)
+})
+
 describe("the authority's signature", () => {
   test('is not looked at when its key is unknown', async () => {
     await expect(connect().queryAllInvoices(QUERY)).resolves.toBeDefined()
