@@ -47,7 +47,10 @@ const good = JSON.stringify({
   returnStateInfo: { returnCode: '00', returnMessage: 'SUCCESS' },
 })
 
-const anyMember = fc.oneof(fc.jsonValue(), fc.constantFrom('', null, '00', '99', {}, []))
+const anyMember = fc.oneof(
+  fc.jsonValue(),
+  fc.constantFrom('', null, '00', '99', '__proto__', 'constructor', 'toString', {}, []),
+)
 
 /** A message in form, with members of any kind. */
 const anyEnvelope = fc

@@ -64,7 +64,7 @@ function replies(data: fc.Arbitrary<unknown>): fc.Arbitrary<unknown> {
   const flat = fc.record({
     resultCd: fc.oneof(
       { weight: 5, arbitrary: fc.constant('000') },
-      fc.constantFrom('001', '910', '', 910, null),
+      fc.constantFrom('001', '910', '', 910, '__proto__', 'toString', null),
     ),
     resultMsg: fc.oneof(fc.string(), fc.constant(null)),
     resultDt: fc.oneof(fc.constant('20260101000000'), fc.string()),

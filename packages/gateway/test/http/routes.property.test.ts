@@ -10,7 +10,7 @@ import { fromSchema } from '../support/from-schema.js'
 import { makePlace, type Place, TIMING } from '../support/processes.js'
 import { declaredRoutes } from '../support/routes.js'
 import { addSandboxDevice, COUNTRIES, sale } from '../support/sandbox.js'
-import { asText, brokenText, spoilt, strange } from '../support/strange.js'
+import { asText, brokenText, RESERVED_NAMES, spoilt, strange } from '../support/strange.js'
 
 const isLong = process.env.RISITI_FUZZ === 'long'
 /** How often each route is tried. */
@@ -54,7 +54,7 @@ const name = fc.oneof(
     arbitrary: fc.constantFrom(
       'ug-shop-1',
       'ke-shop-1',
-      '__proto__',
+      ...RESERVED_NAMES,
       '..',
       '%00',
       '%E0%A4%A',

@@ -5,7 +5,9 @@ import { type PaperWidth, type ReceiptView, renderEscpos, renderText } from '#sr
 import { setPages } from '#src/receipts/paper/pages.js'
 import { PAPERS } from '#src/receipts/paper/paper.js'
 import { layOut } from '#src/receipts/receipt.js'
+import { PLAIN_SETTINGS } from '#src/receipts/settings.js'
 import { COLUMNS } from '#src/receipts/text.js'
+import { RESERVED_NAMES } from '../support/strange.js'
 import { readEscpos } from './escpos-reader.js'
 import { kenyanView, line, ugandanView } from './views.js'
 
@@ -22,6 +24,7 @@ const texts = fc.oneof(
     unit: fc.constantFrom('W', 'ŵ', 'i', 'é', '€', 'Ж', '中', 'ש', 'ع', 'ل', '(', ' '),
     maxLength: 120,
   }),
+  fc.constantFrom(...RESERVED_NAMES),
 )
 
 const digits = (most: number) => fc.bigInt({ min: 1n, max: 10n ** BigInt(most) - 1n }).map(String)
@@ -45,6 +48,7 @@ const sales = fc.record({
   address: texts,
   fiscal: fc.boolean(),
   uganda: fc.boolean(),
+  language: fc.constantFrom('en' as const, 'sw' as const),
 })
 
 /** The same sale in every form. */
@@ -53,7 +57,7 @@ function viewOf(sale: Sale): ReceiptView {
   const seller = { name: sale.name, taxId: 'P051365947M', address: sale.address }
   return build({
     document: { lines: sale.lines.map((each) => line(each)), note: sale.note },
-    view: { seller, production: false },
+    view: { seller, production: false, settings: { ...PLAIN_SETTINGS, language: sale.language } },
     ...(sale.fiscal ? {} : { fiscal: null }),
   })
 }

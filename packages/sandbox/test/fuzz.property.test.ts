@@ -23,7 +23,8 @@ beforeEach(async () => {
   etims = await connectEtims(sandbox)
 })
 
-const runs = (numRuns: number) => ({ numRuns, seed: 20260120 })
+const isLong = process.env.RISITI_FUZZ === 'long'
+const runs = (few: number) => ({ numRuns: isLong ? few * 50 : few })
 const held = () => sandbox.ledger().documents.length
 
 /** Values that programs trip over. */
@@ -39,6 +40,10 @@ const strange = fc.oneof(
     5e-324,
     -1,
     '__proto__',
+    'constructor',
+    'toString',
+    'hasOwnProperty',
+    'valueOf',
     JSON.parse('{"__proto__":{"returnCode":"00"},"toString":1,"valueOf":2,"length":-1}'),
     JSON.parse(`${'['.repeat(1000)}${']'.repeat(1000)}`),
     '\u0000\ud800',
