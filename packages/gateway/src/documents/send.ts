@@ -7,7 +7,13 @@ import { nextInSequence } from '../store/statements/lanes.js'
 import { awaitsUpload, type Given, giveWithinLimits } from './offline.js'
 import { type Application, type DocumentRecord, type Problem, problemOf, readRecord } from './record.js'
 import { findTwin, mayHaveTwin } from './twin.js'
-import { type IdleContext, type Progress, renewedLease, type WorkContext } from './work-context.js'
+import {
+  type IdleContext,
+  type Progress,
+  renewedLease,
+  type Unwritten,
+  type WorkContext,
+} from './work-context.js'
 
 /** A text that is ready to be sent. */
 interface Prepared {
@@ -18,15 +24,23 @@ interface Prepared {
 }
 
 /**
- * Sends one queued document: the attempt is on disk before the first byte leaves, and what was learnt is on disk
- * before anything else happens. An answer that did not come makes it in doubt; it is never sent again from here.
+ * Sends one queued document: the attempt is on disk before the first byte leaves, and so is what came of the document before. An answer
+ * that did not come makes it in doubt; it is never sent again from here.
+ * @returns how to write what was learnt, where nothing is wrong with the document: then that may share a commit with the next attempt.
  */
-export async function sendDocument(record: DocumentRecord, context: WorkContext): Promise<Progress> {
+export async function sendDocument(
+  record: DocumentRecord,
+  context: WorkContext,
+): Promise<Progress | Unwritten> {
   const prepared = await prepare(record, context)
-  if (!('text' in prepared)) return recordOutcome(record, context, prepared, 'queued')
+  const earlier = context.earlier?.written()
+  if (!('text' in prepared)) {
+    await earlier
+    return recordOutcome(record, context, prepared, 'queued')
+  }
   context.onStep('text-prepared')
   const attempt = record.tries + 1
-  const begun = await context.store.write('beginAttempt', {
+  const writing = context.store.write('beginAttempt', {
     lease: renewedLease(context),
     document: record.id,
     revision: record.revision,
@@ -38,6 +52,7 @@ export async function sendDocument(record: DocumentRecord, context: WorkContext)
     sequence: prepared.sequence,
     now: now(context),
   })
+  const [begun] = await Promise.all([writing, earlier])
   if (begun !== 'done') return begun === 'lost' ? 'lost' : 'moved-on'
   context.onStep('attempt-recorded')
   context.onStep('request-leaving')
@@ -54,9 +69,12 @@ export async function sendDocument(record: DocumentRecord, context: WorkContext)
   const number = record.sequence ?? prepared.sequence?.value
   const answer = heard && keepAnswer(context.sealer, { document: record.id, attempt }, heard)
   const sent = { ...record, sequence: number }
-  const progress = await recordOutcome(sent, context, outcome, 'sending', answer)
-  context.onStep('outcome-recorded')
-  return progress
+  const write = async () => {
+    const progress = await recordOutcome(sent, context, outcome, 'sending', answer)
+    context.onStep('outcome-recorded')
+    return progress
+  }
+  return outcome.kind === 'fiscalised' ? write : write()
 }
 
 /** Leaves a document where it is, with what kept the gateway from working on it. */
@@ -92,6 +110,8 @@ async function prepare(record: DocumentRecord, context: WorkContext): Promise<Pr
     return { kind: 'not_sent', problem: problemOf(error), outage }
   }
   if (await mayHaveTwin(record, context)) {
+    // Which numbers are ours is known when that of the document before is written.
+    await context.earlier?.written()
     const twin = await findTwin(record, context)
     if (twin.kind === 'perhaps') return { kind: 'stuck', problem: twin.problem }
     if (twin.kind === 'unknown') {

@@ -4,7 +4,7 @@ import { pollApplication } from '../documents/poll.js'
 import { reconcileDocument } from '../documents/reconcile.js'
 import type { DocumentRecord } from '../documents/record.js'
 import { postponeDocument, sendDocument } from '../documents/send.js'
-import type { Progress, WorkContext } from '../documents/work-context.js'
+import type { Progress, Unwritten, WorkContext } from '../documents/work-context.js'
 import { stateLevel } from '../stock/state-level.js'
 import type { LaneKey } from '../store/lane-key.js'
 import type { Door } from '../store/statements/attempts.js'
@@ -13,6 +13,7 @@ import type { Work } from './choice.js'
 import type { Circuits, Met } from './circuit.js'
 import type { LaneDeps } from './deps.js'
 import type { Lease } from './lease.js'
+import { Recording } from './recording.js'
 import type { Slots } from './slots.js'
 import { type StepName, stepNumber } from './steps.js'
 import { chooseWork } from './work.js'
@@ -35,13 +36,19 @@ const ACTS = {
   confirm: confirmUpload,
 }
 
-function act(work: Task, context: WorkContext): Promise<Progress> {
+function act(work: Task, context: WorkContext): Promise<Progress | Unwritten> {
   return work.kind === 'state' ? stateLevel(work.level, context) : ACTS[work.kind](work.record, context)
 }
 
 /** The document that is worked on, where it is one. */
 function recordOf(work: Task): DocumentRecord | undefined {
   return work.kind === 'state' ? undefined : work.record
+}
+
+/** True when it is sent the same whatever came of the document before: a note is about another, and an enabler takes no more than its limit. */
+function standsAlone(work: Work, authority: Recorder | Error): boolean {
+  if (authority instanceof Error || work.kind !== 'send') return false
+  return work.door === 'authority' && work.record.original === undefined
 }
 
 /** Names what is worked on, as it was when it was chosen, and through which door. */
@@ -73,6 +80,8 @@ export class Lane {
   }
   #sentAt = 0
   #stopped = false
+  /** What came of the document before, while that is being written. */
+  #recording: Recording | undefined
   #step: Promise<number> = Promise.resolve(0)
   readonly #done: Promise<void>
 
@@ -91,6 +100,7 @@ export class Lane {
   /** Resolves when what was under way at the call has ended: what is chosen after that is chosen by what is on disk now. */
   async settled(): Promise<void> {
     await this.#step.catch(() => {})
+    await this.#recording?.written().catch(() => {})
   }
 
   /** Finishes the document under way and stops. @returns the lease that it still holds. */
@@ -106,6 +116,7 @@ export class Lane {
       try {
         this.#step = this.#takeStep()
         const until = await this.#step
+        if (until > this.#now() || this.#stopped) await this.#recorded()
         if (!this.#stopped) await this.#alarm.sleep(until - this.#now())
       } catch (error) {
         // Taken anew, so that a document whose outcome could not be recorded becomes one in doubt.
@@ -122,6 +133,10 @@ export class Lane {
     if (!this.#lease?.until && !(await this.#holdLease())) return this.#now() + 1000
     const authority = await this.#recorder().catch((error: Error) => error)
     const work = await this.#choose(authority)
+    if (this.#recording && !standsAlone(work, authority)) {
+      await this.#recorded()
+      return this.#now()
+    }
     if (work.kind === 'wait') return work.until
     const lease = await this.#holdLease()
     if (!lease) return this.#now() + 1000
@@ -153,7 +168,10 @@ export class Lane {
           met = outage ? { kind: 'outage', ...outage } : { kind: 'answer' }
         }
         const isAuthorityUp = circuits.of(authority.destination).view().state === 'closed'
-        await this.#work(work, { ...this.#context(work, lease), authority, isAuthorityUp, onContact })
+        const earlier = this.#recording
+        this.#recording = undefined
+        const context = { ...this.#context(work, lease), authority, isAuthorityUp, earlier, onContact }
+        await this.#work(work, context)
       } finally {
         leave(met)
       }
@@ -184,7 +202,20 @@ export class Lane {
     if (work.kind !== 'state') this.#onStep('document-chosen', work.record)
     this.#last = work.kind
     if (work.kind === 'send' || work.kind === 'state') this.#sentAt = this.#now()
-    this.#conclude(work, await act(work, context))
+    const done = await act(work, context)
+    if (typeof done === 'function')
+      this.#recording = new Recording(async () => this.#conclude(work, await done()))
+    else this.#conclude(work, done)
+  }
+
+  /** Resolves when what came of the document before is on disk. */
+  async #recorded(): Promise<void> {
+    const recording = this.#recording
+    try {
+      await recording?.written()
+    } finally {
+      if (this.#recording === recording) this.#recording = undefined
+    }
   }
 
   #conclude(work: Task, progress: Progress): void {
