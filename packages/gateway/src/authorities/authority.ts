@@ -209,9 +209,9 @@ export interface Recorder extends Sender {
   /**
    * Finds out what became of a document whose answer was lost. Never throws.
    * @param sent the texts of its attempts, oldest first.
-   * @param mayBeStored true when an attempt of its own may have been: then what is found under its number is it.
+   * @param perhapsStored those that may have been stored: with one of them, what is found under its number is the document.
    */
-  find(record: DocumentRecord, sent: readonly string[], mayBeStored: boolean): Promise<Finding>
+  find(record: DocumentRecord, sent: readonly string[], perhapsStored: readonly string[]): Promise<Finding>
   /**
    * Lists what the device had recorded since a time (milliseconds), however it was sent. Never throws. Undefined where
    * documents are known by a reference, and where there is no list.

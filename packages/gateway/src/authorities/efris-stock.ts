@@ -75,11 +75,17 @@ export class EfrisStock implements StockRecorder {
     }
   }
 
-  async find(record: DocumentRecord, _sent: readonly string[], mayBeStored: boolean): Promise<Finding> {
+  async find(
+    record: DocumentRecord,
+    _sent: readonly string[],
+    perhapsStored: readonly string[],
+  ): Promise<Finding> {
     try {
       const finding = await findBooking(this.#client, record, requestOf(record))
       // URA said that its document or batch is booked: not by this movement, then.
-      return finding.kind === 'absent' && !mayBeStored ? { kind: 'hidden', problem: BOOKED_BEFORE } : finding
+      return finding.kind === 'absent' && perhapsStored.length === 0
+        ? { kind: 'hidden', problem: BOOKED_BEFORE }
+        : finding
     } catch (error) {
       return { kind: 'unknown', problem: problemOf(error), outage: outageOf(error) }
     }

@@ -85,10 +85,15 @@ export abstract class EtimsNumbered {
     await this.client.selectItemClasses({ lastReqDt: SINCE_THE_BEGINNING }).catch(() => undefined)
   }
 
-  /** A number that was refused at its first attempt is another's: then sending it again would say nothing. */
-  async find(record: DocumentRecord, sent: readonly string[], mayBeStored: boolean): Promise<Finding> {
+  /** A number that was refused whenever it was sent is another's: then sending it again would say nothing. */
+  async find(
+    record: DocumentRecord,
+    sent: readonly string[],
+    perhapsStored: readonly string[],
+  ): Promise<Finding> {
     const { sequence } = record
-    if (!mayBeStored) return { kind: 'hidden', problem: usedByAnother(this.#kind, sequence) }
+    if (!perhapsStored.some((text) => this.#numberIn(text) === sequence))
+      return { kind: 'hidden', problem: usedByAnother(this.#kind, sequence) }
     const text = sent.at(-1)!
     const outcome = await this.send(text, record)
     switch (outcome.kind) {
@@ -120,8 +125,11 @@ export abstract class EtimsNumbered {
   }
 
   #proof(text: string): Proof {
-    const number = (JSON.parse(text) as Record<string, number>)[this.#kind.number]
-    return { number: String(number), issuedAt: this.clock.now().toISOString() }
+    return { number: String(this.#numberIn(text)), issuedAt: this.clock.now().toISOString() }
+  }
+
+  #numberIn(text: string): number | undefined {
+    return (JSON.parse(text) as Record<string, number>)[this.#kind.number]
   }
 }
 

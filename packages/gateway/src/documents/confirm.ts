@@ -2,9 +2,8 @@ import type { Finding, Proof } from '../authorities/authority.js'
 import type { UploadInput } from '../lanes/transactions.js'
 import type { Fiscal } from '../receipts/view.js'
 import { attemptsWithRequestOf } from '../store/statements/attempts.js'
-import { textsOf } from './attempt-text.js'
+import { perhapsStoredTextsOf, textsOf } from './attempt-text.js'
 import { agree, type Comparison, tellDifferences } from './comparison.js'
-import { mayBeStored } from './evidence.js'
 import { pauseAt } from './poll.js'
 import type { DocumentRecord, Problem } from './record.js'
 import { type Progress, renewedLease, type WorkContext } from './work-context.js'
@@ -18,7 +17,7 @@ export async function confirmUpload(record: DocumentRecord, context: WorkContext
   onStep('upload-asked')
   const attempts = await attemptsWithRequestOf(store.read, record.id)
   const texts = textsOf(record, attempts, sealer)
-  const finding = await authority.find(record, texts, mayBeStored(attempts))
+  const finding = await authority.find(record, texts, perhapsStoredTextsOf(record, attempts, sealer))
   onStep('upload-answered')
   if (finding.kind !== 'unknown') onContact(undefined)
   else if (finding.outage) onContact(finding.outage)

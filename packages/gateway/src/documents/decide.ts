@@ -1,10 +1,10 @@
 import type { Finding, Proof, ReadReceipt, Recorder } from '../authorities/authority.js'
 import type { Sealer } from '../keys/sealer.js'
-import { attemptsWithRequestOf } from '../store/statements/attempts.js'
+import { attemptsOf, attemptsWithRequestOf } from '../store/statements/attempts.js'
 import type { Row, Tx } from '../store/store.js'
-import { textsOf } from './attempt-text.js'
+import { perhapsStoredTextsOf, textsOf } from './attempt-text.js'
 import { agree, type Comparison } from './comparison.js'
-import { absenceProvedAt, isCertainlyUnsent, mayBeStored } from './evidence.js'
+import { absenceProvedAt, isCertainlyUnsent } from './evidence.js'
 import type { DocumentRecord, Problem } from './record.js'
 import type { Resolution } from './resolve.js'
 
@@ -42,8 +42,17 @@ export type Verdict =
   /** The authority is asked, not the person. */
   | { readonly kind: 'receipt-superfluous' }
 
+/** Looks whether a document can be given up: not while it can still arrive. What has another under its number cannot. */
+export async function examineCancellation(
+  { id, conflict }: DocumentRecord,
+  { read, steady }: Pick<DecisionContext, 'read' | 'steady'>,
+): Promise<Verdict> {
+  const isRefused = conflict !== undefined
+  return (isRefused ? undefined : tooEarly(await attemptsOf(read, id), steady)) ?? { kind: 'go' }
+}
+
 /**
- * Looks at the authority before a person's decision is recorded.
+ * Looks at the authority before it is recorded that a document is adopted or sent again.
  * @param insists true when the person says that the document is not at the authority.
  */
 export async function examine(
@@ -52,7 +61,6 @@ export async function examine(
   insists: boolean,
   context: DecisionContext,
 ): Promise<Verdict> {
-  if (decision === 'cancel') return { kind: 'go' }
   const attempts = await attemptsWithRequestOf(context.read, record.id)
   const texts = textsOf(record, attempts, context.sealer)
   if (decision === 'adopt' && (receipt || context.authority.proofOf))
@@ -61,8 +69,8 @@ export async function examine(
     return adoption(await findNumber(number!, record, texts, attempts, context.authority))
   if (isCertainlyUnsent(attempts)) return { kind: 'go' }
   // Where a look-up is itself a send, only the person knows more.
-  if (context.authority.recovery === 'repeat') return unprovable(insists)
-  return repetition(await find(record, texts, attempts, context.authority), attempts, insists, context)
+  if (context.authority.recovery === 'repeat') return unprovable(attempts, insists, context)
+  return repetition(await find(record, texts, attempts, context), attempts, insists, context)
 }
 
 /** The enabler that a document was sent to last; undefined when it was sent to the authority. */
@@ -87,12 +95,13 @@ async function find(
   record: DocumentRecord,
   texts: readonly string[],
   attempts: readonly Row[],
-  authority: Recorder,
+  { authority, sealer }: DecisionContext,
 ): Promise<Finding> {
+  const lookUp = () => authority.find(record, texts, perhapsStoredTextsOf(record, attempts, sealer))
   const finding = await enablerOf(authority, attempts)?.find(record, texts, undefined)
-  if (finding === undefined) return authority.find(record, texts, mayBeStored(attempts))
+  if (finding === undefined) return lookUp()
   if (finding.kind === 'found') return finding
-  const online = await authority.find(record, texts, mayBeStored(attempts))
+  const online = await lookUp()
   return online.kind === 'found' ? online : finding
 }
 
@@ -141,18 +150,27 @@ function repetition(
     if (agree(finding.comparison)) return { kind: 'present', number }
     return insists ? { kind: 'go', takesNewNumber: true } : { kind: 'unproved', found: number }
   }
-  if (finding.kind === 'hidden') return unprovable(insists, finding.problem)
+  if (finding.kind === 'hidden') return unprovable(attempts, insists, context, finding.problem)
   if (finding.kind === 'unlisted' && !insists) return { kind: 'unproved', problem: finding.problem }
-  const provedAt = absenceProvedAt(attempts)
-  const remainingMs = provedAt - context.steady
-  if (Number.isFinite(provedAt) && remainingMs > 0) return { kind: 'too-early', remainingMs }
-  if (finding.kind === 'absent' && Number.isFinite(provedAt)) return { kind: 'go' }
+  const early = tooEarly(attempts, context.steady)
+  if (early) return early
+  if (finding.kind === 'absent' && Number.isFinite(absenceProvedAt(attempts))) return { kind: 'go' }
   if (insists) return { kind: 'go' }
   return { kind: 'unproved', ...(finding.kind === 'unknown' ? { problem: finding.problem } : {}) }
 }
 
-/** Its number may be another document's, and is given up. */
-function unprovable(insists: boolean, problem?: Problem): Verdict {
-  if (insists) return { kind: 'go', takesNewNumber: true }
+/** Its number may be another document's, and is given up: so nothing may arrive under it any more. */
+function unprovable(
+  attempts: readonly Row[],
+  insists: boolean,
+  { steady }: DecisionContext,
+  problem?: Problem,
+): Verdict {
+  if (insists) return tooEarly(attempts, steady) ?? { kind: 'go', takesNewNumber: true }
   return { kind: 'unproved', ...(problem ? { problem } : {}) }
+}
+
+function tooEarly(attempts: readonly Row[], steady: number): Verdict | undefined {
+  const remainingMs = absenceProvedAt(attempts) - steady
+  return Number.isFinite(remainingMs) && remainingMs > 0 ? { kind: 'too-early', remainingMs } : undefined
 }

@@ -8,9 +8,9 @@ export function isCertainlyUnsent(attempts: readonly Row[]): boolean {
   return attempts.every(({ outcome }) => NOT_STORED.has(outcome))
 }
 
-/** True when an attempt of a document may have been stored: its end says neither that it was not, nor that another was. */
-export function mayBeStored(attempts: readonly Row[]): boolean {
-  return attempts.some(({ outcome }) => !NOT_STORED.has(outcome) && outcome !== 'exists')
+/** The attempts of a document that may have been stored: their end says neither that they were not, nor that another was. */
+export function perhapsStored(attempts: readonly Row[]): readonly Row[] {
+  return attempts.filter(({ outcome }) => !NOT_STORED.has(outcome) && outcome !== 'exists')
 }
 
 /**

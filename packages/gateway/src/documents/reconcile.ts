@@ -4,12 +4,12 @@ import { attemptsWithRequestOf } from '../store/statements/attempts.js'
 import { AT_ONCE } from '../store/statements/documents.js'
 import { newestHeldByEnabler } from '../store/statements/offline.js'
 import type { Row } from '../store/store.js'
-import { textsOf } from './attempt-text.js'
+import { perhapsStoredTextsOf, textsOf } from './attempt-text.js'
 import { agree, type Comparison, tellDifferences } from './comparison.js'
-import { absenceProvedAt, mayBeStored } from './evidence.js'
+import { absenceProvedAt } from './evidence.js'
 import { awaitsUpload } from './offline.js'
 import { type DocumentRecord, type Problem, readRecord } from './record.js'
-import { pending } from './send.js'
+import { pending, quietAt } from './send.js'
 import { findTwin } from './twin.js'
 import { type Progress, renewedLease, type WorkContext } from './work-context.js'
 
@@ -54,20 +54,21 @@ async function look(
 ): Promise<Finding> {
   const { authority, door, isAuthorityUp, store, sealer } = context
   const texts = textsOf(record, attempts, sealer)
-  if (door === 'authority') return authority.find(record, texts, mayBeStored(attempts))
+  const lookUp = () => authority.find(record, texts, perhapsStoredTextsOf(record, attempts, sealer))
+  if (door === 'authority') return lookUp()
   // What it numbered after this one was sent shows that it has gone on since.
   const endedAt = Number(attempts.at(-1)?.ended_at)
   const witness = await newestHeldByEnabler(store.read, record.account, record.device, endedAt)
   const finding = await authority.enabler!.find(record, texts, witness && readRecord(witness))
   if (finding.kind !== 'unlisted' || !isAuthorityUp) return finding
-  const online = await authority.find(record, texts, mayBeStored(attempts))
+  const online = await lookUp()
   return online.kind === 'found' ? online : finding
 }
 
 type Found = Extract<Finding, { kind: 'found' }>
 type Decision = Pick<
   EndInput,
-  'status' | 'dueAt' | 'fiscal' | 'problem' | 'conflict' | 'renumbering' | 'application'
+  'status' | 'dueAt' | 'fiscal' | 'problem' | 'conflict' | 'renumbering' | 'application' | 'quietAt'
 >
 
 async function decide(
@@ -107,6 +108,7 @@ async function decide(
         fiscal: null,
         problem: problemText(finding.problem),
         renumbering: firstRefused(attempts) ? behind(context) : undefined,
+        quietAt: context.authority.recovery === 'repeat' ? quietAt(context) : undefined,
       }
     case 'unknown':
       return stillInDoubt(nextLookup(attempts, context), finding.problem)

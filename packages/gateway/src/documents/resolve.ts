@@ -22,6 +22,8 @@ export interface ResolveInput {
   readonly account: string
   readonly document: string
   readonly revision: number
+  /** How often it had been sent when it was looked at. */
+  readonly tries: number
   readonly resolution: Resolution
   /** What is adopted, as JSON. */
   readonly fiscal: string | null
@@ -45,7 +47,8 @@ const BECOMES = { adopt: 'fiscalised', resend: 'queued', cancel: 'cancelled' } a
 export async function resolveDocument(tx: Tx, input: ResolveInput): Promise<Resolved> {
   const { account, document, resolution, fiscal, application = null, conflict, now } = input
   const row = await findDocument(tx, account, document)
-  if (row?.status !== 'needs_attention' || row.revision !== input.revision) return 'moved'
+  if (row?.status !== 'needs_attention' || row.revision !== input.revision || row.tries !== input.tries)
+    return 'moved'
   if (fiscal !== null) {
     const other = await findOtherByFiscalNumber(tx, laneOf(row), JSON.parse(fiscal).number, document)
     if (other) return { taken: String(other.id) }

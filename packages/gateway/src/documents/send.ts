@@ -286,7 +286,7 @@ export function pending(reference: string, at: number): Application {
 }
 
 /** When nothing that has left by now can arrive any more. */
-function quietAt({ steady, timing }: IdleContext): number {
+export function quietAt({ steady, timing }: IdleContext): number {
   return steady() + timing.settleMs
 }
 

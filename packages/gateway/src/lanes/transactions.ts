@@ -11,6 +11,7 @@ import {
   endLostAttempts,
   insertAttempt,
   waitAnew,
+  waitLonger,
 } from '../store/statements/attempts.js'
 import { AT_ONCE, findDocument } from '../store/statements/documents.js'
 import { insertExchange } from '../store/statements/exchanges.js'
@@ -90,6 +91,8 @@ export interface EndInput {
   readonly application?: string
   /** How the attempt ended; null when there was none. */
   readonly ended: AttemptEnd | null
+  /** When nothing can arrive any more, by the steady clock, where a look-up sent the last attempt once more and a person decides. */
+  readonly quietAt?: number | undefined
   /** What came for the attempt. */
   readonly answer?: readonly KeptText[]
   /** Gives this sequence's number back: it was certainly not used. */
@@ -111,6 +114,7 @@ export async function settleDocument(tx: Tx, input: EndInput): Promise<Written> 
   await moveDocument(tx, row, { ...input, by: 'gateway', sequence, ...said })
   const attempt = Number(row.tries)
   if (input.ended) await endAttempt(tx, document, attempt, input.ended, now)
+  if (input.quietAt !== undefined) await waitLonger(tx, document, attempt, input.quietAt)
   for (const text of answer) await insertExchange(tx, { document, attempt, ...text })
   if (input.fiscal !== null || input.problem !== null) await noteOutcome(tx, { ...lease, ...input })
   return 'done'

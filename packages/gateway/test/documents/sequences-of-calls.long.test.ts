@@ -2,7 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import fc from 'fast-check'
 import { expect, it } from 'vitest'
 import type { Authority, Finding, Outcome } from '#src/authorities/authority.js'
-import { examine } from '#src/documents/decide.js'
+import { examine, examineCancellation } from '#src/documents/decide.js'
 import type { DocumentRecord } from '#src/documents/record.js'
 import type { Decision } from '#src/documents/resolve.js'
 import { canBecome, isSettled, type Status } from '#src/documents/states.js'
@@ -126,17 +126,20 @@ async function resolve(
 ): Promise<void> {
   if (record.status !== 'needs_attention') return
   const resolution = { decision, number: String(number), ...REASON }
-  const verdict = await examine(record, resolution, insists, {
-    read: bench.store.read,
-    sealer: bench.sealer,
-    authority: { ...authority, recovery: 'look-up' } as unknown as Authority,
-    steady: bench.steady(),
-  })
+  const present = { read: bench.store.read, steady: bench.steady() }
+  const verdict = await (decision === 'cancel'
+    ? examineCancellation(record, present)
+    : examine(record, resolution, insists, {
+        ...present,
+        sealer: bench.sealer,
+        authority: { ...authority, recovery: 'look-up' } as unknown as Authority,
+      }))
   if (verdict.kind !== 'go') return
   await bench.store.write('resolveDocument', {
     account: record.account,
     document: record.id,
     revision: record.revision,
+    tries: record.tries,
     resolution,
     fiscal: verdict.fiscal ? JSON.stringify(verdict.fiscal) : null,
     application: null,

@@ -123,6 +123,7 @@ describe('the numbers of a device', () => {
     const resolution = { decision: 'cancel', reason: 'test' } as const
     const decided = { fiscal: null, conflict: null, takesNewNumber: false, now: Date.now(), revision: 1 }
     await bench.store.write('resolveDocument', {
+      tries: 1,
       account: 'default',
       document: first!,
       resolution,

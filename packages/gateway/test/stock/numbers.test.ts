@@ -1,4 +1,3 @@
-import { EtimsClient } from '@risiti/etims'
 import { startSandbox } from '@risiti/sandbox'
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
 import { type Gateway, startGateway } from '#src/main.js'
@@ -13,7 +12,7 @@ import {
   sale,
   setFault,
 } from '../support/sandbox.js'
-import { heldAt, movement, movementUntil, report } from '../support/stock.js'
+import { heldAt, movement, movementUntil, report, reportElsewhere } from '../support/stock.js'
 
 const QUICK = { ...TIMING, timeoutMs: 2000, settleMs: 20, retryMs: 10 }
 const KENYAN = DOORS.filter(({ code }) => code === 'KE')
@@ -52,42 +51,6 @@ const setNumbers = ({ device }: Country, numbers: unknown) =>
 async function recordedAs(country: Country, key: string): Promise<number> {
   const { body } = await report(api, movement(country), `${country.device} ${key}`, 10)
   return Number((await movementUntil(api, body.id, 'recorded')).recorded.number)
-}
-
-/** Another program on the same unit reports five bottles. */
-async function reportElsewhere(country: Country, sarNo: number): Promise<void> {
-  const { door, tin, bhfId, item } = country
-  const url = `${sandbox.url}/_sandbox/taxpayers?authority=etims&tin=${tin}`
-  // biome-ignore lint/suspicious/noExplicitAny: the sandbox's own answers, read member by member.
-  const { etims } = (await (await fetch(url)).json()) as any
-  const own = etims.find((each: { bhfId: string }) => each.bhfId === bhfId)
-  const { cmcKey, consumerKey, consumerSecret, apigeeAppId } = own
-  const credentials = door === 'gavaconnect' ? { consumerKey, consumerSecret, apigeeAppId } : {}
-  const key = door === 'vscu' ? {} : { cmcKey }
-  const client = new EtimsClient({
-    channel: door as 'oscu',
-    tin,
-    bhfId: bhfId!,
-    environment: sandbox.url,
-    ...key,
-    ...credentials,
-  })
-  // biome-ignore lint/suspicious/noExplicitAny: likewise.
-  const { itemClsCd, itemNm, qtyUnitCd } = own.items.find((each: any) => each.itemCd === item)
-  const totals = { totTaxblAmt: '100', totTaxAmt: '16', totAmt: '116' }
-  const who = { regrId: 'other', regrNm: 'other', modrId: 'other', modrNm: 'other' }
-  await client.saveStockIO({
-    ...{ sarNo, orgSarNo: 0, regTyCd: 'M', custTin: null, custNm: null, custBhfId: null, sarTyCd: '02' },
-    ...{ ocrnDt: '20260101', totItemCnt: 1, ...totals, remark: null, ...who },
-    itemList: [
-      {
-        ...{ itemSeq: 1, itemCd: item, itemClsCd, itemNm, bcd: null, pkgUnitCd: 'NT', pkg: '5' },
-        ...{ qtyUnitCd, qty: '5', itemExprDt: null, prc: '23.20', splyAmt: '116', totDcAmt: '0' },
-        ...{ taxTyCd: 'B', taxblAmt: '100', taxAmt: '16', totAmt: '116' },
-      },
-    ],
-  })
-  await client.close()
 }
 
 const [OSCU, GAVACONNECT] = KENYAN as [Country, Country]
@@ -174,7 +137,7 @@ describe('a number that is not the one KRA expects', () => {
     { country: GAVACONNECT, used: 7, name: GAVACONNECT.name },
     { country: OSCU, used: 41, name: OSCU.name },
   ])('is never taken for ours when another program used it, in $name', async ({ country, used }) => {
-    await reportElsewhere(country, used)
+    await reportElsewhere(sandbox.url, country, used)
     const before = await heldAt(sandbox.url, country)
     const { body } = await report(api, movement(country), `${country.device} other`)
     const waiting = await movementUntil(api, body.id, 'needs_attention')

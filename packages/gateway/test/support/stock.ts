@@ -1,3 +1,4 @@
+import { EtimsClient } from '@risiti/etims'
 import type { Api, ApiAnswer } from './api.js'
 import type { Country } from './sandbox.js'
 
@@ -64,4 +65,40 @@ export async function heldAt(sandboxUrl: string, country: Country): Promise<numb
   const own = taxpayers.find((each) => bhfId === undefined || each.bhfId === bhfId)
   // biome-ignore lint/suspicious/noExplicitAny: likewise.
   return Number(own.items.find((each: any) => each.itemCd === item || each.goodsCode === item).stock)
+}
+
+/** Another program on the same unit reports five bottles. */
+export async function reportElsewhere(sandboxUrl: string, country: Country, sarNo: number): Promise<void> {
+  const { door, tin, bhfId, item } = country
+  const url = `${sandboxUrl}/_sandbox/taxpayers?authority=etims&tin=${tin}`
+  // biome-ignore lint/suspicious/noExplicitAny: the sandbox's own answers, read member by member.
+  const { etims } = (await (await fetch(url)).json()) as any
+  const own = etims.find((each: { bhfId: string }) => each.bhfId === bhfId)
+  const { cmcKey, consumerKey, consumerSecret, apigeeAppId } = own
+  const credentials = door === 'gavaconnect' ? { consumerKey, consumerSecret, apigeeAppId } : {}
+  const key = door === 'vscu' ? {} : { cmcKey }
+  const client = new EtimsClient({
+    channel: door as 'oscu',
+    tin,
+    bhfId: bhfId!,
+    environment: sandboxUrl,
+    ...key,
+    ...credentials,
+  })
+  // biome-ignore lint/suspicious/noExplicitAny: likewise.
+  const { itemClsCd, itemNm, qtyUnitCd } = own.items.find((each: any) => each.itemCd === item)
+  const totals = { totTaxblAmt: '100', totTaxAmt: '16', totAmt: '116' }
+  const who = { regrId: 'other', regrNm: 'other', modrId: 'other', modrNm: 'other' }
+  await client.saveStockIO({
+    ...{ sarNo, orgSarNo: 0, regTyCd: 'M', custTin: null, custNm: null, custBhfId: null, sarTyCd: '02' },
+    ...{ ocrnDt: '20260101', totItemCnt: 1, ...totals, remark: null, ...who },
+    itemList: [
+      {
+        ...{ itemSeq: 1, itemCd: item, itemClsCd, itemNm, bcd: null, pkgUnitCd: 'NT', pkg: '5' },
+        ...{ qtyUnitCd, qty: '5', itemExprDt: null, prc: '23.20', splyAmt: '116', totDcAmt: '0' },
+        ...{ taxTyCd: 'B', taxblAmt: '100', taxAmt: '16', totAmt: '116' },
+      },
+    ],
+  })
+  await client.close()
 }

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import type { Scope } from '../../access/scopes.js'
 import { type Authority, recorderOf } from '../../authorities/authority.js'
-import { examine, type Verdict } from '../../documents/decide.js'
+import { examine, examineCancellation, type Verdict } from '../../documents/decide.js'
 import { awaitsUpload } from '../../documents/offline.js'
 import type { DocumentRecord } from '../../documents/record.js'
 import { isDecidedSo, type Resolution } from '../../documents/resolve.js'
@@ -238,6 +238,7 @@ export function decisionRoutes<Schema extends z.ZodType>(
       account: desk.account,
       document: record.id,
       revision: record.revision,
+      tries: record.tries,
       resolution,
       fiscal: fiscal ? JSON.stringify(fiscal) : null,
       application: application ? JSON.stringify(pending(application, now())) : null,
@@ -258,9 +259,9 @@ export function decisionRoutes<Schema extends z.ZodType>(
     insists: boolean,
   ): Promise<Verdict> {
     // What a device holds that no longer opens can still be withdrawn.
-    if (resolution.decision === 'cancel') return { kind: 'go' }
-    const authority = recorderOf((await check.authorityOf(record.device))!, lane)
     const { sealer, steady } = gateway
+    if (resolution.decision === 'cancel') return examineCancellation(record, { read, steady: steady() })
+    const authority = recorderOf((await check.authorityOf(record.device))!, lane)
     return examine(record, resolution, insists, { read, sealer, authority, steady: steady() })
   }
 

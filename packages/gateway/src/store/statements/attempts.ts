@@ -58,6 +58,16 @@ export async function endAttempt(
   )
 }
 
+/** Something of an attempt may arrive until then. */
+export async function waitLonger(tx: Tx, document: string, number: number, quietAt: number): Promise<void> {
+  await tx.run(
+    'UPDATE attempts SET quiet_at = max(quiet_at, ?) WHERE document = ? AND number = ?',
+    quietAt,
+    document,
+    number,
+  )
+}
+
 /** Attempts of a lane without an end: whoever made them will not learn the answer any more. */
 export async function endLostAttempts(
   tx: Tx,
