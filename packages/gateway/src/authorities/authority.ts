@@ -69,7 +69,13 @@ export type Unsettled = 'in_doubt' | 'needs_attention'
 
 /** What looking for a document at the authority taught us. */
 export type Finding =
-  | { readonly kind: 'found'; readonly fiscal: Proof; readonly comparison: Comparison }
+  | {
+      readonly kind: 'found'
+      readonly fiscal: Proof
+      readonly comparison: Comparison
+      /** Only its number says so: what is wrong where another program may have used that since. */
+      readonly perhapsOthers?: Problem
+    }
   /** It is applied for, whatever has been decided since. */
   | { readonly kind: 'applied'; readonly reference: string; readonly comparison: Comparison }
   | { readonly kind: 'absent' }

@@ -100,7 +100,7 @@ export abstract class EtimsNumbered {
       case 'fiscalised':
         return found(outcome.fiscal)
       case 'exists':
-        return found(this.#proof(text))
+        return this.#taken(text, sequence!)
       case 'misnumbered':
         return this.#judge(outcome.expected, text, sequence!)
       case 'not_sent':
@@ -113,10 +113,15 @@ export abstract class EtimsNumbered {
 
   /** The one after ours is next: ours was the last that KRA took. A lower one: it took none. A later one: others report too. */
   #judge(expected: number, text: string, sequence: number): Finding {
-    if (expected === sequence + 1) return found(this.#proof(text))
+    if (expected === sequence + 1) return this.#taken(text, sequence)
     return expected <= sequence
       ? { kind: 'absent' }
       : { kind: 'hidden', problem: usedByAnother(this.#kind, sequence) }
+  }
+
+  /** By us: unless another program used the device since it was sent. */
+  #taken(text: string, sequence: number): Finding {
+    return { ...found(this.#proof(text)), perhapsOthers: usedByAnother(this.#kind, sequence) }
   }
 
   /** KRA shows no report, so what a person says of it is taken. */
@@ -138,7 +143,7 @@ export function isRefused(error: unknown): boolean {
   return error instanceof InvalidInputError || (error instanceof EtimsRejection && error.retry === 'never')
 }
 
-function found(fiscal: Proof): Finding {
+function found(fiscal: Proof): Extract<Finding, { kind: 'found' }> {
   return { kind: 'found', fiscal, comparison: NOTHING_TO_COMPARE }
 }
 

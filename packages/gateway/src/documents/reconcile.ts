@@ -2,6 +2,7 @@ import type { Finding } from '../authorities/authority.js'
 import type { EndInput } from '../lanes/transactions.js'
 import { attemptsWithRequestOf } from '../store/statements/attempts.js'
 import { AT_ONCE } from '../store/statements/documents.js'
+import { hasDeviceEvent, lastEventOf } from '../store/statements/events.js'
 import { newestHeldByEnabler } from '../store/statements/offline.js'
 import type { Row } from '../store/store.js'
 import { perhapsStoredTextsOf, textsOf } from './attempt-text.js'
@@ -79,6 +80,8 @@ async function decide(
 ): Promise<Decision> {
   switch (finding.kind) {
     case 'found':
+      if (finding.perhapsOthers && (await wasPausedSince(record, context)))
+        return hidden(finding.perhapsOthers, attempts, context)
       return agree(finding.comparison)
         ? {
             status: 'fiscalised',
@@ -102,17 +105,31 @@ async function decide(
     case 'unlisted':
       return unlisted(finding.problem, attempts, context)
     case 'hidden':
-      return {
-        status: 'needs_attention',
-        dueAt: null,
-        fiscal: null,
-        problem: problemText(finding.problem),
-        renumbering: firstRefused(attempts) ? behind(context) : undefined,
-        quietAt: context.authority.recovery === 'repeat' ? quietAt(context) : undefined,
-      }
+      return hidden(finding.problem, attempts, context)
     case 'unknown':
       return stillInDoubt(nextLookup(attempts, context), finding.problem)
   }
+}
+
+/** Only a person can find out. Where the look-up sent it once more, that can still arrive. */
+function hidden(problem: Problem, attempts: readonly Row[], context: WorkContext): Decision {
+  return {
+    status: 'needs_attention',
+    dueAt: null,
+    fiscal: null,
+    problem: problemText(problem),
+    renumbering: firstRefused(attempts) ? behind(context) : undefined,
+    quietAt: context.authority.recovery === 'repeat' ? quietAt(context) : undefined,
+  }
+}
+
+/** While its device was paused, another program may have used it. */
+async function wasPausedSince(
+  { id, account, device }: DocumentRecord,
+  { store }: WorkContext,
+): Promise<boolean> {
+  const sent = await lastEventOf(store.read, id, 'sending')
+  return hasDeviceEvent(store.read, { account, device, kind: 'device_paused', after: Number(sent?.position) })
 }
 
 /**

@@ -120,7 +120,9 @@ const device = {
   enablerDeviceNo: z.string().meta({ description: 'Uganda.' }).optional(),
   offline: z.string().meta({ description: 'Uganda; "never" where it is absent.' }).optional(),
   spacingMs: z.int(),
-  paused: z.boolean().meta({ description: 'True: it sends nothing; what is in doubt is still looked up.' }),
+  paused: z.boolean().meta({
+    description: 'True: it sends nothing; what is in doubt is still looked up, where that sends nothing.',
+  }),
   initialised: z.boolean().meta({ description: 'True once the authority has registered it.' }),
 }
 

@@ -18,6 +18,8 @@ export type Work =
 export interface ChoiceInput {
   readonly key: LaneKey
   readonly blockedBy: Recorder['blockedBy']
+  /** True when what is in doubt is found out by sending it again. */
+  readonly repeats: boolean
   /** True when the authority wants to hear what is left of the stock. */
   readonly states: boolean
   readonly enabler: Recorder['enabler']

@@ -243,6 +243,7 @@ export class Lane {
     return chooseWork(this.#deps.store.read, {
       key: this.#key,
       blockedBy: authority instanceof Error ? [] : authority.blockedBy,
+      repeats: !(authority instanceof Error) && authority.recovery === 'repeat',
       states: !(authority instanceof Error) && authority.state !== undefined,
       enabler: authority instanceof Error ? undefined : authority.enabler,
       shut: this.#shut,

@@ -11,7 +11,9 @@ import type { Row, Tx } from '../store/store.js'
 import type { Choice, Work } from './choice.js'
 
 /** The oldest document in doubt that is due. It is looked up where it was sent, so only what went through an open door is. */
-export async function oldestInDoubt(read: Tx, { key, shut, now }: Choice): Promise<Work | undefined> {
+export async function oldestInDoubt(read: Tx, input: Choice): Promise<Work | undefined> {
+  const { key, shut, now } = input
+  if (!mayLookUp(input)) return undefined
   if (shut.size === 0) {
     const row = await nextInDoubt(read, key, now)
     if (!row) return undefined
@@ -20,6 +22,11 @@ export async function oldestInDoubt(read: Tx, { key, shut, now }: Choice): Promi
   const door = openOf(shut)
   const row = door && (await nextInDoubt(read, key, now, door))
   return row && { kind: 'reconcile', door: door!, record: readRecord(row) }
+}
+
+/** Where looking up is sending again, it is not done while the device is to send nothing. */
+function mayLookUp({ repeats, settings }: Choice): boolean {
+  return !(repeats && settings.paused)
 }
 
 /** What has waited longest to be asked about at the authority. */
@@ -47,7 +54,7 @@ export function ask(row: Row): Work {
 export async function nextLookAt(read: Tx, input: Choice): Promise<number> {
   const { key, shut } = input
   const door = shut.size === 0 ? undefined : openOf(shut)
-  const lookupAt = shut.size < 2 ? await nextLookupAt(read, key, door) : null
+  const lookupAt = shut.size < 2 && mayLookUp(input) ? await nextLookupAt(read, key, door) : null
   const asked = questionsOf(input).map((status) => nextQuestionAt(read, key, status))
   const never = Number.POSITIVE_INFINITY
   return Math.min(lookupAt ?? never, ...(await Promise.all(asked)).map((at) => at ?? never))

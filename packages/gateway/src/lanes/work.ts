@@ -19,7 +19,7 @@ const NEVER = Number.POSITIVE_INFINITY
 /**
  * Chooses between the head of the lane and the oldest document in doubt; an application, or an upload, is asked about when there is
  * nothing else to do, or between two others when it has waited long. What is left of the stock is told when all movements are: many
- * are told at once. A lane that is blocked looks up and asks only; one that is paused only looks up.
+ * are told at once. A lane that is blocked looks up and asks only; one that is paused only looks up, where that sends nothing.
  */
 export async function chooseWork(read: Tx, { key, ...rest }: ChoiceInput): Promise<Work> {
   const { now, last } = rest

@@ -154,7 +154,7 @@ export function deviceRoutes(table: RouteTable, gateway: GatewayContext): void {
         method: 'post',
         path: `/v1/devices/{id}/${act}`,
         description:
-          'While it is paused, documents are accepted and kept, and what is in doubt is still looked up. Pausing answers when what was under way has ended: from then on another program may use the device.',
+          'While it is paused, documents are accepted and kept, and what is in doubt is still looked up, where that sends nothing: what a local unit in Kenya has, and what KRA has of stock, purchases and imports, is found out by sending it again, and waits. Pausing answers when what was under way has ended: from then on another program may use the device.',
         answers: {
           200: {
             description: 'It is so now.',

@@ -133,3 +133,18 @@ export function lastEventOf(tx: Tx, document: string, kind: string): Promise<Row
     kind,
   )
 }
+
+/** True when something of a kind has happened to a device after a position. */
+export async function hasDeviceEvent(
+  tx: Tx,
+  { account, device, kind, after }: { account: string; device: string; kind: string; after: number },
+): Promise<boolean> {
+  const row = await tx.get(
+    'SELECT 1 FROM events WHERE account = ? AND device = ? AND document IS NULL AND kind = ? AND position > ? LIMIT 1',
+    account,
+    device,
+    kind,
+    after,
+  )
+  return row !== undefined
+}
