@@ -17,7 +17,8 @@ function dieIf(when, jobs) {
     commit?.when === when &&
     jobs.some(
       ({ name, input }) =>
-        name === commit.transaction && (commit.from === undefined || input.from === commit.from),
+        [commit.transaction].flat().includes(name) &&
+        (commit.from === undefined || input.from === commit.from),
     )
   if (strikes(armed, POINTS, hit)) process.kill(process.pid, 'SIGKILL')
 }

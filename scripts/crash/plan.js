@@ -1,11 +1,12 @@
 import { CHANNELS as SALES } from './channels.js'
 import { enablerChannel } from './enabler-channel.js'
 import { FAULT_NAMES, isPossible } from './faults.js'
+import { listedChannels } from './listed-channels.js'
 import { POINTS } from './points.js'
 import { randomOf } from './random.js'
 import { stockChannels } from './stock-channels.js'
 
-const CHANNELS = [...SALES, ...stockChannels(SALES), enablerChannel(SALES[0])]
+const CHANNELS = [...SALES, ...stockChannels(SALES), ...listedChannels(SALES), enablerChannel(SALES[0])]
 
 /** Every kill point with every fault on every channel where it can happen, once. */
 const MATRIX = CHANNELS.flatMap((channel) =>
@@ -27,12 +28,15 @@ export function longPlan(runs, seed) {
   )
 }
 
-/** Every kill point at least once; channels and faults take turns. */
+/** Every kill point at least once, on the channel that has had the fewest runs by then; faults take turns. */
 export function shortPlan(seed) {
+  const runs = new Map(CHANNELS.map((channel) => [channel, 0]))
   return Array.from({ length: Math.max(SHORT, POINTS.length) }, (_, index) => {
     const point = POINTS[index % POINTS.length]
-    const channels = CHANNELS.filter((each) => happensOn(point, each))
-    const channel = channels[(index + 2 * Math.floor(index / POINTS.length)) % channels.length]
+    const [channel] = CHANNELS.filter((each) => happensOn(point, each)).sort(
+      (a, b) => runs.get(a) - runs.get(b),
+    )
+    runs.set(channel, runs.get(channel) + 1)
     const faults = faultsOf(channel)
     return runOf({ channel, point, fault: faults[(index * 5) % faults.length] }, seed)
   })
@@ -67,7 +71,7 @@ function faultsOf(channel) {
 function happensOn({ wire, needs }, channel) {
   if (needs === 'level') return channel.levelAt !== undefined
   if (needs === 'upload') return channel.sale.calls.upload !== undefined
-  const takesCorrections = channel.paperOf === undefined && channel.doors === undefined
+  const takesCorrections = channel.heldAt === undefined && channel.doors === undefined
   if (!takesCorrections && ['officer', 'person', 'revision', 'cancellation'].includes(needs)) return false
   if (needs === 'officer') return channel.note.calls.question !== undefined
   if (needs === 'person') return channel.mayWait === true

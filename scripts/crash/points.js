@@ -32,7 +32,7 @@ function needOf(step) {
 
 function commitPoints() {
   return commitsOf([
-    ['acceptance', { transaction: 'acceptDocument' }],
+    ['acceptance', { transaction: ['acceptDocument', 'decideListed'] }],
     ['attempt', { transaction: 'beginAttempt' }],
     ['outcome', { transaction: 'settleDocument', from: 'sending' }],
     ['finding', { transaction: 'settleDocument', from: 'in_doubt' }, 'doubt'],

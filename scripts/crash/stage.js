@@ -1,6 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import { setOffline } from './enabler-channel.js'
 import { rulesOf } from './faults.js'
+import { listedPapers } from './listed-channels.js'
 import { isCutOff, Outage, OutageSale } from './outage.js'
 import { GatewayProcess } from './process.js'
 import { Shop } from './shop.js'
@@ -117,9 +118,18 @@ export class Stage {
     await this.#isUp()
   }
 
-  #papersOf({ channel, count, name, kind }) {
+  async #papersOf({ channel, count, name, kind }) {
+    if (channel.listOf) return this.#decisionsOf(channel, count, name)
     const sales = this.#shop.salesOf(channel, count, name)
     return kind === 'note' ? this.#notesOn(sales) : sales
+  }
+
+  /** Has the gateway listed in peace what is to be decided on. */
+  async #decisionsOf(channel, count, name) {
+    const own = this.#shop.salesOf(channel, count, name).map(({ key, price }) => ({ key, price }))
+    const numbers = own.map(({ price }) => price)
+    const papers = await listedPapers(() => this.#gateway.url, this.#shop.sandbox, channel, numbers)
+    return papers.map((paper, index) => ({ ...own[index], ...paper }))
   }
 
   /** Sells in peace what is to be credited. */

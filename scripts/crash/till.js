@@ -5,7 +5,8 @@ import { ADMIN_KEY } from './admin-key.js'
  * A till as it should be: it sells and credits in order, each under a key of its own, and asks again with the same key when it heard
  * nothing. It remembers what it was told.
  *
- * A paper is what it sends: `{ key, price, path?, body }`, a sale when there is no other path.
+ * A paper is what it sends: `{ key, price, path?, body, shownAs? }`, a sale when there is no other path. Where what becomes of it is only a
+ * part of an answer, `shownAs` finds that.
  */
 export class Till {
   /** What it does with what was refused: 'revise' or 'cancel'. */
@@ -145,13 +146,14 @@ function isSettled({ document }) {
 }
 
 /** @returns `document` as the gateway tells of it, also when the authority refused it; none when it was not taken */
-async function post(url, { key, path = '/v1/documents', body }, wait) {
+async function post(url, { key, path = '/v1/documents', body, shownAs = (answer) => answer }, wait) {
   const { status, body: answer } = await callGateway(url, 'POST', path, body, {
     'idempotency-key': key,
     prefer: `wait=${wait}`,
   })
-  const document = status < 300 ? answer : answer.document
-  return typeof document === 'object' ? { document } : {}
+  const refused = answer.document ?? answer.movement ?? answer.decision
+  const document = status < 300 ? answer : refused
+  return typeof document === 'object' ? { document: shownAs(document) } : {}
 }
 
 /** One call of the gateway's interface. */
