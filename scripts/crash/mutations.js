@@ -17,10 +17,7 @@ export const MUTATIONS = [
       {
         file: 'documents/send.js',
         replace: [
-          [
-            "const begun = await context.store.write('beginAttempt', {",
-            'const begun = await ((_) => "done")({',
-          ],
+          ["const writing = context.store.write('beginAttempt', {", 'const writing = ((_) => "done")({'],
         ],
       },
     ],

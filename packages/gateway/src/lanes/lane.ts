@@ -264,6 +264,8 @@ export class Lane {
       this.#lease = { ...this.#lease, until }
       return this.#lease
     }
+    // With a new token nobody can write any more what came of the document before.
+    await this.#recorded()
     const held = this.#lease?.fence ?? null
     const times = { from: now, until, quietAt: now + settleMs, now: this.#deps.clock.now().getTime() }
     const input = { ...this.#key, held, ...times }

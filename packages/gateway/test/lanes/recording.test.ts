@@ -88,6 +88,24 @@ it('looks up both where an outcome could not be recorded, and sends neither twic
   expect(sent.toSorted()).toEqual(['doc_1', 'doc_2', 'doc_3'])
 })
 
+it('is kept when the lease of the lane ran out while the authority was asked', async () => {
+  const looked: string[] = []
+  const send: Script['send'] = async (text) => {
+    await sleep(60)
+    return fiscalised(text)
+  }
+  const find: Script['find'] = async ({ id }) => {
+    looked.push(id)
+    return found(id)
+  }
+  bench = await LaneBench.open({ send, find }, { leaseMs: 20 })
+  await bench.accept(4, { wake: false })
+  bench.wake()
+  const documents = await bench.until(allFiscalised)
+  expect(looked).toEqual([])
+  expect(documents.map(({ tries }) => tries)).toEqual([1, 1, 1, 1])
+})
+
 it('is written by itself in a moment, and once', async () => {
   let writes = 0
   const write = async () => {
