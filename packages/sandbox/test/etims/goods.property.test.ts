@@ -56,7 +56,7 @@ describe('movements in any order at any door', () => {
         const reply = await doors.gateway('saveStockMaster', remainder(held / 100, ITEM))
         expect(reply).toMatchObject(used.size > 0 ? { code: '000' } : { code: undefined })
       }),
-      { numRuns: isLong ? 2000 : 40 },
+      { numRuns: isLong ? 2000 : 20 },
     )
   })
 })
@@ -110,7 +110,7 @@ describe('bodies that are spoiled', () => {
         if (door !== 'gateway')
           expect(reply).toMatchObject({ status: 200, code: expect.stringMatching(/^\d{3}$/) })
       }),
-      { numRuns: isLong ? 20_000 : 500 },
+      { numRuns: isLong ? 20_000 : 200 },
     )
   })
 })
