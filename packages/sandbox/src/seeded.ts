@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto'
+import { hash } from 'node:crypto'
 
 /** Numbers that look random and follow from a seed and a label: the same label gives the same number. */
 export class Seeded {
@@ -9,7 +9,7 @@ export class Seeded {
   }
 
   bytes(label: string): Buffer {
-    return createHash('sha256').update(`${this.#seed}\n${label}`).digest()
+    return Buffer.from(this.#hex(label), 'hex')
   }
 
   /** Exactly `count` digits, leading zeros allowed. */
@@ -29,6 +29,10 @@ export class Seeded {
   }
 
   #integer(label: string): bigint {
-    return BigInt(`0x${this.bytes(label).toString('hex')}`)
+    return BigInt(`0x${this.#hex(label)}`)
+  }
+
+  #hex(label: string): string {
+    return hash('sha256', `${this.#seed}\n${label}`)
   }
 }

@@ -86,8 +86,8 @@ function principalOf(tin: string | undefined, { books, taxpayer }: Visit): Taxpa
 function issueTime(issuedDate: string | undefined, { door, now }: Visit, { rights }: Taxpayer): Date {
   const sent = parseEat(issuedDate ?? '', 'yyyy-MM-dd HH:mm:ss')
   if (!sent || door.isOffline) return sent ?? now
-  const isEarlier = formatEat(sent, 'yyyy-MM-dd') < formatEat(now, 'yyyy-MM-dd')
-  return isEarlier && rights.isAllowBackDate === '1' ? sent : now
+  if (rights.isAllowBackDate === '0') return now
+  return formatEat(sent, 'yyyy-MM-dd') < formatEat(now, 'yyyy-MM-dd') ? sent : now
 }
 
 /** A number whose form was checked before; zero when there is none, or a dash. */
