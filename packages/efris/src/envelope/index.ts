@@ -1,4 +1,4 @@
-export { readInner } from './inner.js'
+export { innerOf, parseInner, readInner } from './inner.js'
 export {
   type Layer,
   OpenError,

@@ -1,15 +1,31 @@
 import { OpenError } from './open.js'
 
 /**
- * Reads an inner message as EFRIS means it: leaves are text whatever JSON type they came in, and an empty member or
- * list entry is the same as a missing one.
+ * Reads an inner message as EFRIS means it.
  * @throws OpenError when the text is not JSON.
  */
 export function readInner(text: string): unknown {
+  return innerOf(parseInner(text))
+}
+
+/** Parses an inner message, as it was written. @throws OpenError when the text is not JSON. */
+export function parseInner(text: string): unknown {
   try {
-    return asText(JSON.parse(text))
+    return JSON.parse(text)
   } catch {
     throw new OpenError('inner-json', 'the inner message is not JSON')
+  }
+}
+
+/**
+ * What EFRIS means by a parsed inner message: leaves are text whatever JSON type they came in, and an empty member or list
+ * entry is the same as a missing one. @throws OpenError when it is nested too deep.
+ */
+export function innerOf(json: unknown): unknown {
+  try {
+    return asText(json)
+  } catch {
+    throw new OpenError('inner-json', 'the inner message is nested too deep')
   }
 }
 

@@ -266,6 +266,12 @@ describe('the inner message', () => {
   test.each([['""'], ['null']])('%s is no message', (text) => expect(readInner(text)).toBeUndefined())
 
   test('what is not JSON says so', () => expect(layerOf(() => readInner('{'))).toBe('inner-json'))
+
+  test('what is nested too deep says so', () => {
+    const read = () => readInner('['.repeat(200_000) + ']'.repeat(200_000))
+    expect(read).toThrow('nested too deep')
+    expect(layerOf(read)).toBe('inner-json')
+  })
 })
 
 function layerOf(attempt: () => unknown): string {

@@ -4,9 +4,9 @@ import { asObject } from './input.js'
 import { perSchema } from './per-schema.js'
 
 /** Where an inner message deviates from the documents: members that its interface does not have, and JSON numbers, for EFRIS knows text only. */
-export function deviationsOf(schema: z.ZodType, text: string): readonly Deviation[] {
+export function deviationsOf(schema: z.ZodType, json: unknown): readonly Deviation[] {
   const found: Deviation[] = []
-  lookerOf(schema)(JSON.parse(text), '', found)
+  lookerOf(schema)(json, '', found)
   return found
 }
 
@@ -23,10 +23,11 @@ const lookerOf = perSchema<Looker>({
   members: (members) => {
     const lookers = new Map(members)
     return (value, path, found) => {
-      for (const [name, member] of Object.entries(asObject(value))) {
+      const object = asObject(value)
+      for (const name of Object.keys(object)) {
         const where = path === '' ? name : `${path}.${name}`
         const look = lookers.get(name)
-        if (look) look(member, where, found)
+        if (look) look(object[name], where, found)
         else found.push(unknownAt(where))
       }
     }

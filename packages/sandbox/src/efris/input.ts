@@ -46,8 +46,10 @@ function isObject(value: unknown): value is Readonly<Record<string, unknown>> {
 
 /** The members of an object as text; what is neither text nor a number becomes empty. */
 export function asTexts(value: unknown): Readonly<Record<string, string>> {
-  const texts = Object.entries(asObject(value)).map(([name, member]) => [name, asText(member)] as const)
-  return Object.fromEntries(texts)
+  const members = asObject(value)
+  const texts: Record<string, string> = {}
+  for (const name of Object.keys(members)) texts[name] = asText(members[name])
+  return texts
 }
 
 function asText(value: unknown): string {

@@ -1,4 +1,4 @@
-import { OpenError, openLayers, readInner } from '@risiti/efris/envelope'
+import { innerOf, OpenError, openLayers, parseInner } from '@risiti/efris/envelope'
 import { z } from 'zod'
 import type { Wire } from '../exchange.js'
 import { isTooFull } from '../full.js'
@@ -44,8 +44,9 @@ function open(letter: Letter, expected: Expected, schema: z.ZodType): Unpacked {
     if (!opened) return judge(letter, found)
     text = opened.text
     if (isTooFull(text)) throw new OpenError('inner-json', 'the inner message holds more values than any has')
-    const request = readContent(text, schema instanceof z.ZodArray)
-    return judge(letter, found, request, deviationsOf(schema, text))
+    const json = parseInner(text)
+    const request = readContent(json, schema instanceof z.ZodArray)
+    return judge(letter, found, request, deviationsOf(schema, json))
   } catch (error) {
     if (!(error instanceof OpenError)) throw error
     const wire = describeWire({ ...letter, expected, failed: error.layer })
@@ -81,8 +82,8 @@ function refusalOf({ layer }: OpenError, text: string, { globalInfo }: Letter): 
   return { ...refusal, rule: isIllegalJson ? 'contentIsJson' : 'contentOpens' }
 }
 
-function readContent(text: string, isList: boolean): object {
-  const inner = readInner(text)
+function readContent(json: unknown, isList: boolean): object {
+  const inner = innerOf(json)
   if (typeof inner === 'object' && inner !== null && Array.isArray(inner) === isList) return inner
   throw new OpenError('inner-json', `the inner message is not ${isList ? 'a list' : 'an object'}`)
 }

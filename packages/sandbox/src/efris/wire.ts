@@ -122,27 +122,31 @@ export function outerDeviations(found: Found): readonly OuterDeviation[] {
 }
 
 /** Members of the outer message by its parts; those of dataDescription are looked at with the flags. */
-const MEMBERS = {
-  '': ['data', 'globalInfo', 'returnStateInfo'],
-  data: ['content', 'signature', 'dataDescription'],
-  globalInfo: [
-    ...['appId', 'version', 'dataExchangeId', 'interfaceCode', 'requestCode', 'requestTime', 'responseCode'],
-    ...['userName', 'deviceMAC', 'deviceNo', 'tin', 'brn', 'taxpayerID', 'longitude', 'latitude'],
-    ...['agentType', 'extendField'],
+const MEMBERS: readonly (readonly [part: string, names: ReadonlySet<string>])[] = [
+  ['', new Set(['data', 'globalInfo', 'returnStateInfo'])],
+  ['data', new Set(['content', 'signature', 'dataDescription'])],
+  [
+    'globalInfo',
+    new Set([
+      ...['appId', 'version', 'dataExchangeId', 'interfaceCode', 'requestCode', 'requestTime'],
+      ...['responseCode', 'userName', 'deviceMAC', 'deviceNo', 'tin', 'brn', 'taxpayerID'],
+      ...['longitude', 'latitude', 'agentType', 'extendField'],
+    ]),
   ],
-  returnStateInfo: ['returnCode', 'returnMessage'],
-} as const
+  ['returnStateInfo', new Set(['returnCode', 'returnMessage'])],
+]
 
 function memberDeviations(outer: Readonly<Record<string, unknown>>): readonly OuterDeviation[] {
-  return Object.entries(MEMBERS).flatMap(([part, names]: [string, readonly string[]]) =>
-    Object.entries(part === '' ? outer : asObject(outer[part])).flatMap(([name, value]) => {
+  const found: OuterDeviation[] = []
+  for (const [part, names] of MEMBERS) {
+    const members = part === '' ? outer : asObject(outer[part])
+    for (const name of Object.keys(members)) {
       const where = part === '' ? name : `${part}.${name}`
-      const deviations: Deviation[] = []
-      if (!names.includes(name)) deviations.push(unknownAt(where))
-      else if (typeof value === 'number') deviations.push(numberAt(where))
-      return deviations.map((deviation) => ({ ...deviation, code: '43' as const }))
-    }),
-  )
+      if (!names.has(name)) found.push({ ...unknownAt(where), code: '43' })
+      else if (typeof members[name] === 'number') found.push({ ...numberAt(where), code: '43' })
+    }
+  }
+  return found
 }
 
 function isNone(value: unknown): boolean {
