@@ -2,8 +2,9 @@ import type { Exchange, RawResponse } from './exchange.js'
 import type { Call } from './mount.js'
 import { redactBody, redactHeaders } from './redaction.js'
 
-/** An exchange before the journal has it: bodies whole, secrets in clear. */
-export type NewExchange = Omit<Exchange, 'id' | 'raw'> & {
+/** An exchange before the journal has it: bodies whole, secrets in clear, the response as JSON text. */
+export type NewExchange = Omit<Exchange, 'id' | 'response' | 'raw'> & {
+  readonly response: string | undefined
   readonly raw: {
     readonly request: Call
     readonly response: Omit<RawResponse, 'characters'> | null
@@ -24,26 +25,33 @@ const LONGEST = 100_000
 const BEGINNING = 2000
 const LONGEST_NAME = 500
 
-export function entryOf(id: number, { request, response, raw, ...exchange }: NewExchange): Entry {
-  const found = {
-    device: exchange.device && clip(exchange.device, LONGEST_NAME),
-    operation: clip(exchange.operation, LONGEST_NAME),
-    names: exchange.names.map((name) => clip(name, LONGEST_NAME)),
-    outcome: exchange.outcome,
-    authority: exchange.authority,
-  }
+export function entryOf(id: number, exchange: NewExchange): Entry {
+  const { request, response, raw, outcome, authority } = exchange
+  const device = exchange.device && clip(exchange.device, LONGEST_NAME)
+  const operation = clip(exchange.operation, LONGEST_NAME)
+  const names = exchange.names.map((name) => clip(name, LONGEST_NAME))
   const message = exchange.message && clip(exchange.message, LONGEST_NAME)
   const { method, path, headers } = raw.request
   const { body, ...reply } = raw.response ?? { body: undefined }
   const texts = {
-    head: JSON.stringify({ id, ...exchange, ...found, message }),
+    head: JSON.stringify({
+      ...exchange,
+      device,
+      operation,
+      names,
+      message,
+      request: undefined,
+      response: undefined,
+      raw: undefined,
+    }),
     request: textOf(request),
-    response: textOf(response),
+    response: response === undefined ? 'null' : shortened(response),
     sent: { text: clip(raw.request.body, LONGEST), characters: raw.request.body.length },
     reply: JSON.stringify(reply),
     answered: body === undefined ? undefined : { text: clip(body, LONGEST), characters: body.length },
   }
   const read = (): Exchange => ({
+    id,
     ...JSON.parse(texts.head),
     request: JSON.parse(redactBody(texts.request)),
     response: JSON.parse(redactBody(texts.response)),
@@ -57,7 +65,7 @@ export function entryOf(id: number, { request, response, raw, ...exchange }: New
     (sum, text) => sum + text.length,
     0,
   )
-  return { id, ...found, size, read }
+  return { id, device, operation, names, outcome, authority, size, read }
 }
 
 /** The beginning of a body, or all of it, and how long it was. */
@@ -78,10 +86,13 @@ function clip(text: string, most: number): string {
 /** A message as JSON, secrets and all. What is nested too deep cannot be written at all. */
 function textOf(value: unknown): string {
   try {
-    const text = JSON.stringify(value) ?? 'null'
-    if (text.length <= LONGEST) return text
-    return JSON.stringify({ shortened: redactBody(text.slice(0, BEGINNING)), characters: text.length })
+    return shortened(JSON.stringify(value) ?? 'null')
   } catch {
     return JSON.stringify({ shortened: '', characters: 0 })
   }
+}
+
+function shortened(text: string): string {
+  if (text.length <= LONGEST) return text
+  return JSON.stringify({ shortened: redactBody(text.slice(0, BEGINNING)), characters: text.length })
 }

@@ -15,9 +15,10 @@ export interface Answered {
   readonly status?: number
   readonly operation: string
   readonly device: string | undefined
-  /** The request and the response, decrypted. */
+  /** The request, decrypted. */
   readonly request: unknown
-  readonly response: unknown
+  /** The response, decrypted, as JSON text; not there when it has nothing in it. */
+  readonly response: string | undefined
   readonly code: string
   readonly message: string
   readonly isAccepted: boolean

@@ -84,7 +84,7 @@ function toldOf(answered: Answered | undefined, mount: Mount, call: Call, names:
 /** What the journal knows of a call that was not processed. */
 const NOTHING = {
   request: null,
-  response: null,
+  response: undefined,
   code: null,
   message: null,
   rule: null,

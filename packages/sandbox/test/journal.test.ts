@@ -195,7 +195,7 @@ describe('memory', () => {
     names: [],
     device: body,
     request: { body },
-    response: null,
+    response: undefined,
     code: '000',
     message: null,
     outcome: 'accepted',

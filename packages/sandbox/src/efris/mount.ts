@@ -14,7 +14,7 @@ import { type Door, doorNow } from './doors.js'
 import { handlers } from './handlers/index.js'
 import { asObject, asTexts, readInput } from './input.js'
 import type { Keyring } from './keys.js'
-import { inOrder } from './noise.js'
+import { inAlphabet, inOrder } from './noise.js'
 import { LOCAL_INTERFACES } from './offline.js'
 import { pack } from './pack.js'
 import { placeOf } from './perform.js'
@@ -107,12 +107,12 @@ function methodOf(code: string): string {
 }
 
 function letterOf(call: Call, entrance: Door, authority: Authority): Letter {
-  const { books, keys } = authority
+  const { books, keys, now, publicUrl } = authority
   const outer = outerOf(call)
   const door = doorNow(entrance, books.link)
   const session = keys.session(outer.globalInfo.deviceNo ?? '')
   const suite = door.suiteOf(SUITES[books.switches.suite])
-  return { ...outer, ...authority, door, suite, session, interfaces: INTERFACES }
+  return { ...outer, books, keys, now, publicUrl, door, suite, session, interfaces: INTERFACES }
 }
 
 async function answer(letter: Letter, perform: Perform): Promise<Answered> {
@@ -125,7 +125,7 @@ async function answer(letter: Letter, perform: Perform): Promise<Answered> {
 /** Writes what a call comes to. */
 async function tell(letter: Letter, outcome: Outcome, request: unknown, wire: Wire): Promise<Answered> {
   const code = letter.globalInfo.interfaceCode ?? ''
-  const content = outcome.content === undefined ? undefined : inOrder(outcome.content)
+  const content = outcome.content === undefined ? undefined : JSON.stringify(inOrder(outcome.content))
   return {
     body: await write(letter, outcome, content),
     operation: methodOf(code) || code,
@@ -161,7 +161,7 @@ async function handle(letter: Letter, request: unknown, perform: Perform): Promi
   return (await handlers.getSymmetricKey())(undefined, visit)
 }
 
-async function write(letter: Letter, outcome: Outcome, content: unknown): Promise<string> {
+async function write(letter: Letter, outcome: Outcome, content: string | undefined): Promise<string> {
   const { door, suite, keys } = letter
   const { returnCode, returnMessage } = outcome
   const packed = packContent(letter, content)
@@ -169,9 +169,9 @@ async function write(letter: Letter, outcome: Outcome, content: unknown): Promis
   return writeEnvelope({ ...packed, signature }, echo(letter, outcome), { returnCode, returnMessage })
 }
 
-function packContent(letter: Letter, content: unknown): Omit<SealedData, 'signature'> {
+function packContent(letter: Letter, content: string | undefined): Omit<SealedData, 'signature'> {
   const { door, suite, session, books, keys, globalInfo } = letter
-  return pack(content === undefined ? undefined : JSON.stringify(content), {
+  return pack(content, {
     ...books.switches,
     suite,
     isSealed: isSealed(globalInfo.interfaceCode ?? ''),
@@ -194,5 +194,5 @@ function echo({ json, books, door, globalInfo }: Letter, { extend }: Outcome): o
     extend,
     taxpayer: books.taxpayers.get(globalInfo.tin ?? ''),
   })
-  return Object.fromEntries(Object.entries(members).sort(([a], [b]) => (a < b ? -1 : 1)))
+  return inAlphabet(members)
 }

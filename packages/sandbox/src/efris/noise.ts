@@ -20,11 +20,15 @@ export function rowNoise(now: Date) {
 /** Puts members in the authority's order, which is that of the alphabet, at every depth. Missing ones are left out. */
 export function inOrder(value: unknown): unknown {
   if (Array.isArray(value)) return value.map(inOrder)
-  if (typeof value !== 'object' || value === null) return value
+  return typeof value === 'object' && value !== null ? inAlphabet(value, inOrder) : value
+}
+
+/** The same of one depth, with what is made of each member. */
+export function inAlphabet(object: object, make = (member: unknown) => member): object {
   const ordered: Record<string, unknown> = {}
-  for (const name of Object.keys(value).sort()) {
-    const member = (value as Readonly<Record<string, unknown>>)[name]
-    if (member !== undefined) ordered[name] = inOrder(member)
+  for (const name of Object.keys(object).sort()) {
+    const member = (object as Readonly<Record<string, unknown>>)[name]
+    if (member !== undefined) ordered[name] = make(member)
   }
   return ordered
 }

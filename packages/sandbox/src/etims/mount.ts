@@ -86,7 +86,7 @@ function told(
     operation: name || call.path,
     device: deviceOf(identity),
     request: request ?? call.body,
-    response,
+    response: response === undefined ? undefined : body,
     code: codeOf(response, status),
     message,
     isAccepted,

@@ -38,6 +38,6 @@ const EMPTY: Readonly<Record<string, string>> = {
 
 /** Neither credentials nor token come into the journal. */
 function told(body: string, status: number, message: string): Answered {
-  const nothing = { request: null, response: null, device: undefined }
+  const nothing = { request: null, response: undefined, device: undefined }
   return { body, status, operation: 'token', ...nothing, code: String(status), message, isAccepted: false }
 }
