@@ -19,14 +19,15 @@ export async function serveAuthority(
   const now = books.clock.now()
   const names = mount.namesOf(call)
   const { fault, answered, delivery } = await serveCall(mount, call, names, now, books.faults)
+  // Members before what is spread: V8 is far slower the other way round.
   books.journal.add({
-    ...toldOf(answered, mount, call, names),
     time: now.toISOString(),
     authority: mount.authority,
     door: mount.door,
     names: [...new Set([...names, call.path])].filter(Boolean),
     fault: fault?.fault ?? null,
     raw: { request: call, response: seen(delivery) },
+    ...toldOf(answered, mount, call, names),
   })
   await deliver(response, delivery)
 }

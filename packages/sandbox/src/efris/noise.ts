@@ -2,12 +2,14 @@ import { formatEat } from '@risiti/core'
 
 /* Members of no use that the authority adds to its answers; a client must be able to live with them. */
 
+export const TIME_FORMAT = 'dd/MM/yyyy HH24:mi:ss'
+
 /** Beside pages and payments: how times are written, and the time. */
 export function timeNoise(now: Date) {
   return {
     dateFormat: 'dd/MM/yyyy',
     nowTime: formatEat(now, 'yyyy/MM/dd HH:mm:ss'),
-    timeFormat: 'dd/MM/yyyy HH24:mi:ss',
+    timeFormat: TIME_FORMAT,
   }
 }
 

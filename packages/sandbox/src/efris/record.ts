@@ -1,5 +1,5 @@
 import { formatEat, parseEat } from '@risiti/core'
-import { rowNoise, timeNoise } from './noise.js'
+import { rowNoise, TIME_FORMAT, timeNoise } from './noise.js'
 import { normalise } from './normalise.js'
 import { lineOf, paymentOf, taxRowOf } from './record-rows.js'
 import { originalOf } from './rules/debit-note.js'
@@ -42,7 +42,7 @@ export function validationPage(publicUrl: string): string {
 export function answerOf({ record }: StoredInvoice, now: Date) {
   return {
     ...record,
-    buyerDetails: { ...record.buyerDetails, ...rowNoise(now), ...timeNoise(now) },
+    buyerDetails: { timeFormat: TIME_FORMAT, ...rowNoise(now), ...record.buyerDetails },
     payWay: record.payWay?.map((payment) => ({ ...payment, ...timeNoise(now) })),
   }
 }

@@ -27,7 +27,7 @@ export function unpack(letter: Letter, intakeOf: (interfaceCode: string) => Inta
   const refusal = firstRefusal(ENVELOPE_RULES, letter)
   if (refusal) return { refusal, wire: describeWire(letter), tolerated: [] }
   const { schema, isSealed } = intakeOf(letter.globalInfo.interfaceCode!)
-  if (schema instanceof z.ZodUndefined) return judge(letter, { ...letter, expected: 'nothing' })
+  if (schema instanceof z.ZodUndefined) return judge(letter, { expected: 'nothing', ...letter })
   return open(letter, isSealed ? 'sealed' : 'plain', schema)
 }
 
@@ -40,7 +40,7 @@ function open(letter: Letter, expected: Expected, schema: z.ZodType): Unpacked {
   try {
     const options = { suite, aesKey: session?.key, privateKey: keys.serverKey, maxBytes: MOST_INNER_BYTES }
     const opened = openLayers(letter.data!, options)
-    const found = { ...letter, expected, layers: opened?.layers }
+    const found = { expected, layers: opened?.layers, ...letter }
     if (!opened) return judge(letter, found)
     text = opened.text
     if (isTooFull(text)) throw new OpenError('inner-json', 'the inner message holds more values than any has')
@@ -49,7 +49,7 @@ function open(letter: Letter, expected: Expected, schema: z.ZodType): Unpacked {
     return judge(letter, found, request, deviationsOf(schema, json))
   } catch (error) {
     if (!(error instanceof OpenError)) throw error
-    const wire = describeWire({ ...letter, expected, failed: error.layer })
+    const wire = describeWire({ expected, failed: error.layer, ...letter })
     return { refusal: refusalOf(error, text, letter), wire, tolerated: [] }
   }
 }

@@ -69,8 +69,8 @@ function tell(door: Door, asked: Asked, admitted: Admitted, authority: Authority
   const isAccepted = isGood(outcome)
   const rule = isAccepted ? undefined : outcome.rule || asked.name || undefined
   return {
-    ...told(asked, written, { message: messageOf(outcome), isAccepted, rule }),
     tolerated: wordsOf(tolerated),
+    ...told(asked, written, { message: messageOf(outcome), isAccepted, rule }),
   }
 }
 

@@ -31,7 +31,7 @@ export class MemoryShelf implements Shelf {
     const pile = this.#piles.get(line)
     const entry = pile?.loose.get(place)
     if (!pile || !entry) return
-    if (facts !== undefined) pile.loose.set(place, { ...entry, facts })
+    if (facts !== undefined) pile.loose.set(place, { place, text: entry.text, facts })
     else if (pile.loose.delete(place)) pile.looseLength -= entry.text.length
   }
 
