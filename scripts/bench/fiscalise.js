@@ -10,7 +10,7 @@ import { t109Json } from './t109.js'
 const COUNT = 300
 const IN_FLIGHT = 16
 /** A sandbox runs for hours: what is compiled on the way is not what is measured. */
-const WARM_UP = 3000
+const WARM_UP = 6000
 
 /**
  * Sales (T109) that the sandbox takes over TLS in a second of one core, against the crypto that none can do without: one
