@@ -3,6 +3,7 @@ import type { Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { createAdaptorServer } from '@hono/node-server'
 import { type Clock, systemClock } from '@risiti/core'
+import { Credentials } from './access/credentials.js'
 import { makeFirstKey } from './access/first-key.js'
 import { AuthorityRegistry } from './authorities/registry.js'
 import { CodeListSync } from './code-lists/sync.js'
@@ -218,6 +219,7 @@ async function serve(
   let listeningAt = ''
   const context: GatewayContext = {
     store,
+    credentials: new Credentials(store),
     authorities,
     items: new ItemTables(store.read),
     sealer,

@@ -1,4 +1,4 @@
-import { createHash, randomBytes, timingSafeEqual } from 'node:crypto'
+import { hash, randomBytes, timingSafeEqual } from 'node:crypto'
 
 /** So that a key is recognised wherever it turns up: in a log, in a repository, by a scanner. */
 const PREFIX = 'risiti'
@@ -31,7 +31,7 @@ export function keyIdIn(text: string): string | undefined {
 
 /** What is kept and compared of a secret. */
 export function digestOf(text: string): Uint8Array {
-  return createHash('sha256').update(text).digest()
+  return hash('sha256', text, 'buffer')
 }
 
 const NOBODY = new Uint8Array(32)

@@ -49,7 +49,7 @@ export async function giveOutKey(
     expiresAt: expiresAt === undefined ? null : Date.parse(expiresAt),
     now: gateway.clock.now().getTime(),
   }
-  await gateway.store.write('giveOutApiKey', row)
+  await gateway.credentials.write('giveOutApiKey', row)
   return { ...(await readKey(gateway, account, made.id)), key: made.text }
 }
 
@@ -76,7 +76,7 @@ export async function rotateKey(
   }
   const act = { account: caller.account, actor: nameOfActor(caller.actor), now }
   const endsAt = now + graceSeconds * 1000
-  if (!(await gateway.store.write('rotateApiKey', { ...act, id, by, endsAt })))
+  if (!(await gateway.credentials.write('rotateApiKey', { ...act, id, by, endsAt })))
     throw notRotatable(await findKey(gateway, caller.account, id))
   return { ...(await readKey(gateway, caller.account, made.id)), key: made.text }
 }
@@ -90,7 +90,7 @@ export async function revokeKey(
   const { account } = caller
   refuseBeyond(caller, scopesOf(await findKey(gateway, account, id)))
   const now = gateway.clock.now().getTime()
-  await gateway.store.write('endApiKey', { account, actor: nameOfActor(caller.actor), id, now })
+  await gateway.credentials.write('endApiKey', { account, actor: nameOfActor(caller.actor), id, now })
   return readKey(gateway, account, id)
 }
 

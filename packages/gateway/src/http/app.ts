@@ -130,9 +130,9 @@ export function createApp(gateway: GatewayContext, options: AppOptions): Hono<{ 
   for (const path of ['/v1/*', '/verify/*'])
     app.use(path, (c, next) => gateway.load.work(c.env.incoming, next))
   app.use(servePages())
-  const { store, clock, publicUrl } = gateway
+  const { store, credentials, clock, publicUrl } = gateway
   const cookies = new Cookies(publicUrl)
-  const auth = new Auth({ store, clock, cookies, publicUrl, adminKey: options.adminKey })
+  const auth = new Auth({ store, credentials, clock, cookies, publicUrl, adminKey: options.adminKey })
   const table = new RouteTable(app, gateway.load, (need, request) => auth.admit(need, request))
   addRoutes(table, gateway, { auth, cookies, login: new Login(gateway, addressOf) })
   return app

@@ -2,9 +2,9 @@ import type { IncomingMessage } from 'node:http'
 import type { Clock } from '@risiti/core'
 import { digestOf, isSecret, keyIdIn } from '../access/api-key.js'
 import type { Caller } from '../access/caller.js'
+import type { Credentials } from '../access/credentials.js'
 import { grantedBy, type Scope } from '../access/scopes.js'
 import { callerOf, hasEnded, SEEN_MS } from '../access/sessions.js'
-import { findCredential } from '../store/statements/api-keys.js'
 import { findSession } from '../store/statements/sessions.js'
 import type { Row, Store } from '../store/store.js'
 import type { GatewayTransactions } from '../transactions.js'
@@ -21,6 +21,7 @@ export interface AuthDeps {
   /** Where people reach the gateway. */
   readonly publicUrl: () => string
   readonly store: Store<GatewayTransactions>
+  readonly credentials: Credentials
   readonly clock: Clock
   /** The admin key that the gateway was started with. */
   readonly adminKey: string | undefined
@@ -32,7 +33,7 @@ type Sight = 'seen' | 'unseen'
 /** When a key was used last is written down no more often than this. */
 const USE_MS = 3_600_000
 
-/** Learns who asks. Every request is looked up, so that a key which was revoked ends at once. */
+/** Learns who asks. Nobody is let in by what was so before: a key which was revoked ends at once. */
 export class Auth {
   readonly #deps: AuthDeps
   readonly #startKey: Uint8Array | undefined
@@ -88,7 +89,8 @@ export class Auth {
     const row = await findSession(this.#deps.store.read, hash)
     const now = this.#deps.clock.now().getTime()
     if (!row || hasEnded(row, now)) throw sessionEnded()
-    if (sight === 'seen' && now - Number(row.seen_at) >= SEEN_MS) this.#note(text, 'noteSeen', { hash, now })
+    if (sight === 'seen' && now - Number(row.seen_at) >= SEEN_MS)
+      this.#note(text, () => this.#deps.store.write('noteSeen', { hash, now }))
     return { ...callerOf(row, STARTER), session: { text, hash, endsAt: Number(row.ends_at) } }
   }
 
@@ -99,7 +101,7 @@ export class Auth {
 
   async #holderOf(text: string, sight: Sight): Promise<Caller> {
     const id = keyIdIn(text)
-    const row = id === undefined ? undefined : await findCredential(this.#deps.store.read, id)
+    const row = id === undefined ? undefined : await this.#deps.credentials.find(id)
     if (!isSecret(text, row?.hash as Uint8Array | undefined)) throw keyUnknown()
     const now = this.#deps.clock.now().getTime()
     const why = whyEnded(row!, now)
@@ -116,18 +118,13 @@ export class Auth {
   #noteUse({ id, used_at }: Row, now: number): void {
     const key = String(id)
     if (Math.abs(now - Number(used_at)) < USE_MS) return
-    this.#note(key, 'noteKeyUse', { id: key, now })
+    this.#note(key, () => this.#deps.credentials.write('noteKeyUse', { id: key, now }))
   }
 
-  #note<Name extends 'noteKeyUse' | 'noteSeen'>(
-    key: string,
-    name: Name,
-    input: Parameters<GatewayTransactions[Name]>[1],
-  ): void {
+  #note(key: string, write: () => Promise<void>): void {
     if (this.#noting.has(key)) return
     this.#noting.add(key)
-    this.#deps.store
-      .write(name, input)
+    write()
       .catch(() => {})
       .finally(() => this.#noting.delete(key))
   }

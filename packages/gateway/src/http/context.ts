@@ -1,4 +1,5 @@
 import type { Clock } from '@risiti/core'
+import type { Credentials } from '../access/credentials.js'
 import type { AuthorityRegistry } from '../authorities/registry.js'
 import type { CodeListSync } from '../code-lists/sync.js'
 import type { ItemTables } from '../documents/item-tables.js'
@@ -20,6 +21,7 @@ import type { Load } from './load.js'
 /** What routes work with. */
 export interface GatewayContext {
   readonly store: Store<GatewayTransactions>
+  readonly credentials: Credentials
   readonly authorities: AuthorityRegistry
   readonly items: ItemTables
   readonly sealer: Sealer

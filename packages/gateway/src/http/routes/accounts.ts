@@ -127,7 +127,7 @@ export function accountRoutes(table: RouteTable, gateway: GatewayContext): void 
         const now = gateway.clock.now().getTime()
         const actor = nameOfActor(caller.actor)
         const suspended = act === 'suspend'
-        await gateway.store.write('suspendAccount', { account: id, actor, suspended, now })
+        await gateway.credentials.write('suspendAccount', { account: id, actor, suspended, now })
         return { status: 200, body: view(await find(id)) }
       })
   }
