@@ -1,4 +1,3 @@
-import { randomBytes } from 'node:crypto'
 import type { Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { createAdaptorServer } from '@hono/node-server'
@@ -27,6 +26,7 @@ import { steadyFrom, trustedTime } from './lanes/steady.js'
 import type { OnStep } from './lanes/steps.js'
 import type { Log } from './logging/log.js'
 import { stepLine } from './logging/step-line.js'
+import { drawBytes } from './random-bytes.js'
 import { DeviceReceipts } from './receipts/device-receipts.js'
 import { Painter } from './receipts/painting/painter.js'
 import { KEEP_DELIVERIES_DAYS, keptDeliveries } from './retention/deliveries.js'
@@ -304,7 +304,7 @@ async function serve(
 
 /** Begins with the time, so that new ones are neighbours in an index. Nobody guesses the 80 bits after it. */
 function timedId(now: Date): string {
-  return now.getTime().toString(16).padStart(12, '0') + randomBytes(10).toString('hex')
+  return now.getTime().toString(16).padStart(12, '0') + drawBytes(10).toString('hex')
 }
 
 /** Lets each of them see every step. */

@@ -1,4 +1,5 @@
-import { createCipheriv, createDecipheriv, createHash, randomBytes } from 'node:crypto'
+import { createCipheriv, createDecipheriv, createHash } from 'node:crypto'
+import { drawBytes } from '../random-bytes.js'
 
 /**
  * Seals what must not lie on disk in clear: AES-256-GCM, with the name of the record bound in, so that a sealed value
@@ -34,11 +35,12 @@ const HEADER_BYTES = IV_AT + IV_BYTES + TAG_BYTES
 export function createSealer(masterKey: Uint8Array, formerKeys: readonly Uint8Array[] = []): Sealer {
   const keys = new Map([...formerKeys, masterKey].map((key) => [keyIdOf(key), key]))
   const keyId = keyIdOf(masterKey)
+  const label = Buffer.concat([Buffer.of(VERSION), Buffer.from(keyId, 'hex')])
   const seal = (record: string, plain: Uint8Array): Buffer => {
-    const iv = randomBytes(IV_BYTES)
+    const iv = drawBytes(IV_BYTES)
     const cipher = createCipheriv('aes-256-gcm', masterKey, iv).setAAD(Buffer.from(record))
-    const sealed = Buffer.concat([cipher.update(plain), cipher.final()])
-    return Buffer.concat([Buffer.of(VERSION), Buffer.from(keyId, 'hex'), iv, cipher.getAuthTag(), sealed])
+    const sealed = [cipher.update(plain), cipher.final()]
+    return Buffer.concat([label, iv, cipher.getAuthTag(), ...sealed])
   }
   const open = (record: string, sealed: Uint8Array): Buffer => {
     const bytes = Buffer.from(sealed)

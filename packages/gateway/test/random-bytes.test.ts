@@ -1,0 +1,8 @@
+import { expect, it } from 'vitest'
+import { drawBytes } from '../src/random-bytes.js'
+
+it('gives nobody the same bytes twice, over many stocks', () => {
+  const drawn = Array.from({ length: 2000 }, () => drawBytes(12))
+  expect(new Set(drawn.map((bytes) => bytes.toString('hex')))).toHaveLength(2000)
+  expect(drawn.every(({ length }) => length === 12)).toBe(true)
+})
