@@ -83,10 +83,7 @@ export class Receiver {
     )
     this.#underWay.add(exchange)
     try {
-      pool.dispatch(
-        { method: 'POST', path: this.#path, headers: { ...COMMON_HEADERS, ...headers }, body },
-        exchange,
-      )
+      pool.dispatch({ method: 'POST', path: this.#path, headers, body }, exchange)
       return await exchange.answer
     } finally {
       clearTimeout(timer)
@@ -110,8 +107,6 @@ export class Receiver {
     })
   }
 }
-
-const COMMON_HEADERS = { 'content-type': 'application/json', 'user-agent': 'risiti-webhooks' }
 
 class TooSlow extends Error {
   constructor(milliseconds: number) {

@@ -8,9 +8,11 @@ export interface Signed {
   readonly body: string
 }
 
-/** The headers by which a receiver knows a message. @param keys of all secrets that count now: one signature for each, the newest first. */
+/** The headers of a message, by which a receiver knows it. @param keys of all secrets that count now: one signature for each, the newest first. */
 export function signedHeaders(message: Signed, keys: readonly KeyObject[]): Record<string, string> {
   return {
+    'content-type': 'application/json',
+    'user-agent': 'risiti-webhooks',
     'webhook-id': message.id,
     'webhook-timestamp': String(message.timestamp),
     'webhook-signature': keys.map((key) => sign(message, key)).join(' '),
