@@ -55,7 +55,7 @@ async function allRows() {
   const scale = await benchScale({ rounds: short ? 3 : few, ...large, promise: 1 / 3 })
   const drains = []
   // A thousand sales a second, those of fifty devices, take more than the two cores of a small machine, with the authority beside them.
-  for (const load of short ? [{ documents: 600, devices: 5 }] : [TEN_DEVICES, FIFTY_DEVICES])
+  for (const load of short ? [{ documents: 1200, devices: 5 }] : [TEN_DEVICES, FIFTY_DEVICES])
     drains.push(await benchDrain({ ...load, latencyMs: 50, promise: 1 / 1.15 }))
   return [
     await benchSeal({ rounds, lines: 1, promise: 0.9 }),
@@ -78,7 +78,7 @@ async function allRows() {
       rounds: short ? 3 : 7,
       disk: 'own',
       rows: [
-        { tills: 1, count: 400, promise: 0.4 },
+        { tills: 1, count: 2000, promise: 0.4 },
         { tills: 32, count: 1500, promise: 0.4 },
         { tills: 256, count: 2000, promise: 0.4 },
       ],

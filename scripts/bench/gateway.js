@@ -17,7 +17,7 @@ export async function startGatewayProcess(place) {
   return {
     url,
     call: (method, path, body, headers) => callGateway(url, method, path, body, headers),
-    /** Resolves when so many more documents have had an outcome. */
+    /** Resolves when so many documents have had an outcome since it began. */
     outcomes: (awaited) => answer({ awaited }),
     /** The most memory that it has held, in bytes. */
     memory: async () => (await answer('memory')).memory,
