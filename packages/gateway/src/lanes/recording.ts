@@ -3,7 +3,8 @@
  * together with a write of his own has both share a commit.
  */
 export class Recording {
-  readonly #write: () => Promise<void>
+  /** Let go of once it has begun: it holds what it was told of the document before, and so on. */
+  #write: (() => Promise<void>) | undefined
   readonly #soon: NodeJS.Immediate
   #written: Promise<void> | undefined
 
@@ -14,12 +15,16 @@ export class Recording {
 
   /** Begins to write it, if nobody has. Resolves when it is on disk, rejects when it could not be written. */
   written(): Promise<void> {
-    clearImmediate(this.#soon)
-    if (!this.#written) {
-      this.#written = this.#write()
-      // Whoever waits for it hears of it.
-      this.#written.catch(() => {})
-    }
+    this.#written ??= this.#begin()
     return this.#written
+  }
+
+  #begin(): Promise<void> {
+    clearImmediate(this.#soon)
+    const written = this.#write!()
+    this.#write = undefined
+    // Whoever waits for it hears of it.
+    written.catch(() => {})
+    return written
   }
 }

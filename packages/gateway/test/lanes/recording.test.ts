@@ -1,5 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import { afterEach, expect, it } from 'vitest'
+import { clearHeap } from '#src/heap.js'
 import { Recording } from '#src/lanes/recording.js'
 import type { Store } from '#src/store/store.js'
 import type { GatewayTransactions } from '#src/transactions.js'
@@ -119,6 +120,23 @@ it('is written by itself in a moment, and once', async () => {
   await sleep(5)
   expect(writes).toBe(2)
 })
+
+it('holds nothing of what it was once it is on disk, so that a lane does not hold all that it ever sent', async () => {
+  const [recording, record] = recordingOfSomething()
+  await recording.written()
+  await sleep(1)
+  clearHeap()
+  expect(record.deref()).toBeUndefined()
+  await recording.written()
+})
+
+function recordingOfSomething(): [Recording, WeakRef<object>] {
+  const record = {}
+  const write = async () => {
+    await sleep(1, record)
+  }
+  return [new Recording(write), new WeakRef(record)]
+}
 
 it('says to everybody who waits that it could not be written', async () => {
   const recording = new Recording(() => Promise.reject(new Error('disk full')))
