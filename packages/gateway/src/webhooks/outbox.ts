@@ -24,7 +24,7 @@ const LOW = 256
 const LOOK = 512
 
 /** What is made and done within so long is written together, milliseconds: a commit costs as much as ten deliveries. */
-const GATHER_MS = 20
+const GATHER_MS = 50
 
 /** How long after a write that failed it is tried again, milliseconds. */
 const STUMBLE_MS = 1000
