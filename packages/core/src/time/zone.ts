@@ -45,9 +45,10 @@ export function parseEat(text: string, pattern: string): Date | undefined {
     return at < 0 ? fallback : Number(text.slice(at, at + name.length))
   }
   const [year, month, day] = [part('yyyy', 1970), part('MM', 1), part('dd', 1)]
-  const instant = new Date(
-    Date.UTC(year, month - 1, day, part('HH', 0), part('mm', 0), part('ss', 0)) - EAT_OFFSET_MS,
-  )
+  const instant = new Date(Date.UTC(1970, 0, 1, part('HH', 0), part('mm', 0), part('ss', 0)))
+  // Set apart: in one call, a year below 100 is taken for one of the twentieth century.
+  instant.setUTCFullYear(year, month - 1, day)
+  instant.setTime(instant.getTime() - EAT_OFFSET_MS)
   if (Number.isNaN(instant.getTime())) return undefined
   // A 30th of February becomes a day in March, which is not what was written.
   return formatEat(instant, pattern) === text ? instant : undefined
