@@ -67,6 +67,8 @@ describe('a change of the master key that is killed again and again while docume
     await expect
       .poll(() => [...keysOfEverySealed(place.databaseFile, ring)], { timeout: 20_000 })
       .toEqual([idOfKey(newKey)])
+    const metrics = async () => (await new Api(gateway.url).call('GET', '/metrics')).text
+    await expect.poll(metrics, { timeout: 20_000 }).toMatch(/^risiti_former_master_keys 0$/m)
     await gateway.stop()
     gateway = await GatewayProcess.start({ ...place, masterKey: newKey })
     await clearFaults(sandbox.url)

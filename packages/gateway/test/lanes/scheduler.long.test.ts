@@ -80,7 +80,7 @@ describe('the lanes of a process', () => {
     const before = counted.reads
     await bench.restart()
     await sleep(200)
-    expect(counted.reads - before).toBeLessThan(20)
+    expect(counted.reads - before).toBeLessThan(30)
     await bench.until(all('fiscalised'))
   })
 

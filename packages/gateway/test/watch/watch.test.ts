@@ -1,5 +1,5 @@
 import { startSandbox } from '@risiti/sandbox'
-import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
+import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest'
 import { type Gateway, startGateway } from '#src/main.js'
 import { ADMIN_KEY, Api } from '../support/api.js'
 import { makePlace, type Place, TIMING } from '../support/processes.js'
@@ -101,6 +101,12 @@ async function pass(ms: number, device: string) {
 
 let held = ''
 
+/** Withdraws what waits for a person. @returns the status of the answer */
+async function giveUp(id: string): Promise<number> {
+  const decision = { decision: 'cancel', reason: 'found in the unit' }
+  return (await api.call('POST', `/v1/documents/${id}/resolve`, decision)).status
+}
+
 /** How each condition begins and ends where the authorities are real. */
 const SCENARIOS: readonly {
   condition: string
@@ -117,8 +123,8 @@ const SCENARIOS: readonly {
       held = await sell(VSCU)
       await api.until(held, 'needs_attention')
     },
-    end: () =>
-      api.call('POST', `/v1/documents/${held}/resolve`, { decision: 'cancel', reason: 'found in the unit' }),
+    // It is taken once nothing of the sale can arrive any more.
+    end: () => vi.waitUntil(async () => (await giveUp(held)) === 200, { timeout: 10_000 }),
   },
   {
     condition: 'lane-stalled',
