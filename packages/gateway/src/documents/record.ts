@@ -122,7 +122,7 @@ export function writeContent(
   calculation: Calculation,
   { movement, purchase, imported }: Pick<Content, 'movement' | 'purchase' | 'imported'> = {},
 ): string {
-  const lines = calculation.lines.map(({ source: _, ...line }) => line)
+  const lines = calculation.lines.map((line) => ({ ...line, source: undefined }))
   return JSON.stringify({
     document,
     calculation: { ...calculation, lines },
@@ -134,10 +134,9 @@ export function writeContent(
 
 export function readRecord(row: Row): DocumentRecord {
   const content = JSON.parse(String(row.content)) as Content
-  const lines = content.calculation.lines.map((line) => ({
-    ...line,
-    source: content.document.lines[line.index]!,
-  }))
+  const lines = content.calculation.lines.map((line) =>
+    Object.assign(line, { source: content.document.lines[line.index]! }),
+  )
   return {
     id: String(row.id),
     account: String(row.account),
