@@ -15,6 +15,10 @@ import { setUp } from './setup.js'
 
 const { values } = parseArgs({ options: { short: { type: 'boolean' }, seed: { type: 'string' } } })
 const seed = values.seed ?? String(randomInt(2 ** 31))
+if (!/^\d{1,10}$/.test(seed)) {
+  console.error(`--seed ${seed}: a seed is a whole number, as an earlier run said it.`)
+  process.exit(1)
+}
 
 setUp()
 const root = fileURLToPath(new URL('..', import.meta.url))
