@@ -1,8 +1,9 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import { lastPosition } from '../store/statements/events.js'
 import { enabledEndpoints, findEndpoint } from '../store/statements/webhook-endpoints.js'
+import { Bodies } from './bodies.js'
 import type { WebhookDeps } from './deps.js'
-import { Outbox } from './outbox.js'
+import { Outbox, type Shared } from './outbox.js'
 import { Places } from './places.js'
 
 /** How many posts there are at once over all endpoints, besides one for each. */
@@ -23,7 +24,7 @@ const DRAIN_MS = 1500
  */
 export class Courier {
   readonly #deps: WebhookDeps
-  readonly #places = new Places(SHARED_PLACES)
+  readonly #shared: Shared = { places: new Places(SHARED_PLACES), bodies: new Bodies() }
   readonly #outboxes = new Map<string, Outbox>()
   readonly #stopping = new AbortController()
   #following: Promise<void> = Promise.resolve()
@@ -78,7 +79,7 @@ export class Courier {
   #outbox(account: string, id: string): Outbox {
     const known = this.#outboxes.get(id)
     if (known) return known
-    const outbox = new Outbox({ account, id }, this.#deps, this.#places)
+    const outbox = new Outbox({ account, id }, this.#deps, this.#shared)
     this.#outboxes.set(id, outbox)
     return outbox
   }

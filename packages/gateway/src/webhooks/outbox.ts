@@ -1,13 +1,13 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import { Alarm } from '../lanes/alarm.js'
 import { dueDeliveries, nextDueAfter } from '../store/statements/webhook-deliveries.js'
+import type { Bodies } from './bodies.js'
 import { deliveryId } from './delivery-id.js'
 import type { WebhookDeps } from './deps.js'
 import { Desk, type OpenDesk } from './desk.js'
 import type { Endpoint } from './endpoint.js'
 import { Hold } from './hold.js'
 import { type Message, messageOf } from './message.js'
-import { payloadOf } from './payload.js'
 import type { Places } from './places.js'
 import type { Attempted, EndpointLease, Failed } from './settle.js'
 import { signedHeaders } from './signature.js'
@@ -32,6 +32,12 @@ const STUMBLE_MS = 1000
 /** Where a lease that another holds is asked for again, milliseconds. */
 const HELD_MS = 1000
 
+/** What the outboxes of a process share. */
+export interface Shared {
+  readonly places: Places
+  readonly bodies: Bodies
+}
+
 /** Attempts that were made and are not recorded. */
 interface Made {
   readonly taken: Attempted[]
@@ -45,7 +51,7 @@ interface Made {
 export class Outbox {
   readonly #key: Pick<Endpoint, 'account' | 'id'>
   readonly #deps: WebhookDeps
-  readonly #places: Places
+  readonly #shared: Shared
   readonly #desk: Desk
   readonly #hold: Hold
   readonly #alarm = new Alarm()
@@ -61,10 +67,10 @@ export class Outbox {
   #stopped = false
   readonly #done: Promise<void>
 
-  constructor(key: Pick<Endpoint, 'account' | 'id'>, deps: WebhookDeps, places: Places) {
+  constructor(key: Pick<Endpoint, 'account' | 'id'>, deps: WebhookDeps, shared: Shared) {
     this.#key = key
     this.#deps = deps
-    this.#places = places
+    this.#shared = shared
     this.#desk = new Desk(key, deps)
     this.#hold = new Hold(key.id, deps)
     this.#done = this.#run()
@@ -177,7 +183,7 @@ export class Outbox {
         if (made.known.has(at)) continue
         const number = made.first + at
         const id = deliveryId(number, seed)
-        this.#take({ number, id, type, body: payloadOf(type, rows[at]!), attempt: 1 })
+        this.#take({ number, id, type, body: this.#shared.bodies.of(type, rows[at]!), attempt: 1 })
       }
     }
     this.#position = position
@@ -186,11 +192,12 @@ export class Outbox {
 
   /** Posts as many as the endpoint takes at once, and goes on by itself while there are any at hand. */
   #send(desk: OpenDesk): void {
+    const { places } = this.#shared
     while (this.#underWay.size < this.#window.size && this.#ready.length > 0 && !this.#stopped) {
       const isOwn = this.#underWay.size === 0
-      if (!isOwn && !this.#places.take()) break
+      if (!isOwn && !places.take()) break
       const post = this.#post(this.#ready.shift()!, desk).finally(() => {
-        if (!isOwn) this.#places.give()
+        if (!isOwn) places.give()
         this.#underWay.delete(post)
         if (this.#desk.isOpen(desk) && this.#hold.isHeld) this.#send(desk)
         this.#alarm.ring()
@@ -203,10 +210,11 @@ export class Outbox {
     const { clock, steady, random } = this.#deps
     const [at, began] = [clock.now().getTime(), steady()]
     const { number, id, type, body, attempt } = message
-    const posted = await receiver
-      .post(signedHeaders({ id, timestamp: Math.floor(at / 1000), body }, keys), body)
-      // It was cut off, and is still due.
-      .catch(() => undefined)
+    const posted = await receiver.post(
+      signedHeaders({ id, timestamp: Math.floor(at / 1000), body }, keys),
+      body,
+    )
+    // It was cut off, and is still due.
     if (!posted) {
       this.#busy.delete(number)
       this.#dueAt = 0

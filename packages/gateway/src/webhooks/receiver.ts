@@ -53,15 +53,25 @@ export class Receiver {
     this.#path = pathname + search
   }
 
-  /** Rejects when it is cut off. */
-  async post(headers: Readonly<Record<string, string>>, body: string): Promise<Posted> {
+  /** @returns undefined when it is cut off. */
+  async post(headers: Readonly<Record<string, string>>, body: string): Promise<Posted | undefined> {
     try {
       this.#pool ??= this.#open()
-      return judge(await this.#exchange(await this.#pool, headers, body))
+      const pool = await this.#pool
+      const { timeoutMs } = this.#options
+      const exchange = new Exchange()
+      const timer = setTimeout(() => exchange.end(new TooSlow(timeoutMs)), timeoutMs)
+      this.#underWay.add(exchange)
+      try {
+        pool.dispatch({ method: 'POST', path: this.#path, headers, body }, exchange)
+        return judge(await exchange.answer)
+      } finally {
+        clearTimeout(timer)
+        this.#underWay.delete(exchange)
+      }
     } catch (error) {
-      if (this.#isCut) throw error
-      const failure = { message: causeOf(error), answer: null, wishMs: 0 }
-      return { kind: 'failed', status: null, failure }
+      if (this.#isCut) return undefined
+      return { kind: 'failed', status: null, failure: { message: causeOf(error), answer: null, wishMs: 0 } }
     }
   }
 
@@ -73,22 +83,6 @@ export class Receiver {
 
   async close(): Promise<void> {
     await (await this.#pool?.catch(() => undefined))?.destroy()
-  }
-
-  async #exchange(pool: Pool, headers: Readonly<Record<string, string>>, body: string): Promise<Answer> {
-    const exchange = new Exchange()
-    const timer = setTimeout(
-      () => exchange.end(new TooSlow(this.#options.timeoutMs)),
-      this.#options.timeoutMs,
-    )
-    this.#underWay.add(exchange)
-    try {
-      pool.dispatch({ method: 'POST', path: this.#path, headers, body }, exchange)
-      return await exchange.answer
-    } finally {
-      clearTimeout(timer)
-      this.#underWay.delete(exchange)
-    }
   }
 
   /** @throws TargetRefused for an address that is not called: nobody looks it up. */
