@@ -5,9 +5,9 @@ const PAGE = 4096
 
 let page = Buffer.alloc(0)
 
-/** Bytes that nobody can guess, and nobody is given twice. @param count a few dozen. */
+/** Bytes that nobody can guess, and nobody is given twice. */
 export function drawBytes(count: number): Buffer {
-  if (page.length < count) page = randomBytes(PAGE)
+  if (page.length < count) page = randomBytes(Math.max(PAGE, count))
   const drawn = page.subarray(0, count)
   page = page.subarray(count)
   return drawn

@@ -47,8 +47,8 @@ export async function examineCancellation(
   { id, conflict }: DocumentRecord,
   { read, steady }: Pick<DecisionContext, 'read' | 'steady'>,
 ): Promise<Verdict> {
-  const isRefused = conflict !== undefined
-  return (isRefused ? undefined : tooEarly(await attemptsOf(read, id), steady)) ?? { kind: 'go' }
+  if (conflict !== undefined) return { kind: 'go' }
+  return tooEarly(await attemptsOf(read, id), steady) ?? { kind: 'go' }
 }
 
 /**

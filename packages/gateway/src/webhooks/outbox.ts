@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import { Alarm } from '../lanes/alarm.js'
-import { dueDeliveries, nextDueAfter } from '../store/statements/webhook-deliveries.js'
+import { type AttemptRow, dueDeliveries, nextDueAfter } from '../store/statements/webhook-deliveries.js'
 import type { Bodies } from './bodies.js'
 import { deliveryId } from './delivery-id.js'
 import type { WebhookDeps } from './deps.js'
@@ -9,7 +9,7 @@ import type { Endpoint } from './endpoint.js'
 import { Hold } from './hold.js'
 import { type Message, messageOf } from './message.js'
 import type { Places } from './places.js'
-import type { Attempted, EndpointLease, Failed } from './settle.js'
+import type { EndpointLease, Failed } from './settle.js'
 import { signedHeaders } from './signature.js'
 import { type Look, lookOn } from './stream.js'
 import { Window } from './window.js'
@@ -40,7 +40,7 @@ export interface Shared {
 
 /** Attempts that were made and are not recorded. */
 interface Made {
-  readonly taken: Attempted[]
+  readonly taken: AttemptRow[]
   readonly failed: Failed[]
 }
 
@@ -236,7 +236,7 @@ export class Outbox {
    * Writes what came of posts. Where that fails, it is kept for the next time; where another sends now, it is that one's.
    * @returns what needs not be kept any more.
    */
-  async #record(): Promise<readonly Attempted[]> {
+  async #record(): Promise<readonly AttemptRow[]> {
     if (!this.#hasMade()) return []
     const made = this.#made
     this.#made = { taken: [], failed: [] }

@@ -1,5 +1,6 @@
 import { appendEvent } from '../events/append.js'
 import {
+  type AttemptRow,
   deliveryStanding,
   insertFailure,
   noteFailed,
@@ -19,19 +20,8 @@ export interface EndpointLease {
   readonly until: number
 }
 
-/** An attempt that was made. */
-export interface Attempted {
-  readonly number: number
-  /** Which attempt it was, from 1. */
-  readonly attempt: number
-  readonly at: number
-  readonly ms: number
-  /** What was answered; null where no answer came. */
-  readonly status: number | null
-}
-
 /** An attempt that came to nothing. */
-export interface Failed extends Attempted, Failure {
+export interface Failed extends AttemptRow, Failure {
   readonly isGone: boolean
   readonly delivery: string
   readonly type: string
@@ -41,7 +31,7 @@ export interface Failed extends Attempted, Failure {
 
 export interface SettleInput {
   readonly lease: EndpointLease
-  readonly taken: readonly Attempted[]
+  readonly taken: readonly AttemptRow[]
   readonly failed: readonly Failed[]
   /** Where the steady clock stands. */
   readonly steady: number

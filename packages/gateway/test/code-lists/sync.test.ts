@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { type Gateway, startGateway } from '#src/main.js'
 import { ADMIN_KEY, Api } from '../support/api.js'
 import { codesOf, syncLists } from '../support/code-lists.js'
-import { makePlace, type Place, TIMING } from '../support/processes.js'
+import { configAt, makePlace, type Place, TIMING } from '../support/processes.js'
 import { addSandboxDevice, type Country, clearFaults, DOORS, sale, setFault } from '../support/sandbox.js'
 
 const UGANDA = DOORS.find(({ code }) => code === 'UG') as Country
@@ -21,12 +21,7 @@ let api: Api
 beforeAll(async () => {
   sandbox = await startSandbox({ port: 0 })
   place = makePlace()
-  const masterKey = Buffer.from(place.masterKey, 'base64')
-  const listener = { port: 0, host: '127.0.0.1', publicUrl: undefined, adminKey: ADMIN_KEY }
-  gateway = await startGateway(
-    { databaseFile: place.databaseFile, masterKey, ...listener },
-    { timing: PATIENT },
-  )
+  gateway = await startGateway(configAt(place), { timing: PATIENT })
   api = new Api(gateway.url)
   for (const country of [UGANDA, KENYA, OTHER_DOOR]) await addSandboxDevice(api, sandbox.url, country)
 }, 60_000)

@@ -2,7 +2,7 @@ import { connect, type Socket } from 'node:net'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { type Gateway, startGateway } from '#src/main.js'
 import { ADMIN_KEY, Api, type ApiAnswer, plainSale, ugandanDevice } from '../support/api.js'
-import { makePlace, type Place, TIMING } from '../support/processes.js'
+import { configAt, makePlace, type Place, TIMING } from '../support/processes.js'
 
 /** Little, so that a test can do too much. */
 const LIMITS = { requests: 20, waiting: 5, bodyBytes: 100_000 }
@@ -13,10 +13,7 @@ let api: Api
 
 beforeAll(async () => {
   place = makePlace()
-  const masterKey = Buffer.from(place.masterKey, 'base64')
-  const listener = { port: 0, host: '127.0.0.1', publicUrl: undefined, adminKey: ADMIN_KEY }
-  const config = { databaseFile: place.databaseFile, masterKey, ...listener }
-  gateway = await startGateway(config, { timing: TIMING, limits: LIMITS })
+  gateway = await startGateway(configAt(place), { timing: TIMING, limits: LIMITS })
   api = new Api(gateway.url)
   // Nobody listens there: what is accepted stays.
   await api.call('POST', '/v1/devices', await ugandanDevice('shop', 'http://127.0.0.1:1'))

@@ -1,8 +1,8 @@
 import { startSandbox } from '@risiti/sandbox'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { type Gateway, startGateway } from '#src/main.js'
-import { ADMIN_KEY, Api } from '../support/api.js'
-import { makePlace, type Place, TIMING } from '../support/processes.js'
+import { Api } from '../support/api.js'
+import { configAt, makePlace, type Place, TIMING } from '../support/processes.js'
 import { addSandboxDevice, clearFaults, DOORS, setFault } from '../support/sandbox.js'
 import { heldAt, movementUntil, until } from '../support/stock.js'
 
@@ -23,10 +23,7 @@ describe.each(KENYAN)('imports in $name', (country) => {
   beforeAll(async () => {
     sandbox = await startSandbox({ port: 0 })
     place = makePlace()
-    const masterKey = Buffer.from(place.masterKey, 'base64')
-    const listener = { port: 0, host: '127.0.0.1', publicUrl: undefined, adminKey: ADMIN_KEY }
-    const config = { databaseFile: place.databaseFile, masterKey, ...listener }
-    gateway = await startGateway(config, { timing: QUICK })
+    gateway = await startGateway(configAt(place), { timing: QUICK })
     api = new Api(gateway.url)
     await addSandboxDevice(api, sandbox.url, country, 'automatic')
     // Two more lines than the seed gives, so that there is one for each case.

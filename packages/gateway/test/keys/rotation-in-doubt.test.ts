@@ -3,9 +3,9 @@ import { startSandbox } from '@risiti/sandbox'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { createSealer } from '#src/keys/sealer.js'
 import { type Gateway, startGateway } from '#src/main.js'
-import { ADMIN_KEY, Api } from '../support/api.js'
-import { DOUBTFUL, idOfKey, keysOfEverySealed, putInDoubt } from '../support/doubt.js'
-import { makePlace, TIMING } from '../support/processes.js'
+import { Api } from '../support/api.js'
+import { DOUBTFUL, idOfKey, keysOfEverySealed, putAllInDoubt } from '../support/doubt.js'
+import { configAt, makePlace, TIMING } from '../support/processes.js'
 import { addSandboxDevice, clearFaults, ledgerOf } from '../support/sandbox.js'
 import { heldAt, until } from '../support/stock.js'
 
@@ -14,26 +14,14 @@ const NEW_KEY = randomBytes(32).toString('base64')
 
 describe('a document that is in doubt while the master key changes', () => {
   const place = makePlace()
-  const ids = new Map<string, string>()
+  let ids: ReadonlyMap<string, string>
   let sandbox: Awaited<ReturnType<typeof startSandbox>>
   let gateway: Gateway
   let api: Api
   let stock: number
 
   const start = async (masterKey: string, ...formerMasterKeys: string[]) => {
-    const bytes = (key: string) => Buffer.from(key, 'base64')
-    gateway = await startGateway(
-      {
-        databaseFile: place.databaseFile,
-        masterKey: bytes(masterKey),
-        formerMasterKeys: formerMasterKeys.map(bytes),
-        port: 0,
-        host: '127.0.0.1',
-        publicUrl: undefined,
-        adminKey: ADMIN_KEY,
-      },
-      { timing: PATIENT },
-    )
+    gateway = await startGateway(configAt({ ...place, masterKey, formerMasterKeys }), { timing: PATIENT })
     api = new Api(gateway.url)
   }
 
@@ -42,12 +30,7 @@ describe('a document that is in doubt while the master key changes', () => {
     await start(place.masterKey)
     for (const { country } of DOUBTFUL) await addSandboxDevice(api, sandbox.url, country)
     stock = await heldAt(sandbox.url, DOUBTFUL[2]!.country)
-    for (const each of DOUBTFUL) ids.set(each.what, await putInDoubt(api, sandbox.url, each))
-    for (const { what, path } of DOUBTFUL)
-      await until(
-        async () => (await api.call('GET', `${path}/${ids.get(what)}`)).body,
-        ({ status }) => status === 'in_doubt',
-      )
+    ids = await putAllInDoubt(api, sandbox.url)
     await gateway.close()
   }, 60_000)
 

@@ -3,7 +3,7 @@ import { startSandbox } from '@risiti/sandbox'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { createSealer } from '#src/keys/sealer.js'
 import { Api } from '../support/api.js'
-import { DOUBTFUL, idOfKey, keysOfEverySealed, putInDoubt } from '../support/doubt.js'
+import { DOUBTFUL, idOfKey, keysOfEverySealed, putAllInDoubt } from '../support/doubt.js'
 import { GatewayProcess, makePlace, type Place, TIMING } from '../support/processes.js'
 import { addSandboxDevice, clearFaults, ledgerOf, sale } from '../support/sandbox.js'
 import { heldAt, until } from '../support/stock.js'
@@ -20,7 +20,7 @@ describe('a change of the master key that is killed again and again while docume
   const place: Place = { ...makePlace(), timing: { ...TIMING, timeoutMs: 10_000, leaseMs: 20_000 } }
   const changing: Place = { ...place, masterKey: newKey, formerMasterKeys: [place.masterKey] }
   const ring = createSealer(bytes(newKey), [bytes(place.masterKey)])
-  const ids = new Map<string, string>()
+  let ids: ReadonlyMap<string, string>
   const held = new Map<string, number>()
   let sandbox: Awaited<ReturnType<typeof startSandbox>>
 
@@ -36,12 +36,7 @@ describe('a change of the master key that is killed again and again while docume
       const number = (await ledgerOf(sandbox.url, country)).length
       held.set(what, what.includes('movement') ? await heldAt(sandbox.url, country) : number)
     }
-    for (const each of DOUBTFUL) ids.set(each.what, await putInDoubt(api, sandbox.url, each))
-    for (const { what, path } of DOUBTFUL)
-      await until(
-        async () => (await api.call('GET', `${path}/${ids.get(what)}`)).body,
-        ({ status }) => status === 'in_doubt',
-      )
+    ids = await putAllInDoubt(api, sandbox.url)
     await gateway.kill()
   }, 120_000)
 

@@ -2,9 +2,9 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import { startSandbox } from '@risiti/sandbox'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { type Gateway, startGateway } from '#src/main.js'
-import { ADMIN_KEY, Api } from '../support/api.js'
+import { Api } from '../support/api.js'
 import { Detour } from '../support/detour.js'
-import { makePlace, type Place, TIMING } from '../support/processes.js'
+import { configAt, makePlace, type Place, TIMING } from '../support/processes.js'
 import { acceptance, decide, decisionUntil, openPurchases } from '../support/purchases.js'
 import {
   addSandboxDevice,
@@ -38,12 +38,7 @@ describe('a person who decides while what was sent can still arrive', () => {
     sandbox = await startSandbox({ port: 0 })
     detour = await Detour.open(sandbox.url)
     place = makePlace()
-    const masterKey = Buffer.from(place.masterKey, 'base64')
-    const listener = { port: 0, host: '127.0.0.1', publicUrl: undefined, adminKey: ADMIN_KEY }
-    gateway = await startGateway(
-      { databaseFile: place.databaseFile, masterKey, ...listener },
-      { timing: QUICK },
-    )
+    gateway = await startGateway(configAt(place), { timing: QUICK })
     api = new Api(gateway.url)
     for (const country of [OSCU, UNIT]) await addSandboxDevice(new Moved(api, detour), sandbox.url, country)
   }, 60_000)

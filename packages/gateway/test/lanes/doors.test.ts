@@ -2,8 +2,8 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import { startSandbox } from '@risiti/sandbox'
 import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest'
 import { type Gateway, startGateway } from '#src/main.js'
-import { ADMIN_KEY, Api } from '../support/api.js'
-import { makePlace, type Place, TIMING } from '../support/processes.js'
+import { Api } from '../support/api.js'
+import { configAt, makePlace, type Place, TIMING } from '../support/processes.js'
 import {
   addSandboxDevice,
   type Country,
@@ -26,12 +26,7 @@ beforeAll(async () => {
   sandbox = await startSandbox({ port: 0 })
   await sandbox.books.keys.prepare()
   place = makePlace()
-  const masterKey = Buffer.from(place.masterKey, 'base64')
-  const listener = { port: 0, host: '127.0.0.1', publicUrl: undefined, adminKey: ADMIN_KEY }
-  gateway = await startGateway(
-    { databaseFile: place.databaseFile, masterKey, ...listener },
-    { timing: QUICK },
-  )
+  gateway = await startGateway(configAt(place), { timing: QUICK })
   api = new Api(gateway.url)
   for (const door of DOORS) await addSandboxDevice(api, sandbox.url, door)
 }, 30_000)

@@ -3,8 +3,8 @@ import { dirname } from 'node:path'
 import { startSandbox } from '@risiti/sandbox'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { type Gateway, startGateway } from '#src/main.js'
-import { ADMIN_KEY, Api } from '../support/api.js'
-import { makePlace, type Place, TIMING } from '../support/processes.js'
+import { Api } from '../support/api.js'
+import { configAt, makePlace, type Place, TIMING } from '../support/processes.js'
 import { addSandboxDevice, type Country, DOORS, ledgerOf, sale } from '../support/sandbox.js'
 
 const QUICK = { ...TIMING, timeoutMs: 1500, retryMs: 20 }
@@ -15,12 +15,7 @@ let gateway: Gateway
 let api: Api
 
 async function start(): Promise<void> {
-  const masterKey = Buffer.from(place.masterKey, 'base64')
-  const listener = { port: 0, host: '127.0.0.1', publicUrl: undefined, adminKey: ADMIN_KEY }
-  gateway = await startGateway(
-    { databaseFile: place.databaseFile, masterKey, ...listener },
-    { timing: QUICK },
-  )
+  gateway = await startGateway(configAt(place), { timing: QUICK })
   api = new Api(gateway.url)
 }
 

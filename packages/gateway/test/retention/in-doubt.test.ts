@@ -2,9 +2,9 @@ import { startSandbox } from '@risiti/sandbox'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { type Gateway, startGateway } from '#src/main.js'
 import { openReader } from '#src/store/sqlite/driver.js'
-import { ADMIN_KEY, Api } from '../support/api.js'
-import { DOUBTFUL, putInDoubt } from '../support/doubt.js'
-import { makePlace, TIMING } from '../support/processes.js'
+import { Api } from '../support/api.js'
+import { DOUBTFUL, putAllInDoubt } from '../support/doubt.js'
+import { configAt, makePlace, TIMING } from '../support/processes.js'
 import { addSandboxDevice, clearFaults, ledgerOf, sale } from '../support/sandbox.js'
 import { heldAt, until } from '../support/stock.js'
 
@@ -13,7 +13,7 @@ const PATIENT = { ...TIMING, timeoutMs: 5000, leaseMs: 10_000 }
 
 describe('a document that is in doubt for longer than texts are kept', () => {
   const place = makePlace()
-  const ids = new Map<string, string>()
+  let ids: ReadonlyMap<string, string>
   let sandbox: Awaited<ReturnType<typeof startSandbox>>
   let gateway: Gateway
   let api: Api
@@ -22,13 +22,10 @@ describe('a document that is in doubt for longer than texts are kept', () => {
   let stock: number
 
   const start = async (keepTextsDays?: number) => {
-    const masterKey = Buffer.from(place.masterKey, 'base64')
-    const listener = { port: 0, host: '127.0.0.1', publicUrl: undefined, adminKey: ADMIN_KEY }
-    const config = { databaseFile: place.databaseFile, masterKey, keepTextsDays, ...listener }
-    gateway = await startGateway(config, {
-      timing: PATIENT,
-      clock: { now: () => new Date(Date.now() + aheadMs) },
-    })
+    gateway = await startGateway(
+      { ...configAt(place), keepTextsDays },
+      { timing: PATIENT, clock: { now: () => new Date(Date.now() + aheadMs) } },
+    )
     api = new Api(gateway.url)
   }
 
@@ -57,12 +54,7 @@ describe('a document that is in doubt for longer than texts are kept', () => {
     settled = (await api.sell(sale(country, 'settled'), 'settled', 5)).body.id
     await api.until(settled, 'fiscalised')
     stock = await heldAt(sandbox.url, DOUBTFUL[2]!.country)
-    for (const each of DOUBTFUL) ids.set(each.what, await putInDoubt(api, sandbox.url, each))
-    for (const { what, path } of DOUBTFUL)
-      await until(
-        async () => (await api.call('GET', `${path}/${ids.get(what)}`)).body,
-        ({ status }) => status === 'in_doubt',
-      )
+    ids = await putAllInDoubt(api, sandbox.url)
     await gateway.close()
   }, 60_000)
 

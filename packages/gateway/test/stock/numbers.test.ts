@@ -1,8 +1,8 @@
 import { startSandbox } from '@risiti/sandbox'
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
 import { type Gateway, startGateway } from '#src/main.js'
-import { ADMIN_KEY, Api } from '../support/api.js'
-import { makePlace, type Place, TIMING } from '../support/processes.js'
+import { Api } from '../support/api.js'
+import { configAt, makePlace, type Place, TIMING } from '../support/processes.js'
 import {
   addSandboxDevice,
   type Country,
@@ -25,12 +25,7 @@ let api: Api
 beforeAll(async () => {
   sandbox = await startSandbox({ port: 0 })
   place = makePlace()
-  const masterKey = Buffer.from(place.masterKey, 'base64')
-  const listener = { port: 0, host: '127.0.0.1', publicUrl: undefined, adminKey: ADMIN_KEY }
-  gateway = await startGateway(
-    { databaseFile: place.databaseFile, masterKey, ...listener },
-    { timing: QUICK },
-  )
+  gateway = await startGateway(configAt(place), { timing: QUICK })
   api = new Api(gateway.url)
   for (const country of KENYAN) await addSandboxDevice(api, sandbox.url, country)
 }, 60_000)

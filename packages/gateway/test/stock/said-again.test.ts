@@ -1,8 +1,8 @@
 import { startSandbox } from '@risiti/sandbox'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { type Gateway, startGateway } from '#src/main.js'
-import { ADMIN_KEY, Api } from '../support/api.js'
-import { makePlace, type Place, TIMING } from '../support/processes.js'
+import { Api } from '../support/api.js'
+import { configAt, makePlace, type Place, TIMING } from '../support/processes.js'
 import { addSandboxDevice, type Country, DOORS, setFault } from '../support/sandbox.js'
 import { heldAt, movement, movementUntil, report, reportElsewhere } from '../support/stock.js'
 
@@ -24,12 +24,7 @@ describe('a movement whose first attempt did not arrive', () => {
   beforeAll(async () => {
     sandbox = await startSandbox({ port: 0 })
     place = makePlace()
-    const masterKey = Buffer.from(place.masterKey, 'base64')
-    const listener = { port: 0, host: '127.0.0.1', publicUrl: undefined, adminKey: ADMIN_KEY }
-    gateway = await startGateway(
-      { databaseFile: place.databaseFile, masterKey, ...listener },
-      { timing: QUICK },
-    )
+    gateway = await startGateway(configAt(place), { timing: QUICK })
     api = new Api(gateway.url)
     for (const country of [OSCU, GAVACONNECT]) await addSandboxDevice(api, sandbox.url, country)
   }, 60_000)

@@ -3,7 +3,7 @@ import { SEALED } from '#src/keys/sealed.js'
 import { keyIdOf, type Sealer, sealingKeyId } from '#src/keys/sealer.js'
 import type { Api } from './api.js'
 import { type Country, DOORS, sale, setFault } from './sandbox.js'
-import { movement } from './stock.js'
+import { movement, until } from './stock.js'
 
 /** Documents whose answers are lost: `call` is what loses it, `path` where they are asked for. */
 export const DOUBTFUL = [
@@ -18,10 +18,22 @@ export const DOUBTFUL = [
   },
 ].map((each) => ({ ...each, country: DOORS.find(({ door }) => door === each.door)! }))
 
-export type Doubtful = (typeof DOUBTFUL)[number]
+type Doubtful = (typeof DOUBTFUL)[number]
+
+/** Makes one of each. @returns their ids by what they are, when all of them are in doubt */
+export async function putAllInDoubt(api: Api, sandboxUrl: string): Promise<ReadonlyMap<string, string>> {
+  const ids = new Map<string, string>()
+  for (const each of DOUBTFUL) ids.set(each.what, await putInDoubt(api, sandboxUrl, each))
+  for (const { what, path } of DOUBTFUL)
+    await until(
+      async () => (await api.call('GET', `${path}/${ids.get(what)}`)).body,
+      ({ status }) => status === 'in_doubt',
+    )
+  return ids
+}
 
 /** Has the authority take it and lose the answer, and then answer nothing until its faults are cleared. @returns its id */
-export async function putInDoubt(
+async function putInDoubt(
   api: Api,
   sandboxUrl: string,
   { country, call, path, body, what }: Doubtful,

@@ -25,6 +25,13 @@ export interface Place {
   remove(): void
 }
 
+/** What a gateway in this process is started with at a place, on any port. */
+export function configAt({ databaseFile, masterKey, formerMasterKeys = [], adminKey }: Place) {
+  const [key, ...former] = [masterKey, ...formerMasterKeys].map((text) => Buffer.from(text, 'base64'))
+  const listener = { port: 0, host: '127.0.0.1', publicUrl: undefined, adminKey }
+  return { databaseFile, masterKey: key!, formerMasterKeys: former, ...listener }
+}
+
 export function makePlace(): Place {
   const folder = mkdtempSync(join(tmpdir(), 'risiti-test-'))
   return {

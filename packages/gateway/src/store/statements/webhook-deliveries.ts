@@ -84,12 +84,15 @@ export function deliveryStanding(tx: Tx, number: number): Promise<Row | undefine
   return tx.get('SELECT status, tries, attempts FROM webhook_deliveries WHERE number = ?', number)
 }
 
-/** An attempt that was made, and when it was, milliseconds. */
+/** An attempt that was made, at a time of day in milliseconds. */
 export interface AttemptRow {
+  /** Of the delivery. */
   readonly number: number
+  /** Which attempt it was, from 1. */
   readonly attempt: number
   readonly at: number
   readonly ms: number
+  /** What was answered; null where no answer came. */
   readonly status: number | null
 }
 
