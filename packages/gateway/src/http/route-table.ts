@@ -36,9 +36,12 @@ export class RouteTable {
   #serve<R extends Route>(route: R, handler: Handler<R>): void {
     this.routes.push(route)
     const path = route.path.replace(/\{(\w+)\}/g, ':$1')
-    this.#app.on(route.method.toUpperCase(), path, async (c) =>
-      respond(await handler((await this.#read(route, c)) as Asked<R>)),
-    )
+    this.#app.on(route.method.toUpperCase(), path, async (c) => {
+      const response = respond(await handler((await this.#read(route, c)) as Asked<R>))
+      // A stream that nobody reads would never end.
+      if (c.env.incoming.method === 'HEAD') await response.body?.cancel()
+      return response
+    })
   }
 
   async #read(route: Route, c: Context<{ Bindings: HttpBindings }>) {

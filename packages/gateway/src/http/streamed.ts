@@ -20,8 +20,11 @@ export function streamOf(
   { stallMs, cut, ended }: StreamKeeping,
 ): ReadableStream<Uint8Array> {
   let stall: NodeJS.Timeout | undefined
+  let hasEnded = false
   const end = () => {
     clearTimeout(stall)
+    if (hasEnded) return
+    hasEnded = true
     ended()
     void pieces.return(undefined).catch(() => {})
   }

@@ -86,6 +86,18 @@ it('cuts off a reader that takes nothing for long, and no other', async () => {
   await cancel()
 })
 
+it('ends once when its reader goes while it waits', async () => {
+  const { next, cancel, counts } = open(new Events())
+  await next()
+  const waiting = next()
+  const aMoment = () => new Promise((resolve) => setTimeout(resolve, 10))
+  await aMoment()
+  await cancel()
+  expect(await waiting).toBeUndefined()
+  await aMoment()
+  expect(counts()).toEqual({ cuts: 0, ends: 1 })
+})
+
 it('ends with the feed, also one that waits', async () => {
   const events = new Events()
   const { next, counts } = open(events)

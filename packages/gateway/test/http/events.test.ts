@@ -117,7 +117,17 @@ describe('the stream of events', () => {
     await expect
       .poll(() => follow().then((client) => (again = client), String), { timeout: 5_000 })
       .toBeInstanceOf(EventClient)
+    await expect(follow()).rejects.toThrow('Too many clients follow')
     for (const client of [...clients, again!]) await client.close()
+  })
+
+  it('takes no place when only its head is asked for', async () => {
+    const accept = 'text/event-stream'
+    for (const path of ['/v1/events', '/v1/audit/pack'])
+      for (let times = 0; times < 3; times++)
+        expect((await api.call('HEAD', path, undefined, { accept })).status).toBe(200)
+    const clients = await Promise.all([follow(), follow(), follow()])
+    for (const client of clients) await client.close()
   })
 
   it('waits in the database for a reader that takes nothing, and keeps nobody else', async () => {
