@@ -3,9 +3,6 @@ import { countMembers, countNames, findDuplicateMember } from './duplicate-membe
 import type { Load } from './load.js'
 import { Problem } from './problem.js'
 
-/** Larger bodies are refused before they are read to the end. */
-const MAX_BODY_BYTES = 1024 * 1024
-
 /** Documents nest five levels; what walks a body may take its stack for granted. */
 const MAX_DEPTH = 32
 
@@ -18,11 +15,12 @@ export interface JsonBody {
 /**
  * Reads a JSON body.
  * @param load counts its bytes until the request is answered.
+ * @param most a larger one is refused before it is read to the end.
  * @throws Problem naming what is wrong: kind, encoding, size, or the place where the JSON breaks.
  */
-export async function readJson(request: IncomingMessage, load: Load): Promise<JsonBody> {
+export async function readJson(request: IncomingMessage, load: Load, most: number): Promise<JsonBody> {
   refuseOtherKinds(request)
-  const text = decode(await readBytes(request, load))
+  const text = decode(await readBytes(request, load, most))
   let value: unknown
   try {
     value = JSON.parse(text)
@@ -65,15 +63,15 @@ function refuseOtherKinds({ headers }: IncomingMessage): void {
   }
 }
 
-function readBytes(request: IncomingMessage, load: Load): Promise<Uint8Array> {
+function readBytes(request: IncomingMessage, load: Load, most: number): Promise<Uint8Array> {
   return new Promise((resolve, reject) => {
-    if (Number(request.headers['content-length'] ?? 0) > MAX_BODY_BYTES) return reject(tooLarge())
+    if (Number(request.headers['content-length'] ?? 0) > most) return reject(tooLarge(most))
     const chunks: Buffer[] = []
     let size = 0
     const keep = (chunk: Buffer) => {
       size += chunk.length
       try {
-        if (size > MAX_BODY_BYTES) throw tooLarge()
+        if (size > most) throw tooLarge(most)
         load.hold(request, chunk.length)
         chunks.push(chunk)
       } catch (error) {
@@ -104,12 +102,12 @@ function decode(bytes: Uint8Array): string {
   }
 }
 
-function tooLarge(): Problem {
+function tooLarge(most: number): Problem {
   return new Problem({
     status: 413,
     code: 'body-too-large',
     title: 'The body is too large.',
-    detail: `At most ${MAX_BODY_BYTES} bytes are read.`,
+    detail: `At most ${most} bytes are read.`,
     fix: 'Send one document per request.',
     errors: [{ pointer: '', message: 'is too large' }],
     headers: { connection: 'close' },

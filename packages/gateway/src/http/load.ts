@@ -9,6 +9,8 @@ export interface LoadLimits {
   readonly waiting: number
   /** Bytes of bodies that are being read and worked on: what is made of them takes many times as much. */
   readonly bodyBytes: number
+  /** Requests of whoever has not said yet who they are, and is still sending it. */
+  readonly strangers: number
   /** Clients that follow the stream of events. */
   readonly streams: number
 }
@@ -17,6 +19,7 @@ export const LOAD_LIMITS: LoadLimits = {
   requests: 1_000,
   waiting: 2_000,
   bodyBytes: 4 * 1024 * 1024,
+  strangers: 50,
   streams: 200,
 }
 
@@ -24,6 +27,7 @@ export const LOAD_LIMITS: LoadLimits = {
 export class Load {
   readonly #limits: LoadLimits
   readonly #bytesOf = new Map<IncomingMessage, number>()
+  readonly #strangers = new Set<IncomingMessage>()
   #working = 0
   #waiting = 0
   #bytes = 0
@@ -45,11 +49,29 @@ export class Load {
     }
   }
 
-  /** Counts bytes of a body that arrive while a request is worked on. @throws Problem when too many are held. */
+  /** Counts bytes of a body that arrive while a request is worked on; those of strangers are few. @throws Problem when too many are held. */
   hold(request: IncomingMessage, bytes: number): void {
+    if (this.#strangers.has(request)) return
     if (this.#bytes + bytes > this.#limits.bodyBytes) throw busy('Too many bytes of requests are being read.')
     this.#bytes += bytes
     this.#bytesOf.set(request, (this.#bytesOf.get(request) ?? 0) + bytes)
+  }
+
+  /**
+   * Reads what a stranger sends, instead of its being worked on: nobody without a key keeps out those who have one. Where too many send,
+   * the one that began first is cut off: whoever sends at once is read, however many are slow.
+   */
+  async hear<Result>(request: IncomingMessage, read: () => Promise<Result>): Promise<Result> {
+    const [first] = this.#strangers
+    if (first && this.#strangers.size >= this.#limits.strangers) this.#cut(first)
+    this.#strangers.add(request)
+    this.#working--
+    try {
+      return await read()
+    } finally {
+      this.#strangers.delete(request)
+      this.#working++
+    }
   }
 
   /**
@@ -77,6 +99,11 @@ export class Load {
     return () => {
       this.#streams--
     }
+  }
+
+  #cut(stranger: IncomingMessage): void {
+    this.#strangers.delete(stranger)
+    stranger.destroy()
   }
 
   #letGo(request: IncomingMessage): void {

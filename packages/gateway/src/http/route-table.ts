@@ -10,6 +10,12 @@ import type { Load } from './load.js'
 import { Problem } from './problem.js'
 import type { Asked, BodyField, Handler, Route } from './route.js'
 
+/** Most bytes of a body. */
+const MOST_BYTES = 1024 * 1024
+
+/** The same of who asks without a key: enough for signing in. */
+const STRANGERS_BYTES = 8 * 1024
+
 type App = Hono<{ Bindings: HttpBindings }>
 
 /** Tells who asks. @throws Problem when they may not. */
@@ -54,13 +60,20 @@ export class RouteTable {
       params: route.params && c.req.param(),
       query: route.query && readQuery(route.query, c.req.query()),
       headers: route.headers && readHeaders(route.headers, request),
-      body: route.body && (await this.#readBody(route.body, request)),
+      body: route.body && (await this.#readBody(route.body, request, caller)),
       request,
     }
   }
 
-  async #readBody({ schema, refusal, checked }: BodyField, request: IncomingMessage): Promise<unknown> {
-    const body = await readJson(request, this.#load)
+  async #readBody(
+    { schema, refusal, checked }: BodyField,
+    request: IncomingMessage,
+    caller: Caller | undefined,
+  ): Promise<unknown> {
+    const load = this.#load
+    const body = caller
+      ? await readJson(request, load, MOST_BYTES)
+      : await load.hear(request, () => readJson(request, load, STRANGERS_BYTES))
     return checked === 'later' ? body : readInput(schema, body.value, refusal)
   }
 }

@@ -5,7 +5,7 @@ import { ADMIN_KEY, Api, type ApiAnswer, plainSale, ugandanDevice } from '../sup
 import { configAt, makePlace, type Place, TIMING } from '../support/processes.js'
 
 /** Little, so that a test can do too much. */
-const LIMITS = { requests: 20, waiting: 5, bodyBytes: 100_000 }
+const LIMITS = { requests: 20, waiting: 5, bodyBytes: 100_000, strangers: 5 }
 
 let place: Place
 let gateway: Gateway
@@ -32,20 +32,16 @@ function expectTold({ status, headers, body }: ApiAnswer): void {
   expect(body).toMatchObject({ code: 'busy', retry: 'same-request' })
 }
 
-/** Sends the head of a sale and as many bytes of it, and leaves the rest out. */
-function beginToSell(bytes: number): Socket {
+/** Sends the head of a request and as many bytes of its body, and leaves the rest out. */
+function begin(path: string, bytes: number, ...headers: readonly string[]): Socket {
   const socket = connect(Number(new URL(gateway.url).port), '127.0.0.1').on('error', () => {})
-  const head = ['POST /v1/documents HTTP/1.1', 'host: 127.0.0.1', 'content-type: application/json']
-  const rest = [
-    `authorization: Bearer ${ADMIN_KEY}`,
-    'idempotency-key: slow',
-    `content-length: ${bytes + 1}`,
-    '',
-    '',
-  ]
-  socket.write([...head, ...rest].join('\r\n') + ' '.repeat(bytes))
+  const head = [`POST ${path} HTTP/1.1`, 'host: 127.0.0.1', 'content-type: application/json', ...headers]
+  socket.write([...head, `content-length: ${bytes + 1}`, '', ''].join('\r\n') + ' '.repeat(bytes))
   return socket
 }
+
+const beginToSell = (bytes: number) =>
+  begin('/v1/documents', bytes, `authorization: Bearer ${ADMIN_KEY}`, 'idempotency-key: slow')
 
 async function until(condition: () => Promise<boolean>): Promise<void> {
   const end = Date.now() + 5000
@@ -102,6 +98,25 @@ describe('more than the gateway can take', () => {
     expectTold(await sell('behind'))
     for (const socket of slow) socket.destroy()
     await until(async () => (await sell('behind')).status === 202)
+  })
+})
+
+describe('whoever has not said who they are', () => {
+  const signIn = () => new Api(gateway.url, null).call('POST', '/v1/sessions', { key: ADMIN_KEY })
+
+  it('keeps out nobody who has a key or signs in, however many send slowly: who began first is cut off', async () => {
+    const slow = Array.from({ length: 2 * LIMITS.requests }, () => begin('/v1/sessions', 8_000))
+    const cut = () => slow.filter(({ destroyed }) => destroyed).length
+    await expect.poll(cut, { timeout: 5_000 }).toBe(slow.length - LIMITS.strangers)
+    for (let round = 0; round < LIMITS.requests; round++) expect((await sell('in between')).status).toBe(202)
+    expect((await signIn()).status).toBe(201)
+    expect(cut()).toBe(slow.length - LIMITS.strangers + 1)
+    for (const socket of slow) socket.destroy()
+  })
+
+  it('says it in a few words', async () => {
+    const answer = await new Api(gateway.url, null).call('POST', '/v1/sessions', { key: 'k'.repeat(9_000) })
+    expect(answer).toMatchObject({ status: 413, body: { code: 'body-too-large' } })
   })
 })
 
