@@ -52,17 +52,22 @@ export class RouteTable {
 
   async #read(route: Route, c: Context<{ Bindings: HttpBindings }>) {
     const request = c.env.incoming
-    const { scope } = route
     // Whoever may not ask is not read any further.
-    const caller = scope === 'none' ? undefined : await this.#admit(scope, request)
-    return {
-      caller,
+    const admitted = await this.#callerOf(route, request)
+    const head = {
       params: route.params && c.req.param(),
       query: route.query && readQuery(route.query, c.req.query()),
       headers: route.headers && readHeaders(route.headers, request),
-      body: route.body && (await this.#readBody(route.body, request, caller)),
       request,
     }
+    if (!route.body) return { ...head, caller: admitted, body: undefined }
+    const body = await this.#readBody(route.body, request, admitted)
+    // It may have taken long to come, and whoever sent it may have been put out meanwhile.
+    return { ...head, caller: await this.#callerOf(route, request), body }
+  }
+
+  async #callerOf({ scope }: Route, request: IncomingMessage): Promise<Caller | undefined> {
+    return scope === 'none' ? undefined : this.#admit(scope, request)
   }
 
   async #readBody(

@@ -1,3 +1,5 @@
+import { once } from 'node:events'
+import { connect } from 'node:net'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { Throttle } from '#src/access/throttle.js'
 import { type Gateway, startGateway } from '#src/main.js'
@@ -246,6 +248,32 @@ describe('an API key', () => {
     expect(await works(timed.body.key)).toBe('yes')
     aheadMs += 5001
     expect(await works(timed.body.key)).toBe('key-ended')
+  })
+
+  it('that ends while a body is still coming does nothing any more', async () => {
+    const { body } = await give(['access:write'])
+    const text = JSON.stringify({ name: 'successor', scopes: ['access:write'] })
+    const head = [
+      'POST /v1/api-keys HTTP/1.1',
+      'host: 127.0.0.1',
+      `authorization: Bearer ${body.key}`,
+      'content-type: application/json',
+      `content-length: ${text.length}`,
+      'connection: close',
+    ]
+    const socket = connect(Number(new URL(gateway.url).port), '127.0.0.1')
+    let answer = ''
+    socket.on('data', (chunk) => {
+      answer += chunk
+    })
+    socket.write([...head, '', text.slice(0, 5)].join('\r\n'))
+    await expect
+      .poll(async () => (await admin.call('GET', `/v1/api-keys/${body.id}`)).body.usedAt)
+      .toBeTruthy()
+    await admin.call('DELETE', `/v1/api-keys/${body.id}`)
+    socket.write(text.slice(5))
+    await once(socket, 'close')
+    expect(answer).toContain('"key-ended"')
   })
 
   it('is none when any part of it is another', async () => {
