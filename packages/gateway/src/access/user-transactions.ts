@@ -6,7 +6,7 @@ import {
   insertSession,
   type NewSession,
 } from '../store/statements/sessions.js'
-import { deleteUser, insertUser, type NewUser, updateUser } from '../store/statements/users.js'
+import { deleteUser, hasPassword, insertUser, type NewUser, updateUser } from '../store/statements/users.js'
 import type { Tx } from '../store/store.js'
 import { type Act, tellOf } from './transactions.js'
 
@@ -24,11 +24,17 @@ export interface ChangeUserInput extends Act {
   readonly password: string | null
   /** The session that stays when the password changes; null for none. */
   readonly except: Uint8Array | null
+  /** The hash of the password that was given for it; null where none was asked for. */
+  readonly known: string | null
 }
 
-/** Gives a user another role or password. With a new password all their sessions end but one. */
-export async function changeUser(tx: Tx, input: ChangeUserInput): Promise<void> {
-  const { id: user, role, password, except } = input
+/**
+ * Gives a user another role or password. With a new password all their sessions end but one.
+ * @returns false when the password that was given is not theirs any more.
+ */
+export async function changeUser(tx: Tx, input: ChangeUserInput): Promise<boolean> {
+  const { id: user, role, password, except, known } = input
+  if (known !== null && !(await hasPassword(tx, user, known))) return false
   await updateUser(tx, input)
   if (password !== null) await deleteSessionsOf(tx, user, except)
   await tellOf(tx, input, 'user_changed', {
@@ -36,6 +42,7 @@ export async function changeUser(tx: Tx, input: ChangeUserInput): Promise<void> 
     ...(role === null ? {} : { role }),
     ...(password === null ? {} : { newPassword: true }),
   })
+  return true
 }
 
 /** Removes a user, and ends their sessions. */
@@ -45,13 +52,23 @@ export async function removeUser(tx: Tx, input: Act & { readonly id: string }): 
     await tellOf(tx, input, 'user_removed', { user: input.id })
 }
 
-/** Begins a session, and forgets those that are over. */
-export async function beginSession(tx: Tx, input: NewSession): Promise<void> {
-  const { account, user, key, now } = input
+export interface BeginSessionInput extends NewSession {
+  /** The hash of the password that was given; null for the session of a key. */
+  readonly known: string | null
+}
+
+/**
+ * Begins a session, and forgets those that are over.
+ * @returns false when the user is gone, or the password is not theirs any more.
+ */
+export async function beginSession(tx: Tx, input: BeginSessionInput): Promise<boolean> {
+  const { account, user, key, known, now } = input
+  if (known !== null && !(await hasPassword(tx, user!, known))) return false
   await deleteEndedSessions(tx, now)
   await insertSession(tx, input)
   const actor = (user ?? key)!
   if (user !== null) await tellOf(tx, { account, actor, now }, 'user_signed_in', { user })
+  return true
 }
 
 /** Ends a session. */

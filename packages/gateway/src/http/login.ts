@@ -4,6 +4,7 @@ import type { Caller } from '../access/caller.js'
 import { NOBODYS_HASH } from '../access/password.js'
 import { LONGEST_MS, type MadeSession, makeSession } from '../access/sessions.js'
 import { Throttle } from '../access/throttle.js'
+import type { BeginSessionInput } from '../access/user-transactions.js'
 import { findLogin } from '../store/statements/users.js'
 import { type ClientAddress, placeOfAddress } from './client-address.js'
 import type { GatewayContext } from './context.js'
@@ -56,20 +57,24 @@ export class Login {
     const isRight = await this.passwords.is(password, kept)
     if (!isRight || row === undefined || row.suspended_at !== null) throw wrongPassword()
     settle()
-    return this.#begin({ account, user: String(row.id), key: null })
+    return this.#begin({ account, user: String(row.id), key: null, known: kept })
   }
 
-  /** Whether a password is that of a user who is signed in. Guesses count as at signing in. @param session whose browser it is. */
-  async isOf(
+  /**
+   * Holds a password against that of a user who is signed in. Guesses count as at signing in.
+   * @param session whose browser it is. @returns the hash that it has. @throws Problem when it is wrong.
+   */
+  async hashOf(
     request: IncomingMessage,
     { account, name, password }: Credentials,
     session: string,
-  ): Promise<boolean> {
+  ): Promise<string> {
     const row = await findLogin(this.#gateway.store.read, account, name)
     const settle = this.#countAhead(request, `${account}/${name}`, session)
-    const isRight = await this.passwords.is(password, String(row!.password))
-    if (isRight) settle()
-    return isRight
+    const kept = row === undefined ? NOBODYS_HASH : String(row.password)
+    if (!(await this.passwords.is(password, kept))) throw wrongPassword()
+    settle()
+    return kept
   }
 
   /** Ends a session. @param text what its cookie holds. */
@@ -82,7 +87,7 @@ export class Login {
 
   /** Begins a session of whoever holds a key. */
   withKey({ account, actor: { kind, id } }: Caller): Promise<MadeSession> {
-    return this.#begin({ account, user: null, key: kind === 'start' ? 'start' : id })
+    return this.#begin({ account, user: null, key: kind === 'start' ? 'start' : id, known: null })
   }
 
   /** Counts a failure before it is known to be one, so that guesses at the same time count too. @returns what takes it back. */
@@ -99,15 +104,12 @@ export class Login {
     }
   }
 
-  async #begin(whose: { account: string; user: string | null; key: string | null }): Promise<MadeSession> {
+  /** @throws Problem when the password is not that of the user any more: it took a while to look at. */
+  async #begin(whose: Pick<BeginSessionInput, 'account' | 'user' | 'key' | 'known'>): Promise<MadeSession> {
     const made = makeSession()
     const now = this.#gateway.clock.now().getTime()
-    await this.#gateway.store.write('beginSession', {
-      ...whose,
-      hash: made.hash,
-      endsAt: now + LONGEST_MS,
-      now,
-    })
+    const session = { ...whose, hash: made.hash, endsAt: now + LONGEST_MS, now }
+    if (!(await this.#gateway.store.write('beginSession', session))) throw wrongPassword()
     return made
   }
 }

@@ -55,6 +55,11 @@ async function session(name = 'amina') {
 
 const look = (cookie: string) => browser.call('GET', '/v1/caller', undefined, { cookie })
 
+const aMoment = () => new Promise((resolve) => setTimeout(resolve, 100))
+
+/** Passwords are looked at one after another: what comes within a moment waits until these have been. */
+const keepBusy = () => Promise.all(['w', 'x', 'y', 'z'].map((name) => signIn(name, 'a wrong word')))
+
 describe('a session', () => {
   it('is of a cookie that no script sees, which no other site has sent, and is new at each login', async () => {
     const answer = await signIn('amina')
@@ -121,6 +126,32 @@ describe('a session', () => {
     expect([await sees(), (await look(another.cookie)).status]).toEqual([200, 401])
     await admin.call('DELETE', `/v1/users/${added.body.id}`)
     expect(await sees()).toBe(401)
+  }, 60_000)
+
+  it('does not begin with a password that was replaced while it was looked at, and changes no other', async () => {
+    const user = { name: 'dembe', role: 'owner', password: PASSWORD }
+    const { body: dembe } = await admin.call('POST', '/v1/users', user)
+    const { csrf } = await session('dembe')
+    const before = keepBusy()
+    const replaced = admin.call('PUT', `/v1/users/${dembe.id}`, { password: 'another long word' })
+    await aMoment()
+    const words = { current: PASSWORD, password: 'a word of a thief' }
+    const late = [signIn('dembe'), browser.call('PUT', '/v1/sessions/password', words, csrf)]
+    expect((await replaced).status).toBe(200)
+    for (const answer of await Promise.all(late)) expect(answer.body).toMatchObject({ code: 'login-refused' })
+    await before
+    expect((await signIn('dembe', 'another long word')).status).toBe(201)
+  }, 60_000)
+
+  it('does not begin for a user who was removed while their password was looked at', async () => {
+    const user = { name: 'eshe', role: 'owner', password: PASSWORD }
+    const { body: eshe } = await admin.call('POST', '/v1/users', user)
+    const before = keepBusy()
+    const late = signIn('eshe')
+    await aMoment()
+    expect((await admin.call('DELETE', `/v1/users/${eshe.id}`)).status).toBe(200)
+    expect((await late).body).toMatchObject({ code: 'login-refused' })
+    await before
   }, 60_000)
 
   it('of a key ends with the key', async () => {

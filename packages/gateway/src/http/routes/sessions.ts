@@ -127,17 +127,18 @@ export function sessionRoutes(
       const row = await findUser(gateway.store.read, account, actor.id)
       if (!session || !row) throw sessionEnded()
       const name = String(row.name)
-      if (!(await login.isOf(request, { account, name, password: body.current }, session.text)))
-        throw wrongPassword()
-      await gateway.store.write('changeUser', {
+      const known = await login.hashOf(request, { account, name, password: body.current }, session.text)
+      const isChanged = await gateway.store.write('changeUser', {
         account,
         actor: actor.id,
         id: actor.id,
         role: null,
         password: await login.passwords.hash(body.password),
         except: session.hash,
+        known,
         now: gateway.clock.now().getTime(),
       })
+      if (!isChanged) throw wrongPassword()
       return { status: 200, body: { changed: true } }
     })
 

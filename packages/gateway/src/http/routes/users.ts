@@ -105,7 +105,7 @@ export function userRoutes(
       refuseRole(caller, (await find(caller.account, id)).role as Role)
       if (role !== undefined) refuseRole(caller, role)
       const hash = password === undefined ? null : await passwords.hash(password)
-      const change = { id, role: role ?? null, password: hash, except: null }
+      const change = { id, role: role ?? null, password: hash, except: null, known: null }
       await store.write('changeUser', { ...actOf(caller), ...change })
       return { status: 200, body: view(await find(caller.account, id)) }
     })

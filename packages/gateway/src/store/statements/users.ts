@@ -40,6 +40,11 @@ export function findUser(tx: Tx, account: string, id: string): Promise<Row | und
   return tx.get('SELECT * FROM users WHERE id = ? AND account = ?', id, account)
 }
 
+/** Whether a hash is still that of a user's password. */
+export async function hasPassword(tx: Tx, user: string, hash: string): Promise<boolean> {
+  return (await tx.get('SELECT 1 FROM users WHERE id = ? AND password = ?', user, hash)) !== undefined
+}
+
 /** By name, after one. */
 export function listUsers(tx: Tx, account: string, after: string, limit: number): Promise<Row[]> {
   return tx.all(
