@@ -1,4 +1,4 @@
-import { existsSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs'
+import { chmodSync, existsSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { startSandbox } from '@risiti/sandbox'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
@@ -166,6 +166,15 @@ describe('taking and restoring backups', () => {
   it('leaves one file that only its owner reads', () => {
     expect(readdirSync(dirname(file)).filter((name) => /copy|partial/.test(name))).toEqual(['copy.db'])
     expect(statSync(file).mode & 0o777).toBe(process.platform === 'win32' ? 0o666 : 0o600)
+  })
+
+  it('makes a database that only its owner reads of a backup that others may', async () => {
+    const restored = join(dirname(file), 'restored.db')
+    chmodSync(file, 0o644)
+    await restoreDatabase(file, restored, KEEP)
+    expect(readFileSync(restored).equals(readFileSync(file))).toBe(true)
+    expect(statSync(restored).mode & 0o777).toBe(process.platform === 'win32' ? 0o666 : 0o600)
+    chmodSync(file, 0o600)
   })
 
   it('replaces a file only when it is told to', async () => {

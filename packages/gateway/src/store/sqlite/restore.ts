@@ -1,5 +1,6 @@
-import { existsSync } from 'node:fs'
-import { copyFile, rename } from 'node:fs/promises'
+import { createReadStream, createWriteStream, existsSync } from 'node:fs'
+import { rename } from 'node:fs/promises'
+import { pipeline } from 'node:stream/promises'
 import { KNOWN_VERSION } from '../migrations/migrate.js'
 import { type CopyOptions, intoPlace, refuseToReplace, unusable } from './backup.js'
 import { isNoDatabase, openSingleFile, takeOwnership } from './driver.js'
@@ -22,7 +23,8 @@ export async function restoreDatabase(
   try {
     refuseToReplace(target, options)
     await intoPlace(`${target}.restoring`, async (partial) => {
-      await copyFile(backup, partial)
+      // The bytes only: copyFile would open it to whomever the backup is open to by now.
+      await pipeline(createReadStream(backup), createWriteStream(partial))
       await check(partial)
     })
     const kept = await putAside(target, options.now)
