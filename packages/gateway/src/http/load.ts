@@ -1,4 +1,5 @@
 import type { IncomingMessage } from 'node:http'
+import { setImmediate as letOthersGo } from 'node:timers/promises'
 import { busy } from './problem.js'
 
 /** How much the gateway does at once. Beyond it callers are told to come back, before memory grows. */
@@ -32,6 +33,7 @@ export class Load {
   #waiting = 0
   #bytes = 0
   #streams = 0
+  #lastTurn = Promise.resolve()
 
   constructor(limits: LoadLimits) {
     this.#limits = limits
@@ -99,6 +101,12 @@ export class Load {
     return () => {
       this.#streams--
     }
+  }
+
+  /** Waits until a stream may make its next piece: one of them does between two rounds in which everything else is served. */
+  turn(): Promise<void> {
+    this.#lastTurn = this.#lastTurn.then(() => letOthersGo())
+    return this.#lastTurn
   }
 
   #cut(stranger: IncomingMessage): void {

@@ -3,6 +3,8 @@ import type { Load } from './load.js'
 
 /** How a stream is kept. */
 export interface StreamKeeping {
+  /** Waits until a piece may be made. */
+  turn(): Promise<void>
   /** How long a reader may take nothing of what it was sent, in milliseconds. */
   readonly stallMs: number
   /** Cuts the connection of a reader that takes nothing. */
@@ -12,12 +14,13 @@ export interface StreamKeeping {
 }
 
 /**
- * Sends pieces as their reader takes them: none is made before the one before it was taken.
+ * Sends pieces as their reader takes them: none is made before the one before it was taken, and
+ * each in its turn, so that others are served however many read from far back.
  * @param pieces what is sent. Told to end when its reader goes; one that waits for something must be let go by `ended`.
  */
 export function streamOf(
   pieces: AsyncGenerator<string>,
-  { stallMs, cut, ended }: StreamKeeping,
+  { turn, stallMs, cut, ended }: StreamKeeping,
 ): ReadableStream<Uint8Array> {
   let stall: NodeJS.Timeout | undefined
   let hasEnded = false
@@ -32,6 +35,7 @@ export function streamOf(
     {
       async pull(controller) {
         clearTimeout(stall)
+        await turn()
         try {
           const { value, done } = await pieces.next()
           if (!done) {
@@ -65,5 +69,11 @@ export function keepStream(
     gone.abort()
     giveBack()
   }
-  return { keeping: { stallMs: STALL_MS, cut: () => request.socket.destroy(), ended }, signal: gone.signal }
+  const keeping = {
+    turn: () => load.turn(),
+    stallMs: STALL_MS,
+    cut: () => request.socket.destroy(),
+    ended,
+  }
+  return { keeping, signal: gone.signal }
 }

@@ -43,7 +43,7 @@ function open(events: Events, { account = 'common', heartbeatMs = 60_000, stallM
     stop.abort()
     ends++
   }
-  const stream = streamOf(told, { stallMs, cut: () => cuts++, ended })
+  const stream = streamOf(told, { turn: async () => {}, stallMs, cut: () => cuts++, ended })
   const reader = stream.getReader()
   const next = async () => {
     const { value, done } = await reader.read()
