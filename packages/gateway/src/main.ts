@@ -15,6 +15,8 @@ import { createApp } from './http/app.js'
 import { DEFAULT_ACCOUNT, type GatewayContext } from './http/context.js'
 import { Drain } from './http/drain.js'
 import { LOAD_LIMITS, Load, type LoadLimits } from './http/load.js'
+import { STALL_MS } from './http/streamed.js'
+import { cutUnread } from './http/unread.js'
 import { refuseOtherMasterKey } from './keys/master-key.js'
 import { Rotation } from './keys/rotation.js'
 import { deviceRecord } from './keys/sealed.js'
@@ -257,6 +259,7 @@ async function serve(
     },
   })
   const drain = new Drain(server as Server)
+  cutUnread(server as Server, STALL_MS)
   await new Promise<void>((resolve, reject) => {
     server.once('error', reject)
     server.listen(config.port, config.host, resolve)

@@ -21,9 +21,12 @@ const HEADERS = {
 
 const LONG = 'public, max-age=31536000, immutable'
 
-/** A file as it was built, and compressed for slow links. */
-interface Ready extends PageFile {
-  readonly gzipped: Buffer
+type Bytes = Uint8Array<ArrayBuffer>
+
+/** A file as it was built, and compressed for slow links. All who ask get the same bytes. */
+interface Ready extends Omit<PageFile, 'body'> {
+  readonly body: Bytes
+  readonly gzipped: Bytes
 }
 
 /** Serves the dashboard. Its files are public: what they show is asked for with the rights of who looks. */
@@ -42,7 +45,10 @@ export function servePages(): MiddlewareHandler {
 
 function readyFiles(): ReadonlyMap<string, Ready> {
   return new Map(
-    [...dashboardFiles()].map(([name, file]) => [name, { ...file, gzipped: gzipSync(file.body) }]),
+    [...dashboardFiles()].map(([name, file]) => {
+      const body = new Uint8Array(file.body)
+      return [name, { ...file, body, gzipped: new Uint8Array(gzipSync(body)) }]
+    }),
   )
 }
 
@@ -50,7 +56,7 @@ function responseOf({ type, body, gzipped, isHashed }: Ready, takesGzip: boolean
   const coding = takesGzip ? { 'content-encoding': 'gzip' } : undefined
   const caching = { 'cache-control': isHashed ? LONG : 'no-cache', vary: 'accept-encoding' }
   const headers = { ...HEADERS, ...coding, ...caching, 'content-type': type }
-  return new Response(new Uint8Array(takesGzip ? gzipped : body), { headers })
+  return new Response(takesGzip ? gzipped : body, { headers })
 }
 
 function notBuilt(): Response {

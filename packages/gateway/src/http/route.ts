@@ -11,7 +11,7 @@ import type { HeaderField } from './headers.js'
 export interface Answer {
   readonly description: string
   readonly schema?: z.ZodType
-  /** Kinds of text or of bytes that it can be, where it is not JSON. */
+  /** Kinds of text or of bytes that it can be, where it is not JSON, or JSON that is written already. */
   readonly types?: readonly string[]
   /** A kind of text that it can be besides, sent as it comes to be. */
   readonly streams?: string
@@ -93,7 +93,9 @@ export type Reply<Answers extends Readonly<Record<number, Answer>>> = {
   } & (Answers[Status] extends { readonly schema: infer Schema extends z.ZodType }
     ?
         | ({ readonly body: Shown<Schema> } & ReplyHeaders)
-        | (Answers[Status] extends { readonly streams: string } ? ReplyText : never)
+        | (Answers[Status] extends { readonly streams: string } | { readonly types: readonly string[] }
+            ? ReplyText
+            : never)
     : ReplyText)
 }[keyof Answers & number]
 

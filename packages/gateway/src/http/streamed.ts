@@ -56,7 +56,7 @@ export function streamOf(
 }
 
 /** A reader that takes nothing for so long is cut off. */
-const STALL_MS = 60_000
+export const STALL_MS = 60_000
 
 /** Counts a stream that answers a request. @throws Problem when too many are followed. @returns with a signal that its reader has gone. */
 export function keepStream(

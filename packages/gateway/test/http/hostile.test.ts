@@ -144,6 +144,19 @@ describe('a hostile client', () => {
     expect([409, 422]).toContain((await api.sell(body, key)).status)
   })
 
+  it.each(['/docs', '/openapi.json'])('that takes nothing of %s has none of it kept for it', async (path) => {
+    const ask = `GET ${path} HTTP/1.1\r\nhost: 127.0.0.1\r\n\r\n`
+    await api.call('GET', path)
+    const before = process.memoryUsage().rss
+    const clients = Array.from({ length: 60 }, () =>
+      connect(Number(new URL(gateway.url).port), '127.0.0.1').on('error', () => {}),
+    )
+    for (const client of clients) client.pause().write(ask.repeat(8))
+    await pause(1500)
+    expect(process.memoryUsage().rss - before).toBeLessThan(40 * 1024 * 1024)
+    for (const client of clients) client.destroy()
+  })
+
   it.each(['wait=999999999999', 'wait=-1', 'wait=', 'nowait=20', 'wait=1e9, respond-async'])(
     'that prefers "%s" is answered in time',
     async (prefer) => {

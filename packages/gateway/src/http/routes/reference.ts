@@ -10,14 +10,15 @@ const VERSION: string = JSON.parse(
   readFileSync(new URL('../../../package.json', import.meta.url), 'utf8'),
 ).version
 
-/** What the gateway can do: for programs, and for people. Both are written when they are first asked for. */
+/** What the gateway can do: for programs, and for people. Both are written when they are first asked for, and all who ask get the same bytes. */
 export function referenceRoutes(table: RouteTable, gateway: GatewayContext): void {
   let written: OpenApi | undefined
   const openApi = () => {
     written ??= writeOpenApi(table.routes, gateway.publicUrl(), VERSION)
     return written
   }
-  let page: string | undefined
+  let json: Uint8Array | undefined
+  let page: Uint8Array | undefined
 
   table
     .route({
@@ -28,9 +29,18 @@ export function referenceRoutes(table: RouteTable, gateway: GatewayContext): voi
       tag: 'Service',
       summary: 'Read this reference as OpenAPI 3.1',
       description: 'Clients are made from it. It needs no key.',
-      answers: { 200: { description: 'The OpenAPI document.', schema: z.record(z.string(), z.unknown()) } },
+      answers: {
+        200: {
+          description: 'The OpenAPI document.',
+          schema: z.record(z.string(), z.unknown()),
+          types: ['application/json'],
+        },
+      },
     })
-    .handle(async () => ({ status: 200, body: { ...openApi() } }))
+    .handle(async () => {
+      json ??= Buffer.from(JSON.stringify(openApi()))
+      return { status: 200, text: json, headers: { 'content-type': 'application/json' } }
+    })
 
   table
     .route({
@@ -44,8 +54,10 @@ export function referenceRoutes(table: RouteTable, gateway: GatewayContext): voi
       answers: { 200: { description: 'The page.', types: ['text/html'] } },
     })
     .handle(async () => {
-      page ??= renderReference(openApi(), (id) =>
-        shownExamples(table.routes.find((route) => route.id === id)!, recordedAnswers()),
+      page ??= Buffer.from(
+        renderReference(openApi(), (id) =>
+          shownExamples(table.routes.find((route) => route.id === id)!, recordedAnswers()),
+        ),
       )
       return { status: 200, text: page, headers: PAGE_HEADERS }
     })
