@@ -49,6 +49,6 @@ export class Throttle {
   /** Takes a failure back that was counted ahead. */
   undo(name: string): void {
     const count = this.#counts.get(name)
-    if (count) count.failures--
+    if (count && --count.failures === 0) this.#counts.delete(name)
   }
 }

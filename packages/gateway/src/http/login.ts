@@ -3,11 +3,11 @@ import { digestOf } from '../access/api-key.js'
 import type { Caller } from '../access/caller.js'
 import { NOBODYS_HASH } from '../access/password.js'
 import { LONGEST_MS, type MadeSession, makeSession } from '../access/sessions.js'
-import { Throttle } from '../access/throttle.js'
 import type { BeginSessionInput } from '../access/user-transactions.js'
 import { findLogin } from '../store/statements/users.js'
-import { type ClientAddress, placeOfAddress } from './client-address.js'
+import type { ClientAddress } from './client-address.js'
 import type { GatewayContext } from './context.js'
+import { Guesses } from './guesses.js'
 import { PasswordDesk } from './password-desk.js'
 import { Problem } from './problem.js'
 
@@ -18,26 +18,18 @@ export interface Credentials {
   readonly password: string
 }
 
-const MINUTE_MS = 60_000
-
 /** Lets people in: by a password, or by a key. */
 export class Login {
+  /** Of those who are known, or have a key. */
   readonly passwords = new PasswordDesk()
+  /** Strangers have one of their own: however many guess, nobody else waits behind them. */
+  readonly #strangers = new PasswordDesk()
   readonly #gateway: GatewayContext
-  readonly #addressOf: ClientAddress
-  /** One who guesses at one name from one place. */
-  readonly #pairs = new Throttle({ free: 5, mostMs: 15 * MINUTE_MS })
-  /** One who guesses at many names from one place. */
-  readonly #places = new Throttle({ free: 30, mostMs: 15 * MINUTE_MS })
-  /**
-   * Many who guess at one name. The wait stays short, and a browser that its user has signed in with before is spared: nobody can keep
-   * the owner out by guessing.
-   */
-  readonly #names = new Throttle({ free: 50, mostMs: MINUTE_MS })
+  readonly #guesses: Guesses
 
   constructor(gateway: GatewayContext, addressOf: ClientAddress) {
     this.#gateway = gateway
-    this.#addressOf = addressOf
+    this.#guesses = new Guesses(gateway.steady, addressOf)
   }
 
   /**
@@ -52,11 +44,10 @@ export class Login {
   ): Promise<MadeSession> {
     const name = loginName(given)
     const row = await findLogin(this.#gateway.store.read, account, name)
-    const kept = row === undefined ? NOBODYS_HASH : String(row.password)
-    const settle = this.#countAhead(request, `${account}/${name}`, browser)
-    const isRight = await this.passwords.is(password, kept)
-    if (!isRight || row === undefined || row.suspended_at !== null) throw wrongPassword()
-    settle()
+    const isIn = row !== undefined && row.suspended_at === null
+    const kept = isIn ? String(row.password) : NOBODYS_HASH
+    const isRight = await this.#look(request, { account, name, password }, kept, browser)
+    if (!isRight || !isIn) throw wrongPassword()
     return this.#begin({ account, user: String(row.id), key: null, known: kept })
   }
 
@@ -70,10 +61,8 @@ export class Login {
     session: string,
   ): Promise<string> {
     const row = await findLogin(this.#gateway.store.read, account, name)
-    const settle = this.#countAhead(request, `${account}/${name}`, session)
     const kept = row === undefined ? NOBODYS_HASH : String(row.password)
-    if (!(await this.passwords.is(password, kept))) throw wrongPassword()
-    settle()
+    if (!(await this.#look(request, { account, name, password }, kept, session))) throw wrongPassword()
     return kept
   }
 
@@ -90,17 +79,22 @@ export class Login {
     return this.#begin({ account, user: null, key: kind === 'start' ? 'start' : id, known: null })
   }
 
-  /** Counts a failure before it is known to be one, so that guesses at the same time count too. @returns what takes it back. */
-  #countAhead(request: IncomingMessage, who: string, browser: string | undefined): () => void {
-    const now = this.#gateway.steady()
-    const place = placeOfAddress(this.#addressOf(request))
-    const counted: [Throttle, string][] = [[this.#pairs, `${browser ?? place} ${who}`]]
-    if (browser === undefined) counted.push([this.#places, place], [this.#names, who])
-    const wait = Math.max(...counted.map(([throttle, of]) => throttle.wait(of, now)))
-    if (wait > 0) throw throttled(wait)
-    for (const [throttle, of] of counted) throttle.fail(of, now)
-    return () => {
-      for (const [throttle, of] of counted) throttle.undo(of)
+  /** Whether a password has a hash. One that is not looked at, because too many wait, does not count as a guess. */
+  async #look(
+    request: IncomingMessage,
+    { account, name, password }: Credentials,
+    kept: string,
+    browser: string | undefined,
+  ): Promise<boolean> {
+    const takeBack = this.#guesses.count(request, `${account}/${name}`, browser)
+    const desk = browser === undefined ? this.#strangers : this.passwords
+    try {
+      const isRight = await desk.is(password, kept)
+      if (isRight) takeBack()
+      return isRight
+    } catch (error) {
+      takeBack()
+      throw error
     }
   }
 
@@ -127,18 +121,5 @@ export function wrongPassword(): Problem {
     title: 'The name or the password is wrong.',
     detail: 'Nobody of this account signs in so.',
     fix: 'Try again; an owner of the account can set a new password. An API key lets in too.',
-  })
-}
-
-function throttled(waitMs: number): Problem {
-  const seconds = Math.ceil(waitMs / 1000)
-  return new Problem({
-    status: 429,
-    code: 'login-throttled',
-    title: 'There were too many wrong passwords.',
-    detail: `The next one is looked at in ${seconds} seconds.`,
-    fix: 'Wait so long. A browser that you have signed in with before, and an API key, are not held up by others who guess.',
-    retry: 'same-request',
-    headers: { 'retry-after': String(seconds) },
   })
 }
