@@ -1,5 +1,6 @@
 import { chmodSync, existsSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs'
-import { dirname, join } from 'node:path'
+import { basename, dirname, join } from 'node:path'
+import { DatabaseSync } from '@photostructure/sqlite'
 import { startSandbox } from '@risiti/sandbox'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { type Gateway, startGateway } from '#src/main.js'
@@ -183,6 +184,46 @@ describe('taking and restoring backups', () => {
     await expect(restoreDatabase(file, place.databaseFile, KEEP)).rejects.toThrow(/such a file already/)
   })
 
+  it('never replaces the database itself, nor one that another gateway may have', async () => {
+    const again = { now, replace: true }
+    const { databaseFile } = place
+    const was = readFileSync(databaseFile)
+    for (const target of [databaseFile, join(dirname(databaseFile), '.', basename(databaseFile))])
+      await expect(backUpDatabase(databaseFile, target, again)).rejects.toThrow(/the database itself/)
+    const other = makePlace()
+    const gateway = await GatewayProcess.start(other)
+    await expect(backUpDatabase(databaseFile, other.databaseFile, again)).rejects.toThrow(
+      /a database is there/,
+    )
+    await gateway.stop()
+    other.remove()
+    expect(readFileSync(databaseFile).equals(was)).toBe(true)
+  }, 30_000)
+
+  it('says what keeps a file from being written', async () => {
+    const folder = dirname(file)
+    for (const [target, cause] of [
+      [join(folder, 'none', 'copy.db'), /its folder does not exist/],
+      [folder, /it is a folder/],
+    ] as const)
+      await expect(backUpDatabase(place.databaseFile, target, { now, replace: true })).rejects.toThrow(cause)
+    await expect(backUpDatabase(folder, join(folder, 'other.db'), KEEP)).rejects.toThrow(/no such file/)
+    await expect(restoreDatabase(folder, join(folder, 'other.db'), KEEP)).rejects.toThrow(/no such file/)
+  })
+
+  it('refuses what another program has made, by its name', async () => {
+    const foreign = join(dirname(file), 'foreign.db')
+    const target = join(dirname(file), 'none.db')
+    const database = new DatabaseSync(foreign)
+    database.exec('CREATE TABLE settings (name TEXT); PRAGMA user_version = 1')
+    database.close()
+    for (const copy of [backUpDatabase, restoreDatabase])
+      await expect(copy(foreign, target, KEEP)).rejects.toThrow(
+        `${foreign} is not usable: it is not a database`,
+      )
+    expect(existsSync(target)).toBe(false)
+  })
+
   it('leaves nothing when there is nothing to copy', async () => {
     const [missing, target] = ['missing.db', 'none.db'].map((name) => join(dirname(file), name))
     await expect(backUpDatabase(missing!, target!, KEEP)).rejects.toThrow(/no such file/)
@@ -217,5 +258,23 @@ describe('taking and restoring backups', () => {
     expect(existsSync(`${kept}-wal`)).toBe(true)
     expect(existsSync(`${place.databaseFile}-wal`)).toBe(false)
     await (await GatewayProcess.start(place)).stop()
+  }, 30_000)
+
+  it('brings back what was put aside with all that is in its log, and lets the gateway know', async () => {
+    const sold = makePlace()
+    const gateway = await GatewayProcess.start(sold)
+    const { status } = await new Api(gateway.url).call('POST', '/v1/accounts', { id: 'late', name: 'Late' })
+    expect(status).toBe(201)
+    await gateway.kill()
+    const again = { now, replace: true }
+    const { kept } = await restoreDatabase(file, sold.databaseFile, again)
+    await restoreDatabase(kept!, sold.databaseFile, again)
+    const restored = new DatabaseSync(sold.databaseFile, { readOnly: true })
+    expect(restored.prepare("SELECT name FROM accounts WHERE id = 'late'").get()).toEqual({ name: 'Late' })
+    expect(restored.prepare("SELECT count(*) AS n FROM settings WHERE name = 'backup-of'").get()).toEqual({
+      n: 1,
+    })
+    restored.close()
+    sold.remove()
   }, 30_000)
 })

@@ -1,4 +1,4 @@
-import { existsSync, readdirSync, readFileSync } from 'node:fs'
+import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { DatabaseSync } from '@photostructure/sqlite'
 import { afterEach, beforeEach, expect, it } from 'vitest'
 import { KNOWN_VERSION } from '#src/store/migrations/migrate.js'
@@ -54,6 +54,21 @@ it('refuses a database of a newer Risiti before it changes anything', async () =
   await expect(open()).rejects.toThrow(/written by a newer Risiti/)
   expect(versionOf()).toBe(KNOWN_VERSION + 1)
   expect(schemaOf()).toEqual(was)
+})
+
+it.each([0, 1, 99])(
+  'refuses what another program has made, of version %i, and changes nothing in it',
+  async (version) => {
+    within((database) => database.exec(`CREATE TABLE settings (name TEXT); PRAGMA user_version = ${version}`))
+    const was = readFileSync(place.databaseFile)
+    await expect(open()).rejects.toThrow(/is not a database of Risiti/)
+    expect(readFileSync(place.databaseFile).equals(was)).toBe(true)
+  },
+)
+
+it('says of a file that is no database which file it is', async () => {
+  writeFileSync(place.databaseFile, 'something else')
+  await expect(open()).rejects.toThrow(`${place.databaseFile} is damaged, or not a database`)
 })
 
 it('has what every released version left on disk, and brings each of them to the shape of a new database', async () => {

@@ -3,7 +3,8 @@ import { open, rename, rm } from 'node:fs/promises'
 import { basename, dirname, join } from 'node:path'
 import { ConfigurationError } from '@risiti/core/errors'
 import { BACKUP_SETTING } from '../statements/settings.js'
-import { copyDatabase, openSingleFile } from './driver.js'
+import { copyDatabase, isDiskFull, openSingleFile } from './driver.js'
+import { foreignFile } from './foreign.js'
 
 /** A copy of a database that was checked. */
 export interface Backup {
@@ -25,13 +26,43 @@ export interface CopyOptions {
  * @throws ConfigurationError when there is no database, or a file of that name already; Error when the copy is not whole.
  */
 export async function backUpDatabase(source: string, target: string, options: CopyOptions): Promise<Backup> {
-  if (!existsSync(source))
-    throw unusable(source, 'there is no such file', 'Set RISITI_DATABASE_URL to the path of the database.')
+  if (!statSync(source, { throwIfNoEntry: false })?.isFile())
+    throw unusable(source, 'there is no such file', SET_DATABASE)
+  const foreign = await foreignFile(source)
+  if (foreign) throw unusable(source, `it is ${foreign}`, SET_DATABASE)
   refuseToReplace(target, options)
+  refuseDatabaseInUse(source, target)
   return intoPlace(target, async (partial) => {
     await copyDatabase(source, partial)
     return { file: target, ...(await check(partial, options.now)) }
   })
+}
+
+const SET_DATABASE = 'Set RISITI_DATABASE_URL to the path of the database.'
+
+/** A gateway that runs would go on writing to a file that has lost its name: its sales would be gone with it. */
+function refuseDatabaseInUse(source: string, target: string): void {
+  const [{ dev, ino }, replaced] = [statSync(source), statSync(target, { throwIfNoEntry: false })]
+  if (replaced && replaced.dev === dev && replaced.ino === ino)
+    throw unusable(target, 'it is the database itself', 'Choose another name for the copy.')
+  if (existsSync(`${target}-wal`))
+    throw unusable(target, 'a database is there, with its log beside it', 'Choose another name for the copy.')
+}
+
+/** What keeps a file from being written, by the code of the operating system. */
+const OBSTACLES: Readonly<Record<string, string>> = {
+  ENOENT: 'its folder does not exist',
+  ENOTDIR: 'its folder does not exist',
+  EACCES: 'this user may not write there',
+  EPERM: 'this user may not write there',
+  EROFS: 'nothing can be written there',
+  EISDIR: 'it is a folder',
+  ENOSPC: 'the disk is full',
+  EDQUOT: 'the disk is full',
+}
+
+function obstacle(error: unknown): string | undefined {
+  return isDiskFull(error) ? OBSTACLES.ENOSPC : OBSTACLES[String((error as { code?: unknown }).code)]
 }
 
 /** Makes a file under another name, and gives it its own once it is on disk. What is left of one that fails is removed. */
@@ -47,6 +78,9 @@ export async function intoPlace<Result>(
     await rename(partial, target)
     await flush(dirname(target), 'r')
     return result
+  } catch (error) {
+    const cause = obstacle(error)
+    throw cause ? unusable(target, cause, 'Choose another name, or make room for it there.') : error
   } finally {
     for (const rest of ['', '-wal', '-shm', '-journal']) await rm(partial + rest, { force: true })
   }

@@ -77,6 +77,11 @@ export function isNoDatabase(error: unknown): boolean {
   return [CORRUPT, NOT_A_DATABASE].includes(codeOf(error))
 }
 
+/** True for the error of a file that somebody else has locked. */
+export function isLocked(error: unknown): boolean {
+  return codeOf(error) === BUSY
+}
+
 function codeOf(error: unknown): number {
   return Number((error as { errcode?: number } | null)?.errcode) & 0xff
 }
@@ -92,7 +97,7 @@ export function takeOwnership(file: string): { release(): void } {
     lock.exec('PRAGMA locking_mode = EXCLUSIVE; PRAGMA busy_timeout = 0; BEGIN EXCLUSIVE')
   } catch (error) {
     lock.close()
-    if (codeOf(error) !== BUSY) throw error
+    if (!isLocked(error)) throw error
     throw new Error(
       `Another gateway is running on ${file}. Stop it first, or give this one a database of its own.`,
     )

@@ -1,9 +1,11 @@
-import { createReadStream, createWriteStream, existsSync } from 'node:fs'
+import { createReadStream, createWriteStream, existsSync, statSync } from 'node:fs'
 import { rename } from 'node:fs/promises'
 import { pipeline } from 'node:stream/promises'
 import { KNOWN_VERSION } from '../migrations/migrate.js'
+import { BACKUP_SETTING } from '../statements/settings.js'
 import { type CopyOptions, intoPlace, refuseToReplace, unusable } from './backup.js'
-import { isNoDatabase, openSingleFile, takeOwnership } from './driver.js'
+import { copyDatabase, isNoDatabase, openSingleFile, takeOwnership } from './driver.js'
+import { isForeign } from './foreign.js'
 
 /** Files that SQLite keeps beside a database. Left there, they would be taken for those of the one that comes in its place. */
 const BESIDE = ['', '-wal', '-shm', '-journal']
@@ -18,14 +20,14 @@ export async function restoreDatabase(
   target: string,
   options: CopyOptions,
 ): Promise<{ readonly kept?: string }> {
-  if (!existsSync(backup)) throw unusable(backup, 'there is no such file', 'Give the path of a backup.')
+  const backupFile = statSync(backup, { throwIfNoEntry: false })
+  if (!backupFile?.isFile()) throw unusable(backup, 'there is no such file', 'Give the path of a backup.')
   const ownership = takeOwnership(target)
   try {
     refuseToReplace(target, options)
     await intoPlace(`${target}.restoring`, async (partial) => {
-      // The bytes only: copyFile would open it to whomever the backup is open to by now.
-      await pipeline(createReadStream(backup), createWriteStream(partial))
-      await check(partial)
+      await copy(backup, partial)
+      await check(backup, partial, backupFile.mtime)
     })
     const kept = await putAside(target, options.now)
     await rename(`${target}.restoring`, target)
@@ -35,25 +37,44 @@ export async function restoreDatabase(
   }
 }
 
+const DAMAGED = 'it is damaged, or not a database'
 const NOT_THIS = 'Take another backup: this one cannot be restored.'
 
-async function check(file: string): Promise<void> {
+/** What was committed last is in the log beside a file, where there is one: a database that was put aside has one. */
+async function copy(backup: string, partial: string): Promise<void> {
   try {
-    await checkWhole(file)
+    if (existsSync(`${backup}-wal`)) return await copyDatabase(backup, partial)
   } catch (error) {
-    throw isNoDatabase(error) ? unusable(file, 'it is damaged, or not a database', NOT_THIS) : error
+    throw isNoDatabase(error) ? unusable(backup, DAMAGED, NOT_THIS) : error
+  }
+  // The bytes only: copyFile would open it to whomever the backup is open to by now.
+  await pipeline(createReadStream(backup), createWriteStream(partial))
+}
+
+async function check(backup: string, partial: string, taken: Date): Promise<void> {
+  try {
+    await checkWhole(backup, partial, taken)
+  } catch (error) {
+    throw isNoDatabase(error) ? unusable(backup, DAMAGED, NOT_THIS) : error
   }
 }
 
-async function checkWhole(file: string): Promise<void> {
-  const copy = openSingleFile(file)
+/** @param taken when, for a copy that does not say so itself. */
+async function checkWhole(backup: string, partial: string, taken: Date): Promise<void> {
+  const copy = openSingleFile(partial)
   try {
     const version = Number((await copy.get('PRAGMA user_version'))?.user_version)
+    if (version === 0 || (await isForeign(copy)))
+      throw unusable(backup, 'it is not a database of Risiti', NOT_THIS)
     if (version > KNOWN_VERSION)
-      throw unusable(file, 'it was written by a newer Risiti', 'Restore it with that version.')
-    if (version === 0) throw unusable(file, 'it is not a database of Risiti', NOT_THIS)
+      throw unusable(backup, 'it was written by a newer Risiti', 'Restore it with that version.')
     const problem = await copy.get('PRAGMA integrity_check(1)')
-    if (problem?.integrity_check !== 'ok') throw unusable(file, 'it is damaged', NOT_THIS)
+    if (problem?.integrity_check !== 'ok') throw unusable(backup, DAMAGED, NOT_THIS)
+    await copy.run(
+      'INSERT INTO settings (name, value) VALUES (?, ?) ON CONFLICT (name) DO NOTHING',
+      BACKUP_SETTING,
+      taken.toISOString(),
+    )
   } finally {
     await copy.close()
   }

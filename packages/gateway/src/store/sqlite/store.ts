@@ -1,7 +1,9 @@
 import { once } from 'node:events'
+import { existsSync } from 'node:fs'
 import { MessageChannel, Worker } from 'node:worker_threads'
 import type { Store, Transactions } from '../store.js'
 import { openReader, takeOwnership } from './driver.js'
+import { foreignFile } from './foreign.js'
 import { WriteQueue, type Writer } from './write-queue.js'
 import type { WriterData } from './writer.js'
 
@@ -18,6 +20,7 @@ export async function openSqliteStore<Known extends Transactions>(
   const ownership = takeOwnership(file)
   const queue = new WriteQueue(() => startWriter(file, transactionsModule), onCommit)
   try {
+    await refuseForeign(file)
     await queue.open()
     const reader = openReader(file)
     return {
@@ -33,6 +36,14 @@ export async function openSqliteStore<Known extends Transactions>(
     ownership.release()
     throw error
   }
+}
+
+async function refuseForeign(file: string): Promise<void> {
+  const foreign = existsSync(file) ? await foreignFile(file) : undefined
+  if (foreign)
+    throw new Error(
+      `${file} is ${foreign}. Nothing was changed in it. Set RISITI_DATABASE_URL to the path of the gateway's database, or of a new file.`,
+    )
 }
 
 /** What the writer has in hand is bounded, so that its rubbish need not be: without a limit it piles up before it is cleared. */
