@@ -1,4 +1,4 @@
-import { mkdtemp, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises'
+import { mkdtemp, readdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
@@ -40,6 +40,8 @@ describe('risiti export and risiti verify', () => {
       /: whole\. \d+ events from the first up to \d+, [1-9]\d* texts\. Head: [0-9a-f]{64}\n$/,
     )
     expect(await readdir(made)).toEqual(['all.ndjson'])
+    // It names buyers.
+    expect((await stat(out)).mode & 0o777).toBe(process.platform === 'win32' ? 0o666 : 0o600)
     await rename(out, join(elsewhere, 'all.ndjson'))
     pack = await readFile(join(elsewhere, 'all.ndjson'))
     expect(pack.toString()).toContain('doc_')

@@ -1,5 +1,5 @@
 import { createReadStream, createWriteStream } from 'node:fs'
-import { rename } from 'node:fs/promises'
+import { rename, rm } from 'node:fs/promises'
 import { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 import { Command } from 'commander'
@@ -16,7 +16,9 @@ interface ExportOptions extends ClientOptions {
 
 export function exportCommand(): Command {
   return gatewayClientCommand('export')
-    .description('Pack the events of a period, so that they can be checked elsewhere with "risiti verify".')
+    .description(
+      'Pack the events of a period into a file for its owner only, so that they can be checked elsewhere with "risiti verify".',
+    )
     .requiredOption('--out <file>', 'where to write the pack')
     .option('--from <time>', 'from this time on, such as 2026-11-01; left out, from the first event')
     .option('--to <time>', 'before this time; left out, up to the newest event')
@@ -28,7 +30,8 @@ export function exportCommand(): Command {
       const body = await requestStream(connectionOf(options), `/v1/audit/pack?${query}`)
       // Under its name there is never half a pack.
       const part = `${out}.part`
-      await pipeline(Readable.fromWeb(body), createWriteStream(part))
+      await rm(part, { force: true })
+      await pipeline(Readable.fromWeb(body), createWriteStream(part, { mode: 0o600 }))
       const checked = await check(part)
       if (!checked.whole) throw new Error(`${part} is not whole: line ${checked.line}: ${checked.what}`)
       await rename(part, out)

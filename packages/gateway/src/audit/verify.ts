@@ -13,6 +13,8 @@ import {
   type TextLine,
 } from './pack-format.js'
 import { LineBroken, linesOf } from './pack-lines.js'
+import { isEventLine, isHeadLine, isPackLine, isTextLine } from './pack-shape.js'
+import { readLine } from './read-line.js'
 import { digestOf, type Expected, expectTexts, nameOf, textBroken } from './verify-texts.js'
 
 /** A pack that is whole. */
@@ -88,20 +90,12 @@ class Verifier {
   take(text: string): void {
     if (this.#head) throw new LineBroken('There is something after the head.')
     const line = readLine(text)
-    try {
-      this.#takeLine(line, text)
-    } catch (error) {
-      // A member that is missing, or of another kind.
-      throw error instanceof TypeError ? new LineBroken('The line is not one of a pack.') : error
-    }
+    if (!this.#pack) this.#begin(line)
+    else if (isEventLine(line)) this.#takeEvent(line, text)
+    else if (isTextLine(line)) this.#takeText(line)
+    else if (isHeadLine(line)) this.#takeHead(line)
+    else throw new LineBroken('The line is not one of a pack.')
     this.#digest.update(`${text}\n`)
-  }
-
-  #takeLine(line: object, text: string): void {
-    if (!this.#pack) this.#begin(line as Partial<PackLine>)
-    else if ('event' in line) this.#takeEvent(line as EventLine, text)
-    else if ('text' in line) this.#takeText(line as TextLine)
-    else this.#takeHead(line as Partial<HeadLine>)
   }
 
   end(): WholePack {
@@ -109,11 +103,13 @@ class Verifier {
     throw new LineBroken('The pack ends before its head: something was cut off.')
   }
 
-  #begin({ pack, sha256 }: Partial<PackLine>): void {
+  #begin(line: object): void {
+    const { pack, sha256 } = line as Partial<PackLine>
     if (!pack || packLine(pack).sha256 !== sha256)
       throw new LineBroken('The first line does not say what it said when the pack was made.')
     if (pack.version !== PACK_VERSION)
-      throw new LineBroken(`The pack is of version ${pack.version}; this program reads ${PACK_VERSION}.`)
+      throw new LineBroken(`The pack is not of version ${PACK_VERSION}, which this program reads.`)
+    if (!isPackLine(line)) throw new LineBroken('The line is not the first one of a pack.')
     const { after, previous, account } = pack
     if (after === '0' && previous !== BEGINNING)
       throw new LineBroken('The pack begins with the first event, and goes on from a link all the same.')
@@ -155,29 +151,16 @@ class Verifier {
     this.#expected = new Map()
   }
 
-  #takeHead({ head }: Partial<HeadLine>): void {
+  #takeHead({ head }: HeadLine): void {
     this.#closeTexts()
     const found: PackHead = { ...this.#counts, ...this.#end, sha256: digestOf(this.#digest) }
     const differs = Object.keys(found).filter(
-      (name) => found[name as keyof PackHead] !== head?.[name as keyof PackHead],
+      (name) => found[name as keyof PackHead] !== head[name as keyof PackHead],
     )
-    if (!head || differs.length > 0)
+    if (differs.length > 0)
       throw new LineBroken(`The head is not what the pack comes to: ${differs.join(', ')} differ.`)
     if (JSON.stringify(found) !== JSON.stringify(head))
       throw new LineBroken('The head says more than it may.')
     this.#head = head
   }
-}
-
-/** @throws LineBroken when it is not one value, written in the one way. */
-function readLine(text: string): object {
-  let value: unknown
-  try {
-    value = JSON.parse(text)
-  } catch {
-    throw new LineBroken('The line is not JSON.')
-  }
-  if (typeof value !== 'object' || value === null || JSON.stringify(value) !== text)
-    throw new LineBroken('The line is not written as it was when the pack was made.')
-  return value
 }

@@ -87,6 +87,11 @@ export class PackBench {
     return Buffer.from(pieces.join(''))
   }
 
+  /** Sets the clock, so many seconds after `FIRST_AT`. */
+  setClock(seconds: number): void {
+    this.#now = FIRST_AT + seconds * 1_000
+  }
+
   #tick(): number {
     this.#now += 1_000
     return this.#now

@@ -79,20 +79,21 @@ function eventUpTo(tx: Tx, account: string, position: number): Promise<Row | und
   )
 }
 
+/** Half of all the places there can be. */
+const HALF = 2 ** 52
+
 /**
  * The last event of an account before a time, milliseconds; undefined when there is none. Found by halves, for events follow each other as
- * their times do; where a clock was set back in between, it is one of those that could be meant.
+ * their times do; where a clock was set back in between, it is one of those that could be meant, and the same one whatever came after it.
  */
 export async function eventBefore(tx: Tx, account: string, time: number): Promise<Row | undefined> {
   let found: Row | undefined
-  for (let [low, high] = [0, await lastPosition(tx)]; low < high; ) {
-    const middle = Math.ceil((low + high) / 2)
-    const row = await eventUpTo(tx, account, middle)
-    if (row && Number(row.at) >= time) high = middle - 1
-    else {
-      found = row ?? found
-      low = middle
-    }
+  let position = 0
+  for (let step = HALF; step >= 1; step /= 2) {
+    const row = await eventUpTo(tx, account, position + step)
+    if (row && Number(row.at) >= time) continue
+    position += step
+    found = row ?? found
   }
   return found
 }
