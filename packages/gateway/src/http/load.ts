@@ -1,8 +1,12 @@
 import type { IncomingMessage } from 'node:http'
 import { setImmediate as letOthersGo } from 'node:timers/promises'
 import { busy } from './problem.js'
+import { Shares } from './shares.js'
 
-/** How much the gateway does at once. Beyond it callers are told to come back, before memory grows. */
+/**
+ * How much the gateway does at once. Beyond it callers are told to come back, before memory grows. No account takes all of it: what one
+ * does keeps no other out.
+ */
 export interface LoadLimits {
   /** Requests that are being worked on. */
   readonly requests: number
@@ -24,39 +28,56 @@ export const LOAD_LIMITS: LoadLimits = {
   streams: 200,
 }
 
+/** Whose request it is, and the bytes of its body. */
+interface Owned {
+  readonly account: string
+  bytes: number
+}
+
 /** Counts what is under way. */
 export class Load {
   readonly #limits: LoadLimits
-  readonly #bytesOf = new Map<IncomingMessage, number>()
+  readonly #working = new Set<IncomingMessage>()
   readonly #strangers = new Set<IncomingMessage>()
-  #working = 0
+  readonly #owned = new Map<IncomingMessage, Owned>()
+  readonly #requests: Shares
+  readonly #bytes: Shares
+  readonly #streams: Shares
   #waiting = 0
-  #bytes = 0
-  #streams = 0
   #lastTurn = Promise.resolve()
 
   constructor(limits: LoadLimits) {
     this.#limits = limits
+    this.#requests = new Shares(limits.requests)
+    this.#bytes = new Shares(limits.bodyBytes)
+    this.#streams = new Shares(limits.streams)
   }
 
   /** Does the work of a request, and forgets its body in the end. @throws Problem when too much is under way. */
   async work<Result>(request: IncomingMessage, work: () => Promise<Result>): Promise<Result> {
-    if (this.#working >= this.#limits.requests) throw busy('Too many requests are being worked on.')
-    this.#working++
+    if (this.#working.size >= this.#limits.requests) throw busy('Too many requests are being worked on.')
+    this.#working.add(request)
     try {
       return await work()
     } finally {
-      this.#working--
+      this.#working.delete(request)
       this.#letGo(request)
     }
   }
 
+  /** Says whose request it is that is worked on. @throws Problem when too many of that account are. */
+  assign(request: IncomingMessage, account: string): void {
+    if (!this.#working.has(request)) return
+    if (!this.#requests.take(account)) throw busy('Too many requests of this account are being worked on.')
+    this.#owned.set(request, { account, bytes: 0 })
+  }
+
   /** Counts bytes of a body that arrive while a request is worked on; those of strangers are few. @throws Problem when too many are held. */
   hold(request: IncomingMessage, bytes: number): void {
-    if (this.#strangers.has(request)) return
-    if (this.#bytes + bytes > this.#limits.bodyBytes) throw busy('Too many bytes of requests are being read.')
-    this.#bytes += bytes
-    this.#bytesOf.set(request, (this.#bytesOf.get(request) ?? 0) + bytes)
+    const owned = this.#owned.get(request)
+    if (!owned) return
+    if (!this.#bytes.take(owned.account, bytes)) throw busy('Too many bytes of requests are being read.')
+    owned.bytes += bytes
   }
 
   /**
@@ -67,12 +88,12 @@ export class Load {
     const [first] = this.#strangers
     if (first && this.#strangers.size >= this.#limits.strangers) this.#cut(first)
     this.#strangers.add(request)
-    this.#working--
+    this.#working.delete(request)
     try {
       return await read()
     } finally {
       this.#strangers.delete(request)
-      this.#working++
+      this.#working.add(request)
     }
   }
 
@@ -84,23 +105,20 @@ export class Load {
     if (this.#waiting >= this.#limits.waiting) return false
     this.#letGo(request)
     this.#waiting++
-    this.#working--
+    this.#working.delete(request)
     try {
       await wait()
       return true
     } finally {
       this.#waiting--
-      this.#working++
+      this.#working.add(request)
     }
   }
 
-  /** Counts a stream. @returns what to call when it has ended. @throws Problem when too many are followed. */
-  openStream(): () => void {
-    if (this.#streams >= this.#limits.streams) throw busy('Too many clients follow the events.')
-    this.#streams++
-    return () => {
-      this.#streams--
-    }
+  /** Counts a stream of an account. @returns what to call when it has ended. @throws Problem when too many are followed. */
+  openStream(account: string): () => void {
+    if (!this.#streams.take(account)) throw busy('Too many clients follow the events.')
+    return () => this.#streams.giveBack(account)
   }
 
   /** Waits until a stream may make its next piece: one of them does between two rounds in which everything else is served. */
@@ -115,7 +133,10 @@ export class Load {
   }
 
   #letGo(request: IncomingMessage): void {
-    this.#bytes -= this.#bytesOf.get(request) ?? 0
-    this.#bytesOf.delete(request)
+    const owned = this.#owned.get(request)
+    if (!owned) return
+    this.#owned.delete(request)
+    this.#requests.giveBack(owned.account)
+    this.#bytes.giveBack(owned.account, owned.bytes)
   }
 }

@@ -54,6 +54,7 @@ export class RouteTable {
     const request = c.env.incoming
     // Whoever may not ask is not read any further.
     const admitted = await this.#callerOf(route, request)
+    if (admitted) this.#load.assign(request, admitted.account)
     const head = {
       params: route.params && c.req.param(),
       query: route.query && readQuery(route.query, c.req.query()),

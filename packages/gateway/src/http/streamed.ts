@@ -58,12 +58,13 @@ export function streamOf(
 /** A reader that takes nothing for so long is cut off. */
 export const STALL_MS = 60_000
 
-/** Counts a stream that answers a request. @throws Problem when too many are followed. @returns with a signal that its reader has gone. */
+/** Counts a stream that answers a request of an account. @throws Problem when too many are followed. @returns with a signal that its reader has gone. */
 export function keepStream(
   load: Load,
+  account: string,
   request: IncomingMessage,
 ): { readonly keeping: StreamKeeping; readonly signal: AbortSignal } {
-  const giveBack = load.openStream()
+  const giveBack = load.openStream(account)
   const gone = new AbortController()
   const ended = () => {
     gone.abort()

@@ -2,10 +2,14 @@ import { connect, type Socket } from 'node:net'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { type Gateway, startGateway } from '#src/main.js'
 import { ADMIN_KEY, Api, type ApiAnswer, plainSale, ugandanDevice } from '../support/api.js'
+import { EventClient } from '../support/event-source.js'
 import { configAt, makePlace, type Place, TIMING } from '../support/processes.js'
 
 /** Little, so that a test can do too much. */
-const LIMITS = { requests: 20, waiting: 5, bodyBytes: 100_000, strangers: 5 }
+const LIMITS = { requests: 20, waiting: 5, bodyBytes: 100_000, strangers: 5, streams: 4 }
+
+/** What one account gets of it. */
+const OF_ONE = { requests: 15, bodyBytes: 75_000, streams: 3 }
 
 let place: Place
 let gateway: Gateway
@@ -82,7 +86,9 @@ describe('more than the gateway can take', () => {
 
   it('counts those who wait apart: sales go on behind them', async () => {
     const waiting = Array.from({ length: LIMITS.waiting }, (_, index) => sell(`long-${index}`, 2))
-    const answers = await Promise.all(Array.from({ length: 15 }, (_, index) => sell(`short-${index}`)))
+    const answers = await Promise.all(
+      Array.from({ length: OF_ONE.requests - LIMITS.waiting }, (_, index) => sell(`short-${index}`)),
+    )
     expect(answers.every(({ status }) => status === 202)).toBe(true)
     await Promise.all(waiting)
   })
@@ -91,13 +97,51 @@ describe('more than the gateway can take', () => {
     const slow: Socket[] = []
     // One that comes while a sale is read may itself be told to come back.
     await until(async () => {
-      slow.push(beginToSell(45_000), beginToSell(54_900))
+      slow.push(beginToSell(35_000), beginToSell(39_900))
       await new Promise((resolve) => setTimeout(resolve, 200))
       return (await sell('behind')).status === 429
     })
     expectTold(await sell('behind'))
     for (const socket of slow) socket.destroy()
     await until(async () => (await sell('behind')).status === 202)
+  })
+})
+
+describe('an account that takes all it can get', () => {
+  let other: Api
+  const sellThere = () => other.sell(plainSale('shop', 'there'), 'there')
+
+  beforeAll(async () => {
+    await api.call('POST', '/v1/accounts', { id: 'other', name: 'Other' })
+    const scopes = ['devices:write', 'documents:write', 'events:read']
+    const { body } = await api.call('POST', '/v1/accounts/other/api-keys', { name: 'all', scopes })
+    other = new Api(gateway.url, body.key)
+    await other.call('POST', '/v1/devices', await ugandanDevice('shop', 'test'))
+    await other.call('POST', '/v1/devices/shop/pause')
+  })
+
+  it.each([
+    ['of requests', () => Array.from({ length: LIMITS.requests }, () => beginToSell(10))],
+    ['of bytes', () => [beginToSell(35_000), beginToSell(OF_ONE.bodyBytes - 35_100)]],
+  ])('%s keeps no other account out', async (_what, begin) => {
+    const slow = begin()
+    await until(async () => (await sell('mine')).status === 429)
+    expect((await sellThere()).status).toBe(202)
+    for (const socket of slow) socket.destroy()
+    await until(async () => (await sell('mine')).status === 202)
+  })
+
+  it('of streams keeps no other account out', async () => {
+    const follow = (key: string) =>
+      EventClient.open(`${gateway.url}/v1/events`, { authorization: `Bearer ${key}` })
+    const { body } = await api.call('POST', '/v1/accounts/other/api-keys', {
+      name: 'e',
+      scopes: ['events:read'],
+    })
+    const mine = await Promise.all(Array.from({ length: OF_ONE.streams }, () => follow(ADMIN_KEY)))
+    await expect(follow(ADMIN_KEY)).rejects.toThrow('Too many clients follow')
+    const theirs = await follow(body.key)
+    for (const client of [...mine, theirs]) await client.close()
   })
 })
 

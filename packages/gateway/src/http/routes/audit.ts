@@ -38,7 +38,7 @@ export function auditRoutes(table: RouteTable, gateway: GatewayContext): void {
     })
     .handle(async ({ caller: { account, scopes }, query: { from, to, texts }, request }) => {
       if (texts === 'include' && !scopes.has('documents:read')) throw scopeMissing('documents:read')
-      const { keeping } = keepStream(load, request)
+      const { keeping } = keepStream(load, account, request)
       const pack = writePack({ read: store.read, sealer, account, from, to, texts: texts === 'include' })
       return {
         status: 200,
