@@ -43,13 +43,16 @@ function readPlace(text: string): ListPlace {
   return { createdAt: Number(createdAt), position: Number(position) }
 }
 
+/** A day of the calendar, or a moment whose time zone is said: the gateway's own is nobody's business. */
+const moment = z.union([z.iso.date(), z.iso.datetime({ offset: true })])
+
 export const instant = (description: string) =>
   z
     .string()
-    .transform((text) => Date.parse(text))
-    .refine((time) => !Number.isNaN(time), {
+    .refine((text) => moment.safeParse(text).success, {
       error: 'Write it like 2026-11-23 or 2026-11-23T10:15:00+03:00.',
     })
+    .transform((text) => Date.parse(text))
     .meta({ description, examples: ['2026-11-23'] })
     .optional()
 

@@ -1,5 +1,5 @@
 import type { IncomingMessage, Server, ServerResponse } from 'node:http'
-import type { Socket } from 'node:net'
+import { Server as Listener, type Socket } from 'node:net'
 
 /** How long to wait for whom when a server closes, in milliseconds. */
 export interface Patience {
@@ -8,6 +8,9 @@ export interface Patience {
   /** For a request that is being worked on. */
   readonly workMs: number
 }
+
+/** How long a connection on which nothing is asked is kept: what was sent on it may not have been read yet. */
+const IDLE_MS = 100
 
 /** Closes a server so that whoever has sent a whole request is answered. */
 export class Drain {
@@ -34,14 +37,21 @@ export class Drain {
   async close({ sendMs, workMs }: Patience): Promise<void> {
     this.#isClosing = true
     for (const { response } of this.#working.values()) response.shouldKeepAlive = false
-    const closed = new Promise((resolve) => this.#server.close(resolve))
-    const sweep = setInterval(() => this.#server.closeIdleConnections(), 10)
+    // A server of HTTP would close idle connections at once, and with them requests that it has not read.
+    const closed = new Promise((resolve) => Listener.prototype.close.call(this.#server, resolve))
+    let sweep: NodeJS.Timeout | undefined
+    const idle = setTimeout(() => {
+      sweep = setInterval(() => this.#server.closeIdleConnections(), 10)
+    }, IDLE_MS)
     const cut = setTimeout(() => this.#cutUnfinished(), sendMs)
     const end = setTimeout(() => this.#server.closeAllConnections(), workMs)
     await closed
+    clearTimeout(idle)
     clearInterval(sweep)
     clearTimeout(cut)
     clearTimeout(end)
+    // Ends what it does besides listening.
+    this.#server.close()
   }
 
   #begin(request: IncomingMessage, response: ServerResponse): void {

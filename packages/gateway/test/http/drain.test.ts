@@ -44,6 +44,19 @@ async function workedOn(count: number): Promise<void> {
 
 const whole = (path: string) => `GET ${path} HTTP/1.1\r\nhost: x\r\n\r\n`
 
+it('answers a request on a connection that was idle, sent before it closed and not read yet', async () => {
+  const { socket, closed } = await client(whole('/first'))
+  await workedOn(1)
+  responses[0]!.end('first')
+  await once(socket, 'data')
+  socket.write(whole('/second'))
+  const drained = drain.close({ sendMs: 1_000, workMs: 60_000 })
+  await workedOn(2)
+  responses[1]!.end('second')
+  expect(await closed).toMatch(/first[\s\S]*connection: close[\s\S]*second/i)
+  await drained
+})
+
 it('answers whoever sent a whole request, however long it takes, and then lets the connection go', async () => {
   const { closed } = await client(whole('/slow'))
   await workedOn(1)

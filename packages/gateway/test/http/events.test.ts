@@ -109,6 +109,18 @@ describe('the stream of events', () => {
     expect(performance.now() - began).toBeLessThan(1_500)
   })
 
+  it.each(['2026-02-30', '11/12/2026', '2026-11-29T10:00', '-1'])(
+    'packs no period from %s, which is no one moment',
+    async (from) => {
+      const answer = await api.call('GET', `/v1/audit/pack?from=${encodeURIComponent(from)}`)
+      expect([answer.status, answer.body.code, answer.body.errors[0].pointer]).toEqual([
+        400,
+        'query-invalid',
+        '?from',
+      ])
+    },
+  )
+
   it('has room for so many, and gives a place back when one leaves', async () => {
     const clients = await Promise.all([follow(), follow(), follow()])
     await expect(follow()).rejects.toThrow('Too many clients follow')
