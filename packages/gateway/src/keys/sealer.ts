@@ -21,12 +21,16 @@ export interface Sealer {
   readonly formerKeyIds: readonly string[]
 }
 
+const CIPHER = 'aes-256-gcm'
 const VERSION = 1
 const KEY_ID_BYTES = 4
 const IV_BYTES = 12
 const TAG_BYTES = 16
 const IV_AT = 1 + KEY_ID_BYTES
 const HEADER_BYTES = IV_AT + IV_BYTES + TAG_BYTES
+
+/** A shorter tag, of as little as four bytes, is none: it would be guessed. */
+const WHOLE_TAG = { authTagLength: TAG_BYTES }
 
 /**
  * @param masterKey 32 bytes.
@@ -38,7 +42,7 @@ export function createSealer(masterKey: Uint8Array, formerKeys: readonly Uint8Ar
   const label = Buffer.concat([Buffer.of(VERSION), Buffer.from(keyId, 'hex')])
   const seal = (record: string, plain: Uint8Array): Buffer => {
     const iv = drawBytes(IV_BYTES)
-    const cipher = createCipheriv('aes-256-gcm', masterKey, iv).setAAD(Buffer.from(record))
+    const cipher = createCipheriv(CIPHER, masterKey, iv, WHOLE_TAG).setAAD(Buffer.from(record))
     const sealed = [cipher.update(plain), cipher.final()]
     return Buffer.concat([label, iv, cipher.getAuthTag(), ...sealed])
   }
@@ -46,7 +50,7 @@ export function createSealer(masterKey: Uint8Array, formerKeys: readonly Uint8Ar
     const bytes = Buffer.from(sealed)
     const key = keys.get(sealingKeyId(bytes))
     if (bytes[0] !== VERSION || !key) throw new Error('This was sealed with another master key.')
-    const decipher = createDecipheriv('aes-256-gcm', key, bytes.subarray(IV_AT, IV_AT + IV_BYTES))
+    const decipher = createDecipheriv(CIPHER, key, bytes.subarray(IV_AT, IV_AT + IV_BYTES), WHOLE_TAG)
     decipher.setAAD(Buffer.from(record)).setAuthTag(bytes.subarray(IV_AT + IV_BYTES, HEADER_BYTES))
     return Buffer.concat([decipher.update(bytes.subarray(HEADER_BYTES)), decipher.final()])
   }

@@ -42,3 +42,17 @@ it('opens what a former key sealed, and seals it anew with the newest, for the s
   expect(() => ring.reseal('device/a/2', before)).toThrow()
   expect(() => createSealer(young).open('device/a/1', before)).toThrow(/another master key/)
 })
+
+it('opens nothing of which a byte is gone or another, not even of nothing', () => {
+  const sealer = createSealer(randomBytes(32))
+  for (const text of ['', 'secret']) {
+    const sealed = sealer.seal('device/a/1', text)
+    expect(sealer.open('device/a/1', sealed)).toBe(text)
+    for (let at = 0; at < sealed.length; at++) {
+      expect(() => sealer.open('device/a/1', sealed.subarray(0, at)), `cut at ${at}`).toThrow()
+      const changed = Buffer.from(sealed)
+      changed[at]! ^= 1
+      expect(() => sealer.open('device/a/1', changed), `changed at ${at}`).toThrow()
+    }
+  }
+})
