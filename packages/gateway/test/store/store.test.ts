@@ -36,9 +36,11 @@ describe('the store', () => {
   })
 
   // Elsewhere the folder says who may read.
-  it.runIf(process.platform !== 'win32')('is for its owner only, with its log', () => {
-    const modes = ['', '-wal', '-shm'].map((ending) => statSync(place.databaseFile + ending).mode & 0o777)
-    expect(modes).toEqual([0o600, 0o600, 0o600])
+  it.runIf(process.platform !== 'win32')('is for its owner only, with its log and its lock', () => {
+    const modes = ['', '-wal', '-shm', '.lock'].map(
+      (ending) => statSync(place.databaseFile + ending).mode & 0o777,
+    )
+    expect(modes).toEqual(modes.map(() => 0o600))
   })
 
   it('undoes one transaction that fails, and keeps those that share its commit', async () => {

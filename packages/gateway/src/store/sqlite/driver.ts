@@ -25,13 +25,17 @@ export interface Connection extends Tx {
  * keeps beside a file is as open as the file is.
  */
 export function openWriter(file: string): Connection {
-  if (!existsSync(file)) closeSync(openSync(file, 'a', 0o600))
+  makeForOwner(file)
   const database = new DatabaseSync(file)
   database.exec(
     `PRAGMA journal_mode = WAL; PRAGMA synchronous = ${DURABILITY}; PRAGMA foreign_keys = ON; PRAGMA busy_timeout = 5000`,
   )
   refuseOldSqlite(database)
   return connection(database)
+}
+
+function makeForOwner(file: string): void {
+  if (!existsSync(file)) closeSync(openSync(file, 'a', 0o600))
 }
 
 /** Opens a file that a writer has made, for reading only. */
@@ -105,8 +109,10 @@ export function takeOwnership(file: string): { release(): void } {
   return { release: () => lock.close() }
 }
 
+/** Whoever may read the file of a lock can hold it too: it is for its owner only. */
 function openLock(lock: string, file: string): Database {
   try {
+    makeForOwner(lock)
     return new DatabaseSync(lock)
   } catch (error) {
     throw new Error(
