@@ -36,12 +36,14 @@ export async function refuseOtherMasterKey(
 function wrongKey(missing: readonly string[], sealer: Sealer, ids: readonly string[]): ConfigurationError {
   const isPart = missing.length < ids.length
   const given = [sealer.keyId, ...sealer.formerKeyIds].join(', ')
+  const cause = `What is sealed needs the key ${missing.join(', ')}, and ${given} was given (a key is named by the first 8 characters of its SHA-256).`
+  const what = isPart
+    ? 'A master key is missing: part of this database is sealed with another one.'
+    : 'The master key is not the one this database was made with.'
   return new ConfigurationError({
     code: 'master-key-wrong',
-    message: isPart
-      ? 'A master key is missing: part of this database is sealed with another one.'
-      : 'The master key is not the one this database was made with.',
-    cause: `What is sealed needs the key ${missing.join(', ')}, and ${given} was given (a key is named by the first 8 characters of its SHA-256).`,
+    message: `${what} ${cause}`,
+    cause,
     fix: isPart
       ? 'Start with all keys: the newest in RISITI_MASTER_KEY and former ones in RISITI_MASTER_KEY_PREVIOUS, until the gateway says that they may be dropped.'
       : 'Start with the master key of this database, or give it in RISITI_MASTER_KEY_PREVIOUS to change to a new one; without it the device keys cannot be read.',
