@@ -1,4 +1,7 @@
+import { once } from 'node:events'
 import { mkdtemp, readdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises'
+import { createServer } from 'node:http'
+import type { AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
@@ -95,6 +98,35 @@ describe('risiti export and risiti verify', () => {
     })
     const twice = await verify('all.ndjson', 'all.ndjson')
     expect(twice).toMatchObject({ code: 1, err: expect.stringMatching(/^all\.ndjson is broken at line 1/) })
+  }, 60_000)
+
+  it('say what is wrong with a file, or that the gateway broke off, and leave nothing of such a pack', async () => {
+    expect(await verify('.')).toMatchObject({
+      code: 1,
+      err: expect.stringMatching(/^\. cannot be read \(EISDIR/),
+    })
+    const nowhere = await risiti(['export', '--out', join(made, 'none', 'pack.ndjson')], env)
+    expect(nowhere).toMatchObject({
+      code: 1,
+      err: expect.stringMatching(/pack\.ndjson\.part cannot be written \(ENOENT/),
+    })
+    const half = createServer((_, response) => {
+      response.write(pack.subarray(0, 1_000), () => response.destroy())
+    })
+    half.listen(0, '127.0.0.1')
+    await once(half, 'listening')
+    const { port } = half.address() as AddressInfo
+    const brokenOff = await risiti(['export', '--out', join(made, 'half.ndjson')], {
+      ...env,
+      RISITI_URL: `http://127.0.0.1:${port}`,
+    })
+    half.close()
+    expect(brokenOff).toMatchObject({
+      code: 1,
+      out: '',
+      err: expect.stringContaining('The gateway broke off'),
+    })
+    expect(await readdir(made)).toEqual([])
   }, 60_000)
 
   it('leave no pack behind that was not made, with 1 when refused, and 2 when misused', async () => {

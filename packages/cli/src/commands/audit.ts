@@ -30,8 +30,7 @@ export function exportCommand(): Command {
       const body = await requestStream(connectionOf(options), `/v1/audit/pack?${query}`)
       // Under its name there is never half a pack.
       const part = `${out}.part`
-      await rm(part, { force: true })
-      await pipeline(Readable.fromWeb(body), createWriteStream(part, { mode: 0o600 }))
+      await write(body, part)
       const checked = await check(part)
       if (!checked.whole) throw new Error(`${part} is not whole: line ${checked.line}: ${checked.what}`)
       await rename(part, out)
@@ -69,10 +68,30 @@ type Before = import('@risiti/gateway/audit').Before
 type Checked = Awaited<ReturnType<Audit['verifyPack']>>
 type Whole = Extract<Checked, { whole: true }>
 
+/** Writes a pack as it comes, for its owner only; of one that did not come to its end nothing is left. */
+async function write(body: ReadableStream<Uint8Array>, part: string): Promise<void> {
+  await rm(part, { force: true })
+  try {
+    await pipeline(Readable.fromWeb(body), createWriteStream(part, { mode: 0o600 }))
+  } catch (error) {
+    await rm(part, { force: true })
+    if (isOfFiles(error)) throw new Error(`${part} cannot be written (${error.message}).`)
+    throw new Error('The gateway broke off before the pack was whole: nothing was kept. Export it again.')
+  }
+}
+
 async function check(file: string, before?: Before): Promise<Checked> {
   const { verifyPack } = await import('@risiti/gateway/audit')
-  return verifyPack(createReadStream(file, { highWaterMark: 1 << 20 }), before)
+  try {
+    return await verifyPack(createReadStream(file, { highWaterMark: 1 << 20 }), before)
+  } catch (error) {
+    throw isOfFiles(error) ? new Error(`${file} cannot be read (${error.message}).`) : error
+  }
 }
+
+/** True for what the operating system says of a file. */
+const isOfFiles = (error: unknown): error is NodeJS.ErrnoException =>
+  error instanceof Error && 'syscall' in error
 
 function describe({ pack, head }: Whole): string {
   const texts = pack.texts ? `${head.texts} texts` : 'no texts'

@@ -88,12 +88,18 @@ export class Watch {
       known.every((row) => warnings.some(({ id }) => id === row.condition))
     if (isSame) return
     const now = clock.now().getTime()
-    this.#tell(device, await store.write('recordWarnings', { account, device, warnings, now }))
+    this.#tell(account, device, await store.write('recordWarnings', { account, device, warnings, now }))
   }
 
-  #tell(device: string, { began, ended }: WarningsChange): void {
+  #tell(account: string, device: string, { began, ended }: WarningsChange): void {
     for (const { id, severity, message, fix } of began)
-      this.#deps.log(severity === 'critical' ? 'error' : 'warn', message, { device, condition: id, fix })
-    for (const condition of ended) this.#deps.log('info', 'a condition has ended', { device, condition })
+      this.#deps.log(severity === 'critical' ? 'error' : 'warn', message, {
+        account,
+        device,
+        condition: id,
+        fix,
+      })
+    for (const condition of ended)
+      this.#deps.log('info', 'a condition has ended', { account, device, condition })
   }
 }
