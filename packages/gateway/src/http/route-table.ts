@@ -43,7 +43,8 @@ export class RouteTable {
     this.routes.push(route)
     const path = route.path.replace(/\{(\w+)\}/g, ':$1')
     this.#app.on(route.method.toUpperCase(), path, async (c) => {
-      const response = respond(await handler((await this.#read(route, c)) as Asked<R>))
+      const reply = await handler((await this.#read(route, c)) as Asked<R>)
+      const response = respond(reply, route.scope === 'none' ? {} : NOT_KEPT)
       // A stream that nobody reads would never end.
       if (c.env.incoming.method === 'HEAD') await response.body?.cancel()
       return response
@@ -92,13 +93,19 @@ interface AnyReply {
   readonly cookies?: readonly string[]
 }
 
-function respond({ status, body, text, headers, cookies = [] }: AnyReply): Response {
+/** What somebody is told who said who they are is for nobody after them: no browser keeps it, and no proxy. */
+const NOT_KEPT = { 'cache-control': 'no-store' }
+
+function respond(
+  { status, body, text, headers, cookies = [] }: AnyReply,
+  keeping: Readonly<Record<string, string>>,
+): Response {
   if (text !== undefined)
     return new Response(text as Exclude<typeof text, Uint8Array> | Uint8Array<ArrayBuffer>, {
       status,
-      ...(headers ? { headers } : {}),
+      headers: { ...keeping, ...headers },
     })
-  const all = new Headers({ 'content-type': 'application/json', ...headers })
+  const all = new Headers({ 'content-type': 'application/json', ...keeping, ...headers })
   for (const cookie of cookies) all.append('set-cookie', cookie)
   return new Response(JSON.stringify(body), { status, headers: all })
 }

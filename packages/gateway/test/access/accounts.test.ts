@@ -82,10 +82,16 @@ it.each(
   ROUTES.filter(({ method, id }) => method === 'get' && CASES[id]!.id).map(
     (route) => [route.id, route] as const,
   ),
-)('the account itself sees what there is with %s', async (id, route) => {
-  const answer = await api.call('GET', pathOf(route, victim[CASES[id]!.id!]))
-  expect(answer.status, answer.text).toBe(200)
-})
+)(
+  'the account itself sees what there is with %s, and nobody keeps it for who comes after',
+  async (id, route) => {
+    const path = pathOf(route, victim[CASES[id]!.id!])
+    const answer = await api.call('GET', path)
+    expect(answer.status, answer.text).toBe(200)
+    for (const { headers } of [answer, await other.call('GET', path)])
+      expect(headers.get('cache-control')).toBe('no-store')
+  },
+)
 
 it('has an id of every kind in a route that reads it, and asks for a device that there is', async () => {
   const read = ROUTES.filter(({ method }) => method === 'get').map(({ id }) => CASES[id]!.id)

@@ -19,7 +19,6 @@ const HEARTBEAT_MS = 15_000
 
 const STREAM_HEADERS = {
   'content-type': EVENT_STREAM,
-  'cache-control': 'no-store',
   // Proxies that collect answers before they pass them on are asked not to.
   'x-accel-buffering': 'no',
 }

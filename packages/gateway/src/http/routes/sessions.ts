@@ -79,7 +79,7 @@ export function sessionRoutes(
     })
     .handle(async ({ caller }) => {
       if (!caller.session) throw sessionEnded()
-      return { status: 200, body: view(caller), headers: NOT_KEPT }
+      return { status: 200, body: view(caller) }
     })
 
   table
