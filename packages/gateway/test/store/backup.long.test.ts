@@ -6,11 +6,13 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { type Gateway, startGateway } from '#src/main.js'
 import { backUpDatabase } from '#src/store/sqlite/backup.js'
 import { restoreDatabase } from '#src/store/sqlite/restore.js'
+import { openSqliteStore } from '#src/store/sqlite/store.js'
 import { ADMIN_KEY, Api } from '../support/api.js'
 import { GatewayProcess, makePlace, type Place, TIMING } from '../support/processes.js'
 import { addSandboxDevice, COUNTRIES, type Country, ledgerOf, sale } from '../support/sandbox.js'
 
 const now = new Date('2026-11-29T10:00:00Z')
+const TRANSACTIONS = new URL('../../dist/transactions.js', import.meta.url)
 const KEEP = { now, replace: false }
 const PATIENT = { ...TIMING, timeoutMs: 10_000, leaseMs: 30_000 }
 
@@ -259,6 +261,18 @@ describe('taking and restoring backups', () => {
     expect(existsSync(`${place.databaseFile}-wal`)).toBe(false)
     await (await GatewayProcess.start(place)).stop()
   }, 30_000)
+
+  it('starts no gateway on nothing where it was ended before its last step, and can be done again', async () => {
+    const halfway = makePlace()
+    writeFileSync(`${halfway.databaseFile}.restoring`, readFileSync(file))
+    await expect(openSqliteStore(halfway.databaseFile, TRANSACTIONS)).rejects.toThrow(
+      /restore of it was ended halfway/,
+    )
+    expect(existsSync(halfway.databaseFile)).toBe(false)
+    await restoreDatabase(file, halfway.databaseFile, KEEP)
+    await (await openSqliteStore(halfway.databaseFile, TRANSACTIONS)).close()
+    halfway.remove()
+  })
 
   it('brings back what was put aside with all that is in its log, and lets the gateway know', async () => {
     const sold = makePlace()

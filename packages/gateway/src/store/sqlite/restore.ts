@@ -10,6 +10,9 @@ import { isForeign } from './foreign.js'
 /** Files that SQLite keeps beside a database. Left there, they would be taken for those of the one that comes in its place. */
 const BESIDE = ['', '-wal', '-shm', '-journal']
 
+/** How the name of a copy ends that is whole, and has not come into the place of the database yet. */
+export const RESTORING = '.restoring'
+
 /**
  * Puts a backup in the place of a database. One that is there is kept under another name.
  * @returns the name that it is kept under, when there was one.
@@ -25,12 +28,12 @@ export async function restoreDatabase(
   const ownership = takeOwnership(target)
   try {
     refuseToReplace(target, options)
-    await intoPlace(`${target}.restoring`, async (partial) => {
+    await intoPlace(target + RESTORING, async (partial) => {
       await copy(backup, partial)
       await check(backup, partial, backupFile.mtime)
     })
     const kept = await putAside(target, options.now)
-    await rename(`${target}.restoring`, target)
+    await rename(target + RESTORING, target)
     return kept === undefined ? {} : { kept }
   } finally {
     ownership.release()

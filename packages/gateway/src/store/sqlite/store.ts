@@ -4,6 +4,7 @@ import { MessageChannel, Worker } from 'node:worker_threads'
 import type { Store, Transactions } from '../store.js'
 import { openReader, takeOwnership } from './driver.js'
 import { foreignFile } from './foreign.js'
+import { RESTORING } from './restore.js'
 import { WriteQueue, type Writer } from './write-queue.js'
 import type { WriterData } from './writer.js'
 
@@ -20,7 +21,7 @@ export async function openSqliteStore<Known extends Transactions>(
   const ownership = takeOwnership(file)
   const queue = new WriteQueue(() => startWriter(file, transactionsModule), onCommit)
   try {
-    await refuseForeign(file)
+    await refuseUnusable(file)
     await queue.open()
     const reader = openReader(file)
     return {
@@ -38,8 +39,15 @@ export async function openSqliteStore<Known extends Transactions>(
   }
 }
 
-async function refuseForeign(file: string): Promise<void> {
-  const foreign = existsSync(file) ? await foreignFile(file) : undefined
+/** @throws Error for a file of something else, and for one that is missing because a restore of it was ended halfway. */
+async function refuseUnusable(file: string): Promise<void> {
+  if (!existsSync(file)) {
+    if (!existsSync(`${file}${RESTORING}`)) return
+    throw new Error(
+      `${file} is missing, because a restore of it was ended halfway. Run "risiti restore" again before the gateway starts.`,
+    )
+  }
+  const foreign = await foreignFile(file)
   if (foreign)
     throw new Error(
       `${file} is ${foreign}. Nothing was changed in it. Set RISITI_DATABASE_URL to the path of the gateway's database, or of a new file.`,
