@@ -31,11 +31,10 @@ import { addSetting, BACKUP_SETTING, keepTime, removeSetting } from './store/sta
 import { deleteDelivery, type OverBefore } from './store/statements/webhook-retention.js'
 import type { Tx } from './store/store.js'
 import { recordWarnings } from './watch/transactions.js'
-import { settleDeliveries } from './webhooks/settle.js'
+import { recordPosts } from './webhooks/settle.js'
 import {
   addWebhook,
   changeWebhook,
-  fanOut,
   replayDelivery,
   replayEvents,
   rotateWebhookSecret,
@@ -81,8 +80,7 @@ export const transactions = {
   rotateWebhookSecret,
   setWebhook,
   takeWebhook,
-  fanOut,
-  settleDeliveries,
+  recordPosts,
   testWebhook,
   replayDelivery,
   replayEvents,

@@ -3,7 +3,6 @@ import { webhookRecord } from '../keys/sealed.js'
 import { findDelivery } from '../store/statements/webhook-deliveries.js'
 import { findEndpoint, secretsOf } from '../store/statements/webhook-endpoints.js'
 import type { Row } from '../store/store.js'
-import { numberIn } from '../webhooks/delivery-id.js'
 import { type Endpoint, readEndpoint } from '../webhooks/endpoint.js'
 import { makeSecret } from '../webhooks/secret.js'
 import { checkUrl, TargetRefused } from '../webhooks/target.js'
@@ -48,7 +47,7 @@ export class WebhookDesk {
 
   /** With what is said of its event. @throws Problem where the account has no such delivery. */
   async findDelivery(account: string, id: string): Promise<Row> {
-    const row = await findDelivery(this.#gateway.store.read, account, numberIn(id), id)
+    const row = await findDelivery(this.#gateway.store.read, account, id)
     if (!row) throw deliveryUnknown(id)
     return row
   }

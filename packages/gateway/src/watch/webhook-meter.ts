@@ -2,11 +2,14 @@ import type { Backlog } from '../webhooks/backlog.js'
 import type { OnPosted } from '../webhooks/deps.js'
 import type { Metrics } from './metrics.js'
 
+const OUTCOMES = ['taken', 'failed', 'gone'] as const
+
 /** Counts what is sent to webhooks, and shows what waits for them. */
 export class WebhookMeter {
   readonly #posts
   readonly #pending
   readonly #oldest
+  #counts = { taken: 0, failed: 0, gone: 0 }
 
   constructor(metrics: Metrics) {
     const labels = ['account', 'endpoint'] as const
@@ -25,11 +28,15 @@ export class WebhookMeter {
     )
   }
 
-  /** Counts an attempt to deliver a webhook. */
-  readonly posted: OnPosted = (outcome) => this.#posts.inc({ outcome })
+  /** Counts an attempt to deliver a webhook: here first, since there are thousands in a second. */
+  readonly posted: OnPosted = (outcome) => {
+    this.#counts[outcome]++
+  }
 
-  /** Shows what waits now. */
+  /** Shows what was counted, and what waits now. */
   show(backlogs: readonly Backlog[]): void {
+    for (const outcome of OUTCOMES) this.#posts.inc({ outcome }, this.#counts[outcome])
+    this.#counts = { taken: 0, failed: 0, gone: 0 }
     this.#pending.reset()
     this.#oldest.reset()
     for (const { account, endpoint, pending, oldestSeconds } of backlogs) {

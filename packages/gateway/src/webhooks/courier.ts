@@ -1,10 +1,10 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import { lastPosition } from '../store/statements/events.js'
 import { enabledEndpoints, findEndpoint } from '../store/statements/webhook-endpoints.js'
-import { Bodies } from './bodies.js'
 import type { WebhookDeps } from './deps.js'
 import { Outbox, type Shared } from './outbox.js'
 import { Places } from './places.js'
+import { Recent } from './recent.js'
 
 /** How many posts there are at once over all endpoints, besides one for each. */
 const SHARED_PLACES = 64
@@ -24,13 +24,14 @@ const DRAIN_MS = 1500
  */
 export class Courier {
   readonly #deps: WebhookDeps
-  readonly #shared: Shared = { places: new Places(SHARED_PLACES), bodies: new Bodies() }
+  readonly #shared: Shared
   readonly #outboxes = new Map<string, Outbox>()
   readonly #stopping = new AbortController()
   #following: Promise<void> = Promise.resolve()
 
   constructor(deps: WebhookDeps) {
     this.#deps = deps
+    this.#shared = { places: new Places(SHARED_PLACES), recent: new Recent(deps.store.read) }
   }
 
   /** Takes up what an earlier process left. */

@@ -49,7 +49,7 @@ export class Desk {
       return undefined
     }
     const isElsewhere = this.#open?.endpoint.url !== endpoint.url
-    if (isElsewhere) await this.#open?.receiver.close()
+    if (isElsewhere) await this.close()
     const secrets = await secretsOf(store.read, endpoint.id, steady())
     const options = { networks, resolve, timeoutMs, connections: MOST_AT_ONCE }
     this.#open = {

@@ -19,10 +19,7 @@ type Controller = Dispatcher.DispatchController
  * that is near, so that the connection can be used again.
  */
 export class Exchange implements Dispatcher.DispatchHandler {
-  /** Rejects when no answer came, or it broke off. */
-  readonly answer: Promise<Answer>
-  #resolve!: (answer: Answer) => void
-  #reject!: (error: Error) => void
+  #onEnd: ((end: Answer | Error) => void) | undefined
   #controller: Controller | undefined
   #ended: Error | undefined
   #status = 0
@@ -30,18 +27,16 @@ export class Exchange implements Dispatcher.DispatchHandler {
   #chunks: Buffer[] = []
   #size = 0
 
-  constructor() {
-    this.answer = new Promise((resolve, reject) => {
-      this.#resolve = resolve
-      this.#reject = reject
-    })
+  /** @param onEnd told once: the answer; an error where none came, or it broke off. */
+  constructor(onEnd: (end: Answer | Error) => void) {
+    this.#onEnd = onEnd
   }
 
-  /** Ends it, wherever it is. @param why what `answer` rejects with, unless it is there already. */
+  /** Ends it, wherever it is. @param why what is told, unless the answer is there already. */
   end(why: Error): void {
     this.#ended = why
     this.#controller?.abort(why)
-    this.#reject(why)
+    this.#tell(why)
   }
 
   onRequestStart(controller: Controller): void {
@@ -67,12 +62,18 @@ export class Exchange implements Dispatcher.DispatchHandler {
   }
 
   onResponseError(_: Controller, error: Error): void {
-    this.#reject(error)
+    this.#tell(error)
   }
 
   #finish(): void {
     const { length } = this.#chunks
     const beginning = length === 1 ? this.#chunks[0]! : Buffer.concat(this.#chunks)
-    this.#resolve({ status: this.#status, retryAfter: this.#retryAfter, beginning })
+    this.#tell({ status: this.#status, retryAfter: this.#retryAfter, beginning })
+  }
+
+  #tell(end: Answer | Error): void {
+    const onEnd = this.#onEnd
+    this.#onEnd = undefined
+    onEnd?.(end)
   }
 }

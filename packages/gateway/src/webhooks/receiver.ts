@@ -43,7 +43,8 @@ export class Receiver {
   readonly #path: string
   readonly #underWay = new Set<Exchange>()
   #isCut = false
-  #pool: Promise<Pool> | undefined
+  #opening: Promise<Pool> | undefined
+  #pool: Pool | undefined
 
   /** @param url as it was checked before. */
   constructor(url: string, options: ReceiverOptions) {
@@ -53,26 +54,24 @@ export class Receiver {
     this.#path = pathname + search
   }
 
-  /** @returns undefined when it is cut off. */
-  async post(headers: Readonly<Record<string, string>>, body: string): Promise<Posted | undefined> {
-    try {
-      this.#pool ??= this.#open()
-      const pool = await this.#pool
-      const { timeoutMs } = this.#options
-      const exchange = new Exchange()
-      const timer = setTimeout(() => exchange.end(new TooSlow(timeoutMs)), timeoutMs)
-      this.#underWay.add(exchange)
-      try {
-        pool.dispatch({ method: 'POST', path: this.#path, headers, body }, exchange)
-        return judge(await exchange.answer)
-      } finally {
-        clearTimeout(timer)
-        this.#underWay.delete(exchange)
-      }
-    } catch (error) {
-      if (this.#isCut) return undefined
-      return { kind: 'failed', status: null, failure: { message: causeOf(error), answer: null, wishMs: 0 } }
-    }
+  /** @param onEnd told once: `undefined` when it is cut off. It costs less than a promise, and nothing but posting does so often. */
+  post(
+    headers: Readonly<Record<string, string>>,
+    body: string,
+    onEnd: (posted: Posted | undefined) => void,
+  ): void {
+    const { timeoutMs } = this.#options
+    const exchange = new Exchange((end) => {
+      clearTimeout(timer)
+      this.#underWay.delete(exchange)
+      onEnd(this.#judge(end))
+    })
+    const timer = setTimeout(() => exchange.end(new TooSlow(timeoutMs)), timeoutMs)
+    this.#underWay.add(exchange)
+    const dispatch = (pool: Pool) =>
+      pool.dispatch({ method: 'POST', path: this.#path, headers, body }, exchange)
+    if (this.#pool) dispatch(this.#pool)
+    else this.#open().then(dispatch, (error: Error) => exchange.end(error))
   }
 
   /** Cuts off what is under way, for good. */
@@ -81,12 +80,28 @@ export class Receiver {
     for (const exchange of this.#underWay) exchange.end(new Error('cut off'))
   }
 
+  /** Cuts off what is under way, and closes the connections. */
   async close(): Promise<void> {
-    await (await this.#pool?.catch(() => undefined))?.destroy()
+    this.cut()
+    await (await this.#opening?.catch(() => undefined))?.destroy()
+  }
+
+  #judge(end: Answer | Error): Posted | undefined {
+    if (!(end instanceof Error)) return judge(end)
+    if (this.#isCut) return undefined
+    return { kind: 'failed', status: null, failure: { message: causeOf(end), answer: null, wishMs: 0 } }
   }
 
   /** @throws TargetRefused for an address that is not called: nobody looks it up. */
-  async #open(): Promise<Pool> {
+  #open(): Promise<Pool> {
+    this.#opening ??= this.#connect().then((pool) => {
+      this.#pool = pool
+      return pool
+    })
+    return this.#opening
+  }
+
+  async #connect(): Promise<Pool> {
     const { Pool } = await import('undici')
     const { networks, resolve, timeoutMs, connections } = this.#options
     const isSecure = this.#url.protocol === 'https:'
@@ -95,8 +110,8 @@ export class Receiver {
     return new Pool(this.#url.origin, {
       connections,
       connect: { lookup, timeout: timeoutMs },
-      headersTimeout: timeoutMs,
-      bodyTimeout: timeoutMs,
+      headersTimeout: 0,
+      bodyTimeout: 0,
       keepAliveTimeout: KEEP_ALIVE_MS,
     })
   }

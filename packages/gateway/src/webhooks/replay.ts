@@ -1,9 +1,9 @@
 import { lastPosition } from '../store/statements/events.js'
-import { happeningsAfter } from '../store/statements/webhook-deliveries.js'
+import { happeningsAfter } from '../store/statements/happenings.js'
 import type { Store } from '../store/store.js'
 import type { GatewayTransactions } from '../transactions.js'
 import type { Endpoint } from './endpoint.js'
-import { lookOn, positionBefore } from './stream.js'
+import { positionBefore, toldAfter, wantedBy } from './stream.js'
 
 /** So many events are looked at in one go. */
 const PAGE = 500
@@ -33,20 +33,22 @@ export async function replayRange(
   store: Store<GatewayTransactions>,
   endpoint: Endpoint,
   range: ReplayRange,
-  randomId: () => string,
 ): Promise<Replayed> {
+  const { account, id } = endpoint
   const { from, to = Number.POSITIVE_INFINITY, all, now } = range
   const since = 'time' in from ? from.time : Number.NEGATIVE_INFINITY
   let position = 'time' in from ? await placeOf(store, endpoint, from.time) : from.after
   let count = 0
   for (let page = 0; page < MOST_PAGES; page++) {
-    const look = await lookOn(store.read, endpoint, position, PAGE)
-    const wanted = look.wanted.filter(({ at }) => at >= since && at < to)
-    const { account, id } = endpoint
-    if (wanted.length > 0)
-      count += await store.write('replayEvents', { account, id, wanted, all, seed: randomId(), now })
-    position = look.position
-    if (look.isEnd || look.lastAt >= to) return { count, next: undefined }
+    const events = await toldAfter(store.read, account, position, PAGE)
+    const wanted = wantedBy(endpoint, events).filter(({ at }) => at >= since && at < to)
+    if (wanted.length > 0) {
+      const asked = wanted.map((event) => ({ position: event.position, type: event.type }))
+      count += await store.write('replayEvents', { account, id, wanted: asked, all, now })
+    }
+    const last = events.at(-1)
+    position = last?.position ?? position
+    if (!last || events.length < PAGE || last.at >= to) return { count, next: undefined }
   }
   return { count, next: position }
 }

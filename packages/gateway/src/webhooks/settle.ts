@@ -1,16 +1,21 @@
 import { appendEvent } from '../events/append.js'
 import {
-  type AttemptRow,
   deliveryStanding,
   insertFailure,
   noteFailed,
   noteTaken,
-} from '../store/statements/webhook-deliveries.js'
-import { disableEndpoint, keepEndpoint, noteFailures } from '../store/statements/webhook-endpoints.js'
+} from '../store/statements/webhook-attempts.js'
+import { insertDeliveries, numbersOf } from '../store/statements/webhook-deliveries.js'
+import { disableEndpoint, keepEndpoint, moveOn, noteFailures } from '../store/statements/webhook-endpoints.js'
 import type { Row, Tx } from '../store/store.js'
+import { type AttemptRow, textOfDeliveries } from '../store/webhook-texts.js'
 import { type DisabledBecause, type Endpoint, readEndpoint } from './endpoint.js'
 import type { Failure } from './receiver.js'
 import { delayAfter, hasFailedTooLong } from './schedule.js'
+import { toldAfter, wantedBy } from './stream.js'
+
+/** Of so many events that an endpoint was not told of when it is disabled, deliveries are made. */
+const MOST_WAITING = 512
 
 /** Who sends for an endpoint, and until when by the steady clock. */
 export interface EndpointLease {
@@ -29,40 +34,62 @@ export interface Failed extends AttemptRow, Failure {
   readonly random: number
 }
 
-export interface SettleInput {
+/** What a sender has begun and what came of it. */
+export interface RecordInput {
   readonly lease: EndpointLease
-  readonly taken: readonly AttemptRow[]
+  /** Of events: from `textOfDeliveries`, some of them taken. */
+  readonly begun: string
+  /** Up to where all events were begun, or are not wanted. */
+  readonly position: number
+  /** Of deliveries that were made before: from `textOfAttempts`. */
+  readonly taken: string
   readonly failed: readonly Failed[]
+  /** True where any was taken. */
+  readonly hasTaken: boolean
   /** Where the steady clock stands. */
   readonly steady: number
   readonly now: number
 }
 
+/** `lost`: another sends for the endpoint now, and nothing was written. `disabled`: nothing more is sent to it. */
+export interface Recorded {
+  readonly outcome: 'done' | 'lost' | 'disabled'
+  /** The numbers of the deliveries that were begun and not taken, in their order. */
+  readonly numbers: readonly number[]
+}
+
 /**
- * Records what became of attempts, and what follows: when the next is made, that none is made any more, that the endpoint is disabled.
- * @returns `lost`: another sends for the endpoint now, and nothing was written. `disabled`: nothing more is sent to it.
+ * Makes deliveries of what was begun, records what became of attempts, and what follows: when the next is made, that none is made any more,
+ * that the endpoint is disabled.
  */
-export async function settleDeliveries(tx: Tx, input: SettleInput): Promise<'done' | 'lost' | 'disabled'> {
-  const { lease, taken, failed, now } = input
+export async function recordPosts(tx: Tx, input: RecordInput): Promise<Recorded> {
+  const { lease, begun, position, taken, failed, now } = input
   const row = await keepEndpoint(tx, lease)
-  if (!row) return 'lost'
+  if (!row) return { outcome: 'lost', numbers: [] }
   const endpoint = readEndpoint(row)
+  const { id, account } = endpoint
+  await insertDeliveries(tx, { account, endpoint: id, now }, begun)
+  const numbers = await numbersOf(tx, id, begun)
+  await moveOn(tx, id, position)
   await noteTaken(tx, taken, now)
   for (const failure of failed) await settleFailed(tx, endpoint, failure, input)
   const reason = await judgeEndpoint(tx, row, input)
-  if (endpoint.status !== 'enabled') return 'disabled'
-  if (reason === undefined) return 'done'
-  await disable(tx, endpoint, reason, now)
-  return 'disabled'
+  if (endpoint.status !== 'enabled') return { outcome: 'disabled', numbers }
+  if (reason === undefined) return { outcome: 'done', numbers }
+  await disable(tx, { ...endpoint, position: Math.max(endpoint.position, position) }, reason, now)
+  return { outcome: 'disabled', numbers }
 }
 
-/** Disables an endpoint, and says so. */
+/** Disables an endpoint, and says so. Of what happened before, deliveries are made, so that it waits: what happens while it is disabled does not. */
 export async function disable(
   tx: Tx,
-  { id, account }: Pick<Endpoint, 'id' | 'account'>,
+  endpoint: Endpoint,
   reason: DisabledBecause,
   now: number,
 ): Promise<void> {
+  const { id, account, position } = endpoint
+  const waiting = wantedBy(endpoint, await toldAfter(tx, account, position, MOST_WAITING))
+  await insertDeliveries(tx, { account, endpoint: id, now }, textOfDeliveries(waiting))
   await disableEndpoint(tx, id, reason, now)
   await appendEvent(tx, { account, kind: 'webhook_disabled', at: now, data: { endpoint: id, reason } })
 }
@@ -71,7 +98,7 @@ async function settleFailed(
   tx: Tx,
   endpoint: Endpoint,
   failed: Failed,
-  { steady, now }: SettleInput,
+  { steady, now }: RecordInput,
 ): Promise<void> {
   const { number, attempt } = failed
   const standing = await deliveryStanding(tx, number)
@@ -101,10 +128,10 @@ async function tellExhausted(
 async function judgeEndpoint(
   tx: Tx,
   row: Row,
-  { taken, failed, steady }: SettleInput,
+  { hasTaken, failed, steady }: RecordInput,
 ): Promise<DisabledBecause | undefined> {
   const id = String(row.id)
-  if (taken.length > 0) {
+  if (hasTaken) {
     if (row.failing_since !== null) await noteFailures(tx, id, null, 0)
   } else if (failed.length > 0) {
     const since = Number(row.failing_since ?? steady)

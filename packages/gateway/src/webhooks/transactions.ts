@@ -4,9 +4,7 @@ import {
   askAgain,
   findDeliveryOf,
   insertDeliveries,
-  type NewDelivery,
-  nextDelivery,
-  numbersFrom,
+  insertTest,
 } from '../store/statements/webhook-deliveries.js'
 import {
   changeEndpoint,
@@ -15,16 +13,15 @@ import {
   findEndpoint,
   insertEndpoint,
   insertSecret,
-  keepEndpoint,
   leaseEndpoint,
   listEndpoints,
-  moveOn,
   type NewEndpoint,
   retireSecrets,
 } from '../store/statements/webhook-endpoints.js'
 import type { Row, Tx } from '../store/store.js'
-import { deliveryId } from './delivery-id.js'
-import { disable, type EndpointLease } from './settle.js'
+import { type NewDelivery, textOfDeliveries } from '../store/webhook-texts.js'
+import { readEndpoint } from './endpoint.js'
+import { disable } from './settle.js'
 
 /** Each is another connection, and another copy of every event. */
 export const MOST_ENDPOINTS = 50
@@ -34,14 +31,6 @@ export interface EndpointInput {
   readonly account: string
   readonly id: string
   readonly now: number
-}
-
-/** An event of which a delivery is made. */
-export interface Wanted {
-  readonly position: number
-  readonly type: string
-  /** When it happened, milliseconds. */
-  readonly at: number
 }
 
 /** @param row.secret sealed, as number 1. @returns false when the account has as many as it may have. */
@@ -89,7 +78,7 @@ export async function setWebhook(
   const row = await findEndpoint(tx, account, id)
   if (!row) return false
   if (row.status === status) return true
-  if (status === 'disabled') await disable(tx, { id, account }, 'asked', now)
+  if (status === 'disabled') await disable(tx, readEndpoint(row), 'asked', now)
   if (status === 'enabled') await enableEndpoint(tx, id, now)
   if (status === 'deleted') await deleteEndpoint(tx, id, now)
   if (status !== 'disabled') await tell(tx, input, `webhook_${status}`, {})
@@ -104,58 +93,12 @@ export function takeWebhook(
   return leaseEndpoint(tx, input)
 }
 
-export interface FanOutInput {
-  readonly lease: EndpointLease
-  readonly account: string
-  readonly wanted: readonly Wanted[]
-  /** Up to where events were looked at. */
-  readonly position: number
-  /** What the ids of the deliveries are made of: 32 characters that nobody can guess. */
-  readonly seed: string
-  readonly now: number
-}
-
-/** Deliveries that were made, numbered on from `first` in the order of their events. */
-export interface FannedOut {
-  readonly first: number
-  /** Which of the events had a delivery before, by their place: the number of that place belongs to none. */
-  readonly known: ReadonlySet<number>
-}
-
-/** Makes deliveries of events. @returns undefined when another sends for the endpoint now: then nothing was written. */
-export async function fanOut(tx: Tx, input: FanOutInput): Promise<FannedOut | undefined> {
-  const { lease, account, wanted, position, seed, now } = input
-  if (!(await keepEndpoint(tx, lease))) return undefined
-  const first = await nextDelivery(tx)
-  const deliveries = wanted.map((event, at) => deliveryOf(event, first + at, seed))
-  const made = await insertDeliveries(tx, { account, endpoint: lease.id, first, now }, deliveries)
-  await moveOn(tx, lease.id, position)
-  return { first, known: made === wanted.length ? new Set() : await placesLeftOut(tx, first, wanted.length) }
-}
-
-async function placesLeftOut(tx: Tx, first: number, count: number): Promise<ReadonlySet<number>> {
-  const places = new Set(Array.from({ length: count }, (_, at) => at))
-  for (const { number } of await numbersFrom(tx, first)) places.delete(Number(number) - first)
-  return places
-}
-
-function deliveryOf(
-  { position: event, type }: Pick<Wanted, 'position' | 'type'>,
-  number: number,
-  seed: string,
-) {
-  return { id: deliveryId(number, seed), event, type }
-}
-
 /** Makes a delivery that stands for no event. @returns its id. */
-export async function testWebhook(
+export function testWebhook(
   tx: Tx,
-  { account, id: endpoint, seed, type, now }: EndpointInput & { seed: string; type: string },
+  { account, id: endpoint, type, now }: EndpointInput & { type: string },
 ): Promise<string> {
-  const first = await nextDelivery(tx)
-  const id = deliveryId(first, seed)
-  await insertDeliveries(tx, { account, endpoint, first, now }, [{ id, event: null, type }])
-  return id
+  return insertTest(tx, { account, endpoint, type, now })
 }
 
 /** Makes a delivery due again, whatever became of it. */
@@ -173,20 +116,19 @@ export async function replayDelivery(
  */
 export async function replayEvents(
   tx: Tx,
-  input: EndpointInput & { wanted: readonly Wanted[]; all: boolean; seed: string },
+  input: EndpointInput & { wanted: readonly NewDelivery[]; all: boolean },
 ): Promise<number> {
-  const { account, id: endpoint, wanted, all, seed, now } = input
+  const { account, id: endpoint, wanted, all, now } = input
   let count = 0
-  const first = await nextDelivery(tx)
   const missing: NewDelivery[] = []
   for (const event of wanted) {
     const known: Row | undefined = await findDeliveryOf(tx, endpoint, event.position)
     if (known?.status === 'delivered' && !all) continue
     if (known) await askAgain(tx, Number(known.number), now)
-    else missing.push(deliveryOf(event, first + missing.length, seed))
+    else missing.push(event)
     count++
   }
-  await insertDeliveries(tx, { account, endpoint, first, now }, missing)
+  await insertDeliveries(tx, { account, endpoint, now }, textOfDeliveries(missing))
   if (count > 0) await tell(tx, input, 'webhook_replayed', { count })
   return count
 }

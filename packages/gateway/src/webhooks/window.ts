@@ -15,6 +15,11 @@ export class Window {
     return this.#size
   }
 
+  /** True while it answers well and fast. */
+  get isOpen(): boolean {
+    return this.#size > 1
+  }
+
   /** @param ms how long the answer took. */
   note(taken: boolean, ms: number): void {
     this.#size = taken && ms < SLOW_MS ? Math.min(this.#size * 2, MOST_AT_ONCE) : 1

@@ -81,11 +81,11 @@ it('shows what waits for each endpoint that is enabled, and since when', async (
   await bench.add('a', receiver.url, ['warning.*'])
   await bench.add('b', quick.url, ['warning.*'])
   await bench.happen(3)
-  await until('taken', () => quick.received.length === 3)
+  await bench.taken('b', 3)
   await until('tried', () => receiver.received.length >= 3)
   const backlogs = (afterMs: number) => readBacklogs(bench.store.read, Date.now() + afterMs)
   const oldestSeconds = expect.any(Number)
-  await until('recorded', async () => (await backlogs(0)).some(({ pending }) => pending === 0))
+  await until('recorded', async () => (await backlogs(0)).some(({ pending }) => pending === 3))
   expect(await backlogs(0)).toEqual([
     { account: 'default', endpoint: 'a', pending: 3, oldestSeconds },
     { account: 'default', endpoint: 'b', pending: 0, oldestSeconds: 0 },

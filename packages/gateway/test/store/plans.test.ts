@@ -12,6 +12,7 @@ import * as list from '#src/store/statements/documents-list.js'
 import * as search from '#src/store/statements/documents-search.js'
 import * as events from '#src/store/statements/events.js'
 import * as exchanges from '#src/store/statements/exchanges.js'
+import * as happenings from '#src/store/statements/happenings.js'
 import * as lanes from '#src/store/statements/lanes.js'
 import * as listed from '#src/store/statements/listed.js'
 import * as notes from '#src/store/statements/notes.js'
@@ -25,8 +26,10 @@ import * as stockLevels from '#src/store/statements/stock-levels.js'
 import * as tallies from '#src/store/statements/tallies.js'
 import * as users from '#src/store/statements/users.js'
 import * as warnings from '#src/store/statements/warnings.js'
+import * as webhookAttempts from '#src/store/statements/webhook-attempts.js'
 import * as webhookDeliveries from '#src/store/statements/webhook-deliveries.js'
 import * as webhookEndpoints from '#src/store/statements/webhook-endpoints.js'
+import * as webhookList from '#src/store/statements/webhook-list.js'
 import * as webhookRetention from '#src/store/statements/webhook-retention.js'
 import type { Tx } from '#src/store/store.js'
 
@@ -39,6 +42,7 @@ const MODULES = {
   documents,
   events,
   exchanges,
+  happenings,
   lanes,
   notes,
   offline,
@@ -52,8 +56,10 @@ const MODULES = {
   tallies,
   users,
   warnings,
+  webhookAttempts,
   webhookDeliveries,
   webhookEndpoints,
+  webhookList,
   webhookRetention,
 }
 
@@ -130,6 +136,10 @@ const ARGUMENTS: Readonly<Record<string, readonly (readonly unknown[])[]>> = {
   endOfStretch: CODE_STRETCHES.map((stretch) => [stretch]),
   searchCodes: CODE_STRETCHES.map((stretch) => [stretch, ['%soda%', '%500%'], 5]),
   findItems: [['account', 'device', ['code']]],
+  findDelivery: [
+    ['account', 'msg_000000000001x'],
+    ['account', 'msg_f00000000001x'],
+  ],
   listDevices: [[], ['account']],
   oldestNumbered: [
     [LANE, 'in_doubt'],

@@ -4,8 +4,9 @@ import { webhookRecord } from '#src/keys/sealed.js'
 import { createSealer } from '#src/keys/sealer.js'
 import { openSqliteStore } from '#src/store/sqlite/store.js'
 import { lastPosition } from '#src/store/statements/events.js'
-import { listDeliveries, webhookAttemptsOf } from '#src/store/statements/webhook-deliveries.js'
+import { webhookAttemptsOf } from '#src/store/statements/webhook-attempts.js'
 import { findEndpoint } from '#src/store/statements/webhook-endpoints.js'
+import { listDeliveries } from '#src/store/statements/webhook-list.js'
 import type { Row, Store } from '#src/store/store.js'
 import type { GatewayTransactions } from '#src/transactions.js'
 import type { Warning } from '#src/watch/conditions.js'
@@ -26,11 +27,15 @@ export interface BenchOptions {
   readonly resolve?: Resolve
   readonly timeoutMs?: number
   readonly random?: () => number
+  /** What the outboxes write through. */
+  readonly through?: (store: Store<GatewayTransactions>) => Store<GatewayTransactions>
 }
 
 /** Webhooks over a real database, with a clock that can be moved. */
 export class WebhookBench {
   readonly store: Store<GatewayTransactions>
+  /** What was logged, a line each. */
+  readonly logged: string[] = []
   readonly #place: Place
   readonly #deps: WebhookDeps
   #courier: Courier
@@ -47,7 +52,7 @@ export class WebhookBench {
     this.store = store
     const now = () => Date.now() + this.#movedMs
     this.#deps = {
-      store,
+      store: options.through?.(store) ?? store,
       sealer: createSealer(randomBytes(32)),
       clock: { now: () => new Date(now()) },
       steady: now,
@@ -58,7 +63,7 @@ export class WebhookBench {
       timeoutMs: options.timeoutMs ?? 5000,
       leaseMs: 60_000,
       feed,
-      log: () => {},
+      log: (_level, message, facts) => this.logged.push(`${message} ${JSON.stringify(facts)}`),
     }
     this.#courier = new Courier(this.#deps)
   }
@@ -111,6 +116,13 @@ export class WebhookBench {
     return secret
   }
 
+  /** Gives it another address. */
+  async moveTo(id: string, url: string, types: readonly string[]): Promise<void> {
+    const facts = { url, types: JSON.stringify(types), description: '', now: this.now() }
+    await this.store.write('changeWebhook', { account: ACCOUNT, id, ...facts })
+    await this.changed(id)
+  }
+
   async set(id: string, status: 'enabled' | 'disabled' | 'deleted'): Promise<void> {
     await this.store.write('setWebhook', { account: ACCOUNT, id, status, now: this.now() })
     await this.changed(id)
@@ -131,7 +143,7 @@ export class WebhookBench {
   async replay(id: string, range: Partial<ReplayRange>): Promise<number> {
     const endpoint = readEndpoint((await this.endpoint(id))!)
     const whole = { from: { time: 0 }, to: undefined, all: false, now: this.now(), ...range }
-    const { count, next } = await replayRange(this.store, endpoint, whole, this.#deps.randomId)
+    const { count, next } = await replayRange(this.store, endpoint, whole)
     if (next !== undefined) return count + (await this.replay(id, { ...range, from: { after: next } }))
     await this.changed(id)
     return count
@@ -150,6 +162,14 @@ export class WebhookBench {
   /** Oldest first. */
   async deliveries(endpoint?: string): Promise<Row[]> {
     return (await listDeliveries(this.store.read, { account: ACCOUNT, endpoint, limit: 10_000 })).reverse()
+  }
+
+  /** Waits until so many deliveries of an endpoint were taken, and all that there are. */
+  async taken(endpoint: string, count: number): Promise<void> {
+    await until(`${count} taken`, async () => {
+      const rows = await this.deliveries(endpoint)
+      return rows.length === count && rows.every(({ status }) => status === 'delivered')
+    })
   }
 
   attempts(delivery: Row): Promise<Row[]> {

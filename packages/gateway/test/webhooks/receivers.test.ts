@@ -130,3 +130,28 @@ it('keeps nobody waiting for receivers that never answer', async () => {
   await until('all called', () => receiver.received.length === 12)
   await alive.close()
 })
+
+it('posts what was under way to a former address to the new one at once, and counts no failure', async () => {
+  const elsewhere = await TestReceiver.open()
+  receiver.answer = () => {}
+  await bench.add('a', receiver.url, ['warning.*'])
+  await bench.happen(2)
+  await until('posted', () => receiver.received.length === 1)
+  await bench.moveTo('a', elsewhere.url, ['warning.*'])
+  await bench.taken('a', 2)
+  expect(elsewhere.conditions().toSorted()).toEqual(['condition-1', 'condition-2'])
+  expect(elsewhere.received.map(({ headers }) => headers['webhook-id'])).toContain(
+    receiver.received[0]!.headers['webhook-id'],
+  )
+  for (const delivery of await bench.deliveries('a'))
+    expect(await bench.attempts(delivery)).toMatchObject([{ attempt: 1, status: 204 }])
+  await elsewhere.close()
+})
+
+it('shows what waits for one that takes nothing', async () => {
+  receiver.answer = () => {}
+  await bench.add('a', receiver.url, ['warning.*'])
+  await bench.happen(5)
+  await until('shown', async () => (await bench.deliveries('a')).length === 5)
+  expect(receiver.received).toHaveLength(1)
+})

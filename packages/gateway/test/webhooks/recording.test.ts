@@ -1,9 +1,10 @@
 import { afterEach, beforeEach, expect, it } from 'vitest'
+import { deliveryId } from '#src/store/delivery-id.js'
 import { lastPosition } from '#src/store/statements/events.js'
-import type { EndpointLease } from '#src/webhooks/settle.js'
+import { findDelivery } from '#src/store/statements/webhook-deliveries.js'
+import { textOfAttempts, textOfDeliveries } from '#src/store/webhook-texts.js'
+import type { EndpointLease, recordPosts } from '#src/webhooks/settle.js'
 import { ACCOUNT, WebhookBench } from '../support/webhooks.js'
-
-const SEED = 'ab'.repeat(16)
 
 let bench: WebhookBench
 let lease: EndpointLease
@@ -20,11 +21,22 @@ beforeEach(async () => {
 
 afterEach(() => bench.close())
 
-/** Makes deliveries of events. */
-async function fanOut(positions: readonly number[]) {
-  const wanted = positions.map((position) => ({ position, type: 'warning.began', at: bench.now() }))
-  const facts = { account: ACCOUNT, position: Math.max(...positions), seed: SEED, now: bench.now() }
-  return bench.store.write('fanOut', { lease, wanted, ...facts })
+type Recording = Parameters<typeof recordPosts>[1]
+
+function record(what: Partial<Recording>) {
+  const nothing = { begun: '[]', position: 0, taken: '[]', failed: [], hasTaken: false }
+  const times = { steady: bench.now(), now: bench.now() }
+  return bench.store.write('recordPosts', { lease, ...nothing, ...times, ...what })
+}
+
+/** Events were begun; those of `taken` were taken. */
+function begin(positions: readonly number[], taken: readonly number[] = []) {
+  const begun = positions.map((position) => ({
+    position,
+    type: 'warning.began',
+    taken: taken.includes(position) ? { at: bench.now(), ms: 7, status: 204 } : undefined,
+  }))
+  return record({ begun: textOfDeliveries(begun), position: Math.max(...positions) })
 }
 
 /** Things happen, so many. @returns their positions. */
@@ -34,32 +46,80 @@ async function happen(times: number): Promise<number[]> {
   return Array.from({ length: times }, (_, at) => last - times + 1 + at)
 }
 
-function settle(taken: readonly { number: number; attempt: number }[], held = lease) {
+function take(taken: readonly { number: number; attempt: number }[], held = lease) {
   const attempts = taken.map((attempt) => ({ ...attempt, at: bench.now(), ms: 7, status: 204 }))
-  const times = { steady: bench.now(), now: bench.now() }
-  return bench.store.write('settleDeliveries', { lease: held, taken: attempts, failed: [], ...times })
+  return record({ lease: held, taken: textOfAttempts(attempts), hasTaken: true })
 }
 
-it('makes no second delivery of an event, and says which there were', async () => {
-  const [first, second, third, fourth] = await happen(4)
-  expect(await fanOut([second!, fourth!])).toEqual({ first: 1, known: new Set() })
-  expect(await fanOut([first!, second!, third!, fourth!])).toEqual({ first: 3, known: new Set([1, 3]) })
+it('writes what was taken at once in one go, and says the numbers of the rest', async () => {
+  const [first, second, third] = await happen(3)
+  expect(await begin([first!, second!, third!], [second!])).toEqual({ outcome: 'done', numbers: [1, 3] })
   const rows = await bench.deliveries('a')
-  expect(rows.map(({ number, event }) => [number, event])).toEqual([
-    [1, second],
-    [2, fourth],
-    [3, first],
-    [5, third],
+  expect(rows.map(({ event, status, tries, attempts }) => [event, status, tries, attempts])).toEqual([
+    [first, 'pending', 0, 0],
+    [second, 'delivered', 1, 1],
+    [third, 'pending', 0, 0],
   ])
-  expect(rows[3]!.id).toBe(`msg_000000000005${SEED.slice(-20)}`)
+  expect(rows.map(({ due_at }) => due_at)).toEqual([0, null, 0])
+  expect(await bench.attempts(rows[1]!)).toMatchObject([{ attempt: 1, ms: 7, status: 204 }])
+  expect(await bench.endpoint('a')).toMatchObject({ position: third })
+})
+
+it('makes no second delivery of an event, and notes on the first that it was taken', async () => {
+  const [first, second, third] = await happen(3)
+  await begin([second!])
+  for (let i = 0; i < 2; i++)
+    expect(await begin([first!, second!, third!], [second!, third!])).toEqual({
+      outcome: 'done',
+      numbers: [2],
+    })
+  const rows = await bench.deliveries('a')
+  expect(rows.map(({ event, status, due_at }) => [event, status, due_at])).toEqual([
+    [second, 'delivered', null],
+    [first, 'pending', 0],
+    [third, 'delivered', null],
+  ])
+  const attempts = await Promise.all(rows.map((row) => bench.attempts(row)))
+  expect(attempts.map(({ length }) => length)).toEqual([1, 0, 1])
+})
+
+it('gives deliveries the ids under which they were posted before there was one', async () => {
+  const positions = await happen(2)
+  await begin(positions)
+  const rows = await bench.deliveries('a')
+  expect(rows.map(({ id }) => id)).toEqual(positions.map((position) => deliveryId(position, 'a')))
+  for (const { id } of rows)
+    expect(await findDelivery(bench.store.read, ACCOUNT, String(id))).toMatchObject({ id })
+  const test = await bench.store.write('testWebhook', {
+    account: ACCOUNT,
+    id: 'a',
+    type: 'webhook.test',
+    now: 0,
+  })
+  expect(await findDelivery(bench.store.read, ACCOUNT, test)).toMatchObject({ id: test, event: null })
+  for (const id of ['msg_', 'msg_0', 'msg_f', '', `${test}0`, deliveryId(positions[0]!, 'b')])
+    expect(await findDelivery(bench.store.read, ACCOUNT, id), id).toBeUndefined()
+})
+
+it('makes deliveries of what happened before an endpoint was disabled, so that it waits', async () => {
+  const [first, second] = await happen(2)
+  await begin([first!], [first!])
+  await bench.store.write('setWebhook', { account: ACCOUNT, id: 'a', status: 'disabled', now: bench.now() })
+  await happen(1)
+  const rows = await bench.deliveries('a')
+  expect(rows.map(({ event, status }) => [event, status])).toEqual([
+    [first, 'delivered'],
+    [second, 'pending'],
+  ])
 })
 
 it('records attempts that were taken, but none that is not the next of its delivery', async () => {
-  await fanOut(await happen(3))
-  await settle([{ number: 1, attempt: 1 }])
-  await settle([
+  await begin(await happen(3))
+  await take([{ number: 1, attempt: 1 }])
+  await take([
     { number: 1, attempt: 1 },
     { number: 2, attempt: 2 },
+    { number: 3, attempt: 1 },
     { number: 3, attempt: 1 },
     { number: 99, attempt: 1 },
   ])
@@ -77,7 +137,8 @@ it('records attempts that were taken, but none that is not the next of its deliv
 })
 
 it('writes nothing for who has lost the lease', async () => {
-  await fanOut(await happen(1))
-  expect(await settle([{ number: 1, attempt: 1 }], { ...lease, fence: lease.fence - 1 })).toBe('lost')
+  await begin(await happen(1))
+  const lost = await take([{ number: 1, attempt: 1 }], { ...lease, fence: lease.fence - 1 })
+  expect(lost).toEqual({ outcome: 'lost', numbers: [] })
   expect((await bench.deliveries('a'))[0]).toMatchObject({ status: 'pending', attempts: 0 })
 })

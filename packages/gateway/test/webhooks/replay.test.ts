@@ -46,10 +46,7 @@ it('sends one message again under its own id', async () => {
 it('sends a stretch of time again: what was not delivered, or all', async () => {
   await bench.add('a', receiver.url, ['warning.*'])
   const at = await happenThrice()
-  await until('told', () => receiver.received.length === 3)
-  await until('recorded', async () =>
-    (await bench.deliveries('a')).every(({ status }) => status === 'delivered'),
-  )
+  await bench.taken('a', 3)
   expect(await bench.replay('a', {})).toBe(0)
   expect(await bench.replay('a', { from: { time: at - 1000 }, to: at + MINUTE / 2, all: true })).toBe(1)
   await until('told again', () => receiver.received.length === 4)
@@ -66,10 +63,7 @@ it('sends what happened while nothing was sent to it, once, and what waited goes
   const at = await happenThrice()
   await bench.set('a', 'enabled')
   expect(await bench.replay('a', { from: { time: at - 1000 } })).toBe(2)
-  await until('told', () => receiver.received.length === 2)
-  await until('recorded', async () =>
-    (await bench.deliveries('a')).every(({ status }) => status === 'delivered'),
-  )
+  await bench.taken('a', 2)
   expect(await bench.replay('a', { from: { time: at - 1000 } })).toBe(0)
   expect(receiver.conditions().toSorted()).toEqual(['condition-2', 'condition-3'])
 })

@@ -1,5 +1,6 @@
 import { z } from 'zod'
-import { listDeliveries, webhookAttemptsOf } from '../../store/statements/webhook-deliveries.js'
+import { webhookAttemptsOf } from '../../store/statements/webhook-attempts.js'
+import { listDeliveries } from '../../store/statements/webhook-list.js'
 import { deliveryView, viewDelivery, viewWholeDelivery, wholeDeliveryView } from '../../webhooks/view.js'
 import type { GatewayContext } from '../context.js'
 import { writePlace } from '../document-query.js'

@@ -209,11 +209,9 @@ export function webhookEndpointRoutes(table: RouteTable, gateway: GatewayContext
     })
     .handle(async ({ caller: { account }, params: { id } }) => {
       await desk.findEnabled(account, id)
-      const seed = gateway.randomId()
       const delivery = await gateway.store.write('testWebhook', {
         account,
         id,
-        seed,
         type: TEST_TYPE,
         now: now(),
       })
@@ -259,7 +257,7 @@ export function webhookEndpointRoutes(table: RouteTable, gateway: GatewayContext
         all,
         now: now(),
       }
-      const { count, next } = await replayRange(gateway.store, endpoint, range, gateway.randomId)
+      const { count, next } = await replayRange(gateway.store, endpoint, range)
       await gateway.webhooks.changed(account, id)
       return { status: 202, body: { count, ...(next === undefined ? {} : { next: String(next) }) } }
     })

@@ -1,5 +1,5 @@
-import type { Row, SqlValue, Tx } from '../store.js'
-import type { ListPlace } from './documents-list.js'
+import { deliveryIdOf, namedBy, testDeliveryId } from '../delivery-id.js'
+import type { Row, Tx } from '../store.js'
 
 /** `pending`: it is tried, or will be. `exhausted`: it is not tried any more, unless somebody asks. */
 export const DELIVERY_STATUSES = ['pending', 'delivered', 'exhausted'] as const
@@ -9,44 +9,92 @@ export type DeliveryStatus = (typeof DELIVERY_STATUSES)[number]
 /** Due without waiting for any time. */
 const AT_ONCE = 0
 
-/** The number of the next delivery that is made. */
-export async function nextDelivery(tx: Tx): Promise<number> {
-  return Number((await tx.get('SELECT coalesce(max(number), 0) + 1 AS next FROM webhook_deliveries'))?.next)
-}
-
-/** A delivery that is made. */
-export interface NewDelivery {
-  readonly id: string
-  /** The position of what it tells of; null for a test. */
-  readonly event: number | null
-  readonly type: string
-}
+const COLUMNS =
+  'number, id, account, endpoint, event, type, status, due_at, tries, attempts, created_at, updated_at'
 
 /**
- * Makes deliveries, but none of an event of which the endpoint has one. Each has the number after the one before it, whether that was made
- * or not. All at once: one by one takes twice as long.
- * @param first the number of the first. @returns how many were made.
+ * Makes deliveries, but none of an event of which the endpoint has one: where that was not tried, it is noted that it was taken. Doing so
+ * again changes nothing. All at once: one by one takes twice as long.
+ * @param deliveries from `textOfDeliveries`.
  */
-export function insertDeliveries(
+export async function insertDeliveries(
   tx: Tx,
-  { account, endpoint, first, now }: { account: string; endpoint: string; first: number; now: number },
-  deliveries: readonly NewDelivery[],
-): Promise<number> {
-  return tx.run(
-    `INSERT INTO webhook_deliveries (number, id, account, endpoint, event, type, status, due_at, tries, attempts, created_at, updated_at)
-     SELECT ?1 + key, value ->> 0, ?2, ?3, value ->> 1, value ->> 2, 'pending', ${AT_ONCE}, 0, 0, ?5, ?5
-     FROM json_each(?4) AS given WHERE true ON CONFLICT (endpoint, event) DO NOTHING`,
-    first,
+  { account, endpoint, now }: { account: string; endpoint: string; now: number },
+  deliveries: string,
+): Promise<void> {
+  const isTaken = 'value ->> 2 IS NOT NULL'
+  await tx.run(
+    `INSERT INTO webhook_deliveries (${COLUMNS})
+     SELECT ?1 + key, ${deliveryIdOf('value ->> 0', '?3')}, ?2, ?3, value ->> 0, value ->> 1,
+       iif(${isTaken}, 'delivered', 'pending'), iif(${isTaken}, NULL, ${AT_ONCE}), ${isTaken}, ${isTaken}, ?5, ?5
+     FROM json_each(?4) AS given WHERE true ON CONFLICT (endpoint, event) DO UPDATE
+     SET status = excluded.status, due_at = NULL, tries = 1, attempts = 1, updated_at = excluded.updated_at
+     WHERE excluded.status = 'delivered' AND webhook_deliveries.attempts = 0`,
+    await nextDelivery(tx),
     account,
     endpoint,
-    JSON.stringify(deliveries.map(({ id, event, type }) => [id, event, type])),
+    deliveries,
     now,
+  )
+  await tx.run(
+    `INSERT INTO webhook_attempts (delivery, attempt, at, ms, status)
+     SELECT number, 1, value ->> 2, value ->> 3, value ->> 4
+     FROM json_each(?2) AS given CROSS JOIN webhook_deliveries ON endpoint = ?1 AND event = value ->> 0
+     WHERE ${isTaken} ON CONFLICT DO NOTHING`,
+    endpoint,
+    deliveries,
   )
 }
 
-/** The numbers of the deliveries that were made from one on, the oldest first. */
-export function numbersFrom(tx: Tx, first: number): Promise<Row[]> {
-  return tx.all('SELECT number FROM webhook_deliveries WHERE number >= ? ORDER BY number', first)
+/** The numbers of deliveries that were not taken at once, in their order. @param deliveries from `textOfDeliveries`. */
+export async function numbersOf(tx: Tx, endpoint: string, deliveries: string): Promise<number[]> {
+  const rows = await tx.all(
+    `SELECT number FROM json_each(?2) AS given CROSS JOIN webhook_deliveries
+     WHERE value ->> 2 IS NULL AND endpoint = ?1 AND event = value ->> 0 ORDER BY key`,
+    endpoint,
+    deliveries,
+  )
+  return rows.map(({ number }) => Number(number))
+}
+
+/** Of the events after a position and up to another, those of which an endpoint has a delivery. */
+export async function eventsTold(
+  tx: Tx,
+  endpoint: string,
+  after: number,
+  upTo: number,
+): Promise<ReadonlySet<number>> {
+  const rows = await tx.all(
+    'SELECT event FROM webhook_deliveries WHERE endpoint = ? AND event > ? AND event <= ?',
+    endpoint,
+    after,
+    upTo,
+  )
+  return new Set(rows.map(({ event }) => Number(event)))
+}
+
+/** Makes a delivery that stands for no event. @returns its id. */
+export async function insertTest(
+  tx: Tx,
+  { account, endpoint, type, now }: { account: string; endpoint: string; type: string; now: number },
+): Promise<string> {
+  const number = await nextDelivery(tx)
+  const id = testDeliveryId(number, endpoint)
+  await tx.run(
+    `INSERT INTO webhook_deliveries (${COLUMNS}) VALUES (?1, ?2, ?3, ?4, NULL, ?5, 'pending', ${AT_ONCE}, 0, 0, ?6, ?6)`,
+    number,
+    id,
+    account,
+    endpoint,
+    type,
+    now,
+  )
+  return id
+}
+
+/** The number of the next delivery that is made. */
+async function nextDelivery(tx: Tx): Promise<number> {
+  return Number((await tx.get('SELECT coalesce(max(number), 0) + 1 AS next FROM webhook_deliveries'))?.next)
 }
 
 /** Deliveries with what is said of their events. @param deliveries a statement that reads them. */
@@ -74,71 +122,24 @@ export async function nextDueAfter(tx: Tx, endpoint: string, after: number): Pro
 }
 
 /** With what is said of its event. */
-export function findDelivery(tx: Tx, account: string, number: number, id: string): Promise<Row | undefined> {
-  const statement = withEvents('SELECT * FROM webhook_deliveries WHERE number = ? AND account = ? AND id = ?')
-  return tx.get(statement, number, account, id)
-}
-
-/** Where a delivery stands. */
-export function deliveryStanding(tx: Tx, number: number): Promise<Row | undefined> {
-  return tx.get('SELECT status, tries, attempts FROM webhook_deliveries WHERE number = ?', number)
-}
-
-/** An attempt that was made, at a time of day in milliseconds. */
-export interface AttemptRow {
-  /** Of the delivery. */
-  readonly number: number
-  /** Which attempt it was, from 1. */
-  readonly attempt: number
-  readonly at: number
-  readonly ms: number
-  /** What was answered; null where no answer came. */
-  readonly status: number | null
-}
-
-/** Of what was handed over as JSON, the attempts that are the next of their deliveries still. */
-const NEXT = 'number = given.value ->> 0 AND attempts = given.value ->> 1 - 1'
-
-/** They were taken. What is not the next attempt of its delivery any more, or of one that is gone, is left out. All at once: one by one takes half as long again. */
-export async function noteTaken(tx: Tx, taken: readonly AttemptRow[], now: number): Promise<void> {
-  if (taken.length === 0) return
-  const rows = JSON.stringify(
-    taken.map(({ number, attempt, at, ms, status }) => [number, attempt, at, ms, status]),
-  )
-  await tx.run(
-    `INSERT INTO webhook_attempts (delivery, attempt, at, ms, status)
-     SELECT number, given.value ->> 1, given.value ->> 2, given.value ->> 3, given.value ->> 4
-     FROM json_each(?) AS given CROSS JOIN webhook_deliveries WHERE ${NEXT}`,
-    rows,
-  )
-  await tx.run(
-    `UPDATE webhook_deliveries SET status = 'delivered', due_at = NULL, tries = tries + 1, attempts = attempts + 1, updated_at = ?2
-     FROM json_each(?1) AS given WHERE ${NEXT}`,
-    rows,
-    now,
-  )
-}
-
-/** It was not taken. @param change.dueAt when it is tried again, by the steady clock. */
-export async function noteFailed(
-  tx: Tx,
-  change: {
-    number: number
-    status: 'pending' | 'exhausted'
-    dueAt: number | null
-    tries: number
-    attempt: number
-    now: number
-  },
-): Promise<void> {
-  await tx.run(
-    'UPDATE webhook_deliveries SET status = ?, due_at = ?, tries = ?, attempts = ?, updated_at = ? WHERE number = ?',
-    change.status,
-    change.dueAt,
-    change.tries,
-    change.attempt,
-    change.now,
-    change.number,
+export function findDelivery(tx: Tx, account: string, id: string): Promise<Row | undefined> {
+  const named = namedBy(id)
+  const mine = 'webhook_deliveries.id = ?2 AND webhook_deliveries.account = ?3'
+  if ('test' in named)
+    return tx.get(
+      withEvents(`SELECT * FROM webhook_deliveries WHERE number = ?1 AND ${mine}`),
+      named.test,
+      id,
+      account,
+    )
+  return tx.get(
+    withEvents(
+      `SELECT webhook_deliveries.* FROM webhook_endpoints CROSS JOIN webhook_deliveries
+       ON endpoint = webhook_endpoints.id AND event = ?1 WHERE webhook_endpoints.account = ?3 AND ${mine}`,
+    ),
+    named.position,
+    id,
+    account,
   )
 }
 
@@ -157,72 +158,5 @@ export function findDeliveryOf(tx: Tx, endpoint: string, event: number): Promise
     'SELECT number, status FROM webhook_deliveries WHERE endpoint = ? AND event = ?',
     endpoint,
     event,
-  )
-}
-
-/** Keeps an attempt that came to nothing. */
-export async function insertFailure(
-  tx: Tx,
-  failed: AttemptRow & { message: string; answer: string | null },
-): Promise<void> {
-  await tx.run(
-    'INSERT INTO webhook_attempts (delivery, attempt, at, ms, status, message, answer) VALUES (?, ?, ?, ?, ?, ?, ?)',
-    failed.number,
-    failed.attempt,
-    failed.at,
-    failed.ms,
-    failed.status,
-    failed.message,
-    failed.answer,
-  )
-}
-
-/** Oldest first. */
-export function webhookAttemptsOf(tx: Tx, delivery: number): Promise<Row[]> {
-  return tx.all('SELECT * FROM webhook_attempts WHERE delivery = ? ORDER BY attempt', delivery)
-}
-
-export interface DeliveryFilter {
-  readonly account: string
-  readonly endpoint?: string | undefined
-  readonly status?: DeliveryStatus | undefined
-  /** Made at or after, milliseconds. */
-  readonly from?: number | undefined
-  /** Made before, milliseconds. */
-  readonly to?: number | undefined
-  readonly after?: ListPlace | undefined
-  readonly limit: number
-}
-
-/** Newest first. Every status has a stretch of its own in an index, so that a page is read of each and no more. */
-export function listDeliveries(tx: Tx, filter: DeliveryFilter): Promise<Row[]> {
-  const values: SqlValue[] = []
-  const bind = (value: SqlValue) => `?${values.push(value)}`
-  const { endpoint, from = Number.MIN_SAFE_INTEGER, to = Number.MAX_SAFE_INTEGER, after } = filter
-  const account = `account = ${bind(filter.account)}`
-  const whose = endpoint === undefined ? account : `endpoint = ${bind(endpoint)} AND +${account}`
-  const end = after && after.createdAt < to ? after : { createdAt: to, position: 0 }
-  const order = `ORDER BY created_at DESC, number DESC LIMIT ${bind(filter.limit)}`
-  const within = `created_at >= ${bind(from)} AND (created_at, number) < (${bind(end.createdAt)}, ${bind(end.position)})`
-  const stretches = (filter.status ? [filter.status] : DELIVERY_STATUSES).map(
-    (status) =>
-      `SELECT * FROM (SELECT number, created_at FROM webhook_deliveries WHERE ${whose} AND status = '${status}' AND ${within} ${order})`,
-  )
-  return tx.all(
-    `SELECT webhook_deliveries.* FROM (SELECT number FROM (${stretches.join(' UNION ALL ')}) ${order}) AS page
-       CROSS JOIN webhook_deliveries USING (number) ORDER BY created_at DESC, number DESC`,
-    ...values,
-  )
-}
-
-/** Events of an account after a position, oldest first, with what is said of the document that each is about. */
-export function happeningsAfter(tx: Tx, account: string, after: number, limit: number): Promise<Row[]> {
-  return tx.all(
-    `SELECT page.*, document.lane, document.idempotency_key FROM (SELECT position, kind, device, document, at, data FROM events
-         WHERE account = ? AND position > ? ORDER BY position LIMIT ?) AS page
-       LEFT JOIN documents AS document ON document.id = page.document ORDER BY page.position`,
-    account,
-    after,
-    limit,
   )
 }
