@@ -7,11 +7,11 @@ import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
 import { DatabaseSync } from '@photostructure/sqlite'
-import { Pool } from 'undici'
 import { startGatewayProcess } from './gateway.js'
-import { comparePairs, ratePerSecond } from './pairs.js'
+import { comparePairs } from './pairs.js'
 
 const RECEIVER = fileURLToPath(new URL('./webhook-receiver.js', import.meta.url))
+const POSTS = fileURLToPath(new URL('./webhook-posts.js', import.meta.url))
 
 /** So many endpoints there are: each gets every event. */
 const ENDPOINTS = 4
@@ -19,11 +19,11 @@ const ENDPOINTS = 4
 /** As many connections as the gateway opens to that many endpoints. */
 const CONNECTIONS = 16 * ENDPOINTS
 
-/** So many deliveries before anything is measured. */
-const WARM_UP = 4000
+/** So many are posted before anything is measured. */
+const WARM_UP = 8000
 
 /**
- * Delivering webhooks (read from the stream, made durable, signed, posted, recorded) against bare undici that posts as many bytes to
+ * Delivering webhooks (read from the stream, put in words, signed, posted, recorded on disk) against bare undici that posts as many bytes to
  * the same receiver over as many connections. A gateway starts on a stream of events that nobody was told of; a measure begins when a
  * part of them is delivered, since a gateway runs for days, and ends when every delivery is recorded.
  * @param {{ rounds: number, deliveries: number, promise: number }} setting so many deliveries in all
@@ -66,13 +66,25 @@ async function deliver({ databaseFile, masterKey }, receiver, deliveries) {
     await warm
     const started = performance.now()
     await once(receiver, 'message')
-    while ((await gateway.call('GET', 'webhook-deliveries?status=pending&limit=1')).deliveries.length > 0)
-      await sleep(5)
+    while (!isRecorded(databaseFile)) await sleep(5)
     return (deliveries * 1000) / (performance.now() - started)
   } finally {
     await gateway.kill()
   }
 }
+
+/** True when what became of every delivery is on disk. */
+function isRecorded(file) {
+  const database = new DatabaseSync(file, { readOnly: true })
+  const { left } = database.prepare(LEFT).get()
+  database.close()
+  return left === 0
+}
+
+const LEFT = `
+SELECT (SELECT count(*) FROM webhook_deliveries WHERE due_at IS NOT NULL)
+  + (SELECT count(*) FROM webhook_endpoints
+      WHERE position < (SELECT position FROM events WHERE kind = 'warning_began' ORDER BY position DESC LIMIT 1)) AS left`
 
 /** Things happened, so many. They are in no chain: nobody reads it here. */
 function happen(file, events) {
@@ -88,31 +100,10 @@ SELECT 'default', 'warning_began', 1790000000000, randomblob(32),
   '{"condition":"lane-stalled","severity":"warning","message":"12 documents are not sent, the first since 2026-11-24T07:16:00Z."}'
 FROM happened`
 
-const BODY = JSON.stringify({
-  type: 'warning.began',
-  timestamp: '2026-11-24T07:16:00.000Z',
-  data: {
-    event: '123456',
-    kind: 'warning_began',
-    condition: 'lane-stalled',
-    severity: 'warning',
-    message: '12 documents are not sent, the first since 2026-11-24T07:16:00Z.',
-  },
-})
-
-const HEADERS = {
-  'content-type': 'application/json',
-  'user-agent': 'risiti-webhooks',
-  'webhook-id': 'msg_0193f5b2c1d04c7a9e51b8d2f6a3c7e40000',
-  'webhook-timestamp': '1795500960',
-  'webhook-signature': 'v1,K5oZfzN95Z9UVu1EsfQmfVNQhnkZ2pj9o9NDN/H/pI4=',
-}
-
+/** @returns posts per second */
 async function postBare(url, count) {
-  const pool = new Pool(url, { connections: CONNECTIONS })
-  const rate = await ratePerSecond(count, CONNECTIONS, async () => {
-    await (await pool.request({ method: 'POST', path: '/0', headers: HEADERS, body: BODY })).body.dump()
-  })
-  await pool.close()
+  const poster = fork(POSTS, [JSON.stringify({ url, connections: CONNECTIONS, warmUp: WARM_UP, count })])
+  const [rate] = await once(poster, 'message')
+  await once(poster, 'exit')
   return rate
 }
