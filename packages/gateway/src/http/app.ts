@@ -170,7 +170,7 @@ export function addRoutes(table: RouteTable, gateway: GatewayContext, sessions: 
   callerRoute(table)
   apiKeyRoutes(table, gateway)
   accountRoutes(table, gateway)
-  userRoutes(table, gateway, sessions.login)
+  userRoutes(table, gateway, sessions)
   sessionRoutes(table, gateway, sessions)
   webhookEndpointRoutes(table, gateway)
   webhookDeliveryRoutes(table, gateway)

@@ -1,6 +1,7 @@
 import { once } from 'node:events'
 import { connect } from 'node:net'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { ROLES } from '#src/access/roles.js'
 import { Throttle } from '#src/access/throttle.js'
 import { type Gateway, startGateway } from '#src/main.js'
 import { ADMIN_KEY, Api, type ApiAnswer } from '../support/api.js'
@@ -344,6 +345,22 @@ describe('an API key', () => {
     await once(socket, 'close')
     expect(answer).toContain('"key-ended"')
   })
+
+  it('that ends while a password waits to be hashed adds nobody any more', async () => {
+    const role = 'cashier'
+    const { body } = await give(['access:write', ...ROLES[role]])
+    const thief = new Api(gateway.url, body.key)
+    const adding = Array.from({ length: 10 }, (_, index) =>
+      thief.call('POST', '/v1/users', { name: `late-${index}`, role, password: PASSWORD }),
+    )
+    await aMoment()
+    await admin.call('DELETE', `/v1/api-keys/${body.id}`)
+    const { body: listed } = await admin.call('GET', '/v1/users?limit=200')
+    const late = listed.users.filter(({ name }: { name: string }) => name.startsWith('late-')).length
+    const answers = await Promise.all(adding)
+    expect(answers.filter(({ status }) => status === 201).length).toBe(late)
+    expect(answers.filter((answer) => answer.body.code === 'key-ended').length).toBeGreaterThan(0)
+  }, 60_000)
 
   it('is none when any part of it is another', async () => {
     const { body } = await give(['documents:read'])

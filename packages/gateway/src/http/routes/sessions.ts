@@ -14,7 +14,7 @@ import { passwordChange, sessionView, signIn } from '../user-schemas.js'
 
 /** What the routes of sessions need besides. */
 export interface SessionDeps {
-  readonly auth: Pick<Auth, 'holderOf' | 'sessionOf' | 'mayStill'>
+  readonly auth: Pick<Auth, 'admit' | 'holderOf' | 'sessionOf' | 'mayStill'>
   readonly cookies: Cookies
   readonly login: Login
 }

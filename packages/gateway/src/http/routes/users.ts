@@ -1,3 +1,4 @@
+import type { IncomingMessage } from 'node:http'
 import { z } from 'zod'
 import { type Caller, nameOfActor } from '../../access/caller.js'
 import { ROLES, type Role } from '../../access/roles.js'
@@ -10,10 +11,11 @@ import type { GatewayContext } from '../context.js'
 import { limit } from '../document-query.js'
 import { ADD_USER, CHANGE_USER, REMOVE_USER, USER_PARAMS } from '../examples/users.js'
 import { pageOf } from '../fields.js'
-import { type Login, loginName } from '../login.js'
+import { loginName } from '../login.js'
 import { Problem } from '../problem.js'
 import type { RouteTable } from '../route-table.js'
 import { newUser, userChange, userView } from '../user-schemas.js'
+import type { SessionDeps } from './sessions.js'
 
 const ONE = {
   tag: 'Access',
@@ -25,7 +27,7 @@ const ONE = {
 export function userRoutes(
   table: RouteTable,
   gateway: GatewayContext,
-  { passwords }: Pick<Login, 'passwords'>,
+  { auth, login: { passwords } }: Pick<SessionDeps, 'auth' | 'login'>,
 ): void {
   const { store, randomId, clock } = gateway
 
@@ -43,10 +45,10 @@ export function userRoutes(
       problems: { 403: ['scope-beyond'], 409: ['user-exists'] },
       examples: ADD_USER,
     })
-    .handle(async ({ caller, body: { name, role, password } }) => {
+    .handle(async ({ caller, body: { name, role, password }, request }) => {
       refuseRole(caller, role)
       const id = `usr_${randomId()}`
-      const user = { id, name: loginName(name), role, password: await passwords.hash(password) }
+      const user = { id, name: loginName(name), role, password: await hashOf(password, request) }
       if (!(await store.write('addUser', { ...actOf(caller), ...user }))) throw nameTaken(user.name)
       return { status: 201, body: view(await find(caller.account, id)) }
     })
@@ -101,10 +103,10 @@ export function userRoutes(
       problems: { 403: ['scope-beyond'], 404: ['user-unknown'] },
       examples: CHANGE_USER,
     })
-    .handle(async ({ caller, params: { id }, body: { role, password } }) => {
+    .handle(async ({ caller, params: { id }, body: { role, password }, request }) => {
       refuseRole(caller, (await find(caller.account, id)).role as Role)
       if (role !== undefined) refuseRole(caller, role)
-      const hash = password === undefined ? null : await passwords.hash(password)
+      const hash = password === undefined ? null : await hashOf(password, request)
       const change = { id, role: role ?? null, password: hash, except: null, known: null }
       await store.write('changeUser', { ...actOf(caller), ...change })
       return { status: 200, body: view(await find(caller.account, id)) }
@@ -132,6 +134,13 @@ export function userRoutes(
       await store.write('removeUser', { ...actOf(caller), id })
       return { status: 200, body: { id, removed: true } }
     })
+
+  /** Hashes in turn. @throws Problem when whoever asked was put out meanwhile. */
+  async function hashOf(password: string, request: IncomingMessage): Promise<string> {
+    const hash = await passwords.hash(password)
+    await auth.admit('access:write', request)
+    return hash
+  }
 
   function actOf({ account, actor }: Caller) {
     return { account, actor: nameOfActor(actor), now: clock.now().getTime() }
