@@ -12,18 +12,18 @@ export class Shares {
   }
 
   /** @returns false when so much is not left, or not for this account; then nothing is taken. */
-  take(account: string, amount = 1): boolean {
-    const taken = (this.#taken.get(account) ?? 0) + amount
-    if (this.#sum + amount > this.#all || taken > Math.ceil(this.#all * MOST_OF_ONE)) return false
-    this.#sum += amount
+  take(account: string, size = 1): boolean {
+    const taken = (this.#taken.get(account) ?? 0) + size
+    if (this.#sum + size > this.#all || taken > Math.ceil(this.#all * MOST_OF_ONE)) return false
+    this.#sum += size
     this.#taken.set(account, taken)
     return true
   }
 
   /** Gives back what was taken. */
-  giveBack(account: string, amount = 1): void {
-    const left = (this.#taken.get(account) ?? 0) - amount
-    this.#sum -= amount
+  giveBack(account: string, size = 1): void {
+    const left = (this.#taken.get(account) ?? 0) - size
+    this.#sum -= size
     if (left === 0) this.#taken.delete(account)
     else this.#taken.set(account, left)
   }
