@@ -40,8 +40,33 @@ export class Desk {
   /** Reads the endpoint, when it is not known, was changed, or one of its secrets has ceased to sign. @returns undefined where nothing is sent to it. */
   async open(): Promise<OpenDesk | undefined> {
     if (!this.#isStale && !this.#hasOldKey()) return this.#open
-    const { store, sealer, steady, networks, resolve, timeoutMs } = this.#deps
     this.#isStale = false
+    try {
+      return await this.#read()
+    } catch (error) {
+      this.#isStale = true
+      throw error
+    }
+  }
+
+  /** True while this is what sending goes by. */
+  isOpen(desk: OpenDesk): boolean {
+    return this.#open === desk
+  }
+
+  /** Cuts off what is under way, for good. */
+  cut(): void {
+    this.#open?.receiver.cut()
+  }
+
+  async close(): Promise<void> {
+    const open = this.#open
+    this.#open = undefined
+    await open?.receiver.close()
+  }
+
+  async #read(): Promise<OpenDesk | undefined> {
+    const { store, sealer, steady, networks, resolve, timeoutMs } = this.#deps
     const row = await findEndpoint(store.read, this.#key.account, this.#key.id)
     const endpoint = row && readEndpoint(row)
     if (endpoint?.status !== 'enabled') {
@@ -59,22 +84,6 @@ export class Desk {
       keysUntil: Math.min(...secrets.flatMap(({ until }) => (until === null ? [] : [Number(until)]))),
     }
     return this.#open
-  }
-
-  /** True while this is what sending goes by. */
-  isOpen(desk: OpenDesk): boolean {
-    return this.#open === desk
-  }
-
-  /** Cuts off what is under way, for good. */
-  cut(): void {
-    this.#open?.receiver.cut()
-  }
-
-  async close(): Promise<void> {
-    const open = this.#open
-    this.#open = undefined
-    await open?.receiver.close()
   }
 
   #hasOldKey(): boolean {

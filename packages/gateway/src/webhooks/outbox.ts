@@ -129,9 +129,9 @@ export class Outbox {
   async #record(): Promise<boolean> {
     this.#sender.beginWaiting()
     if (this.#unrecorded.isEmpty) return true
+    const lease = await this.#hold.take()
     const { position } = this.#supply
     const batch = this.#unrecorded.take()
-    const lease = await this.#hold.take()
     const recorded = lease && (await this.#write(lease, batch, position))
     this.#supply.release(batch.ended)
     if (!recorded || recorded.outcome === 'lost') return false

@@ -68,21 +68,31 @@ export class Supply {
     return this.#look(endpoint)
   }
 
-  /** Reads what is due and not at hand, and when the next is. */
-  async #readDue({ id }: Endpoint): Promise<void> {
+  /** Reads what is due and not at hand, and when the next is. Where that fails, nobody knows. */
+  async #readDue(endpoint: Endpoint): Promise<void> {
+    this.#dueAt = Number.POSITIVE_INFINITY
+    try {
+      const next = await this.#addDue(endpoint)
+      // Whoever said meanwhile that nobody knows is right.
+      this.#dueAt = Math.min(this.#dueAt, next ?? Number.POSITIVE_INFINITY)
+    } catch (error) {
+      this.forgetDue()
+      throw error
+    }
+  }
+
+  /** @returns when the next is due; undefined where none is. */
+  async #addDue({ id }: Endpoint): Promise<number | undefined> {
     const { store, steady } = this.#deps
     const now = steady()
     const limit = PAGE + this.#held.size
-    this.#dueAt = Number.POSITIVE_INFINITY
     const rows = await dueDeliveries(store.read, id, now, limit)
     for (const message of rows.map(messageOf)) {
       if (this.#held.has(message.number!)) continue
       this.#sender.add(message)
       this.hold([message])
     }
-    const next = rows.length === limit ? 0 : await nextDueAfter(store.read, id, now)
-    // Whoever said meanwhile that nobody knows is right.
-    this.#dueAt = Math.min(this.#dueAt, next ?? Number.POSITIVE_INFINITY)
+    return rows.length === limit ? 0 : nextDueAfter(store.read, id, now)
   }
 
   /** Looks on in the stream. Of what was asked for meanwhile there are deliveries. */
