@@ -1,14 +1,18 @@
 import type { KeyObject } from 'node:crypto'
 import { findEndpoint, secretsOf } from '../store/statements/webhook-endpoints.js'
+import { silencesOf } from '../store/statements/webhook-silences.js'
 import type { WebhookDeps } from './deps.js'
 import { type Endpoint, readEndpoint } from './endpoint.js'
 import { Receiver } from './receiver.js'
 import { keyOf, openSecret } from './secret.js'
+import { readSilence, type Silence } from './silence.js'
 import { MOST_AT_ONCE } from './window.js'
 
 /** What it takes to send to an endpoint: how it was read last, its receiver, and the keys that sign. */
 export interface OpenDesk {
   readonly endpoint: Endpoint
+  /** Of what it is not told, in the order of the stream. */
+  readonly silences: readonly Silence[]
   readonly receiver: Receiver
   readonly keys: readonly KeyObject[]
   /** Until when all of them sign, by the steady clock; without end where it is infinite. */
@@ -73,12 +77,14 @@ export class Desk {
       await this.close()
       return undefined
     }
+    const silences = await silencesOf(store.read, endpoint.id, endpoint.position)
     const isElsewhere = this.#open?.endpoint.url !== endpoint.url
     if (isElsewhere) await this.close()
     const secrets = await secretsOf(store.read, endpoint.id, steady())
     const options = { networks, resolve, timeoutMs, connections: MOST_AT_ONCE }
     this.#open = {
       endpoint,
+      silences: silences.map(readSilence),
       receiver: isElsewhere ? new Receiver(endpoint.url, options) : this.#open!.receiver,
       keys: secrets.map((secret) => keyOf(openSecret(sealer, secret))),
       keysUntil: Math.min(...secrets.flatMap(({ until }) => (until === null ? [] : [Number(until)]))),

@@ -109,7 +109,7 @@ export class Outbox {
       this.#supply.drop()
       return Number.POSITIVE_INFINITY
     }
-    const hasMore = await this.#supply.refill(desk.endpoint)
+    const hasMore = await this.#supply.refill(desk)
     if (this.#sender.waiting > 0 && !(await this.#hold.take())) return this.#lose()
     if (!this.#stopped) this.#sender.send(desk)
     if (hasMore || !this.#unrecorded.isEmpty || this.#desk.isStale) return this.#deps.steady()
@@ -128,13 +128,14 @@ export class Outbox {
   /** Writes what was begun and what came of it. Where that fails, it is kept for the next time. @returns false where another sends now: then it is that one's. */
   async #record(): Promise<boolean> {
     this.#sender.beginWaiting()
-    if (this.#unrecorded.isEmpty) return true
+    if (this.#unrecorded.isEmpty && !this.#supply.hasPassedMany) return true
     const lease = await this.#hold.take()
     const { position } = this.#supply
     const batch = this.#unrecorded.take()
     const recorded = lease && (await this.#write(lease, batch, position))
     this.#supply.release(batch.ended)
     if (!recorded || recorded.outcome === 'lost') return false
+    this.#supply.placed()
     this.#unrecorded.made(batch, recorded.numbers)
     this.#supply.hold(batch.open)
     if (batch.input.failed.length > 0) this.#supply.forgetDue()

@@ -7,15 +7,12 @@ import {
 } from '../store/statements/webhook-attempts.js'
 import { insertDeliveries, numbersOf } from '../store/statements/webhook-deliveries.js'
 import { disableEndpoint, keepEndpoint, moveOn, noteFailures } from '../store/statements/webhook-endpoints.js'
+import { beginSilence } from '../store/statements/webhook-silences.js'
 import type { Row, Tx } from '../store/store.js'
-import { type AttemptRow, textOfDeliveries } from '../store/webhook-texts.js'
+import type { AttemptRow } from '../store/webhook-texts.js'
 import { type DisabledBecause, type Endpoint, readEndpoint } from './endpoint.js'
 import type { Failure } from './receiver.js'
 import { delayAfter, hasFailedTooLong } from './schedule.js'
-import { toldAfter, wantedBy } from './stream.js'
-
-/** Of so many events that an endpoint was not told of when it is disabled, deliveries are made. */
-const MOST_WAITING = 512
 
 /** Who sends for an endpoint, and until when by the steady clock. */
 export interface EndpointLease {
@@ -76,20 +73,18 @@ export async function recordPosts(tx: Tx, input: RecordInput): Promise<Recorded>
   const reason = await judgeEndpoint(tx, row, input)
   if (endpoint.status !== 'enabled') return { outcome: 'disabled', numbers }
   if (reason === undefined) return { outcome: 'done', numbers }
-  await disable(tx, { ...endpoint, position: Math.max(endpoint.position, position) }, reason, now)
+  await disable(tx, endpoint, reason, now)
   return { outcome: 'disabled', numbers }
 }
 
-/** Disables an endpoint, and says so. Of what happened before, deliveries are made, so that it waits: what happens while it is disabled does not. */
+/** Disables an endpoint, and says so. What happened before waits; of what happens while it is disabled it is not told. */
 export async function disable(
   tx: Tx,
-  endpoint: Endpoint,
+  { id, account }: Endpoint,
   reason: DisabledBecause,
   now: number,
 ): Promise<void> {
-  const { id, account, position } = endpoint
-  const waiting = wantedBy(endpoint, await toldAfter(tx, account, position, MOST_WAITING))
-  await insertDeliveries(tx, { account, endpoint: id, now }, textOfDeliveries(waiting))
+  await beginSilence(tx, id)
   await disableEndpoint(tx, id, reason, now)
   await appendEvent(tx, { account, kind: 'webhook_disabled', at: now, data: { endpoint: id, reason } })
 }

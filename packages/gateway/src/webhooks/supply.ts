@@ -1,9 +1,11 @@
 import { dueDeliveries, eventsTold, nextDueAfter } from '../store/statements/webhook-deliveries.js'
 import type { WebhookDeps } from './deps.js'
+import type { OpenDesk } from './desk.js'
 import type { Endpoint } from './endpoint.js'
 import { type Message, messageOf } from './message.js'
 import type { Recent } from './recent.js'
 import type { Sender } from './sender.js'
+import { beyond, isWithin, type Silence } from './silence.js'
 import { wantedBy } from './stream.js'
 
 /** So many deliveries are read at once. */
@@ -11,6 +13,9 @@ const PAGE = 512
 
 /** When so few wait, more are found. */
 const LOW = 512
+
+/** Looked at so many events, an outbox records its place even where it wants none of them. */
+const MANY = 4096
 
 /** Finds what a sender posts: deliveries that are due, and what has happened of which there is none. */
 export class Supply {
@@ -20,6 +25,8 @@ export class Supply {
   /** The numbers of deliveries that wait or are not recorded: read again, they are nothing new. */
   readonly #held = new Set<number>()
   #position = 0
+  /** How many events were looked at since the place was recorded. */
+  #passed = 0
   #dueAt = 0
 
   constructor(deps: WebhookDeps, recent: Recent, sender: Sender) {
@@ -38,6 +45,16 @@ export class Supply {
     return Math.min(this.#position, this.#sender.firstWaiting - 1)
   }
 
+  /** True where so much was looked at, wanted or not, that the place is to be recorded: who begins anew begins there. */
+  get hasPassedMany(): boolean {
+    return this.#passed >= MANY
+  }
+
+  /** Says that the place was recorded. */
+  placed(): void {
+    this.#passed = 0
+  }
+
   /** Says that nobody knows what is due. */
   forgetDue(): void {
     this.#dueAt = 0
@@ -47,6 +64,7 @@ export class Supply {
   drop(): void {
     this.release(this.#sender.drop())
     this.#position = 0
+    this.#passed = 0
     this.#dueAt = 0
   }
 
@@ -60,12 +78,12 @@ export class Supply {
   }
 
   /** Finds more, unless enough waits. @returns true when there may be more still. */
-  async refill(endpoint: Endpoint): Promise<boolean> {
-    this.#position = Math.max(this.#position, endpoint.position)
+  async refill({ endpoint, silences }: OpenDesk): Promise<boolean> {
+    this.#position = beyond(silences, Math.max(this.#position, endpoint.position))
     if (this.#sender.waiting >= LOW) return false
     if (this.#dueAt <= this.#deps.steady()) await this.#readDue(endpoint)
     if (this.#sender.waiting >= LOW) return false
-    return this.#look(endpoint)
+    return this.#look(endpoint, silences)
   }
 
   /** Reads what is due and not at hand, and when the next is. Where that fails, nobody knows. */
@@ -96,15 +114,17 @@ export class Supply {
   }
 
   /** Looks on in the stream. Of what was asked for meanwhile there are deliveries. */
-  async #look(endpoint: Endpoint): Promise<boolean> {
+  async #look(endpoint: Endpoint, silences: readonly Silence[]): Promise<boolean> {
     const after = this.#position
     const events = await this.#recent.after(endpoint.account, after)
     const last = events.at(-1)?.position
     if (last === undefined) return false
     const wanted = wantedBy(endpoint, events)
     const told = await eventsTold(this.#deps.store.read, endpoint.id, after, last)
-    for (const event of wanted) if (!told.has(event.position)) this.#sender.tell(event)
+    for (const event of wanted)
+      if (!told.has(event.position) && !isWithin(silences, event.position)) this.#sender.tell(event)
     this.#position = last
+    this.#passed += events.length
     return true
   }
 }

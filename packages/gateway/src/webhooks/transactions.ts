@@ -18,6 +18,7 @@ import {
   type NewEndpoint,
   retireSecrets,
 } from '../store/statements/webhook-endpoints.js'
+import { deleteSilences, endSilence } from '../store/statements/webhook-silences.js'
 import type { Row, Tx } from '../store/store.js'
 import { type NewDelivery, textOfDeliveries } from '../store/webhook-texts.js'
 import { readEndpoint } from './endpoint.js'
@@ -79,10 +80,20 @@ export async function setWebhook(
   if (!row) return false
   if (row.status === status) return true
   if (status === 'disabled') await disable(tx, readEndpoint(row), 'asked', now)
-  if (status === 'enabled') await enableEndpoint(tx, id, now)
-  if (status === 'deleted') await deleteEndpoint(tx, id, now)
+  if (status === 'enabled') await enable(tx, id, now)
+  if (status === 'deleted') await remove(tx, id, now)
   if (status !== 'disabled') await tell(tx, input, `webhook_${status}`, {})
   return true
+}
+
+async function enable(tx: Tx, id: string, now: number): Promise<void> {
+  await endSilence(tx, id)
+  await enableEndpoint(tx, id, now)
+}
+
+async function remove(tx: Tx, id: string, now: number): Promise<void> {
+  await deleteSilences(tx, id)
+  await deleteEndpoint(tx, id, now)
 }
 
 /** Takes the right to send for an endpoint. @returns the token; undefined while another has it, or where nothing is sent to it. */

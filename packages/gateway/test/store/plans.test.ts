@@ -81,6 +81,7 @@ const SHORT = [
   'code_lists',
   'webhook_endpoints',
   'webhook_secrets',
+  'webhook_silences',
   'lane',
   'stock_levels',
   'tallies',

@@ -139,6 +139,19 @@ export class WebhookBench {
     return this.#warnings.at(-1)!.id
   }
 
+  /** So much happens at once. */
+  async happenAtOnce(count: number): Promise<void> {
+    for (let i = 0; i < count; i++)
+      this.#warnings.push({
+        id: `condition-${this.#warnings.length + 1}`,
+        severity: 'warning',
+        message: 'm',
+        fix: 'f',
+      })
+    const facts = { account: ACCOUNT, device: 'shop', now: this.now() }
+    await this.store.write('recordWarnings', { ...facts, warnings: this.#warnings })
+  }
+
   /** Makes what happened due again. @returns how many messages. */
   async replay(id: string, range: Partial<ReplayRange>): Promise<number> {
     const endpoint = readEndpoint((await this.endpoint(id))!)

@@ -101,18 +101,6 @@ it('gives deliveries the ids under which they were posted before there was one',
     expect(await findDelivery(bench.store.read, ACCOUNT, id), id).toBeUndefined()
 })
 
-it('makes deliveries of what happened before an endpoint was disabled, so that it waits', async () => {
-  const [first, second] = await happen(2)
-  await begin([first!], [first!])
-  await bench.store.write('setWebhook', { account: ACCOUNT, id: 'a', status: 'disabled', now: bench.now() })
-  await happen(1)
-  const rows = await bench.deliveries('a')
-  expect(rows.map(({ event, status }) => [event, status])).toEqual([
-    [first, 'delivered'],
-    [second, 'pending'],
-  ])
-})
-
 it('records attempts that were taken, but none that is not the next of its delivery', async () => {
   await begin(await happen(3))
   await take([{ number: 1, attempt: 1 }])

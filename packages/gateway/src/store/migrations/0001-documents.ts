@@ -25,6 +25,7 @@
  * A webhook endpoint makes a delivery of each event after its `position` that it wants; a test delivery has no `event`. Its `id` begins with its number, by which it is found. `types` is a list in
  * JSON, null for all. `attempts` are all that were made, `tries` those since it was last asked for. A secret without `until`
  * is the present one; the others sign too until then, by the steady clock, as is `failing_since`. What was deleted stays, without its secrets, for its deliveries.
+ * Of the events of its `webhook_silences` it is not told: it was disabled, and still is where one has no `up_to`.
  *
  * `tallies` counts what happened to sales and notes, by the day in East Africa on which it did: what was accepted, and each place that
  * was reached. What became fiscal is summed up too, so that nobody has to read a day's documents to know its takings.
@@ -355,6 +356,13 @@ CREATE TABLE webhook_secrets (
   secret BLOB NOT NULL,
   until INTEGER,
   PRIMARY KEY (endpoint, number)
+) WITHOUT ROWID;
+
+CREATE TABLE webhook_silences (
+  endpoint TEXT NOT NULL REFERENCES webhook_endpoints (id),
+  after INTEGER NOT NULL,
+  up_to INTEGER,
+  PRIMARY KEY (endpoint, after)
 ) WITHOUT ROWID;
 
 CREATE TABLE webhook_deliveries (

@@ -106,11 +106,10 @@ export async function retireSecrets(
   await tx.run('DELETE FROM webhook_secrets WHERE endpoint = ? AND until <= ?', endpoint, at)
 }
 
-/** From now on it hears of what happens, and nothing is held against it. */
+/** Nothing is held against it. */
 export async function enableEndpoint(tx: Tx, id: string, now: number): Promise<void> {
   await tx.run(
-    `UPDATE webhook_endpoints SET status = 'enabled', reason = NULL, failing_since = NULL, failures = 0,
-       position = (SELECT coalesce(max(position), 0) FROM events), updated_at = ? WHERE id = ?`,
+    `UPDATE webhook_endpoints SET status = 'enabled', reason = NULL, failing_since = NULL, failures = 0, updated_at = ? WHERE id = ?`,
     now,
     id,
   )
