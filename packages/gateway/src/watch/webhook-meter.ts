@@ -18,12 +18,12 @@ export class WebhookMeter {
     ])
     this.#pending = metrics.gauge(
       'webhook_pending',
-      'Messages that wait for an enabled endpoint, counted up to 10000.',
+      'Deliveries that wait for an enabled endpoint, counted up to 10000; what is next in the stream for one that takes nothing, up to 512.',
       labels,
     )
     this.#oldest = metrics.gauge(
       'webhook_oldest_pending_seconds',
-      'Age of the oldest message that waits for an enabled endpoint; 0 when none does.',
+      'How long ago that happened which the oldest waiting delivery tells of; 0 when none waits.',
       labels,
     )
   }

@@ -5,9 +5,9 @@ import type { Tx } from '../store/store.js'
 export interface Backlog {
   readonly account: string
   readonly endpoint: string
-  /** How many messages, counted no further than was asked. */
+  /** How many deliveries, counted no further than was asked. */
   readonly pending: number
-  /** Age of the one that was made first, seconds; 0 where none waits. */
+  /** How long ago that happened which the first of them tells of, seconds; 0 where none waits. */
   readonly oldestSeconds: number
 }
 

@@ -3,6 +3,7 @@ import { deliveryId } from '#src/store/delivery-id.js'
 import { lastPosition } from '#src/store/statements/events.js'
 import { findDelivery } from '#src/store/statements/webhook-deliveries.js'
 import { textOfAttempts, textOfDeliveries } from '#src/store/webhook-texts.js'
+import { readBacklogs } from '#src/webhooks/backlog.js'
 import type { EndpointLease, recordPosts } from '#src/webhooks/settle.js'
 import { ACCOUNT, WebhookBench } from '../support/webhooks.js'
 
@@ -81,6 +82,15 @@ it('makes no second delivery of an event, and notes on the first that it was tak
   ])
   const attempts = await Promise.all(rows.map((row) => bench.attempts(row)))
   expect(attempts.map(({ length }) => length)).toEqual([1, 0, 1])
+})
+
+it('measures how far an endpoint is behind by when that happened of which it was not told', async () => {
+  const positions = await happen(1)
+  bench.move(2 * 3_600_000)
+  await begin(positions)
+  const [backlog] = await readBacklogs(bench.store.read, bench.now())
+  expect(backlog).toMatchObject({ pending: 1 })
+  expect(backlog!.oldestSeconds).toBeGreaterThanOrEqual(7200)
 })
 
 it('gives deliveries the ids under which they were posted before there was one', async () => {

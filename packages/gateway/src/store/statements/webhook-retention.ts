@@ -45,15 +45,15 @@ export async function deleteDelivery(
 }
 
 /**
- * What waits for each endpoint that is sent to: how many, counted up to a most, and when the oldest was made; null where none waits.
+ * What waits for each endpoint that is sent to: how many, counted up to a most, and when that happened which was begun first; null where none waits.
  */
 export function webhookBacklogs(tx: Tx, most: number): Promise<Row[]> {
   return tx.all(
     `SELECT account, id AS endpoint,
        (SELECT count(*) FROM (SELECT 1 FROM webhook_deliveries AS page
           WHERE page.endpoint = webhook_endpoints.id AND page.status = 'pending' LIMIT ?)) AS pending,
-       (SELECT min(created_at) FROM webhook_deliveries
-          WHERE webhook_deliveries.endpoint = webhook_endpoints.id AND webhook_deliveries.status = 'pending') AS oldest_at
+       (SELECT coalesce(events.at, oldest.created_at) FROM webhook_deliveries AS oldest LEFT JOIN events ON events.position = oldest.event
+          WHERE oldest.endpoint = webhook_endpoints.id AND oldest.status = 'pending' ORDER BY oldest.created_at LIMIT 1) AS oldest_at
      FROM webhook_endpoints WHERE status = 'enabled'`,
     most,
   )
