@@ -93,7 +93,7 @@ async function allRows() {
       ],
     })),
     await benchEvents({ rounds: short ? 3 : 15, tills: 32, count: 1500, promise: 1 / 1.15 }),
-    await benchWebhooks({ rounds: few, deliveries: 40_000, promise: 0.6 }),
+    ...(await benchWebhooks({ rounds: few, deliveries: 40_000, promises: { request: 0.6, pool: 0.4 } })),
     ...scale.rows,
     ...drains.map(({ row }) => row),
     memoryRow(Math.max(scale.memory, ...drains.map(({ memory }) => memory))),

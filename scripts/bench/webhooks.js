@@ -16,6 +16,8 @@ const POSTS = fileURLToPath(new URL('./webhook-posts.js', import.meta.url))
 /** So many endpoints there are: each gets every event. */
 const ENDPOINTS = 4
 
+const PATHS = Array.from({ length: ENDPOINTS }, (_, i) => `/${i}`)
+
 /** As many connections as the gateway opens to that many endpoints. */
 const CONNECTIONS = 16 * ENDPOINTS
 
@@ -24,25 +26,31 @@ const WARM_UP = 8000
 
 /**
  * Delivering webhooks (read from the stream, put in words, signed, posted, recorded on disk) against bare undici that posts as many bytes to
- * the same receiver over as many connections. A gateway starts on a stream of events that nobody was told of; a measure begins when a
+ * the same URLs over as many connections. A gateway starts on a stream of events that nobody was told of; a measure begins when a
  * part of them is delivered, since a gateway runs for days, and ends when every delivery is recorded.
- * @param {{ rounds: number, deliveries: number, promise: number }} setting so many deliveries in all
+ * @param {{ rounds: number, deliveries: number, promises: { request: number, pool: number } }} setting so many deliveries in all, and the
+ *   promise for each way of posting
  */
-export async function benchWebhooks({ rounds, deliveries, promise }) {
+export async function benchWebhooks({ rounds, deliveries, promises }) {
   const folder = await mkdtemp(join(tmpdir(), 'risiti-bench-'))
   const place = { databaseFile: join(folder, 'gateway.db'), masterKey: randomBytes(32).toString('hex') }
   const receiver = fork(RECEIVER)
   try {
     const [{ url }] = await once(receiver, 'message')
     await addEndpoints(place, url)
-    return await comparePairs({
-      name: `deliver webhooks to ${ENDPOINTS} endpoints`,
-      limit: 'bare undici posting as much',
-      promise,
-      rounds,
-      measureLimit: () => postBare(url, deliveries),
-      measure: () => deliver(place, receiver, deliveries),
-    })
+    const rows = []
+    for (const [way, promise] of Object.entries(promises))
+      rows.push(
+        await comparePairs({
+          name: `deliver webhooks to ${ENDPOINTS} endpoints`,
+          limit: `bare undici posting as much by ${way}`,
+          promise,
+          rounds,
+          measureLimit: () => postBare(way, url, deliveries),
+          measure: () => deliver(place, receiver, deliveries),
+        }),
+      )
+    return rows
   } finally {
     receiver.kill()
     await rm(folder, { recursive: true, force: true })
@@ -51,8 +59,8 @@ export async function benchWebhooks({ rounds, deliveries, promise }) {
 
 async function addEndpoints(place, url) {
   const gateway = await startGatewayProcess(place)
-  for (let i = 0; i < ENDPOINTS; i++)
-    await gateway.call('POST', 'webhook-endpoints', { url: `${url}/${i}`, types: ['warning.*'] })
+  for (const path of PATHS)
+    await gateway.call('POST', 'webhook-endpoints', { url: url + path, types: ['warning.*'] })
   await gateway.kill()
 }
 
@@ -101,8 +109,9 @@ SELECT 'default', 'warning_began', 1790000000000, randomblob(32),
 FROM happened`
 
 /** @returns posts per second */
-async function postBare(url, count) {
-  const poster = fork(POSTS, [JSON.stringify({ url, connections: CONNECTIONS, warmUp: WARM_UP, count })])
+async function postBare(way, url, count) {
+  const setting = { way, url, paths: PATHS, connections: CONNECTIONS, warmUp: WARM_UP, count }
+  const poster = fork(POSTS, [JSON.stringify(setting)])
   const [rate] = await once(poster, 'message')
   await once(poster, 'exit')
   return rate

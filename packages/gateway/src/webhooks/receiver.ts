@@ -41,7 +41,9 @@ export class Receiver {
   readonly #url: URL
   readonly #options: ReceiverOptions
   readonly #path: string
-  readonly #underWay = new Set<Exchange>()
+  /** When each began, by a clock that nobody can set; the longest under way comes first. */
+  readonly #underWay = new Map<Exchange, number>()
+  #timer: NodeJS.Timeout | undefined
   #isCut = false
   #opening: Promise<Pool> | undefined
   #pool: Pool | undefined
@@ -60,14 +62,12 @@ export class Receiver {
     body: string,
     onEnd: (posted: Posted | undefined) => void,
   ): void {
-    const { timeoutMs } = this.#options
     const exchange = new Exchange((end) => {
-      clearTimeout(timer)
       this.#underWay.delete(exchange)
       onEnd(this.#judge(end))
     })
-    const timer = setTimeout(() => exchange.end(new TooSlow(timeoutMs)), timeoutMs)
-    this.#underWay.add(exchange)
+    this.#underWay.set(exchange, performance.now())
+    this.#timer ??= setTimeout(this.#endSlow, this.#options.timeoutMs)
     const dispatch = (pool: Pool) =>
       pool.dispatch({ method: 'POST', path: this.#path, headers, body }, exchange)
     if (this.#pool) dispatch(this.#pool)
@@ -77,13 +77,28 @@ export class Receiver {
   /** Cuts off what is under way, for good. */
   cut(): void {
     this.#isCut = true
-    for (const exchange of this.#underWay) exchange.end(new Error('cut off'))
+    for (const exchange of this.#underWay.keys()) exchange.end(new Error('cut off'))
   }
 
   /** Cuts off what is under way, and closes the connections. */
   async close(): Promise<void> {
     this.cut()
+    clearTimeout(this.#timer)
     await (await this.#opening?.catch(() => undefined))?.destroy()
+  }
+
+  /** One timer for all: each has the same limit, so that they reach it in the order in which they began. */
+  readonly #endSlow = (): void => {
+    const { timeoutMs } = this.#options
+    this.#timer = undefined
+    for (const [exchange, began] of this.#underWay) {
+      const left = Math.ceil(began + timeoutMs - performance.now())
+      if (left > 0) {
+        this.#timer = setTimeout(this.#endSlow, left)
+        return
+      }
+      exchange.end(new TooSlow(timeoutMs))
+    }
   }
 
   #judge(end: Answer | Error): Posted | undefined {

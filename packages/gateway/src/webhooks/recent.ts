@@ -3,7 +3,7 @@ import { toldAfter } from './stream.js'
 import type { Told } from './told.js'
 
 /** So many events are read in one go. */
-const PAGE = 512
+const PAGE = 1024
 
 /** So many pages are kept, over all accounts. */
 const MOST_PAGES = 16

@@ -36,6 +36,8 @@ export interface RecordInput {
   readonly lease: EndpointLease
   /** Of events: from `textOfDeliveries`, some of them taken. */
   readonly begun: string
+  /** The positions of those that were not taken, as JSON. */
+  readonly open: string
   /** Up to where all events were begun, or are not wanted. */
   readonly position: number
   /** Of deliveries that were made before: from `textOfAttempts`. */
@@ -60,13 +62,13 @@ export interface Recorded {
  * that the endpoint is disabled.
  */
 export async function recordPosts(tx: Tx, input: RecordInput): Promise<Recorded> {
-  const { lease, begun, position, taken, failed, now } = input
+  const { lease, begun, open, position, taken, failed, now } = input
   const row = await keepEndpoint(tx, lease)
   if (!row) return { outcome: 'lost', numbers: [] }
   const endpoint = readEndpoint(row)
   const { id, account } = endpoint
   await insertDeliveries(tx, { account, endpoint: id, now }, begun)
-  const numbers = await numbersOf(tx, id, begun)
+  const numbers = await numbersOf(tx, id, open)
   await moveOn(tx, id, position)
   await noteTaken(tx, taken, now)
   for (const failure of failed) await settleFailed(tx, endpoint, failure, input)

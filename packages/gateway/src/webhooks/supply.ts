@@ -12,7 +12,7 @@ import { wantedBy } from './stream.js'
 const PAGE = 512
 
 /** When so few wait, more are found. */
-const LOW = 512
+const LOW = 1024
 
 /** Looked at so many events, an outbox records its place even where it wants none of them. */
 const MANY = 4096

@@ -9,8 +9,8 @@ export class Told {
   /** When it happened, milliseconds. */
   readonly at: number
   readonly type: string
-  readonly #row: Row
-  #body: string | undefined
+  #row: Row | undefined
+  #body = ''
 
   /** @param row as `happeningsAfter` reads it. */
   constructor(row: Row) {
@@ -22,12 +22,15 @@ export class Told {
 
   /** The body of every message about it. */
   get body(): string {
-    this.#body ??= payloadOf(this.type, this.#row)
+    if (this.#row) {
+      this.#body = payloadOf(this.type, this.#row)
+      this.#row = undefined
+    }
     return this.#body
   }
 
   /** True when it is about the webhooks of an endpoint. */
   isAboutWebhooksOf(endpoint: string): boolean {
-    return this.type.startsWith('webhook.') && JSON.parse(String(this.#row.data)).endpoint === endpoint
+    return this.type.startsWith('webhook.') && JSON.parse(this.body).data.endpoint === endpoint
   }
 }

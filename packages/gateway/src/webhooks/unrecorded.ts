@@ -11,7 +11,7 @@ export interface Batch {
   /** Messages of deliveries that there were, and whose posts have ended. */
   readonly ended: readonly Message[]
   /** What all that is to the transaction that records it. */
-  readonly input: Pick<RecordInput, 'begun' | 'taken' | 'failed' | 'hasTaken'>
+  readonly input: Pick<RecordInput, 'begun' | 'open' | 'taken' | 'failed' | 'hasTaken'>
 }
 
 /** What was begun for one endpoint and is not recorded. */
@@ -45,12 +45,8 @@ export class Unrecorded {
     const [begun, ended] = [this.#begun, this.#ended]
     this.#begun = []
     this.#ended = []
-    return {
-      begun,
-      open: begun.filter((message) => !takenOf(message)),
-      ended,
-      input: this.#inputOf(begun, ended),
-    }
+    const open = begun.filter((message) => !takenOf(message))
+    return { begun, open, ended, input: this.#inputOf(begun, open, ended) }
   }
 
   /** Keeps what could not be recorded for the next time. */
@@ -67,7 +63,7 @@ export class Unrecorded {
     }
   }
 
-  #inputOf(begun: readonly Message[], ended: readonly Message[]): Batch['input'] {
+  #inputOf(begun: readonly Message[], open: readonly Message[], ended: readonly Message[]): Batch['input'] {
     const first = begun.map((message) => ({
       position: message.position!,
       type: message.type,
@@ -77,9 +73,10 @@ export class Unrecorded {
     const failed = ended.filter((message) => !takenOf(message))
     return {
       begun: textOfDeliveries(first),
+      open: JSON.stringify(open.map(({ position }) => position)),
       taken: textOfAttempts(taken.map(attemptOf)),
       failed: failed.map((message) => this.#failedOf(message)),
-      hasTaken: taken.length > 0 || first.some(({ taken }) => taken),
+      hasTaken: taken.length > 0 || open.length < begun.length,
     }
   }
 

@@ -25,7 +25,7 @@ afterEach(() => bench.close())
 type Recording = Parameters<typeof recordPosts>[1]
 
 function record(what: Partial<Recording>) {
-  const nothing = { begun: '[]', position: 0, taken: '[]', failed: [], hasTaken: false }
+  const nothing = { begun: '[]', open: '[]', position: 0, taken: '[]', failed: [], hasTaken: false }
   const times = { steady: bench.now(), now: bench.now() }
   return bench.store.write('recordPosts', { lease, ...nothing, ...times, ...what })
 }
@@ -37,7 +37,8 @@ function begin(positions: readonly number[], taken: readonly number[] = []) {
     type: 'warning.began',
     taken: taken.includes(position) ? { at: bench.now(), ms: 7, status: 204 } : undefined,
   }))
-  return record({ begun: textOfDeliveries(begun), position: Math.max(...positions) })
+  const open = JSON.stringify(positions.filter((position) => !taken.includes(position)))
+  return record({ begun: textOfDeliveries(begun), open, position: Math.max(...positions) })
 }
 
 /** Things happen, so many. @returns their positions. */

@@ -46,13 +46,13 @@ export async function insertDeliveries(
   )
 }
 
-/** The numbers of deliveries that were not taken at once, in their order. @param deliveries from `textOfDeliveries`. */
-export async function numbersOf(tx: Tx, endpoint: string, deliveries: string): Promise<number[]> {
+/** The numbers of the deliveries of events, in their order. @param events their positions, as JSON. */
+export async function numbersOf(tx: Tx, endpoint: string, events: string): Promise<number[]> {
   const rows = await tx.all(
     `SELECT number FROM json_each(?2) AS given CROSS JOIN webhook_deliveries
-     WHERE value ->> 2 IS NULL AND endpoint = ?1 AND event = value ->> 0 ORDER BY key`,
+     ON endpoint = ?1 AND event = value ORDER BY key`,
     endpoint,
-    deliveries,
+    events,
   )
   return rows.map(({ number }) => Number(number))
 }
