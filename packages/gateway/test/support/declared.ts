@@ -1,6 +1,6 @@
 import { expect } from 'vitest'
 import type { z } from 'zod'
-import { problemsOf, problemView } from '#src/http/openapi/common.js'
+import { headersOf, problemsOf, problemView } from '#src/http/openapi/common.js'
 import { AUTHORITY_CODES, type Route } from '#src/http/route.js'
 import type { ApiAnswer } from './api.js'
 
@@ -8,9 +8,19 @@ import type { ApiAnswer } from './api.js'
 const OF_AUTHORITY =
   /^(efris|etims|key|certificate|answer|session|server)-|^(not-connected|no-answer|rate-limited|handshake-failed|token-unavailable|credentials-refused|device-not-initialised|environment-unknown|item-code-invalid)$/
 
-/** Holds an answer to what its route declares: the status, the kind, the code of a problem, and every member. */
+/** What any answer of any server has, and X-Request-Id, of which the document says that all have it. */
+const COMMON =
+  /^(cache-control|connection|content-length|content-type|date|keep-alive|transfer-encoding|vary|x-request-id|content-security-policy|referrer-policy|x-content-type-options)$/
+
+/** Holds an answer to what its route declares: the status, the headers, the kind, the code of a problem, and every member. */
 export function expectDeclared(route: Route, answer: ApiAnswer): void {
   const what = `${route.method} ${route.path}: ${answer.status} ${answer.text.slice(0, 2000)}`
+  const headers = [...answer.headers.keys()].filter((name) => !COMMON.test(name))
+  const said = Object.keys(headersOf(route, answer.status)).map((name) => name.toLowerCase())
+  expect(
+    headers.filter((name) => !said.includes(name)),
+    what,
+  ).toEqual([])
   const declared = route.answers[answer.status]
   if (declared === undefined || answer.type === 'application/problem+json') {
     expectProblem(route, answer, what)

@@ -67,6 +67,17 @@ export function commonProblems(route: Route): Record<number, string[]> {
   }
 }
 
+/** Headers of problems, by status. */
+const PROBLEM_HEADERS: Readonly<Record<number, Readonly<Record<string, string>>>> = {
+  401: { 'WWW-Authenticate': 'How to say who asks, where nobody did or the key is none.' },
+  429: { 'Retry-After': 'In how many seconds the same request may come again.' },
+}
+
+/** What an answer of a route can have for headers, and what each says, besides those that all answers have. */
+export function headersOf({ answers }: Route, status: number): Readonly<Record<string, string>> {
+  return answers[status]?.headers ?? PROBLEM_HEADERS[status] ?? {}
+}
+
 /** The codes of a route's problems by status. */
 export function problemsOf(route: Route): Map<number, string[]> {
   const all = new Map<number, string[]>()

@@ -1,7 +1,7 @@
 import type { z } from 'zod'
 import { SCOPES } from '../../access/scopes.js'
 import { type Answer, AUTHORITY_CODES, type Route, TAGS } from '../route.js'
-import { problemsOf, problemView } from './common.js'
+import { headersOf, problemsOf, problemView } from './common.js'
 import { recordedAnswers, type ShownExample, shownExamples } from './examples.js'
 import { type JsonSchema, Schemas } from './schemas.js'
 
@@ -51,7 +51,7 @@ export interface Operation {
 const INFO = {
   title: 'Risiti gateway',
   description:
-    'Turns sales into legal fiscal receipts with the tax authorities of Uganda (EFRIS) and Kenya (eTIMS). Amounts are decimal strings, never numbers; times are ISO 8601. An error is a problem (RFC 9457) that says what to do about it, and whether the same request may be repeated.',
+    'Turns sales into legal fiscal receipts with the tax authorities of Uganda (EFRIS) and Kenya (eTIMS). Amounts are decimal strings, never numbers; times are ISO 8601. An error is a problem (RFC 9457) that says what to do about it, and whether the same request may be repeated. Every answer has X-Request-Id, by which the log of the gateway knows the request.',
 }
 
 const KEY_DESCRIPTION = [
@@ -173,7 +173,7 @@ function answersOf(route: Route, examples: readonly ShownExample[], schemas: Sch
         status,
         {
           description: answer.description,
-          ...(answer.headers ? { headers: headersOf(answer.headers) } : {}),
+          ...headersPart(route, Number(status)),
           content: {
             [first!]: media,
             ...Object.fromEntries(
@@ -187,10 +187,12 @@ function answersOf(route: Route, examples: readonly ShownExample[], schemas: Sch
   )
 }
 
-function headersOf(headers: Readonly<Record<string, string>>) {
-  return Object.fromEntries(
-    Object.entries(headers).map(([name, description]) => [name, { description, schema: { type: 'string' } }]),
-  )
+function headersPart(route: Route, status: number): Pick<ResponseObject, 'headers'> {
+  const headers = Object.entries(headersOf(route, status)).map(([name, description]) => [
+    name,
+    { description, schema: { type: 'string' } },
+  ])
+  return headers.length > 0 ? { headers: Object.fromEntries(headers) } : {}
 }
 
 function problemAnswers(route: Route, examples: readonly ShownExample[], schemas: Schemas) {
@@ -211,6 +213,7 @@ function problemAnswers(route: Route, examples: readonly ShownExample[], schemas
         String(status),
         {
           description: `${listed}${passed}`,
+          ...headersPart(route, status),
           content: { 'application/problem+json': mediaOf(schema, mine, ({ answer }) => answer?.body) },
         },
       ]

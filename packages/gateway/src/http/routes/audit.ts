@@ -33,7 +33,13 @@ export function auditRoutes(table: RouteTable, gateway: GatewayContext): void {
       description:
         'JSON lines: what is packed, each event with its link in the chain and the exact texts of its attempt, and a head. "risiti verify" checks it without a network, and names the first line that was changed.',
       query: packQuery,
-      answers: { 200: { description: 'The pack, as it is read.', types: [PACK] } },
+      answers: {
+        200: {
+          description: 'The pack, as it is read.',
+          types: [PACK],
+          headers: { 'Content-Disposition': 'That it is a file, and what it may be called.' },
+        },
+      },
       examples: EXPORT_AUDIT,
     })
     .handle(async ({ caller: { account, scopes }, query: { from, to, texts }, request }) => {

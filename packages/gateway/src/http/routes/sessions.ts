@@ -39,7 +39,13 @@ export function sessionRoutes(
       description:
         'Sets a cookie that only a browser sees. With "name" and "password" a user signs in, with "key" whoever holds an API key. Programs send their key with every request instead.',
       body: { schema: signIn, refusal: { code: 'sign-in-invalid', message: 'Nobody signs in so' } },
-      answers: { 201: { description: 'Signed in.', schema: sessionView } },
+      answers: {
+        201: {
+          description: 'Signed in.',
+          schema: sessionView,
+          headers: { 'Set-Cookie': 'The session, and by what this browser is known.' },
+        },
+      },
       problems: {
         401: ['login-refused', 'key-unknown', 'key-ended'],
         403: ['request-forged'],
@@ -91,7 +97,11 @@ export function sessionRoutes(
       scope: 'any',
       summary: 'Sign out',
       answers: {
-        200: { description: 'The session has ended.', schema: z.strictObject({ ended: z.literal(true) }) },
+        200: {
+          description: 'The session has ended.',
+          schema: z.strictObject({ ended: z.literal(true) }),
+          headers: { 'Set-Cookie': 'Takes the session from the browser.' },
+        },
       },
       examples: SIGN_OUT,
     })

@@ -34,6 +34,9 @@ const HEADERS = {
   'x-robots-tag': 'noindex',
 }
 
+/** Of them, what is said of this page only. */
+const SAID = { 'X-Robots-Tag': 'That no search engine keeps it.' }
+
 /** The public page of a document: whoever holds its slip may look, without a key. */
 export function verifyRoutes(table: RouteTable, gateway: GatewayContext): void {
   const { read } = gateway.store
@@ -50,8 +53,12 @@ export function verifyRoutes(table: RouteTable, gateway: GatewayContext): void {
         token: z.string().meta({ description: 'The end of "provisional.verifyUrl" of a document.' }),
       },
       answers: {
-        200: { description: 'The page.', types: ['text/html'] },
-        404: { description: 'A page that says that nobody knows this slip.', types: ['text/html'] },
+        200: { description: 'The page.', types: ['text/html'], headers: SAID },
+        404: {
+          description: 'A page that says that nobody knows this slip.',
+          types: ['text/html'],
+          headers: SAID,
+        },
       },
       examples: {
         'verify-a-slip': {
