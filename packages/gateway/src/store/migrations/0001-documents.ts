@@ -22,8 +22,8 @@
  * `stock_levels` counts what recorded movements leave, where the authority wants to hear it (`stated` is what it heard last).
  * A count is known once somebody has said what there was to begin with.
  *
- * A webhook endpoint makes a delivery of each event after its `position` that it wants; a test delivery has no `event`. Its `id` begins with its number, by which it is found. `types` is a list in
- * JSON, null for all. `attempts` are all that were made, `tries` those since it was last asked for. A secret without `until`
+ * A webhook endpoint is told of each event after its `position` that it wants: the delivery of it has an `id` made of both (`delivery-id.ts`), and is written when it was begun. A test delivery has no
+ * `event`. `types` is a list in JSON, null for all. `attempts` are all that were made, `tries` those since it was last asked for. A secret without `until`
  * is the present one; the others sign too until then, by the steady clock, as is `failing_since`. What was deleted stays, without its secrets, for its deliveries.
  * Of the events of its `webhook_silences` it is not told: it was disabled, and still is where one has no `up_to`.
  *
