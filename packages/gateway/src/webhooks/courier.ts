@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises'
-import { lastPosition } from '../store/statements/events.js'
+import { accountsWithin, lastPosition } from '../store/statements/events.js'
 import { enabledEndpoints, findEndpoint } from '../store/statements/webhook-endpoints.js'
 import type { WebhookDeps } from './deps.js'
 import { Outbox, type Shared } from './outbox.js'
@@ -36,9 +36,10 @@ export class Courier {
 
   /** Takes up what an earlier process left. */
   async start(): Promise<void> {
+    const last = await lastPosition(this.#deps.store.read)
     for (const { account, id } of await enabledEndpoints(this.#deps.store.read))
       this.#outbox(String(account), String(id))
-    this.#following = this.#follow()
+    this.#following = this.#follow(last)
   }
 
   /** Says that an endpoint was added, changed or deleted, or has another delivery. */
@@ -50,6 +51,7 @@ export class Courier {
     await outbox?.stop(0)
   }
 
+  /** Lets all of them look, where nobody knows for which there is something. */
   wakeAll(): void {
     for (const outbox of this.#outboxes.values()) outbox.wake()
   }
@@ -60,21 +62,32 @@ export class Courier {
     await Promise.all([...this.#outboxes.values()].map((outbox) => outbox.stop(DRAIN_MS)))
   }
 
-  async #follow(): Promise<void> {
-    const { store, feed, log } = this.#deps
+  /** @param last the event up to which all outboxes look by themselves. */
+  async #follow(last: number): Promise<void> {
+    const { feed, log } = this.#deps
     const { signal } = this.#stopping
-    for (let last = 0; !signal.aborted; ) {
+    let seen = last
+    while (!signal.aborted) {
       try {
-        const heard = await feed.beyond(last, SWEEP_MS, signal)
+        const heard = await feed.beyond(seen, SWEEP_MS, signal)
         if (heard === 'closed') return
         if (heard === 'nothing') for (const outbox of this.#outboxes.values()) outbox.reread()
-        last = await lastPosition(store.read)
+        seen = await this.#wakeWhere(seen)
       } catch (error) {
         log('error', 'events could not be looked for', { error: String(error) })
+        this.wakeAll()
       }
-      this.wakeAll()
       await sleep(PACE_MS, undefined, { signal }).catch(() => {})
     }
+  }
+
+  /** Wakes those of accounts in which something has happened: a hundred shops need not look because one sells. @returns up to where. */
+  async #wakeWhere(after: number): Promise<number> {
+    const { read } = this.#deps.store
+    const upTo = await lastPosition(read)
+    const accounts = await accountsWithin(read, after, upTo)
+    for (const outbox of this.#outboxes.values()) if (accounts.has(outbox.account)) outbox.wake()
+    return upTo
   }
 
   #outbox(account: string, id: string): Outbox {

@@ -32,6 +32,8 @@ export interface Shared {
  * between leaves events that the next looks at again, and posts under the same ids.
  */
 export class Outbox {
+  /** Whose events it sends. */
+  readonly account: string
   readonly #key: Pick<Endpoint, 'account' | 'id'>
   readonly #deps: WebhookDeps
   readonly #desk: Desk
@@ -44,6 +46,7 @@ export class Outbox {
   readonly #done: Promise<void>
 
   constructor(key: Pick<Endpoint, 'account' | 'id'>, deps: WebhookDeps, shared: Shared) {
+    this.account = key.account
     this.#key = key
     this.#deps = deps
     this.#desk = new Desk(key, deps)

@@ -92,12 +92,17 @@ export class WebhookBench {
   }
 
   /** Adds an endpoint. @returns its secret. */
-  async add(id: string, url: string, types: readonly string[] | null = null): Promise<string> {
+  async add(
+    id: string,
+    url: string,
+    types: readonly string[] | null = null,
+    account: string = ACCOUNT,
+  ): Promise<string> {
     const secret = makeSecret(randomBytes)
     const sealed = this.#deps.sealer.seal(webhookRecord(id, 1), secret)
     const facts = { url, types: types && JSON.stringify(types), description: '', secret: sealed }
-    await this.store.write('addWebhook', { id, account: ACCOUNT, ...facts, now: this.now() })
-    await this.changed(id)
+    await this.store.write('addWebhook', { id, account, ...facts, now: this.now() })
+    await this.#courier.changed(account, id)
     return secret
   }
 

@@ -25,6 +25,16 @@ export async function lastPosition(tx: Tx): Promise<number> {
   return Number(row?.position ?? 0)
 }
 
+/** In which accounts something happened after a position and up to another. */
+export async function accountsWithin(tx: Tx, after: number, upTo: number): Promise<ReadonlySet<string>> {
+  const rows = await tx.all(
+    'SELECT DISTINCT account FROM events WHERE position > ? AND position <= ?',
+    after,
+    upTo,
+  )
+  return new Set(rows.map(({ account }) => String(account)))
+}
+
 /** What the next event of an account follows: the newest position of all, and the link of the account's own newest event. */
 export async function endsOf(
   tx: Tx,
