@@ -35,10 +35,8 @@ function explain(issue: ZodIssue, input: unknown): Issue[] {
       return [
         {
           path,
-          message: missing
-            ? 'is missing'
-            : `must be one of ${issue.values.map((v) => `"${String(v)}"`).join(', ')}`,
-          fix: formatFix(path) ?? `Use one of ${issue.values.map((v) => `"${String(v)}"`).join(', ')}.`,
+          message: missing ? 'is missing' : `must be one of ${listed(issue.values)}`,
+          fix: formatFix(path) ?? `Use one of ${listed(issue.values)}.`,
         },
       ]
     case 'too_big':
@@ -51,10 +49,22 @@ function explain(issue: ZodIssue, input: unknown): Issue[] {
         .map(({ message, fix }) => ({ path, message: `has a name that ${message}`, fix }))
     case 'invalid_union':
       if (missing) return [{ path, message: 'is missing', fix: formatFix(path) ?? 'Add it.' }]
+      if ('options' in issue && issue.options)
+        return [
+          {
+            path,
+            message: `must be one of ${listed(issue.options)}`,
+            fix: `Use one of ${listed(issue.options)}.`,
+          },
+        ]
       return explainUnion(issue, input) ?? [{ path, ...advice(issue, path) }]
     default:
       return [{ path, ...advice(issue, path) }]
   }
+}
+
+function listed(values: readonly unknown[]): string {
+  return values.map((value) => `"${String(value)}"`).join(', ')
 }
 
 const LONGEST_NAME = 200
@@ -69,10 +79,11 @@ function unknownField(path: string, key: string): Issue {
 
 function advice(issue: ZodIssue, path: string): Advice {
   const rule = paramOf(issue, 'rule')
+  const form = issue.code === 'invalid_format' ? FORMS[issue.format] : undefined
   return {
-    message: issue.message,
+    message: (WORDS_OF_ZOD.test(issue.message) && form?.message) || issue.message,
     ...(rule === undefined ? {} : { rule }),
-    fix: paramOf(issue, 'fix') ?? formatFix(path) ?? 'Correct it and send it again.',
+    fix: paramOf(issue, 'fix') ?? formatFix(path) ?? form?.fix ?? 'Correct it and send it again.',
   }
 }
 
@@ -125,6 +136,19 @@ const FORMAT_FIXES: readonly (readonly [path: RegExp, fix: string])[] = [
 
 function formatFix(path: string): string | undefined {
   return FORMAT_FIXES.find(([pattern]) => pattern.test(path))?.[1]
+}
+
+/** What is wrong where nobody wrote better words: they help nobody. */
+const WORDS_OF_ZOD = /^Invalid /
+
+/** Forms that many fields have, by Zod's names for them. */
+const FORMS: Readonly<Record<string, Advice>> = {
+  datetime: {
+    message: 'must be a time with an offset',
+    fix: 'Write it like "2026-11-23T10:15:00+03:00".',
+  },
+  date: { message: 'must be a day', fix: 'Write it like "2026-11-23".' },
+  base64: { message: 'must be base64', fix: 'Encode the bytes of the file, and leave out line breaks.' },
 }
 
 /** What a rule of a schema says beyond its message: how to mend it, and which rule it is. */

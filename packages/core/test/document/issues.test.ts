@@ -46,6 +46,36 @@ describe('issuesOf', () => {
     expect(explain(schema, 'x')).toEqual([{ path: '', message: 'is odd', fix: 'Make it even.' }])
   })
 
+  it('shows how a time, a day and bytes are written, and keeps better words', () => {
+    const at = z.iso.datetime({ error: 'must be when it moved' })
+    const schema = z.strictObject({ at, on: z.iso.date(), logo: z.base64() })
+    expect(explain(schema, { at: 'now', on: '24/11/2026', logo: '~' })).toEqual([
+      {
+        path: '/at',
+        message: 'must be when it moved',
+        fix: 'Write it like "2026-11-23T10:15:00+03:00".',
+      },
+      { path: '/on', message: 'must be a day', fix: 'Write it like "2026-11-23".' },
+      {
+        path: '/logo',
+        message: 'must be base64',
+        fix: 'Encode the bytes of the file, and leave out line breaks.',
+      },
+    ])
+  })
+
+  it('lists what a member can be that says which form is meant', () => {
+    const form = (decision: string) => z.strictObject({ decision: z.literal(decision) })
+    const schema = z.discriminatedUnion('decision', [form('adopt'), form('cancel')])
+    expect(explain(schema, { decision: 'sell' })).toEqual([
+      {
+        path: '/decision',
+        message: 'must be one of "adopt", "cancel"',
+        fix: 'Use one of "adopt", "cancel".',
+      },
+    ])
+  })
+
   it('names every unknown member', () => {
     expect(explain(z.strictObject({}), { a: 1, b: 2 }).map((issue) => issue.path)).toEqual(['/a', '/b'])
   })

@@ -14,10 +14,10 @@ const spacingMs = z.int().min(0).max(3_600_000).default(0).meta({
     'Least time between two documents, in milliseconds, for an authority that wants to be called slowly.',
 })
 
+const error = 'must be "local", "test", "production" or an address such as "http://127.0.0.1:8788"'
+
 const environment = z
-  .union([z.enum(['local', 'test', 'production']), z.url({ protocol: /^https?$/ })], {
-    error: 'must be "local", "test", "production" or an address such as "http://127.0.0.1:8788"',
-  })
+  .union([z.enum(['local', 'test', 'production']), z.url({ protocol: /^https?$/, error })], { error })
   .meta({
     description:
       'Whom it talks to: the sandbox on this machine, the authority’s test or production system, or an address.',

@@ -45,7 +45,7 @@ export const replayBody = z
     from: instant.meta({ description: 'What happened at this time or later.' }).optional(),
     after: z
       .string()
-      .regex(/^\d{1,15}$/)
+      .regex(/^\d{1,15}$/, { error: 'must be the "next" of the answer before' })
       .meta({
         description:
           'In the place of "from": what happened after this event. The "next" of the answer before.',

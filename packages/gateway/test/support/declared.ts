@@ -4,6 +4,9 @@ import { headersOf, problemsOf, problemView } from '#src/http/openapi/common.js'
 import { AUTHORITY_CODES, type Route } from '#src/http/route.js'
 import type { ApiAnswer } from './api.js'
 
+/** What the library that checks input says where nobody wrote anything better: it helps nobody. */
+const WORDS_OF_ZOD = /^Invalid /
+
 /** Codes of an authority's own, and what the client of one says of a key, a connection or an answer. */
 const OF_AUTHORITY =
   /^(efris|etims|key|certificate|answer|session|server)-|^(not-connected|no-answer|rate-limited|handshake-failed|token-unavailable|credentials-refused|device-not-initialised|environment-unknown|item-code-invalid)$/
@@ -33,6 +36,7 @@ export function expectDeclared(route: Route, answer: ApiAnswer): void {
 function expectProblem(route: Route, { status, type, body }: ApiAnswer, what: string): void {
   expect(type, what).toBe('application/problem+json')
   expectMatch(problemView, body, what)
+  for (const { message } of body.errors ?? []) expect(message, what).not.toMatch(WORDS_OF_ZOD)
   const codes = problemsOf(route).get(status) ?? []
   const isPassedOn = codes.includes(AUTHORITY_CODES) && OF_AUTHORITY.test(body.code)
   if (!isPassedOn) expect(codes, what).toContain(body.code)
