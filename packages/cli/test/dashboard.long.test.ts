@@ -226,9 +226,13 @@ describe.runIf(installedBrowser)('the dashboard', () => {
     await page.getByRole('region', { name: 'What is sent' }).waitFor()
     await page.getByText(/404/).first().waitFor()
     await button('Send it again').click()
+    await page.getByText('On its way').first().waitFor()
+    await button('Switch off').click()
+    await page.getByText('Waits').first().waitFor()
     await button('Delete').click()
     await button('Delete it').click()
     await page.getByText('Nobody is told yet').waitFor()
+    await page.getByText('Not sent').first().waitFor()
   })
 
   test('suits a screen reader, a phone and the dark, on every page', async () => {

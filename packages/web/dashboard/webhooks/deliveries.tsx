@@ -9,13 +9,26 @@ import { useApi, useOrder } from '../api/use-api.js'
 import { When } from '../when.js'
 import type { Delivery, Endpoint, WholeDelivery } from './types.js'
 
-const STANDINGS: Readonly<Record<Delivery['status'], readonly [word: string, tone: Tone]>> = {
+type Standing = readonly [word: string, tone: Tone]
+
+const STANDINGS: Readonly<Record<Delivery['status'], Standing>> = {
   pending: ['On its way', 'accent'],
   delivered: ['Delivered', 'good'],
   exhausted: ['Given up', 'bad'],
 }
 
-const CHOICES = { '': 'Any outcome', pending: 'On its way', delivered: 'Delivered', exhausted: 'Given up' }
+/** What is said of one that is to be delivered depends on its endpoint: one that is off is sent nothing, and one that is gone never will be. */
+function standingOf({ status }: Delivery, endpoint: Endpoint | undefined): Standing {
+  if (status !== 'pending' || endpoint?.status === 'enabled') return STANDINGS[status]
+  return endpoint ? ['Waits', 'soft'] : ['Not sent', 'soft']
+}
+
+const CHOICES = {
+  '': 'Any outcome',
+  pending: 'Not delivered yet',
+  delivered: 'Delivered',
+  exhausted: 'Given up',
+}
 
 /** What was sent to endpoints, newest first. */
 export function Deliveries({ endpoints }: { readonly endpoints: readonly Endpoint[] }) {
@@ -44,7 +57,7 @@ export function Deliveries({ endpoints }: { readonly endpoints: readonly Endpoin
           <Row
             key={delivery.id}
             delivery={delivery}
-            url={endpoints.find(({ id }) => id === delivery.endpoint)?.url ?? 'A deleted endpoint'}
+            endpoint={endpoints.find(({ id }) => id === delivery.endpoint)}
           />
         ))}
       </ul>
@@ -52,9 +65,15 @@ export function Deliveries({ endpoints }: { readonly endpoints: readonly Endpoin
   )
 }
 
-function Row({ delivery, url }: { readonly delivery: Delivery; readonly url: string }) {
+function Row({
+  delivery,
+  endpoint,
+}: {
+  readonly delivery: Delivery
+  readonly endpoint: Endpoint | undefined
+}) {
   const [isOpen, setOpen] = useState(false)
-  const [word, tone] = STANDINGS[delivery.status]
+  const [word, tone] = standingOf(delivery, endpoint)
   return (
     <li class="py-2">
       <button
@@ -65,7 +84,7 @@ function Row({ delivery, url }: { readonly delivery: Delivery; readonly url: str
       >
         <span class="min-w-0">
           <span class="font-medium">{delivery.type}</span>
-          <span class="block text-xs wrap-anywhere text-soft">{url}</span>
+          <span class="block text-xs wrap-anywhere text-soft">{endpoint?.url ?? 'A deleted endpoint'}</span>
         </span>
         <span class="flex items-center gap-3 text-sm text-soft">
           <When at={delivery.createdAt} since />
