@@ -12,43 +12,42 @@ const FORGET_MS = 3_600_000
 /** Names are kept in memory: whoever invents many pushes out the oldest. */
 const MOST_NAMES = 10_000
 
-interface Count {
-  failures: number
-  /** Milliseconds of the clock that is passed in. */
-  at: number
-}
+/** More failures than these beyond the free ones make no wait longer. */
+const MOST_BEYOND = 30
 
 /** Counts failures by name, and says how long a name has to wait. What it refuses does not count. */
 export class Throttle {
   readonly #rule: ThrottleRule
-  readonly #counts = new Map<string, Count>()
+  /** When they were, by name, the oldest first. */
+  readonly #failures = new Map<string, number[]>()
 
   constructor(rule: ThrottleRule) {
     this.#rule = rule
   }
 
-  /** How long a name has to wait yet, milliseconds. */
+  /** How long a name has to wait yet, milliseconds. @param now milliseconds of the clock that is passed in. */
   wait(name: string, now: number): number {
-    const count = this.#counts.get(name)
-    if (!count) return 0
-    const beyond = count.failures - this.#rule.free
+    const failures = this.#failures.get(name) ?? []
+    const beyond = failures.length - this.#rule.free
     if (beyond < 0) return 0
-    const pause = Math.min(1000 * 2 ** Math.min(beyond, 30), this.#rule.mostMs)
-    return Math.max(0, count.at + pause - now)
+    return Math.max(0, failures.at(-1)! + Math.min(1000 * 2 ** beyond, this.#rule.mostMs) - now)
   }
 
-  /** Counts a failure. */
-  fail(name: string, now: number): void {
-    const before = this.#counts.get(name)
-    const failures = before && now - before.at < FORGET_MS ? before.failures + 1 : 1
-    this.#counts.delete(name)
-    this.#counts.set(name, { failures, at: now })
-    if (this.#counts.size > MOST_NAMES) this.#counts.delete(this.#counts.keys().next().value!)
+  /** Counts a failure. @returns what takes it back: the name waits as if it had not been. */
+  fail(name: string, now: number): () => void {
+    const known = this.#failures.get(name)
+    const failures = known && now - known.at(-1)! < FORGET_MS ? known : []
+    failures.push(now)
+    if (failures.length > this.#rule.free + MOST_BEYOND) failures.shift()
+    this.#failures.delete(name)
+    this.#failures.set(name, failures)
+    if (this.#failures.size > MOST_NAMES) this.#failures.delete(this.#failures.keys().next().value!)
+    return () => this.#takeBack(name, failures, now)
   }
 
-  /** Takes a failure back that was counted ahead. */
-  undo(name: string): void {
-    const count = this.#counts.get(name)
-    if (count && --count.failures === 0) this.#counts.delete(name)
+  #takeBack(name: string, failures: number[], time: number): void {
+    const place = failures.lastIndexOf(time)
+    if (place >= 0) failures.splice(place, 1)
+    if (failures.length === 0 && this.#failures.get(name) === failures) this.#failures.delete(name)
   }
 }

@@ -37,9 +37,9 @@ export class Guesses {
     if (browser === undefined) counted.push([this.#places, place], [this.#names, who])
     const wait = Math.max(...counted.map(([throttle, of]) => throttle.wait(of, now)))
     if (wait > 0) throw throttled(wait)
-    for (const [throttle, of] of counted) throttle.fail(of, now)
+    const takeBacks = counted.map(([throttle, of]) => throttle.fail(of, now))
     return () => {
-      for (const [throttle, of] of counted) throttle.undo(of)
+      for (const takeBack of takeBacks) takeBack()
     }
   }
 }

@@ -282,11 +282,21 @@ describe('guessing', () => {
   it('is not forgotten for names whose failures were taken back', () => {
     const throttle = new Throttle({ free: 1, mostMs: 60_000 })
     throttle.fail('a', 0)
-    for (let name = 0; name < 20_000; name++) {
-      throttle.fail(`${name}`, 0)
-      throttle.undo(`${name}`)
-    }
+    for (let name = 0; name < 20_000; name++) throttle.fail(`${name}`, 0)()
     expect(throttle.wait('a', 0)).toBe(1000)
+  })
+
+  it('waits for a failure that was taken back as if it had not been', () => {
+    const throttle = new Throttle({ free: 1, mostMs: 60_000 })
+    throttle.fail('a', 0)
+    throttle.fail('a', 1000)
+    const [first, second] = [throttle.fail('a', 5000), throttle.fail('a', 6000)]
+    expect(throttle.wait('a', 6000)).toBe(8000)
+    first()
+    expect(throttle.wait('a', 6000)).toBe(4000)
+    second()
+    expect(throttle.wait('a', 6000)).toBe(0)
+    expect(throttle.wait('a', 1000)).toBe(2000)
   })
 })
 
