@@ -81,7 +81,8 @@ function readBytes(request: IncomingMessage, load: Load, most: number): Promise<
     }
     request.on('data', keep)
     request.once('end', () => resolve(chunks.length === 1 ? chunks[0]! : Buffer.concat(chunks)))
-    request.on('error', () => reject(cutOff()))
+    // Also when it is the gateway that cuts it off, without an error.
+    request.once('close', () => reject(cutOff()))
   })
 }
 
