@@ -44,7 +44,11 @@ function readPlace(text: string): ListPlace {
 }
 
 /** A day of the calendar, or a moment whose time zone is said: the gateway's own is nobody's business. */
-const moment = z.union([z.iso.date(), z.iso.datetime({ offset: true })])
+const moment = z.union([
+  z.iso.date(),
+  z.iso.datetime({ offset: true, precision: -1 }),
+  z.iso.datetime({ offset: true }),
+])
 
 export const instant = (description: string) =>
   z

@@ -121,6 +121,13 @@ describe('the stream of events', () => {
     },
   )
 
+  it('packs a period from a day or a moment, however exactly it is said', async () => {
+    for (const from of ['2026-11-29', '2026-11-29T10:00+03:00', '2026-11-29T10:00:00.5Z']) {
+      const { text } = await api.call('GET', `/v1/audit/pack?from=${encodeURIComponent(from)}`)
+      expect(JSON.parse(text.split('\n')[0]!).pack?.from, from).toBe(new Date(from).toISOString())
+    }
+  })
+
   it('has room for so many, and gives a place back when one leaves', async () => {
     const clients = await Promise.all([follow(), follow(), follow()])
     await expect(follow()).rejects.toThrow('Too many clients follow')
