@@ -42,6 +42,7 @@ import type { GatewayTransactions } from './transactions.js'
 import { Meter } from './watch/meter.js'
 import { Watch } from './watch/watch.js'
 import { Courier } from './webhooks/courier.js'
+import { Lookups } from './webhooks/lookups.js'
 import { networksOf } from './webhooks/networks.js'
 import { type Resolve, systemResolve } from './webhooks/target.js'
 
@@ -197,7 +198,7 @@ async function serve(
     random: options.random ?? Math.random,
     randomId,
     networks,
-    resolve: options.resolve ?? systemResolve,
+    resolve: new Lookups(options.resolve ?? systemResolve).resolve,
     timeoutMs: options.webhookMs ?? WEBHOOK_MS,
     leaseMs: timing.leaseMs,
     feed,

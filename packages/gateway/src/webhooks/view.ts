@@ -72,7 +72,8 @@ const delivery = {
   type: z.string().meta({ description: 'What the message is about.', examples: ['document.fiscalised'] }),
   event: text('The event that it tells of, by the id in /v1/events; absent for a test.').optional(),
   status: z.enum(DELIVERY_STATUSES).meta({
-    description: 'pending: it is tried, or will be while its endpoint is enabled. exhausted: it is tried no more, unless you ask.',
+    description:
+      'pending: it is tried, or will be while its endpoint is enabled. exhausted: it is tried no more, unless you ask.',
   }),
   tries: z.int().meta({ description: 'Attempts since it was made, or last asked for.' }),
   nextAttemptAt: time()
