@@ -15,6 +15,7 @@ import { createApp } from './http/app.js'
 import { DEFAULT_ACCOUNT, type GatewayContext } from './http/context.js'
 import { Drain } from './http/drain.js'
 import { LOAD_LIMITS, Load, type LoadLimits } from './http/load.js'
+import { closeQueued } from './http/queued.js'
 import { STALL_MS } from './http/streamed.js'
 import { cutUnread } from './http/unread.js'
 import { refuseOtherMasterKey } from './keys/master-key.js'
@@ -260,6 +261,7 @@ async function serve(
     },
   })
   const drain = new Drain(server as Server)
+  closeQueued(server as Server)
   cutUnread(server as Server, STALL_MS)
   await new Promise<void>((resolve, reject) => {
     server.once('error', reject)

@@ -149,6 +149,19 @@ describe('the stream of events', () => {
     for (const client of clients) await client.close()
   })
 
+  it('gives back the places of streams that were asked for behind one another on a connection that closes', async () => {
+    const { hostname, port } = new URL(api.url)
+    const socket = connect(Number(port), hostname).on('error', () => {})
+    const head = `Host: ${hostname}\r\nAuthorization: Bearer ${ADMIN_KEY}\r\nAccept: text/event-stream`
+    socket.write(`GET /v1/events HTTP/1.1\r\n${head}\r\n\r\n`.repeat(3))
+    await once(socket, 'data')
+    await expect(follow()).rejects.toThrow('Too many clients follow')
+    socket.destroy()
+    const clients: EventClient[] = []
+    await expect.poll(async () => clients.push(await follow()), { timeout: 5_000 }).toBe(3)
+    for (const client of clients) await client.close()
+  })
+
   it('waits in the database for a reader that takes nothing, and keeps nobody else', async () => {
     const { hostname, port } = new URL(api.url)
     const socket = connect(Number(port), hostname)
