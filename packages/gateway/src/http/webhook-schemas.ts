@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { DELIVERY_STATUSES } from '../store/statements/webhook-deliveries.js'
+import { LONGEST_URL } from '../webhooks/target.js'
 import { wantedType } from '../webhooks/view.js'
 import { createdQuery } from './document-query.js'
 
@@ -8,7 +9,7 @@ export const endpointBody = z
   .strictObject({
     url: z
       .string()
-      .max(2000)
+      .max(LONGEST_URL)
       .meta({
         description: 'Where messages are posted: https, at a public address.',
         examples: ['https://shop.example/risiti'],

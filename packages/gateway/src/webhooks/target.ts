@@ -7,6 +7,9 @@ export class TargetRefused extends Error {
   override readonly name = 'TargetRefused'
 }
 
+/** What servers take is not much longer. What is no ASCII becomes several times as long when it is sent. */
+export const LONGEST_URL = 2000
+
 /** Finds all addresses of a name. */
 export type Resolve = (
   name: string,
@@ -28,6 +31,8 @@ export function checkUrl(text: string, networks: Networks): URL {
   if (url.protocol === 'http:' && !networks.hasNamed) throw new TargetRefused('It is not https.')
   if (url.username || url.password) throw new TargetRefused('It holds a name or a password.')
   if (url.hash) throw new TargetRefused('It holds a fragment, which no server sees.')
+  if (url.href.length > LONGEST_URL)
+    throw new TargetRefused(`As it is sent, it is longer than ${LONGEST_URL} characters.`)
   checkLiteral(hostOf(url), url.protocol === 'https:', networks)
   return url
 }

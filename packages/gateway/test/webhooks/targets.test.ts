@@ -50,6 +50,13 @@ it.each([
   expect(() => checkUrl(url, NONE)).toThrow('It leads to an address that is not public.')
 })
 
+it('takes no address that is longer than servers take once it is sent', () => {
+  const path = (letter: string, times: number) => `https://shop.example/${letter.repeat(times)}`
+  expect(checkUrl(path('a', 1979), NONE).href).toHaveLength(2000)
+  for (const url of [path('a', 1980), path('ä', 1000)])
+    expect(() => checkUrl(url, NONE)).toThrow('As it is sent, it is longer than 2000 characters.')
+})
+
 it('calls public addresses over TLS, and others only where the configuration names them', () => {
   for (const url of ['https://93.184.216.34/x', 'https://[2606:4700::1111]', 'https://shop.example/x?y=1'])
     expect(checkUrl(url, NONE).href).toContain('https://')
