@@ -61,19 +61,33 @@ export const loadGateway = () => import('@risiti/gateway')
 export const loadSandbox = () => import('@risiti/sandbox')
 export const loadRecord = () => import('@risiti/sandbox/record')
 
-/** Starts a gateway. A port that cannot be had is told in words. */
+const OTHER_PORT = 'Stop what uses the port, or choose another one with --port; 0 takes any that is free.'
+
+const OWN_ADDRESS = 'Give an address of this machine in RISITI_HOST, such as 127.0.0.1.'
+
+/** What to do where nobody can listen, by the code of the system. */
+const LISTEN_FIXES: Readonly<Record<string, string>> = {
+  EADDRINUSE: OTHER_PORT,
+  EACCES: OTHER_PORT,
+  EADDRNOTAVAIL: OWN_ADDRESS,
+  ENOTFOUND: OWN_ADDRESS,
+  EAI_AGAIN: OWN_ADDRESS,
+}
+
+/** Starts a gateway. A place to listen that cannot be had is told in words. */
 export async function openGateway(config: Config): Promise<Gateway> {
   try {
     const { openLog, startGateway } = await loadGateway()
     return await startGateway(config, { log: openLog(config) })
   } catch (error) {
     const code = error instanceof Error && 'code' in error ? String(error.code) : ''
-    if (!['EADDRINUSE', 'EACCES', 'EADDRNOTAVAIL'].includes(code)) throw error
+    const fix = LISTEN_FIXES[code]
+    if (fix === undefined) throw error
     throw new ConfigurationError({
       code: 'gateway-cannot-listen',
       message: `The gateway cannot listen on ${config.host}:${config.port} (${code}).`,
       cause: error as Error,
-      fix: 'Stop what uses the port, or choose another one with --port; 0 takes any that is free.',
+      fix,
     })
   }
 }

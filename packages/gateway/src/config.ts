@@ -35,8 +35,12 @@ export interface Config {
   readonly logFormat?: LogFormat | undefined
 }
 
+/** Variables of an environment. One that is empty counts as left out, as where a container's settings name it and give it nothing. */
+type Environment = Readonly<Record<string, string | undefined>>
+
 /** Reads the configuration of the environment. @throws ConfigurationError naming the variable, the cause and the fix. */
-export function readConfig(env: Readonly<Record<string, string | undefined>>): Config {
+export function readConfig(environment: Environment): Config {
+  const env: Environment = Object.fromEntries(Object.entries(environment).filter(([, text]) => text !== ''))
   const databaseFile = readDatabaseFile(env)
   const host = env.RISITI_HOST ?? '127.0.0.1'
   const adminKey = env.RISITI_ADMIN_KEY
@@ -67,8 +71,8 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
 }
 
 /** Which database the environment means. @throws ConfigurationError as `readConfig` does. */
-export function readDatabaseFile(env: Readonly<Record<string, string | undefined>>): string {
-  const databaseFile = env.RISITI_DATABASE_URL ?? 'risiti.db'
+export function readDatabaseFile(env: Environment): string {
+  const databaseFile = env.RISITI_DATABASE_URL || 'risiti.db'
   if (!databaseFile.includes('://')) return databaseFile
   throw wrong('RISITI_DATABASE_URL', 'this version keeps its documents in SQLite', 'Give the path of a file.')
 }
