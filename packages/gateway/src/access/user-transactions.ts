@@ -30,12 +30,11 @@ export interface ChangeUserInput extends Act {
 
 /**
  * Gives a user another role or password. With a new password all their sessions end but one.
- * @returns false when the password that was given is not theirs any more.
+ * @returns false when they are gone, or the password that was given is not theirs any more.
  */
 export async function changeUser(tx: Tx, input: ChangeUserInput): Promise<boolean> {
-  const { id: user, role, password, except, known } = input
-  if (known !== null && !(await hasPassword(tx, user, known))) return false
-  await updateUser(tx, input)
+  const { id: user, role, password, except } = input
+  if (!(await updateUser(tx, input))) return false
   if (password !== null) await deleteSessionsOf(tx, user, except)
   await tellOf(tx, input, 'user_changed', {
     user,

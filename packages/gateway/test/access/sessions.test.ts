@@ -173,6 +173,21 @@ describe('a session', () => {
   })
 })
 
+it('a user who was removed while their new password was hashed is not changed, and no event says so', async () => {
+  const user = { name: 'gakuo', role: 'owner', password: PASSWORD }
+  const { body: gakuo } = await admin.call('POST', '/v1/users', user)
+  const before = Array.from({ length: 5 }, () => admin.call('POST', '/v1/users', user))
+  await aMoment()
+  const late = admin.call('PUT', `/v1/users/${gakuo.id}`, { password: 'another long word' })
+  await aMoment()
+  expect((await admin.call('DELETE', `/v1/users/${gakuo.id}`)).status).toBe(200)
+  expect((await late).body).toMatchObject({ code: 'user-unknown' })
+  await Promise.all(before)
+  const { body } = await admin.call('GET', '/v1/events?limit=200&kind=user_removed,user_changed')
+  const told = body.events.filter((event: { data: { user: string } }) => event.data.user === gakuo.id)
+  expect(told.map(({ kind }: { kind: string }) => kind)).toEqual(['user_removed'])
+}, 60_000)
+
 describe('a change that comes with a cookie', () => {
   const key = { name: 'k', scopes: ['documents:read'] }
   const change = (headers: Record<string, string>) => browser.call('POST', '/v1/api-keys', key, headers)

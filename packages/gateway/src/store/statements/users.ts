@@ -55,7 +55,10 @@ export function listUsers(tx: Tx, account: string, after: string, limit: number)
   )
 }
 
-/** Gives a user a role and a password, each unless it is null. */
+/**
+ * Gives a user a role and a password, each unless it is null.
+ * @returns false when there is none, or `known` is given and not the hash of their password.
+ */
 export async function updateUser(
   tx: Tx,
   user: {
@@ -63,15 +66,19 @@ export async function updateUser(
     readonly id: string
     readonly role: string | null
     readonly password: string | null
+    readonly known: string | null
   },
-): Promise<void> {
-  await tx.run(
-    'UPDATE users SET role = coalesce(?, role), password = coalesce(?, password) WHERE id = ? AND account = ?',
+): Promise<boolean> {
+  const changed = await tx.run(
+    `UPDATE users SET role = coalesce(?, role), password = coalesce(?, password)
+     WHERE id = ? AND account = ? AND password = coalesce(?, password)`,
     user.role,
     user.password,
     user.id,
     user.account,
+    user.known,
   )
+  return changed === 1
 }
 
 export async function deleteUser(tx: Tx, account: string, id: string): Promise<boolean> {
