@@ -213,6 +213,19 @@ describe('taking and restoring backups', () => {
     await expect(restoreDatabase(folder, join(folder, 'other.db'), KEEP)).rejects.toThrow(/no such file/)
   })
 
+  // Whom the system lets read everything is never refused.
+  it.skipIf(process.getuid?.() === 0 || process.platform === 'win32')(
+    'names the file that this user may not read',
+    async () => {
+      const closed = join(dirname(file), 'closed.db')
+      writeFileSync(closed, readFileSync(file), { mode: 0o000 })
+      for (const copy of [backUpDatabase, restoreDatabase])
+        await expect(copy(closed, join(dirname(file), 'none.db'), KEEP)).rejects.toThrow(
+          `${closed} is not usable: this user may not read it`,
+        )
+    },
+  )
+
   it('refuses what another program has made, by its name', async () => {
     const foreign = join(dirname(file), 'foreign.db')
     const target = join(dirname(file), 'none.db')

@@ -1,9 +1,7 @@
 import { existsSync, statSync } from 'node:fs'
-import { open, rename, rm } from 'node:fs/promises'
-import { basename, dirname, join } from 'node:path'
-import { ConfigurationError } from '@risiti/core/errors'
 import { BACKUP_SETTING } from '../statements/settings.js'
-import { copyDatabase, isDiskFull, openSingleFile } from './driver.js'
+import { type CopyOptions, intoPlace, refuseToReplace, refuseUnreadable, unusable } from './copy-files.js'
+import { copyDatabase, openSingleFile } from './driver.js'
 import { foreignFile } from './foreign.js'
 
 /** A copy of a database that was checked. */
@@ -14,20 +12,13 @@ export interface Backup {
   readonly documents: number
 }
 
-export interface CopyOptions {
-  readonly now: Date
-  /** Whether a file of that name may be replaced. */
-  readonly replace: boolean
-}
-
 /**
  * Copies a database as it stands at one moment, also while a gateway writes to it, and checks the copy before it gets its name: whoever
  * finds a file under that name has a whole one. It is readable by its owner only, and says that it is a backup.
- * @throws ConfigurationError when there is no database, or a file of that name already; Error when the copy is not whole.
+ * @throws ConfigurationError when there is no database that can be read, or a file of that name already; Error when the copy is not whole.
  */
 export async function backUpDatabase(source: string, target: string, options: CopyOptions): Promise<Backup> {
-  if (!statSync(source, { throwIfNoEntry: false })?.isFile())
-    throw unusable(source, 'there is no such file', SET_DATABASE)
+  refuseUnreadable(source, SET_DATABASE)
   const foreign = await foreignFile(source)
   if (foreign) throw unusable(source, `it is ${foreign}`, SET_DATABASE)
   refuseToReplace(target, options)
@@ -49,49 +40,6 @@ function refuseDatabaseInUse(source: string, target: string): void {
     throw unusable(target, 'a database is there, with its log beside it', 'Choose another name for the copy.')
 }
 
-/** What keeps a file from being written, by the code of the operating system. */
-const OBSTACLES: Readonly<Record<string, string>> = {
-  ENOENT: 'its folder does not exist',
-  ENOTDIR: 'its folder does not exist',
-  EACCES: 'this user may not write there',
-  EPERM: 'this user may not write there',
-  EROFS: 'nothing can be written there',
-  EISDIR: 'it is a folder',
-  ENOSPC: 'the disk is full',
-  EDQUOT: 'the disk is full',
-}
-
-function obstacle(error: unknown): string | undefined {
-  return isDiskFull(error) ? OBSTACLES.ENOSPC : OBSTACLES[String((error as { code?: unknown }).code)]
-}
-
-/** Makes a file under another name, and gives it its own once it is on disk. What is left of one that fails is removed. */
-export async function intoPlace<Result>(
-  target: string,
-  make: (partial: string) => Promise<Result>,
-): Promise<Result> {
-  const partial = join(dirname(target), `.${basename(target)}.${process.pid}.partial`)
-  try {
-    await (await open(partial, 'wx', 0o600)).close()
-    const result = await make(partial)
-    await flush(partial, 'r+')
-    await rename(partial, target)
-    await flush(dirname(target), 'r')
-    return result
-  } catch (error) {
-    const cause = obstacle(error)
-    throw cause ? unusable(target, cause, 'Choose another name, or make room for it there.') : error
-  } finally {
-    for (const rest of ['', '-wal', '-shm', '-journal']) await rm(partial + rest, { force: true })
-  }
-}
-
-/** @throws ConfigurationError when there is a file already that must stay. */
-export function refuseToReplace(target: string, { replace }: Pick<CopyOptions, 'replace'>): void {
-  if (!replace && existsSync(target))
-    throw unusable(target, 'there is such a file already', 'Choose another name, or add --replace.')
-}
-
 async function check(file: string, now: Date): Promise<Omit<Backup, 'file'>> {
   const copy = openSingleFile(file)
   try {
@@ -108,22 +56,4 @@ async function check(file: string, now: Date): Promise<Omit<Backup, 'file'>> {
   } finally {
     await copy.close()
   }
-}
-
-/** Waits until a file, or the names in a folder, are on disk. */
-async function flush(path: string, flags: 'r' | 'r+'): Promise<void> {
-  // Windows opens no folder, and needs no flush of one.
-  if (flags === 'r' && process.platform === 'win32') return
-  const handle = await open(path, flags)
-  await handle.sync()
-  await handle.close()
-}
-
-export function unusable(file: string, cause: string, fix: string): ConfigurationError {
-  return new ConfigurationError({
-    code: 'backup-not-usable',
-    message: `${file} is not usable: ${cause}.`,
-    cause,
-    fix,
-  })
 }

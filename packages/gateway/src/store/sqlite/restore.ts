@@ -1,9 +1,9 @@
-import { createReadStream, createWriteStream, existsSync, statSync } from 'node:fs'
+import { createReadStream, createWriteStream, existsSync } from 'node:fs'
 import { rename } from 'node:fs/promises'
 import { pipeline } from 'node:stream/promises'
 import { KNOWN_VERSION } from '../migrations/migrate.js'
 import { BACKUP_SETTING } from '../statements/settings.js'
-import { type CopyOptions, intoPlace, refuseToReplace, unusable } from './backup.js'
+import { type CopyOptions, intoPlace, refuseToReplace, refuseUnreadable, unusable } from './copy-files.js'
 import { copyDatabase, isNoDatabase, openSingleFile, takeOwnership } from './driver.js'
 import { isForeign } from './foreign.js'
 
@@ -23,14 +23,13 @@ export async function restoreDatabase(
   target: string,
   options: CopyOptions,
 ): Promise<{ readonly kept?: string }> {
-  const backupFile = statSync(backup, { throwIfNoEntry: false })
-  if (!backupFile?.isFile()) throw unusable(backup, 'there is no such file', 'Give the path of a backup.')
+  const { mtime } = refuseUnreadable(backup, 'Give the path of a backup that this user may read.')
   const ownership = takeOwnership(target)
   try {
     refuseToReplace(target, options)
     await intoPlace(target + RESTORING, async (partial) => {
       await copy(backup, partial)
-      await check(backup, partial, backupFile.mtime)
+      await check(backup, partial, mtime)
     })
     const kept = await putAside(target, options.now)
     await rename(target + RESTORING, target)

@@ -1,0 +1,89 @@
+import { accessSync, constants, existsSync, type Stats, statSync } from 'node:fs'
+import { open, rename, rm } from 'node:fs/promises'
+import { basename, dirname, join } from 'node:path'
+import { ConfigurationError } from '@risiti/core/errors'
+import { isDiskFull } from './driver.js'
+
+/*
+ * The files that backups are copied from and to.
+ */
+
+export interface CopyOptions {
+  readonly now: Date
+  /** Whether a file of that name may be replaced. */
+  readonly replace: boolean
+}
+
+/** @throws ConfigurationError when there is no file, or not for this user. */
+export function refuseUnreadable(file: string, fix: string): Stats {
+  const stats = statSync(file, { throwIfNoEntry: false })
+  if (!stats?.isFile()) throw unusable(file, 'there is no such file', fix)
+  try {
+    accessSync(file, constants.R_OK)
+  } catch {
+    throw unusable(file, 'this user may not read it', fix)
+  }
+  return stats
+}
+
+/** @throws ConfigurationError when there is a file already that must stay. */
+export function refuseToReplace(target: string, { replace }: Pick<CopyOptions, 'replace'>): void {
+  if (!replace && existsSync(target))
+    throw unusable(target, 'there is such a file already', 'Choose another name, or add --replace.')
+}
+
+/** What keeps a file from being written, by the code of the operating system. */
+const OBSTACLES: Readonly<Record<string, string>> = {
+  ENOENT: 'its folder does not exist',
+  ENOTDIR: 'its folder does not exist',
+  EACCES: 'this user may not write there',
+  EPERM: 'this user may not write there',
+  EROFS: 'nothing can be written there',
+  EISDIR: 'it is a folder',
+  ENOSPC: 'the disk is full',
+  EDQUOT: 'the disk is full',
+}
+
+function obstacle(error: unknown): string | undefined {
+  return isDiskFull(error) ? OBSTACLES.ENOSPC : OBSTACLES[String((error as { code?: unknown }).code)]
+}
+
+/** Makes a file under another name, and gives it its own once it is on disk. What is left of one that fails is removed. */
+export async function intoPlace<Result>(
+  target: string,
+  make: (partial: string) => Promise<Result>,
+): Promise<Result> {
+  const partial = join(dirname(target), `.${basename(target)}.${process.pid}.partial`)
+  try {
+    await (await open(partial, 'wx', 0o600)).close()
+    const result = await make(partial)
+    await flush(partial, 'r+')
+    await rename(partial, target)
+    await flush(dirname(target), 'r')
+    return result
+  } catch (error) {
+    const cause = obstacle(error)
+    throw cause ? unusable(target, cause, 'Choose another name, or make room for it there.') : error
+  } finally {
+    for (const rest of ['', '-wal', '-shm', '-journal']) await rm(partial + rest, { force: true })
+  }
+}
+
+/** Waits until a file, or the names in a folder, are on disk. */
+async function flush(path: string, flags: 'r' | 'r+'): Promise<void> {
+  // Windows opens no folder, and needs no flush of one.
+  if (flags === 'r' && process.platform === 'win32') return
+  const handle = await open(path, flags)
+  await handle.sync()
+  await handle.close()
+}
+
+/** The error of a file that cannot be copied, or copied to. */
+export function unusable(file: string, cause: string, fix: string): ConfigurationError {
+  return new ConfigurationError({
+    code: 'backup-not-usable',
+    message: `${file} is not usable: ${cause}.`,
+    cause,
+    fix,
+  })
+}
