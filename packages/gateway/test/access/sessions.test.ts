@@ -380,6 +380,8 @@ describe('an API key', () => {
     )
     await aMoment()
     await admin.call('DELETE', `/v1/api-keys/${body.id}`)
+    // Whom it was asked for before that is on disk then.
+    await allWritten()
     const { body: listed } = await admin.call('GET', '/v1/users?limit=200')
     const late = listed.users.filter(({ name }: { name: string }) => name.startsWith('late-')).length
     const answers = await Promise.all(adding)
