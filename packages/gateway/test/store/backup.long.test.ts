@@ -279,7 +279,7 @@ describe('taking and restoring backups', () => {
     const halfway = makePlace()
     writeFileSync(`${halfway.databaseFile}.restoring`, readFileSync(file))
     await expect(openSqliteStore(halfway.databaseFile, TRANSACTIONS)).rejects.toThrow(
-      /restore of it was ended halfway/,
+      `restore of it was ended halfway. Run "risiti restore" again before the gateway starts, or remove ${halfway.databaseFile}.restoring`,
     )
     expect(existsSync(halfway.databaseFile)).toBe(false)
     await restoreDatabase(file, halfway.databaseFile, KEEP)

@@ -44,7 +44,7 @@ async function refuseUnusable(file: string): Promise<void> {
   if (!existsSync(file)) {
     if (!existsSync(`${file}${RESTORING}`)) return
     throw new Error(
-      `${file} is missing, because a restore of it was ended halfway. Run "risiti restore" again before the gateway starts.`,
+      `${file} is missing, because a restore of it was ended halfway. Run "risiti restore" again before the gateway starts, or remove ${file}${RESTORING} to begin with an empty database.`,
     )
   }
   const foreign = await foreignFile(file)
