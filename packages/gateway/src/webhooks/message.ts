@@ -6,6 +6,8 @@ import type { Told } from './told.js'
 
 /** How an attempt to post a message ended. Times are milliseconds. */
 export interface Post extends Posted {
+  /** Where it went. */
+  readonly url: string
   /** When it began, by the time of day. */
   readonly at: number
   /** How long it took. */

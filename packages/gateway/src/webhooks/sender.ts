@@ -99,7 +99,7 @@ export class Sender {
         const ms = steady() - began
         this.#window.note(kind === 'taken', ms)
         onPosted?.(kind)
-        this.#unrecorded.end(message, { at, ms, kind, status, failure })
+        this.#unrecorded.end(message, { url: desk.endpoint.url, at, ms, kind, status, failure })
       } else this.#messages.unshift(message)
       if (this.#orders.mayGoOn(desk)) this.send(desk)
       this.#orders.ended()

@@ -24,7 +24,8 @@ export interface EndpointLease {
 
 /** An attempt that came to nothing. */
 export interface Failed extends AttemptRow, Failure {
-  readonly isGone: boolean
+  /** The address that says that it wants no more; null where none does. */
+  readonly gone: string | null
   readonly delivery: string
   readonly type: string
   /** From 0 to 1: draws the pause before the next attempt. */
@@ -136,5 +137,6 @@ async function judgeEndpoint(
     await noteFailures(tx, id, since, failures)
     if (hasFailedTooLong(steady - since, failures)) return 'failing'
   }
-  return failed.some(({ isGone }) => isGone) ? 'gone' : undefined
+  // What a former address wants is of no account.
+  return failed.some(({ gone }) => gone === row.url) ? 'gone' : undefined
 }

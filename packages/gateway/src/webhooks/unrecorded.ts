@@ -82,8 +82,9 @@ export class Unrecorded {
 
   #failedOf(message: Message): Failed {
     const { id, type, post } = message
-    const about = { delivery: id, type, random: this.#random(), isGone: post!.kind === 'gone' }
-    return { ...attemptOf(message), ...post!.failure!, ...about }
+    const { kind, url, failure } = post!
+    const about = { delivery: id, type, random: this.#random(), gone: kind === 'gone' ? url : null }
+    return { ...attemptOf(message), ...failure!, ...about }
   }
 }
 

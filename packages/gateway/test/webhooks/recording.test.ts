@@ -141,3 +141,17 @@ it('writes nothing for who has lost the lease', async () => {
   expect(lost).toEqual({ outcome: 'lost', numbers: [] })
   expect((await bench.deliveries('a'))[0]).toMatchObject({ status: 'pending', attempts: 0 })
 })
+
+it('disables an endpoint whose address wants no more, but not one that has another by now', async () => {
+  await begin(await happen(2))
+  const refused = (number: number, gone: string) => {
+    const failure = { message: 'It answered 410: it wants no more.', answer: null, wishMs: 0 }
+    const about = { gone, delivery: `msg_${number}`, type: 'warning.began', random: 0 }
+    return { number, attempt: 1, at: bench.now(), ms: 7, status: 410, ...failure, ...about }
+  }
+  const former = await record({ failed: [refused(1, 'https://shop.example/former')] })
+  expect(former.outcome).toBe('done')
+  const present = await record({ failed: [refused(2, 'https://shop.example/hooks')] })
+  expect(present.outcome).toBe('disabled')
+  expect(await bench.endpoint('a')).toMatchObject({ status: 'disabled', reason: 'gone' })
+})
