@@ -14,6 +14,8 @@ import { addSandboxDevice, COUNTRIES, type Country, ledgerOf, sale } from '../su
 const now = new Date('2026-11-29T10:00:00Z')
 const TRANSACTIONS = new URL('../../dist/transactions.js', import.meta.url)
 const KEEP = { now, replace: false }
+/** A user whom next to no file belongs to. */
+const NOBODY = 65_534
 const PATIENT = { ...TIMING, timeoutMs: 10_000, leaseMs: 30_000 }
 
 /** A till that sells in one country, each sale of an amount of its own, until it is told to stop. */
@@ -213,18 +215,23 @@ describe('taking and restoring backups', () => {
     await expect(restoreDatabase(folder, join(folder, 'other.db'), KEEP)).rejects.toThrow(/no such file/)
   })
 
-  // Whom the system lets read everything is never refused.
-  it.skipIf(process.getuid?.() === 0 || process.platform === 'win32')(
-    'names the file that this user may not read',
-    async () => {
-      const closed = join(dirname(file), 'closed.db')
-      writeFileSync(closed, readFileSync(file), { mode: 0o000 })
+  it.skipIf(process.platform === 'win32')('names the file that this user may not read', async () => {
+    const folder = dirname(file)
+    const closed = join(folder, 'closed.db')
+    writeFileSync(closed, readFileSync(file), { mode: 0o000 })
+    chmodSync(folder, 0o755)
+    // Whom the system lets read everything is never refused.
+    const isRoot = process.getuid?.() === 0
+    if (isRoot) process.seteuid!(NOBODY)
+    try {
       for (const copy of [backUpDatabase, restoreDatabase])
-        await expect(copy(closed, join(dirname(file), 'none.db'), KEEP)).rejects.toThrow(
+        await expect(copy(closed, join(folder, 'none.db'), KEEP)).rejects.toThrow(
           `${closed} is not usable: this user may not read it`,
         )
-    },
-  )
+    } finally {
+      if (isRoot) process.seteuid!(0)
+    }
+  })
 
   it('refuses what another program has made, by its name', async () => {
     const foreign = join(dirname(file), 'foreign.db')

@@ -1,4 +1,4 @@
-import { accessSync, constants, existsSync, type Stats, statSync } from 'node:fs'
+import { closeSync, existsSync, openSync, type Stats, statSync } from 'node:fs'
 import { open, rename, rm } from 'node:fs/promises'
 import { basename, dirname, join } from 'node:path'
 import { ConfigurationError } from '@risiti/core/errors'
@@ -19,7 +19,7 @@ export function refuseUnreadable(file: string, fix: string): Stats {
   const stats = statSync(file, { throwIfNoEntry: false })
   if (!stats?.isFile()) throw unusable(file, 'there is no such file', fix)
   try {
-    accessSync(file, constants.R_OK)
+    closeSync(openSync(file, 'r'))
   } catch {
     throw unusable(file, 'this user may not read it', fix)
   }
