@@ -18,7 +18,7 @@ export class WebhookMeter {
     ])
     this.#pending = metrics.gauge(
       'webhook_pending',
-      'Deliveries that wait for an enabled endpoint, counted up to 10000; what is next in the stream for one that takes nothing, up to 512.',
+      'Deliveries that wait for an enabled endpoint, counted up to 10000; what is next in the stream for one that takes nothing, up to 2048.',
       labels,
     )
     this.#oldest = metrics.gauge(
