@@ -13,7 +13,11 @@ export function closeQueued(server: Server): void {
     const queue = new Set<ServerResponse>()
     queues.set(socket, queue)
     socket.once('close', () => {
-      for (const response of queue) if (!response.socket) response.destroy().emit('close')
+      for (const response of queue) if (!response.socket) response.destroy()
+      // Later versions of Node close what is destroyed; 20 and 22 do not.
+      setImmediate(() => {
+        for (const response of queue) response.emit('close')
+      })
     })
     return queue
   }
