@@ -197,7 +197,6 @@ async function serve(
     clock,
     steady,
     random: options.random ?? Math.random,
-    randomId,
     networks,
     resolve: new Lookups(options.resolve ?? systemResolve).resolve,
     timeoutMs: options.webhookMs ?? WEBHOOK_MS,

@@ -94,7 +94,7 @@ interface AnyReply {
 }
 
 /** What somebody is told who said who they are is for nobody after them: no browser keeps it, and no proxy. */
-const NOT_KEPT = { 'cache-control': 'no-store' }
+export const NOT_KEPT = { 'cache-control': 'no-store' }
 
 function respond(
   { status, body, text, headers, cookies = [] }: AnyReply,

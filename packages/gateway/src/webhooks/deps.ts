@@ -21,8 +21,6 @@ export interface WebhookDeps {
   readonly steady: Steady
   /** From 0 to 1: draws pauses. */
   readonly random: () => number
-  /** 32 characters that nobody can guess. */
-  readonly randomId: () => string
   readonly networks: Networks
   readonly resolve: Resolve
   /** Hard limit of one attempt, milliseconds. */

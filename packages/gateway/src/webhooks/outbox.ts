@@ -32,8 +32,6 @@ export interface Shared {
  * between leaves events that the next looks at again, and posts under the same ids.
  */
 export class Outbox {
-  /** Whose events it sends. */
-  readonly account: string
   readonly #key: Pick<Endpoint, 'account' | 'id'>
   readonly #deps: WebhookDeps
   readonly #desk: Desk
@@ -46,7 +44,6 @@ export class Outbox {
   readonly #done: Promise<void>
 
   constructor(key: Pick<Endpoint, 'account' | 'id'>, deps: WebhookDeps, shared: Shared) {
-    this.account = key.account
     this.#key = key
     this.#deps = deps
     this.#desk = new Desk(key, deps)
@@ -58,6 +55,11 @@ export class Outbox {
     })
     this.#supply = new Supply(deps, shared.recent, this.#sender)
     this.#done = this.#run()
+  }
+
+  /** Whose events it sends. */
+  get account(): string {
+    return this.#key.account
   }
 
   /** Says that there may be something to do. */

@@ -83,7 +83,7 @@ export async function recordPosts(tx: Tx, input: RecordInput): Promise<Recorded>
 /** Disables an endpoint, and says so. What happened before waits; of what happens while it is disabled it is not told. */
 export async function disable(
   tx: Tx,
-  { id, account }: Endpoint,
+  { id, account }: Pick<Endpoint, 'id' | 'account'>,
   reason: DisabledBecause,
   now: number,
 ): Promise<void> {

@@ -21,7 +21,6 @@ import {
 import { deleteSilences, endSilence } from '../store/statements/webhook-silences.js'
 import type { Row, Tx } from '../store/store.js'
 import { type NewDelivery, textOfDeliveries } from '../store/webhook-texts.js'
-import { readEndpoint } from './endpoint.js'
 import { disable } from './settle.js'
 
 /** Each is another connection, and another copy of every event. */
@@ -79,7 +78,7 @@ export async function setWebhook(
   const row = await findEndpoint(tx, account, id)
   if (!row) return false
   if (row.status === status) return true
-  if (status === 'disabled') await disable(tx, readEndpoint(row), 'asked', now)
+  if (status === 'disabled') await disable(tx, { id, account }, 'asked', now)
   if (status === 'enabled') await enable(tx, id, now)
   if (status === 'deleted') await remove(tx, id, now)
   if (status !== 'disabled') await tell(tx, input, `webhook_${status}`, {})

@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto'
+import { afterEach, beforeEach } from 'vitest'
 import { EventFeed } from '#src/events/feed.js'
 import { webhookRecord } from '#src/keys/sealed.js'
 import { createSealer } from '#src/keys/sealer.js'
@@ -18,7 +19,7 @@ import { type ReplayRange, replayRange } from '#src/webhooks/replay.js'
 import { makeSecret } from '#src/webhooks/secret.js'
 import { type Resolve, systemResolve } from '#src/webhooks/target.js'
 import { makePlace, type Place } from './processes.js'
-import { until } from './receiver.js'
+import { TestReceiver, until } from './receiver.js'
 
 export const ACCOUNT = 'default'
 
@@ -57,7 +58,6 @@ export class WebhookBench {
       clock: { now: () => new Date(now()) },
       steady: now,
       random: options.random ?? (() => 0),
-      randomId: () => randomBytes(16).toString('hex'),
       networks: networksOf(options.networks ?? ['127.0.0.0/8']),
       resolve: options.resolve ?? systemResolve,
       timeoutMs: options.timeoutMs ?? 5000,
@@ -224,4 +224,24 @@ export class WebhookBench {
     await this.store.close()
     this.#place.remove()
   }
+}
+
+/** A receiver, and outboxes that send to it. */
+export interface WebhookScene {
+  readonly receiver: TestReceiver
+  readonly bench: WebhookBench
+}
+
+/** Each test of a file has a scene of its own. */
+export function sceneForEach(): WebhookScene {
+  const scene = {} as { -readonly [Part in keyof WebhookScene]: WebhookScene[Part] }
+  beforeEach(async () => {
+    scene.receiver = await TestReceiver.open()
+    scene.bench = await WebhookBench.open()
+  })
+  afterEach(async () => {
+    await scene.bench.close()
+    await scene.receiver.close()
+  })
+  return scene
 }

@@ -1,21 +1,10 @@
 import { readFileSync } from 'node:fs'
 import { Webhook } from 'standardwebhooks'
-import { afterEach, beforeEach, expect, it } from 'vitest'
-import { type Received, TestReceiver, until } from '../support/receiver.js'
-import { WebhookBench } from '../support/webhooks.js'
+import { expect, it } from 'vitest'
+import { type Received, until } from '../support/receiver.js'
+import { sceneForEach } from '../support/webhooks.js'
 
-let receiver: TestReceiver
-let bench: WebhookBench
-
-beforeEach(async () => {
-  receiver = await TestReceiver.open()
-  bench = await WebhookBench.open()
-})
-
-afterEach(async () => {
-  await bench.close()
-  await receiver.close()
-})
+const scene = sceneForEach()
 
 /** As a receiver checks it that uses the library of the specification. */
 function verify({ text, headers }: Received, secret: string): unknown {
@@ -23,13 +12,13 @@ function verify({ text, headers }: Received, secret: string): unknown {
 }
 
 async function next(): Promise<Received> {
-  const before = receiver.received.length
-  await bench.happen()
-  return until('a message', () => receiver.received[before])
+  const before = scene.receiver.received.length
+  await scene.bench.happen()
+  return until('a message', () => scene.receiver.received[before])
 }
 
 it('signs so that the library of the specification agrees, and nothing can be changed', async () => {
-  const secret = await bench.add('a', receiver.url)
+  const secret = await scene.bench.add('a', scene.receiver.url)
   const message = await next()
   expect(verify(message, secret)).toEqual({
     type: 'warning.began',
@@ -50,12 +39,12 @@ it('signs so that the library of the specification agrees, and nothing can be ch
 })
 
 it('signs with both secrets while a new one takes over, and then with the new one only', async () => {
-  const first = await bench.add('a', receiver.url)
+  const first = await scene.bench.add('a', scene.receiver.url)
   await next()
-  const second = await bench.rotate('a', 2, 60_000)
+  const second = await scene.bench.rotate('a', 2, 60_000)
   const both = await next()
   expect(verify(both, first)).toEqual(verify(both, second))
-  bench.move(60_001)
+  scene.bench.move(60_001)
   const later = await next()
   // The library compares the time with that of the machine.
   expect(signaturesOf(later)).toHaveLength(1)
@@ -70,8 +59,8 @@ it('signs with both secrets while a new one takes over, and then with the new on
 })
 
 it('lets a secret that is changed without grace sign no more', async () => {
-  const first = await bench.add('a', receiver.url)
-  const second = await bench.rotate('a', 2, 0)
+  const first = await scene.bench.add('a', scene.receiver.url)
+  const second = await scene.bench.rotate('a', 2, 0)
   const message = await next()
   expect(() => verify(message, first)).toThrow()
   expect(verify(message, second)).toBeTruthy()
@@ -81,7 +70,7 @@ it('is checked by the lines of the guide', async () => {
   const guide = readFileSync(new URL('../../../../docs/guides/webhooks.md', import.meta.url), 'utf8')
   const [, snippet] = /```js verify\n([\s\S]*?)```/.exec(guide)!
   const { isGenuine } = await import(`data:text/javascript,${encodeURIComponent(snippet!)}`)
-  const secret = await bench.add('a', receiver.url)
+  const secret = await scene.bench.add('a', scene.receiver.url)
   const { text, headers } = await next()
   expect(isGenuine(text, headers, secret)).toBe(true)
   expect(isGenuine(text, headers, secret, Date.now() + 400_000)).toBe(false)

@@ -8,7 +8,7 @@ import { sessionEnded } from '../auth-problems.js'
 import type { GatewayContext } from '../context.js'
 import { CHANGE_PASSWORD, READ_SESSION, SIGN_IN, SIGN_OUT } from '../examples/users.js'
 import { type Login, loginName, wrongPassword } from '../login.js'
-import type { RouteTable } from '../route-table.js'
+import { NOT_KEPT, type RouteTable } from '../route-table.js'
 import { type Cookies, csrfTokenOf, refuseOtherSites } from '../session-cookies.js'
 import { passwordChange, sessionView, signIn } from '../user-schemas.js'
 
@@ -165,9 +165,6 @@ export function sessionRoutes(
     }
   }
 }
-
-/** What a page is told of itself is kept by no one else. */
-const NOT_KEPT = { 'cache-control': 'no-store' }
 
 function recordOf({ account, name }: { readonly account: string; readonly name: string }): string {
   return `browser/${account}/${loginName(name)}`
