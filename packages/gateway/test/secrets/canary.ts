@@ -14,6 +14,8 @@ export interface Found {
   readonly bytes: Buffer
 }
 
+const SHORTEST = 6
+
 /** A key as bytes: it could be kept as they are, or written in base64 or hexadecimal. */
 export function keyCanary(what: string, key: Uint8Array): Canary {
   const bytes = Buffer.from(key)
@@ -26,8 +28,12 @@ export function keyCanary(what: string, key: Uint8Array): Canary {
   return { what, forms: forms.map((form) => form.subarray(0, 40)), belongs: [] }
 }
 
-/** A text that is secret: it could be written as it is, or escaped, or in base64. */
+/**
+ * A text that is secret: it could be written as it is, or escaped, or in base64.
+ * @throws RangeError where it is so short that it is found anywhere by chance.
+ */
 export function textCanary(what: string, text: string, belongs: readonly string[] = []): Canary {
+  if (text.length < SHORTEST) throw new RangeError(`${what} has only ${text.length} characters`)
   const forms = [
     text,
     JSON.stringify(text).slice(1, -1),
