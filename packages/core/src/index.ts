@@ -33,6 +33,7 @@ export {
 export { type Duty, LEVY_KINDS, type Levy } from './document/duty.js'
 export { UG_INDUSTRIES } from './document/extensions.js'
 export { issuesOf } from './document/issues.js'
+export { labelsSchema } from './document/labels.js'
 export {
   type Line,
   lineSchema,

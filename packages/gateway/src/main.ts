@@ -100,6 +100,12 @@ const WATCH_MS = 10_000
 /** Standard Webhooks asks senders to wait 15 to 30 seconds. */
 const WEBHOOK_MS = 15_000
 
+/**
+ * How long a connection is kept on which nothing is asked, in milliseconds: longer than proxies keep theirs (by default nginx 60 s,
+ * Traefik 90 s, Caddy 120 s), so that nobody's request meets a connection that is just being closed.
+ */
+const IDLE_MS = 125_000
+
 /** How long a client may take to send the rest of its request when the gateway closes, in milliseconds. */
 const SEND_MS = 1_500
 
@@ -256,6 +262,7 @@ async function serve(
     }).fetch,
     serverOptions: {
       requestTimeout: timing.requestMs,
+      keepAliveTimeout: IDLE_MS,
       connectionsCheckingInterval: Math.min(timing.requestMs, 5_000),
     },
   })

@@ -553,6 +553,11 @@ describe('a gateway', () => {
     expect(status).toBe(421)
   })
 
+  it('keeps an idle connection for longer than proxies do, so that no sale meets one that is being closed', async () => {
+    const { headers } = await api.call('GET', '/v1/devices')
+    expect(headers.get('keep-alive')).toBe('timeout=125')
+  })
+
   it('is the only one on its database', async () => {
     await expect(start()).rejects.toThrow(/Another gateway is running/)
   })

@@ -6,6 +6,7 @@ import type { CoreIssue } from './core-rules.js'
 import { levySchema } from './duty.js'
 import { keExtension, ugExtension } from './extensions.js'
 import { issuesOf, valueAt } from './issues.js'
+import { labelsSchema } from './labels.js'
 import { lineSchema, type ResolvedLine } from './line.js'
 import { buyerSchema } from './party.js'
 import { pointer } from './pointer.js'
@@ -108,7 +109,7 @@ export const documentSchema = z
     /** Printed on the receipt (BT-22). */
     note: z.string().max(400).optional(),
     /** The caller's own labels. Kept, returned, never sent to an authority. */
-    metadata: z.record(z.string().max(64), z.string().max(500)).optional(),
+    metadata: labelsSchema.optional(),
     /** What only one country knows. */
     ext: z.strictObject({ ug: ugExtension.optional(), ke: keExtension.optional() }).optional(),
   })

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { labelsSchema } from '../document/labels.js'
 import { lineSchema } from '../document/line.js'
 
 const { item, name, barcode, quantity, unit, unitPrice, tax, classification, packaging } = lineSchema.shape
@@ -10,7 +11,7 @@ const common = {
   /** The person who decided. */
   operator: z.string().min(1).max(150).default('Cashier'),
   /** The caller's own labels. Kept, returned, never sent to an authority. */
-  metadata: z.record(z.string().max(64), z.string().max(500)).optional(),
+  metadata: labelsSchema.optional(),
 }
 
 /** That imported goods are ours. */

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { MAX_LINES } from '../document/document.js'
+import { labelsSchema } from '../document/labels.js'
 import { lineSchema } from '../document/line.js'
 
 const { item, name, barcode, unit, classification, packaging } = lineSchema.shape
@@ -21,7 +22,7 @@ const common = {
   /** The person who decided. */
   operator: z.string().min(1).max(150).default('Cashier'),
   /** The caller's own labels. Kept, returned, never sent to an authority. */
-  metadata: z.record(z.string().max(64), z.string().max(500)).optional(),
+  metadata: labelsSchema.optional(),
 }
 
 /** That we bought what a supplier says to have sold to us. */

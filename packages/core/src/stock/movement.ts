@@ -2,6 +2,7 @@ import { z } from 'zod'
 import type { FiscalDocument, ResolvedDocument } from '../document/document.js'
 import { MAX_LINES } from '../document/document.js'
 import { issuesOf, valueAt } from '../document/issues.js'
+import { labelsSchema } from '../document/labels.js'
 import { lineSchema } from '../document/line.js'
 import { PARTY_SCHEMES } from '../document/party.js'
 import { InvalidInputError } from '../errors/fiscal-error.js'
@@ -58,7 +59,7 @@ export const movementSchema = z.strictObject({
   note: z.string().min(1).max(300).optional(),
   lines: z.array(movedLine).min(1).max(MAX_LINES),
   /** The caller's own labels. Kept, returned, never sent to an authority. */
-  metadata: z.record(z.string().max(64), z.string().max(500)).optional(),
+  metadata: labelsSchema.optional(),
 })
 
 /** A movement as it was read. */

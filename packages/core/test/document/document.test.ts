@@ -518,4 +518,19 @@ describe('input from outside', () => {
     expect(issuesWith(input).map((issue) => issue.path)).toEqual(['/__proto__'])
     expect(({} as { polluted?: unknown }).polluted).toBeUndefined()
   })
+
+  it('cannot have a label that would be lost', () => {
+    const metadata = JSON.parse('{"till":"3","__proto__":"x"}')
+    expect(issuesWith(sale({ metadata }))).toEqual([
+      {
+        path: '/metadata/__proto__',
+        message: 'is a name that cannot be kept',
+        fix: 'Give the label another name.',
+      },
+    ])
+    expect(parseDocument(sale({ metadata: { constructor: 'x', toString: 'y' } })).metadata).toEqual({
+      constructor: 'x',
+      toString: 'y',
+    })
+  })
 })

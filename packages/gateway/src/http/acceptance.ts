@@ -1,4 +1,11 @@
-import { creditedLinesSchema, creditNoteFor, InvalidInputError, isNote, NOTE_REASONS } from '@risiti/core'
+import {
+  creditedLinesSchema,
+  creditNoteFor,
+  InvalidInputError,
+  isNote,
+  labelsSchema,
+  NOTE_REASONS,
+} from '@risiti/core'
 import { z } from 'zod'
 import { referenceOf } from '../documents/accept.js'
 import { type CheckedDocument, checkDocument, withoutFindings } from '../documents/check.js'
@@ -32,7 +39,7 @@ export const creditRequest = z.strictObject({
   reason: z.enum(NOTE_REASONS),
   explanation: z.string().min(1).max(1024).optional(),
   issuedAt: z.iso.datetime({ offset: true, error: 'must be a time with an offset' }).optional(),
-  metadata: z.record(z.string().max(64), z.string().max(500)).optional(),
+  metadata: labelsSchema.optional(),
 })
 
 type Check = () => Promise<CheckedDocument>
