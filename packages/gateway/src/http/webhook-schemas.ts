@@ -59,6 +59,10 @@ export const replayBody = z
     path: ['from'],
     message: 'is needed, or "after": one of both',
   })
+  .refine(({ from, to }) => !from || !to || Date.parse(from) < Date.parse(to), {
+    path: ['to'],
+    message: 'must be later than "from"',
+  })
   .meta({ id: 'WebhookReplay' })
 
 /** What a list of deliveries is filtered by. */

@@ -121,6 +121,17 @@ describe('the stream of events', () => {
     },
   )
 
+  it.each(['2026-11-28', '2026-11-29'])(
+    'packs no period that ends on %s, where it begins or before',
+    async (to) => {
+      const answer = await api.call('GET', `/v1/audit/pack?from=2026-11-29&to=${to}`)
+      expect([answer.status, answer.body.errors]).toEqual([
+        400,
+        [{ pointer: '?to', message: 'is not usable', fix: 'Use a time after "from".' }],
+      ])
+    },
+  )
+
   it('packs a period from a day or a moment, however exactly it is said', async () => {
     for (const from of ['2026-11-29', '2026-11-29T10:00+03:00', '2026-11-29T10:00:00.5Z']) {
       const { text } = await api.call('GET', `/v1/audit/pack?from=${encodeURIComponent(from)}`)

@@ -104,3 +104,16 @@ it('keeps what it signs with in no file, no line of the log and no later answer'
     expect(said.filter((text) => text.includes(each.slice('whsec_'.length)))).toEqual([])
   }
 })
+
+it.each([
+  ['/from', {}],
+  ['/from', { from: '2026-11-29T10:00:00Z', after: '1' }],
+  ['/to', { from: '2026-11-29T10:00:00Z', to: '2026-11-29T13:00:00+03:00' }],
+])('replays no period of which it is not said when it begins and ends later: %s', async (pointer, period) => {
+  const { id } = (await add(alive)).body
+  const answer = await api.call('POST', `/v1/webhook-endpoints/${id}/replay`, period)
+  expect([answer.status, answer.body.errors?.map((each: { pointer: string }) => each.pointer)]).toEqual([
+    422,
+    [pointer],
+  ])
+})

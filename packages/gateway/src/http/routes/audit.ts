@@ -9,14 +9,22 @@ import { keepStream, streamOf } from '../streamed.js'
 
 const PACK = 'application/x-ndjson'
 
-const packQuery = z.object({
-  from: instant('Events from this time on; left out, from the first.'),
-  to: instant('Events before this time; left out, up to the newest.'),
-  texts: z.enum(['include', 'leave-out'], { error: 'Use include or leave-out.' }).default('leave-out').meta({
-    description:
-      'Whether what was sent and answered is packed too, for a key with documents:read. It names buyers and their contacts.',
-  }),
-})
+const packQuery = z
+  .object({
+    from: instant('Events from this time on; left out, from the first.'),
+    to: instant('Events before this time; left out, up to the newest.'),
+    texts: z
+      .enum(['include', 'leave-out'], { error: 'Use include or leave-out.' })
+      .default('leave-out')
+      .meta({
+        description:
+          'Whether what was sent and answered is packed too, for a key with documents:read. It names buyers and their contacts.',
+      }),
+  })
+  .refine(({ from = -Infinity, to = Infinity }) => from < to, {
+    path: ['to'],
+    error: 'Use a time after "from".',
+  })
 
 /** The proof of what happened. */
 export function auditRoutes(table: RouteTable, gateway: GatewayContext): void {
