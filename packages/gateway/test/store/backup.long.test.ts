@@ -1,4 +1,5 @@
-import { chmodSync, existsSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs'
+import { spawnSync } from 'node:child_process'
+import { chmodSync, existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs'
 import { basename, dirname, join } from 'node:path'
 import { DatabaseSync } from '@photostructure/sqlite'
 import { startSandbox } from '@risiti/sandbox'
@@ -171,6 +172,17 @@ describe('taking and restoring backups', () => {
   it('leaves one file that only its owner reads', () => {
     expect(readdirSync(dirname(file)).filter((name) => /copy|partial/.test(name))).toEqual(['copy.db'])
     expect(statSync(file).mode & 0o777).toBe(process.platform === 'win32' ? 0o666 : 0o600)
+  })
+
+  it('removes what is left of one that was killed, and nothing of one that is being made', async () => {
+    const folder = join(dirname(file), 'killed')
+    mkdirSync(folder)
+    const { pid } = spawnSync(process.execPath, ['--version'])
+    const names = [pid, process.pid, process.ppid].map((each) => `.copy.db.${each}.partial`)
+    const stay = [names[2]!, '.copy.db.partial', `.other.db.${pid}.partial`]
+    for (const name of [...names, `${names[0]}-journal`, ...stay]) writeFileSync(join(folder, name), 'half')
+    await backUpDatabase(place.databaseFile, join(folder, 'copy.db'), KEEP)
+    expect(readdirSync(folder).sort()).toEqual([...stay, 'copy.db'].sort())
   })
 
   it('makes a database that only its owner reads of a backup that others may', async () => {

@@ -1,5 +1,5 @@
 import { closeSync, existsSync, openSync, type Stats, statSync } from 'node:fs'
-import { open, rename, rm } from 'node:fs/promises'
+import { open, readdir, rename, rm } from 'node:fs/promises'
 import { basename, dirname, join } from 'node:path'
 import { ConfigurationError } from '@risiti/core/errors'
 import { isDiskFull } from './driver.js'
@@ -48,24 +48,54 @@ function obstacle(error: unknown): string | undefined {
   return isDiskFull(error) ? OBSTACLES.ENOSPC : OBSTACLES[String((error as { code?: unknown }).code)]
 }
 
-/** Makes a file under another name, and gives it its own once it is on disk. What is left of one that fails is removed. */
+/** The files of a copy that is being made: SQLite keeps some beside it. */
+const PARTS = ['', '-wal', '-shm', '-journal']
+
+/** What a copy is called until it is whole, after the name that it will have: by its process. */
+const PARTIAL = /^(\d+)\.partial(?:-wal|-shm|-journal)?$/
+
+/**
+ * Makes a file under another name, and gives it its own once it is on disk. What is left of one that fails is removed, and what
+ * a process left that was killed over it.
+ */
 export async function intoPlace<Result>(
   target: string,
   make: (partial: string) => Promise<Result>,
 ): Promise<Result> {
-  const partial = join(dirname(target), `.${basename(target)}.${process.pid}.partial`)
+  const [folder, before] = [dirname(target), `.${basename(target)}.`]
+  const partial = join(folder, `${before}${process.pid}.partial`)
   try {
+    await removeLeft(folder, before)
     await (await open(partial, 'wx', 0o600)).close()
     const result = await make(partial)
     await flush(partial, 'r+')
     await rename(partial, target)
-    await flush(dirname(target), 'r')
+    await flush(folder, 'r')
     return result
   } catch (error) {
     const cause = obstacle(error)
     throw cause ? unusable(target, cause, 'Choose another name, or make room for it there.') : error
   } finally {
-    for (const rest of ['', '-wal', '-shm', '-journal']) await rm(partial + rest, { force: true })
+    for (const part of PARTS) await rm(partial + part, { force: true })
+  }
+}
+
+async function removeLeft(folder: string, before: string): Promise<void> {
+  for (const name of await readdir(folder)) {
+    const maker = name.startsWith(before) ? PARTIAL.exec(name.slice(before.length))?.[1] : undefined
+    if (maker !== undefined && !isAnother(Number(maker))) await rm(join(folder, name), { force: true })
+  }
+}
+
+/** Whether a process runs that is not this one: in a container the one that was killed may have had the same number. */
+function isAnother(pid: number): boolean {
+  if (pid === process.pid) return false
+  try {
+    process.kill(pid, 0)
+    return true
+  } catch (error) {
+    // There is one, which this user may not speak to.
+    return (error as { code?: unknown }).code === 'EPERM'
   }
 }
 
