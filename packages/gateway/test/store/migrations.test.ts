@@ -56,6 +56,25 @@ it('refuses a database of a newer Risiti before it changes anything', async () =
   expect(schemaOf()).toEqual(was)
 })
 
+it.each([
+  ['DROP TABLE webhook_silences', 'its table webhook_silences is missing'],
+  ['ALTER TABLE accounts ADD COLUMN colour TEXT', 'its table accounts is another'],
+])(
+  'refuses the shape that a Risiti between two releases left, and says where it differs: %s',
+  async (change, said) => {
+    await open()
+    within((database) => database.exec(change))
+    await expect(open()).rejects.toThrow(said)
+  },
+)
+
+it('leaves an index alone that somebody has added', async () => {
+  await open()
+  within((database) => database.exec('CREATE INDEX own ON accounts (name); ANALYZE'))
+  await open()
+  expect(schemaOf().map(({ name }) => name)).toContain('own')
+})
+
 it.each([0, 1, 99])(
   'refuses what another program has made, of version %i, and changes nothing in it',
   async (version) => {
