@@ -4,6 +4,14 @@ export type Heard = 'event' | 'nothing' | 'closed'
 /** Commits that come closer to each other than this are told as one, in milliseconds. */
 const PACE_MS = 20
 
+/** What somebody knows who waits for more. */
+export interface Seen {
+  /** The newest event. */
+  readonly position: number
+  /** The feed's `calls`, taken before they looked; left out by who looks for events only. */
+  readonly calls?: number
+}
+
 interface Waiting {
   readonly position: number
   readonly tell: (heard: Heard) => void
@@ -18,6 +26,7 @@ export class EventFeed {
   readonly #waiting = new Set<Waiting>()
   #timer: NodeJS.Timeout | undefined
   #closed = false
+  #calls = 0
 
   /** @param last reads the position of the newest event of all. */
   constructor(last: () => Promise<number>) {
@@ -33,12 +42,18 @@ export class EventFeed {
     }, PACE_MS)
   }
 
+  /** How often everyone was to look again. Who looks just then does not wait, and would not hear it. */
+  get calls(): number {
+    return this.#calls
+  }
+
   /**
-   * Waits for an event beyond a position, of any account.
+   * Waits for an event of any account, or to be called, beyond what was seen.
    * @param milliseconds how long at most. @param signal lets go of who waits: it hears `closed`.
    */
-  beyond(position: number, milliseconds: number, signal: AbortSignal): Promise<Heard> {
+  beyond({ position, calls }: Seen, milliseconds: number, signal: AbortSignal): Promise<Heard> {
     if (this.#closed || signal.aborted) return Promise.resolve('closed')
+    if (calls !== undefined && calls !== this.#calls) return Promise.resolve('event')
     return new Promise((resolve) => {
       const stop = () => waiting.tell('closed')
       const timer = setTimeout(() => waiting.tell('nothing'), milliseconds)
@@ -60,6 +75,7 @@ export class EventFeed {
 
   /** Lets everyone look again who waits, though nothing has happened: somebody may have signed out. */
   lookAgain(): void {
+    this.#calls++
     for (const waiting of this.#waiting) waiting.tell('event')
   }
 

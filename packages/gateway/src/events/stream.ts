@@ -39,12 +39,13 @@ export async function* tellEvents({
 }: StreamInput): AsyncGenerator<string> {
   yield `retry: ${RETRY_MS}\nid: ${after}\n\n`
   for (let position = after, heard: Heard = 'event'; heard !== 'closed'; ) {
+    const { calls } = feed
     const { rows, upTo, more } = await readEvents(read, filter, position, PIECE)
     position = upTo
     if (!(await mayStill())) return
     if (rows.length > 0) yield rows.map(written).join('')
     else if (heard === 'nothing') yield `id: ${position}\n\n`
-    heard = more ? 'event' : await feed.beyond(position, heartbeatMs, signal)
+    heard = more ? 'event' : await feed.beyond({ position, calls }, heartbeatMs, signal)
   }
 }
 

@@ -69,7 +69,7 @@ export class Courier {
     let seen = last
     while (!signal.aborted) {
       try {
-        const heard = await feed.beyond(seen, SWEEP_MS, signal)
+        const heard = await feed.beyond({ position: seen }, SWEEP_MS, signal)
         if (heard === 'closed') return
         if (heard === 'nothing') for (const outbox of this.#outboxes.values()) outbox.reread()
         seen = await this.#wakeWhere(seen)

@@ -32,11 +32,15 @@ function rowOf(position: number): Row {
   return { position, account, device: null, document: null, kind: 'accepted', at: 0, data: '{}' }
 }
 
-function open(events: Events, { account = 'common', heartbeatMs = 60_000, stallMs = 60_000 } = {}) {
+const always = async () => true
+
+function open(
+  events: Events,
+  { account = 'common', heartbeatMs = 60_000, stallMs = 60_000, mayStill = always } = {},
+) {
   let [cuts, ends] = [0, 0]
   const stop = new AbortController()
   const { read, feed } = events
-  const mayStill = async () => true
   const filter = { account }
   const told = tellEvents({ read, feed, filter, after: 0, heartbeatMs, mayStill, signal: stop.signal })
   const ended = () => {
@@ -108,6 +112,24 @@ it('ends with the feed, also one that waits', async () => {
   expect(counts()).toEqual({ cuts: 0, ends: 1 })
 })
 
+it('ends when its reader may no more, also where that is said while it looks', async () => {
+  const events = new Events()
+  let [asked, mayStill] = [0, true]
+  const { next } = open(events, {
+    mayStill: async () => {
+      const answer = mayStill
+      if (++asked === 1) {
+        mayStill = false
+        events.feed.lookAgain()
+      }
+      return answer
+    },
+  })
+  await next()
+  expect(await next()).toBeUndefined()
+  expect(asked).toBe(2)
+})
+
 it('asks once, however many follow and however often something is committed', async () => {
   const events = new Events()
   let asked = 0
@@ -115,7 +137,9 @@ it('asks once, however many follow and however often something is committed', as
     asked++
     return events.last
   })
-  const heard = Array.from({ length: 50 }, () => feed.beyond(0, 60_000, new AbortController().signal))
+  const heard = Array.from({ length: 50 }, () =>
+    feed.beyond({ position: 0 }, 60_000, new AbortController().signal),
+  )
   await new Promise((resolve) => setTimeout(resolve, 30))
   asked = 0
   for (let commits = 0; commits < 100; commits++) feed.committed()

@@ -66,6 +66,12 @@ async function startWriter(file: string, transactionsModule: URL): Promise<Write
     transferList: [port2],
     resourceLimits: WRITER_MEMORY,
   })
-  await once(thread, 'message')
+  try {
+    await once(thread, 'message')
+  } catch (error) {
+    // Its hold on the file ends with it.
+    await thread.terminate()
+    throw error
+  }
   return { thread, port }
 }
