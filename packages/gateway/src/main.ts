@@ -17,6 +17,7 @@ import { Drain } from './http/drain.js'
 import { LOAD_LIMITS, Load, type LoadLimits } from './http/load.js'
 import { closeQueued } from './http/queued.js'
 import { STALL_MS } from './http/streamed.js'
+import { Streams } from './http/streams.js'
 import { cutUnread } from './http/unread.js'
 import { refuseOtherMasterKey } from './keys/master-key.js'
 import { Rotation } from './keys/rotation.js'
@@ -225,6 +226,7 @@ async function serve(
   const watch = new Watch({ store, authorities, circuit, clock, log, everyMs })
   const codeLists = new CodeListSync({ store, clock, randomId, log })
   const painter = new Painter()
+  const limits = { ...LOAD_LIMITS, ...options.limits }
   let listeningAt = ''
   const context: GatewayContext = {
     store,
@@ -234,7 +236,8 @@ async function serve(
     sealer,
     waiters,
     feed,
-    load: new Load({ ...LOAD_LIMITS, ...options.limits }),
+    load: new Load(limits),
+    streams: new Streams(limits.streams),
     clock,
     steady,
     publicUrl: () => config.publicUrl ?? listeningAt,

@@ -31,6 +31,7 @@ import { codeListRoutes } from './routes/code-lists.js'
 import { contentRoutes } from './routes/contents.js'
 import { creditNoteRoutes } from './routes/credit-notes.js'
 import { decisionRoutes } from './routes/decisions.js'
+import { deviceControlRoutes } from './routes/device-control.js'
 import { deviceNumberRoutes } from './routes/device-numbers.js'
 import { deviceRoutes } from './routes/devices.js'
 import { documentRoutes } from './routes/documents.js'
@@ -162,6 +163,7 @@ export function addRoutes(table: RouteTable, gateway: GatewayContext, sessions: 
   taxpayerRoutes(table, gateway)
   codeListRoutes(table, gateway)
   deviceRoutes(table, gateway)
+  deviceControlRoutes(table, gateway)
   deviceNumberRoutes(table, gateway)
   eventRoutes(table, gateway, sessions.auth)
   auditRoutes(table, gateway)

@@ -17,6 +17,7 @@ import type { Watch } from '../watch/watch.js'
 import type { Courier } from '../webhooks/courier.js'
 import type { Networks } from '../webhooks/networks.js'
 import type { Load } from './load.js'
+import type { Streams } from './streams.js'
 
 /** What routes work with. */
 export interface GatewayContext {
@@ -29,6 +30,7 @@ export interface GatewayContext {
   /** Tells that there are new events. */
   readonly feed: EventFeed
   readonly load: Load
+  readonly streams: Streams
   /** The time of day. */
   readonly clock: Clock
   /** Measures how long something lasts. */

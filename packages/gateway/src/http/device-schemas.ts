@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { deadlineView } from '../documents/view.js'
+import { DEVICE_ID } from './fields.js'
 import { enablerFacts, enablerFindings, offline } from './offline-settings.js'
 
 const name = z
@@ -215,3 +216,10 @@ export const deviceHealthView = z
     warnings: z.array(warningView),
   })
   .meta({ id: 'DeviceHealth', description: 'A device, and how it stands.' })
+
+/** What each route of one device says. */
+export const ONE_DEVICE = {
+  tag: 'Devices',
+  params: { id: DEVICE_ID },
+  problems: { 404: ['device-unknown'] },
+} as const

@@ -1,5 +1,4 @@
 import type { IncomingMessage } from 'node:http'
-import { setImmediate as letOthersGo } from 'node:timers/promises'
 import { busy } from './problem.js'
 import { Shares } from './shares.js'
 
@@ -34,7 +33,7 @@ interface Owned {
   bytes: number
 }
 
-/** Counts what is under way. */
+/** The requests that are under way, and where each stands. */
 export class Load {
   readonly #limits: LoadLimits
   readonly #working = new Set<IncomingMessage>()
@@ -42,15 +41,12 @@ export class Load {
   readonly #owned = new Map<IncomingMessage, Owned>()
   readonly #requests: Shares
   readonly #bytes: Shares
-  readonly #streams: Shares
   #waiting = 0
-  #lastTurn = Promise.resolve()
 
   constructor(limits: LoadLimits) {
     this.#limits = limits
     this.#requests = new Shares(limits.requests)
     this.#bytes = new Shares(limits.bodyBytes)
-    this.#streams = new Shares(limits.streams)
   }
 
   /** Does the work of a request, and forgets its body in the end. @throws Problem when too much is under way. */
@@ -113,18 +109,6 @@ export class Load {
       this.#waiting--
       this.#working.add(request)
     }
-  }
-
-  /** Counts a stream of an account. @returns what to call when it has ended. @throws Problem when too many are followed. */
-  openStream(account: string): () => void {
-    if (!this.#streams.take(account)) throw busy('Too many clients follow the events.')
-    return () => this.#streams.giveBack(account)
-  }
-
-  /** Waits until a stream may make its next piece: one of them does between two rounds in which everything else is served. */
-  turn(): Promise<void> {
-    this.#lastTurn = this.#lastTurn.then(() => letOthersGo())
-    return this.#lastTurn
   }
 
   #cut(stranger: IncomingMessage): void {

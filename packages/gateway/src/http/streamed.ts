@@ -1,5 +1,5 @@
 import type { IncomingMessage } from 'node:http'
-import type { Load } from './load.js'
+import type { Streams } from './streams.js'
 
 /** How a stream is kept. */
 export interface StreamKeeping {
@@ -60,18 +60,18 @@ export const STALL_MS = 60_000
 
 /** Counts a stream that answers a request of an account. @throws Problem when too many are followed. @returns with a signal that its reader has gone. */
 export function keepStream(
-  load: Load,
+  streams: Streams,
   account: string,
   request: IncomingMessage,
 ): { readonly keeping: StreamKeeping; readonly signal: AbortSignal } {
-  const giveBack = load.openStream(account)
+  const giveBack = streams.open(account)
   const gone = new AbortController()
   const ended = () => {
     gone.abort()
     giveBack()
   }
   const keeping = {
-    turn: () => load.turn(),
+    turn: () => streams.turn(),
     stallMs: STALL_MS,
     cut: () => request.socket.destroy(),
     ended,

@@ -1,5 +1,5 @@
 import type { WebhookDeps } from './deps.js'
-import type { EndpointLease } from './settle.js'
+import type { EndpointLease } from './record-posts.js'
 
 /** The right to send for an endpoint: it is taken when it is needed, and every write extends it. */
 export class Hold {

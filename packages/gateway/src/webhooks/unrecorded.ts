@@ -1,6 +1,6 @@
 import { type AttemptRow, textOfAttempts, textOfDeliveries } from '../store/webhook-texts.js'
 import type { Message, Post } from './message.js'
-import type { Failed, RecordInput } from './settle.js'
+import type { Failed, RecordInput } from './record-posts.js'
 
 /** What is recorded in one go. */
 export interface Batch {

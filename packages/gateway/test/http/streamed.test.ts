@@ -1,10 +1,10 @@
 import { setImmediate as turn } from 'node:timers/promises'
 import { expect, it } from 'vitest'
-import { LOAD_LIMITS, Load } from '#src/http/load.js'
 import { streamOf } from '#src/http/streamed.js'
+import { Streams } from '#src/http/streams.js'
 
-const load = new Load(LOAD_LIMITS)
-const keeping = { turn: () => load.turn(), stallMs: 1_000, cut: () => {}, ended: () => {} }
+const streams = new Streams(1)
+const keeping = { turn: () => streams.turn(), stallMs: 1_000, cut: () => {}, ended: () => {} }
 
 it('lets everything else be served between two pieces, however many read and however fast', async () => {
   const PIECES = 50

@@ -28,7 +28,7 @@ const packQuery = z
 
 /** The proof of what happened. */
 export function auditRoutes(table: RouteTable, gateway: GatewayContext): void {
-  const { store, sealer, load } = gateway
+  const { store, sealer, streams } = gateway
 
   table
     .route({
@@ -52,7 +52,7 @@ export function auditRoutes(table: RouteTable, gateway: GatewayContext): void {
     })
     .handle(async ({ caller: { account, scopes }, query: { from, to, texts }, request }) => {
       if (texts === 'include' && !scopes.has('documents:read')) throw scopeMissing('documents:read')
-      const { keeping } = keepStream(load, account, request)
+      const { keeping } = keepStream(streams, account, request)
       const pack = writePack({ read: store.read, sealer, account, from, to, texts: texts === 'include' })
       return {
         status: 200,

@@ -9,12 +9,12 @@ import { findDevice } from '../../store/statements/devices.js'
 import type { Row } from '../../store/store.js'
 import { listNotSynced, listUnknown } from '../code-list-problems.js'
 import type { GatewayContext } from '../context.js'
+import { deviceUnknown } from '../device-problems.js'
 import { limit } from '../document-query.js'
 import { LIST_CODE_LISTS, READ_CODE_LIST, SYNC_CODE_LISTS } from '../examples/code-lists.js'
 import { pageOf } from '../fields.js'
 import { PREFER } from '../headers.js'
 import type { RouteTable } from '../route-table.js'
-import { deviceUnknown } from './devices.js'
 
 const NAMES = [...new Set(Object.values(CODE_LISTS).flat())]
 

@@ -4,11 +4,11 @@ import type { NextNumber, Taken } from '../../lanes/numbers.js'
 import { LANES, type LaneName } from '../../store/lane-key.js'
 import { findSequence, nextInSequence } from '../../store/statements/lanes.js'
 import type { GatewayContext } from '../context.js'
+import { deviceUnknown } from '../device-problems.js'
 import { READ_NUMBERS, SET_NUMBERS } from '../examples/numbers.js'
 import { DEVICE_ID } from '../fields.js'
 import { Problem } from '../problem.js'
 import type { RouteTable } from '../route-table.js'
-import { deviceUnknown } from './devices.js'
 
 /** The lanes whose documents the seller numbers somewhere: decisions about imports have no number. */
 const NUMBERED = LANES.filter((lane) => lane !== 'imports')

@@ -61,7 +61,7 @@ export function eventRoutes(table: RouteTable, gateway: GatewayContext, auth: Pi
         const { rows, upTo, more } = await readEvents(read, filter, known ?? 0, limit)
         return { status: 200, body: { events: rows.map(viewEvent), next: String(upTo), more } }
       }
-      const { keeping, signal } = keepStream(gateway.load, account, request)
+      const { keeping, signal } = keepStream(gateway.streams, account, request)
       const { feed } = gateway
       const mayStill = () => auth.mayStill('events:read', request)
       const from = { after: known ?? last, heartbeatMs: HEARTBEAT_MS }

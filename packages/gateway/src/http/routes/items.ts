@@ -2,9 +2,9 @@ import { TAX_CATEGORIES } from '@risiti/core'
 import { z } from 'zod'
 import { findDevice, listItems } from '../../store/statements/devices.js'
 import type { GatewayContext } from '../context.js'
+import { deviceUnknown } from '../device-problems.js'
 import { LIST_ITEMS, SAVE_ITEMS } from '../examples/devices.js'
 import type { RouteTable } from '../route-table.js'
-import { deviceUnknown } from './devices.js'
 
 /** What a line may leave out because the table knows it. */
 const item = z

@@ -7,6 +7,7 @@ import { listListed } from '../../store/statements/listed.js'
 import type { Row } from '../../store/store.js'
 import type { GatewayContext } from '../context.js'
 import { notRetryable } from '../correction-problems.js'
+import { deviceUnknown } from '../device-problems.js'
 import { HEADERS } from '../document-desk.js'
 import { listedQuery } from '../document-query.js'
 import type { Example } from '../example.js'
@@ -18,7 +19,6 @@ import type { Problem } from '../problem.js'
 import { AUTHORITY_CODES, type BodyField, type Tag } from '../route.js'
 import type { RouteTable } from '../route-table.js'
 import { cancellation } from './decisions.js'
-import { deviceUnknown } from './devices.js'
 
 /** So many are kept at once: others write in between. */
 const PART = 200

@@ -3,10 +3,10 @@ import { dayOf } from '../../documents/tally.js'
 import { listDevices } from '../../store/statements/devices.js'
 import type { Row } from '../../store/store.js'
 import type { GatewayContext } from '../context.js'
+import { viewDeviceHealth } from '../device-view.js'
 import { OVERVIEW } from '../examples/overview.js'
 import { overviewQuery, overviewView } from '../overview-schemas.js'
 import type { RouteTable } from '../route-table.js'
-import { viewDeviceHealth } from './devices.js'
 
 /** How business goes, in one answer: what a page shows first. */
 export function overviewRoutes(table: RouteTable, gateway: GatewayContext): void {

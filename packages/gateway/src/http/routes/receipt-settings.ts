@@ -1,6 +1,7 @@
 import { findDevice } from '../../store/statements/devices.js'
 import { findLogo, findReceiptSettings } from '../../store/statements/receipts.js'
 import type { GatewayContext } from '../context.js'
+import { deviceUnknown } from '../device-problems.js'
 import { READ_RECEIPT_SETTINGS, SET_RECEIPT_SETTINGS } from '../examples/receipts.js'
 import { DEVICE_ID } from '../fields.js'
 import {
@@ -10,7 +11,6 @@ import {
   refuseAnotherPrinter,
 } from '../receipt-settings.js'
 import type { RouteTable } from '../route-table.js'
-import { deviceUnknown } from './devices.js'
 
 /** How a device wants its receipts. */
 export function receiptSettingsRoutes(table: RouteTable, gateway: GatewayContext): void {

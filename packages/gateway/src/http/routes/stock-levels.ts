@@ -6,11 +6,11 @@ import { findDevice } from '../../store/statements/devices.js'
 import { listLevels } from '../../store/statements/stock-levels.js'
 import type { Row } from '../../store/store.js'
 import type { GatewayContext } from '../context.js'
+import { deviceUnknown } from '../device-problems.js'
 import { levelQuery } from '../document-query.js'
 import { COUNT, LEVELS } from '../examples/stock.js'
 import { pageOf } from '../fields.js'
 import type { RouteTable } from '../route-table.js'
-import { deviceUnknown } from './devices.js'
 
 const counted = z
   .strictObject({

@@ -4,11 +4,11 @@ import type { Authority } from '../../authorities/authority.js'
 import type { TaxId } from '../../authorities/taxpayers.js'
 import { findDevice, listDevices } from '../../store/statements/devices.js'
 import type { GatewayContext } from '../context.js'
+import { deviceUnknown } from '../device-problems.js'
 import { LOOK_UP } from '../examples/taxpayers.js'
 import { Problem } from '../problem.js'
 import { AUTHORITY_CODES } from '../route.js'
 import type { RouteTable } from '../route-table.js'
-import { deviceUnknown } from './devices.js'
 
 const text = (description: string) => z.string().meta({ description })
 
