@@ -2,7 +2,7 @@ import { InvalidInputError, type Issue } from '@risiti/core'
 import { type InvoiceRecord, placeInDocument } from '@risiti/efris/document'
 import type { Problem } from '../documents/record.js'
 import type { Fiscal } from '../receipts/view.js'
-import type { Blame } from './authority.js'
+import type { Blame } from './outcome.js'
 
 /** What is wrong with a request, in the places of the caller's own document. */
 export function inDocument(error: InvalidInputError, text: string): InvalidInputError {

@@ -8,19 +8,12 @@ import {
   noteStateFrom,
   toCreditApplication,
 } from '@risiti/efris/document'
-import { type Comparison, compare } from '../documents/comparison.js'
+import { type Comparison, compare, plainAmount } from '../documents/comparison.js'
 import { type Application, type DocumentRecord, type Problem, problemOf } from '../documents/record.js'
-import {
-  type Approval,
-  type Decision,
-  type Finding,
-  type Outcome,
-  outageOf,
-  outcomeOf,
-  plainAmount,
-  type Withdrawal,
-} from './authority.js'
 import { aboutDocument, blameOf, fiscalOf, inDocument, NO_PROOF } from './efris-answers.js'
+import type { Decision, Finding, Withdrawal } from './finding.js'
+import { type Outcome, outageOf, outcomeOf } from './outcome.js'
+import type { Approval } from './recorder.js'
 
 /** The original is credited already: by this application, or by another. */
 const EXISTS = new Set(['306', '1401', '2061'])

@@ -3,7 +3,7 @@ import type { EfrisClient } from '@risiti/efris'
 import { movementDay, type StockRequest } from '@risiti/efris/document'
 import { compare } from '../documents/comparison.js'
 import type { DocumentRecord, Problem } from '../documents/record.js'
-import type { Finding } from './authority.js'
+import type { Finding } from './finding.js'
 
 /** A booking as far as its lists tell it. */
 interface Booking {

@@ -1,8 +1,7 @@
 import { parseEat } from '@risiti/core'
 import type { InvoiceRecord } from '@risiti/efris/document'
-import { type Comparison, compare } from '../documents/comparison.js'
+import { type Comparison, compare, plainAmount } from '../documents/comparison.js'
 import type { DocumentRecord } from '../documents/record.js'
-import { plainAmount } from './authority.js'
 
 /** The authority stamps its own time when a document arrives: of another day it is another document. */
 const SAME_DATE_MS = 24 * 60 * 60_000

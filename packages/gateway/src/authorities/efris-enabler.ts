@@ -12,18 +12,12 @@ import {
 import { EfrisClient, EfrisRejection, type Registration } from '@risiti/efris'
 import { fromInvoice, toInvoice } from '@risiti/efris/document'
 import { type DocumentRecord, type Problem, problemOf } from '../documents/record.js'
-import {
-  type DeviceFacts,
-  type Enabler,
-  type Finding,
-  type OfflineLimits,
-  type OfflinePolicy,
-  type Outcome,
-  outageOf,
-  outcomeOf,
-} from './authority.js'
+import type { DeviceFacts } from './authority.js'
 import { aboutDocument, blameOf, fiscalOf, inDocument, NO_PROOF } from './efris-answers.js'
 import { type LookupContext, numbersUnder, readInvoice } from './efris-lookup.js'
+import type { Enabler, OfflineLimits, OfflinePolicy } from './enabler.js'
+import type { Finding } from './finding.js'
+import { type Outcome, outageOf, outcomeOf } from './outcome.js'
 
 /** What T103 says of a device that may issue offline. Kept across restarts: an enabler need not tell while it is offline. */
 export type KeptLimits = Pick<Registration['device'], 'offlineAmount' | 'offlineDays' | 'offlineValue'>

@@ -1,9 +1,9 @@
 import type { EfrisClient } from '@risiti/efris'
 import { fromInvoice } from '@risiti/efris/document'
 import type { DocumentRecord } from '../documents/record.js'
-import type { Finding } from './authority.js'
 import { fiscalOf, NO_PROOF } from './efris-answers.js'
 import { comparisonOf } from './efris-comparison.js'
+import type { Finding } from './finding.js'
 
 /** How documents of a seller are looked up, at URA or at an enabler: both speak T106 and T108. */
 export interface LookupContext {

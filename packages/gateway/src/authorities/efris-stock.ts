@@ -10,9 +10,11 @@ import {
 import { type EfrisClient, EfrisRejection } from '@risiti/efris'
 import { type StockRequest, toStock, ugandaMovementRules, ugandaRegime } from '@risiti/efris/document'
 import { type DocumentRecord, type Problem, problemOf } from '../documents/record.js'
-import { type Finding, type Outcome, outageOf, outcomeOf, type StockRecorder } from './authority.js'
 import { blameOf } from './efris-answers.js'
 import { findBooking, findBookingByNumber } from './efris-bookings.js'
+import type { Finding } from './finding.js'
+import { type Outcome, outageOf, outcomeOf } from './outcome.js'
+import type { StockRecorder } from './recorder.js'
 
 /** Refusals that say that the batch or the supplier's document is booked already. */
 const BOOKED = '2841'

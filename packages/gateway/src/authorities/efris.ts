@@ -21,17 +21,13 @@ import {
 } from '@risiti/efris/document'
 import type { CodeLists } from '../code-lists/code-list.js'
 import { type DocumentRecord, problemOf } from '../documents/record.js'
-import {
-  type Authority,
-  type AuthorityDeps,
-  type ConsultedCodes,
-  type ConsultedList,
-  type DeviceFacts,
-  type Finding,
-  type NotedFacts,
-  type Outcome,
-  outageOf,
-  outcomeOf,
+import type {
+  Authority,
+  AuthorityDeps,
+  ConsultedCodes,
+  ConsultedList,
+  DeviceFacts,
+  NotedFacts,
 } from './authority.js'
 import { aboutDocument, blameOf, fiscalOf, inDocument, NO_PROOF, validationPage } from './efris-answers.js'
 import { CreditApplications } from './efris-applications.js'
@@ -43,6 +39,8 @@ import { type LookupContext, numbersUnder, readInvoice } from './efris-lookup.js
 import { findOriginal } from './efris-originals.js'
 import { EfrisStock } from './efris-stock.js'
 import { efrisRegister } from './efris-taxpayers.js'
+import type { Finding } from './finding.js'
+import { type Outcome, outageOf, outcomeOf } from './outcome.js'
 import type { TaxpayerRegister } from './taxpayers.js'
 
 /** What is kept of T103: the seller's, and what the enabler said of its own limits. */

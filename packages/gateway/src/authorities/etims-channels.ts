@@ -1,6 +1,8 @@
 import type { Channel, EtimsRejection } from '@risiti/etims'
 import { type ChannelProfile, channels } from '@risiti/etims/channels'
-import type { Blame, ContactLimit, Unsettled } from './authority.js'
+import type { ContactLimit } from './authority.js'
+import type { Unsettled } from './finding.js'
+import type { Blame } from './outcome.js'
 
 /**
  * How the gateway works on a channel, as data. Whoever sends or looks up reads the row and never asks for a channel's

@@ -1,9 +1,8 @@
 import { formatEat, parseEat } from '@risiti/core'
 import { readJson } from '@risiti/etims/channels'
 import type { RecordedSale } from '@risiti/etims/document'
-import { type Comparison, compare, type Facts } from '../documents/comparison.js'
+import { type Comparison, compare, type Facts, plainAmount } from '../documents/comparison.js'
 import type { DocumentRecord } from '../documents/record.js'
-import { plainAmount } from './authority.js'
 
 /** What of a sent text is compared with what KRA holds. */
 interface SentSale {

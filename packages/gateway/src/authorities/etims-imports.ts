@@ -10,9 +10,11 @@ import {
 import { type EtimsClient, EtimsRejection } from '@risiti/etims'
 import { fromImportRow, isWaiting, toImportUpdate } from '@risiti/etims/document'
 import type { DocumentRecord } from '../documents/record.js'
-import { type Finding, type ImportRecorder, type Outcome, outcomeOf, type Proof } from './authority.js'
 import { blameOf, type ChannelConduct } from './etims-channels.js'
 import type { EtimsReportFacts } from './etims-numbered.js'
+import type { Finding } from './finding.js'
+import { type Outcome, outcomeOf, type Proof } from './outcome.js'
+import type { ImportRecorder } from './recorder.js'
 
 /**
  * Imported goods in Kenya: `selectImportedItems` lists what customs let in for a PIN, and `updateImportedItem` says whether they are ours.

@@ -2,8 +2,9 @@ import { type Clock, type FiscalError, InvalidInputError, type OnAnswer } from '
 import { type EtimsClient, EtimsRejection } from '@risiti/etims'
 import type { Comparison } from '../documents/comparison.js'
 import type { DocumentRecord, Problem } from '../documents/record.js'
-import { type Finding, type Outcome, outcomeOf, type Proof } from './authority.js'
 import { blameOf, type ReportConduct } from './etims-channels.js'
+import type { Finding } from './finding.js'
+import { type Outcome, outcomeOf, type Proof } from './outcome.js'
 
 export interface EtimsReportFacts {
   readonly destination: string

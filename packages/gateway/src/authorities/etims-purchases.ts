@@ -9,9 +9,11 @@ import type { EtimsClient } from '@risiti/etims'
 import type { ChannelProfile } from '@risiti/etims/channels'
 import { fromPurchaseRow, regimeFor, toPurchase } from '@risiti/etims/document'
 import { type DocumentRecord, problemOf } from '../documents/record.js'
-import { outageOf, type PurchaseRecorder, type Search } from './authority.js'
 import type { PurchaseConduct } from './etims-channels.js'
 import { EtimsNumbered, type EtimsReportFacts, type ReportKind } from './etims-numbered.js'
+import type { Search } from './finding.js'
+import { outageOf } from './outcome.js'
+import type { PurchaseRecorder } from './recorder.js'
 
 const DECISION: ReportKind = {
   operation: 'savePurchase',

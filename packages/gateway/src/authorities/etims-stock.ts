@@ -2,9 +2,10 @@ import { type CheckedMovement, checkMovement, type ItemFacts, type Movement, typ
 import { type EtimsClient, EtimsRejection } from '@risiti/etims'
 import { kenyaMovementRules, toStockIO } from '@risiti/etims/document'
 import { type DocumentRecord, type Problem, problemOf } from '../documents/record.js'
-import { type Level, outageOf, type Statement, type StockRecorder } from './authority.js'
 import type { StockConduct } from './etims-channels.js'
 import { EtimsNumbered, type EtimsReportFacts, isRefused, type ReportKind } from './etims-numbered.js'
+import { outageOf } from './outcome.js'
+import type { Level, Statement, StockRecorder } from './recorder.js'
 
 const MOVEMENT: ReportKind = {
   operation: 'saveStockIO',

@@ -1,21 +1,19 @@
 import {
   balanceOf,
   type Checked,
-  ConfigurationError,
   checkParsed,
   type FiscalDocument,
   type ItemFacts,
   type OnAnswer,
   type Regime,
 } from '@risiti/core'
-import { type Channel, EtimsClient, EtimsRejection, type ReplyOf } from '@risiti/etims'
+import { type Channel, EtimsClient, EtimsRejection } from '@risiti/etims'
 import type { ChannelProfile } from '@risiti/etims/channels'
 import {
   buyerOf,
   type CreditedSale,
   cuInvoiceNumber,
   fromSaleAnswer,
-  fromSalesRow,
   kenyaRules,
   type OriginalSale,
   receiptUrl,
@@ -24,34 +22,22 @@ import {
   toSale,
 } from '@risiti/etims/document'
 import type { CodeLists } from '../code-lists/code-list.js'
-import { type DocumentRecord, type Problem, problemOf } from '../documents/record.js'
-import type { Fiscal } from '../receipts/view.js'
-import {
-  type Authority,
-  type AuthorityDeps,
-  type DeviceFacts,
-  type Finding,
-  type NotedFacts,
-  type Outcome,
-  outageOf,
-  outcomeOf,
-  type ReadReceipt,
-  type Search,
-} from './authority.js'
+import type { DocumentRecord, Problem } from '../documents/record.js'
+import type { Fiscal, Seller } from '../receipts/view.js'
+import type { Authority, AuthorityDeps, DeviceFacts, NotedFacts } from './authority.js'
 import { blameOf, type ChannelConduct, CONDUCT } from './etims-channels.js'
 import { etimsCodeLists } from './etims-code-lists.js'
-import { comparisonOf, isAlike } from './etims-comparison.js'
 import { EtimsImports } from './etims-imports.js'
 import { unitsIn } from './etims-items.js'
+import { EtimsLookup } from './etims-lookup.js'
 import { EtimsPurchases } from './etims-purchases.js'
 import { EtimsStock } from './etims-stock.js'
 import { etimsRegister } from './etims-taxpayers.js'
+import { EtimsUnit } from './etims-unit.js'
+import type { Finding } from './finding.js'
+import { type Outcome, outcomeOf } from './outcome.js'
+import type { ReadReceipt } from './recorder.js'
 import type { TaxpayerRegister } from './taxpayers.js'
-
-type Info = NonNullable<ReplyOf<'selectInitOsdcInfo'>['data']>['info']
-
-/** What initialisation told about the control unit, without keys. A local unit that was initialised before tells nothing. */
-type Registration = Partial<Omit<Info, 'cmcKey' | 'intrlKey' | 'signKey'>>
 
 /** Opens a Kenyan device. @throws ConfigurationError when its settings cannot be right. */
 export async function openEtims(device: DeviceFacts, deps: AuthorityDeps): Promise<Authority> {
@@ -103,11 +89,9 @@ class EtimsAuthority implements Authority {
   readonly #client: EtimsClient
   readonly #conduct: ChannelConduct
   readonly #profile: ChannelProfile
+  readonly #unit: EtimsUnit
+  readonly #lookup: EtimsLookup
   readonly #deps: AuthorityDeps
-  #registration: Registration | undefined
-  /** A unit's key is handed out once: it is kept here until it is on disk. */
-  #handedOut: { readonly registration: Registration; readonly cmcKey: string | undefined } | undefined
-  #initialising: Promise<Registration> | undefined
 
   constructor(device: DeviceFacts, client: EtimsClient, conduct: ChannelConduct, deps: AuthorityDeps) {
     this.blockedBy = conduct.blockedBy
@@ -122,7 +106,8 @@ class EtimsAuthority implements Authority {
     this.regime = regimeFor(conduct.profile)
     this.production = this.#portal === 'production'
     this.#deps = deps
-    this.#registration = (device.registration ?? undefined) as Registration | undefined
+    this.#unit = new EtimsUnit(device, client, conduct.profile, deps)
+    this.#lookup = new EtimsLookup(client, this.#unit, (...receipt) => this.#fiscal(...receipt))
     const facts = { destination: this.destination, clock: deps.clock, ready: () => this.ready() }
     this.stock = new EtimsStock(client, conduct.stock, facts, this.regime)
     const { profile } = conduct
@@ -135,7 +120,6 @@ class EtimsAuthority implements Authority {
     this.purchases = new EtimsPurchases(client, conduct.purchases, facts, { device: device.id, profile })
   }
 
-  /** Amounts in foreign currency are converted here: KRA is told shillings. */
   consults(): readonly [] {
     return []
   }
@@ -155,7 +139,7 @@ class EtimsAuthority implements Authority {
   }
 
   async ready(): Promise<void> {
-    this.#unit()
+    this.#unit.refuseUnknown()
   }
 
   async prepare(
@@ -179,7 +163,7 @@ class EtimsAuthority implements Authority {
   ): Promise<Exclude<Outcome, { kind: 'applied' }>> {
     try {
       const { data } = await this.#client.sendPrepared('saveSalesTransaction', text, { onAnswer })
-      const sdcId = data!.sdcId ?? this.#unit().sdcId ?? ''
+      const sdcId = data!.sdcId ?? this.#unit.sdcId
       return { kind: 'fiscalised', fiscal: this.#fiscal(fromSaleAnswer(data!, sdcId), sdcId) }
     } catch (error) {
       return outcomeOf(error, (refusal) =>
@@ -189,7 +173,11 @@ class EtimsAuthority implements Authority {
   }
 
   find(record: DocumentRecord, sent: readonly string[]): Promise<Finding> {
-    return this.recovery === 'repeat' ? this.#repeat(sent, record) : this.#lookUp(record, sent)
+    return this.recovery === 'repeat' ? this.#repeat(sent, record) : this.#lookup.find(record, sent)
+  }
+
+  findByNumber(number: string, record: DocumentRecord, sent: readonly string[]): Promise<Finding> {
+    return this.#lookup.findByNumber(number, record, sent)
   }
 
   /** The identical text with the identical number: the unit signs it now, or says that it did. */
@@ -208,21 +196,13 @@ class EtimsAuthority implements Authority {
     }
   }
 
-  async #lookUp(record: DocumentRecord, sent: readonly string[]): Promise<Finding> {
-    try {
-      return await this.#read(record.sequence, record, sent)
-    } catch (error) {
-      return { kind: 'unknown', problem: problemOf(error), outage: outageOf(error) }
-    }
-  }
-
   /** A local unit tells of no receipt that it has signed. */
   get proofOf() {
     return this.recovery === 'repeat' ? this.#proofOf : undefined
   }
 
   readonly #proofOf = (receipt: ReadReceipt): Fiscal => {
-    const sdcId = this.#unit().sdcId ?? ''
+    const sdcId = this.#unit.sdcId
     const { signature, internalData } = receipt
     return this.#fiscal(
       {
@@ -237,91 +217,17 @@ class EtimsAuthority implements Authority {
     )
   }
 
-  /** A receipt can be asked for by the number it was sent with only: its fiscal number has to be the one at ours. */
-  async findByNumber(number: string, record: DocumentRecord, sent: readonly string[]): Promise<Finding> {
-    try {
-      if (/^\d{1,15}$/.test(number)) return await this.#read(Number(number), record, sent)
-      const finding = await this.#read(record.sequence, record, sent)
-      return finding.kind === 'found' && finding.fiscal.number !== number ? { kind: 'absent' } : finding
-    } catch (error) {
-      return { kind: 'unknown', problem: problemOf(error) }
-    }
-  }
-
-  async #read(invcNo: number | undefined, record: DocumentRecord, sent: readonly string[]): Promise<Finding> {
-    if (invcNo === undefined) return { kind: 'absent' }
-    const { data } = await this.#client.selectInvoiceDetails({ invcNo })
-    const row = data?.salesList.find((candidate) => candidate.invcNo === invcNo)
-    if (!row) return { kind: 'absent' }
-    const sdcId = this.#unit().sdcId ?? ''
-    const stored = fromSalesRow(row, sdcId)
-    return {
-      kind: 'found',
-      fiscal: this.#fiscal(stored, sdcId),
-      comparison: comparisonOf(record, sent, stored),
-    }
-  }
-
   /** Where a lost answer is looked up, there is a list of own sales too. */
   get search() {
-    return this.recovery === 'repeat' ? undefined : this.#search
+    return this.recovery === 'repeat' ? undefined : this.#lookup.search
   }
 
-  readonly #search = async (record: DocumentRecord, since: number): Promise<Search> => {
-    try {
-      const sdcId = this.#unit().sdcId ?? ''
-      const alike: string[] = []
-      let next = 1
-      for await (const row of this.#client.changes('selectSalesTransactions', { since: new Date(since) })) {
-        const stored = fromSalesRow(row, sdcId)
-        next = Math.max(next, row.invcNo + 1)
-        if (stored.confirmedAt.getTime() >= since && isAlike(record, stored)) alike.push(stored.number)
-      }
-      return { kind: 'searched', alike, next }
-    } catch (error) {
-      return { kind: 'unknown', problem: problemOf(error), outage: outageOf(error) }
-    }
+  initialise(): Promise<Readonly<Record<string, unknown>>> {
+    return this.#unit.initialise()
   }
 
-  /** Initialises once; a unit that was initialised before keeps the key and facts it has. */
-  async initialise(): Promise<Readonly<Record<string, unknown>>> {
-    this.#initialising ??= this.#register().finally(() => {
-      this.#initialising = undefined
-    })
-    const { taxprNm, sdcId, mrcNo, bhfNm } = await this.#initialising
-    return { tin: this.#device.settings.tin, taxpayer: taxprNm, branch: bhfNm, sdcId, mrcNo }
-  }
-
-  async #register(): Promise<Registration> {
-    if (this.#registration) return this.#registration
-    this.#handedOut ??= await this.#askForKey()
-    const { registration, cmcKey } = this.#handedOut
-    await this.#deps.saveRegistration(
-      registration,
-      cmcKey === undefined ? undefined : { ...this.#device.secrets, cmcKey },
-    )
-    if (cmcKey !== undefined) this.#client.setCmcKey(cmcKey)
-    this.#registration = registration
-    this.#handedOut = undefined
-    return registration
-  }
-
-  async #askForKey() {
-    const { tin = '', bhfId = '', dvcSrlNo = '' } = this.#device.settings
-    const { data } = await this.#client.selectInitOsdcInfo({ tin, bhfId, dvcSrlNo })
-    const { cmcKey, intrlKey: _, signKey: __, ...registration } = data?.info ?? ({} as Partial<Info>)
-    return { registration, cmcKey: this.#profile.keepsKeys ? undefined : cmcKey }
-  }
-
-  seller() {
-    const { tin = '' } = this.#device.settings
-    const unit = this.#registration
-    return {
-      name: unit?.taxprNm ?? '',
-      taxId: tin,
-      ...(unit?.bhfNm ? { branch: unit.bhfNm } : {}),
-      ...(unit?.locDesc ? { address: unit.locDesc } : {}),
-    }
+  seller(): Seller {
+    return this.#unit.seller()
   }
 
   issuesTaxInvoices(): boolean {
@@ -330,17 +236,6 @@ class EtimsAuthority implements Authority {
 
   close(): Promise<void> {
     return this.#client.close()
-  }
-
-  /** @throws ConfigurationError before initialisation: without the control unit's id a receipt cannot be numbered. */
-  #unit(): Registration {
-    if (this.#registration) return this.#registration
-    throw new ConfigurationError({
-      code: 'device-not-initialised',
-      message: `The device ${this.#device.id} is not initialised.`,
-      cause: 'KRA gives out its control unit id and key at initialisation.',
-      fix: `POST /v1/devices/${this.#device.id}/initialise`,
-    })
   }
 
   /** Whose page a receipt leads to. A local unit has an address of its own, which does not tell. */

@@ -1,3 +1,5 @@
+import { decimal, formatShort } from '@risiti/core'
+
 /** What is compared before a document is adopted. */
 export const COMPARED = [
   'buyer',
@@ -43,4 +45,9 @@ export function tellDifferences({ sent, held, differences }: Comparison): string
   return differences
     .map((fact) => `${fact}: sent ${sent[fact] ?? 'nothing'}, the authority holds ${held[fact] ?? 'nothing'}`)
     .join('; ')
+}
+
+/** An amount without trailing zeros, so that what was sent and what is held compare as text. */
+export function plainAmount(amount: string): string {
+  return formatShort(decimal(amount))
 }

@@ -1,4 +1,5 @@
-import type { Finding, Proof } from '../authorities/authority.js'
+import type { Finding } from '../authorities/finding.js'
+import type { Proof } from '../authorities/outcome.js'
 import type { UploadInput } from '../lanes/transactions.js'
 import type { Fiscal } from '../receipts/view.js'
 import { attemptsWithRequestOf } from '../store/statements/attempts.js'

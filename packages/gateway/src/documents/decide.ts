@@ -1,4 +1,6 @@
-import type { Finding, Proof, ReadReceipt, Recorder } from '../authorities/authority.js'
+import type { Finding } from '../authorities/finding.js'
+import type { Proof } from '../authorities/outcome.js'
+import type { ReadReceipt, Recorder } from '../authorities/recorder.js'
 import type { Sealer } from '../keys/sealer.js'
 import { attemptsOf, attemptsWithRequestOf } from '../store/statements/attempts.js'
 import type { Row, Tx } from '../store/store.js'

@@ -1,5 +1,7 @@
 import { add, compare, decimal, formatShort, sum } from '@risiti/core/decimal'
-import type { Enabler, OfflineLimits, Proof, Recorder } from '../authorities/authority.js'
+import type { Enabler, OfflineLimits } from '../authorities/enabler.js'
+import type { Proof } from '../authorities/outcome.js'
+import type { Recorder } from '../authorities/recorder.js'
 import { devicesOfEnabler, heldByEnabler, oldestHeldSince } from '../store/statements/offline.js'
 import type { Tx } from '../store/store.js'
 import type { DocumentRecord, Problem } from './record.js'

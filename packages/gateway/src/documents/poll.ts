@@ -1,4 +1,4 @@
-import type { Decision } from '../authorities/authority.js'
+import type { Decision } from '../authorities/finding.js'
 import type { EndInput } from '../lanes/transactions.js'
 import type { Application, DocumentRecord } from './record.js'
 import { type Progress, renewedLease, type WorkContext } from './work-context.js'

@@ -1,4 +1,4 @@
-import type { Finding } from '../authorities/authority.js'
+import type { Finding } from '../authorities/finding.js'
 import type { EndInput } from '../lanes/transactions.js'
 import { attemptsWithRequestOf } from '../store/statements/attempts.js'
 import { AT_ONCE } from '../store/statements/documents.js'

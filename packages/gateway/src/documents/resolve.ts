@@ -1,4 +1,4 @@
-import type { ReadReceipt } from '../authorities/authority.js'
+import type { ReadReceipt } from '../authorities/recorder.js'
 import { laneOf } from '../store/lane-key.js'
 import { AT_ONCE, findDocument, findOtherByFiscalNumber } from '../store/statements/documents.js'
 import { lastEventOf } from '../store/statements/events.js'

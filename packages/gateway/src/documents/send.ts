@@ -1,6 +1,7 @@
 import { FiscalError, InvalidInputError, type RawAnswer } from '@risiti/core'
 import { keepAnswer, keepText } from '../audit/exchange.js'
-import { type Outcome, outageOf, type Sender } from '../authorities/authority.js'
+import { type Outcome, outageOf } from '../authorities/outcome.js'
+import type { Sender } from '../authorities/sender.js'
 import type { EndInput } from '../lanes/transactions.js'
 import { AT_ONCE, findDocument } from '../store/statements/documents.js'
 import { nextInSequence } from '../store/statements/lanes.js'

@@ -1,4 +1,4 @@
-import type { Outage } from '../authorities/authority.js'
+import type { Outage } from '../authorities/outcome.js'
 import { findOtherByFiscalNumber } from '../store/statements/documents.js'
 import { lastEventOf } from '../store/statements/events.js'
 import { behindSince } from '../store/statements/lanes.js'

@@ -1,4 +1,5 @@
-import type { Outage, Recorder } from '../authorities/authority.js'
+import type { Outage } from '../authorities/outcome.js'
+import type { Recorder } from '../authorities/recorder.js'
 import type { LaneDeps } from '../lanes/deps.js'
 import type { Lease } from '../lanes/lease.js'
 import type { Recording } from '../lanes/recording.js'

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { OFFLINE_POLICIES } from '../authorities/authority.js'
+import { OFFLINE_POLICIES } from '../authorities/enabler.js'
 import type { Row } from '../store/store.js'
 import { Problem } from './problem.js'
 

@@ -1,4 +1,4 @@
-import type { Recorder } from '../authorities/authority.js'
+import type { Recorder } from '../authorities/recorder.js'
 import { type LaneKey, type LaneName, PATHS } from '../store/lane-key.js'
 import { oldestNumbered } from '../store/statements/lane-standing.js'
 import type { Row, Tx } from '../store/store.js'

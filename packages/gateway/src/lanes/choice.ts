@@ -1,4 +1,4 @@
-import type { Recorder } from '../authorities/authority.js'
+import type { Recorder } from '../authorities/recorder.js'
 import type { DocumentRecord } from '../documents/record.js'
 import type { Level } from '../stock/state-level.js'
 import type { LaneKey } from '../store/lane-key.js'

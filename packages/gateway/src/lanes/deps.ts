@@ -1,5 +1,5 @@
 import type { Clock } from '@risiti/core'
-import type { Outcome } from '../authorities/authority.js'
+import type { Outcome } from '../authorities/outcome.js'
 import type { AuthorityRegistry } from '../authorities/registry.js'
 import type { Sealer } from '../keys/sealer.js'
 import type { Log } from '../logging/log.js'

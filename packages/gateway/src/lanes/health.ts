@@ -1,4 +1,4 @@
-import type { Recorder } from '../authorities/authority.js'
+import type { Recorder } from '../authorities/recorder.js'
 import type { LaneKey } from '../store/lane-key.js'
 import { attemptsOf } from '../store/statements/attempts.js'
 import { countInLane } from '../store/statements/lane-standing.js'

@@ -1,4 +1,7 @@
-import { type Outage, outageOf, type Recorder, recorderOf, type Sender } from '../authorities/authority.js'
+import { recorderOf } from '../authorities/authority.js'
+import { type Outage, outageOf } from '../authorities/outcome.js'
+import type { Recorder } from '../authorities/recorder.js'
+import type { Sender } from '../authorities/sender.js'
 import { confirmUpload } from '../documents/confirm.js'
 import { pollApplication } from '../documents/poll.js'
 import { reconcileDocument } from '../documents/reconcile.js'

@@ -1,4 +1,4 @@
-import type { Level as KnownLevel, Statement } from '../authorities/authority.js'
+import type { Level as KnownLevel, Statement } from '../authorities/recorder.js'
 import { type IdleContext, type Progress, renewedLease, type WorkContext } from '../documents/work-context.js'
 import { AT_ONCE } from '../store/statements/documents.js'
 import type { Row } from '../store/store.js'

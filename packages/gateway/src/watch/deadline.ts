@@ -1,4 +1,5 @@
-import type { ContactLimit, OfflineLimits } from '../authorities/authority.js'
+import type { ContactLimit } from '../authorities/authority.js'
+import type { OfflineLimits } from '../authorities/enabler.js'
 
 /** Until when something has to happen, and who says so. */
 export interface Deadline {

@@ -1,4 +1,5 @@
-import type { Authority, Enabler, OfflineLimits, OfflinePolicy } from '../authorities/authority.js'
+import type { Authority } from '../authorities/authority.js'
+import type { Enabler, OfflineLimits, OfflinePolicy } from '../authorities/enabler.js'
 import type { AuthorityRegistry } from '../authorities/registry.js'
 import { type Held, readHeld } from '../documents/offline.js'
 import type { CircuitView } from '../lanes/circuit.js'

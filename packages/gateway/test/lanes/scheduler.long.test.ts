@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import { afterEach, describe, expect, it } from 'vitest'
-import type { Outcome } from '#src/authorities/authority.js'
+import type { Outcome } from '#src/authorities/outcome.js'
 import type { Store } from '#src/store/store.js'
 import type { GatewayTransactions } from '#src/transactions.js'
 import { fiscalised, found, LaneBench, PROBLEM, type Script } from '../support/lane.js'

@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, it } from 'vitest'
-import type { Outcome } from '#src/authorities/authority.js'
+import type { Outcome } from '#src/authorities/outcome.js'
 import { fiscalised, found, LaneBench, PROBLEM, type Script } from '../support/lane.js'
 
 let bench: LaneBench

@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, it } from 'vitest'
-import type { Outcome } from '#src/authorities/authority.js'
+import type { Outcome } from '#src/authorities/outcome.js'
 import { giveWithinLimits, limitPassed } from '#src/documents/offline.js'
 import { fiscalised, found, issuedOffline, LaneBench, PROBLEM, type Script } from '../support/lane.js'
 
