@@ -1,17 +1,9 @@
-import type { Block } from './layout.js'
+import type { Block, Layout } from './layout.js'
 import { noteName } from './notes.js'
-import type { ReceiptView } from './view.js'
+import type { Form, ReceiptView } from './view.js'
 
-/**
- * What can be made of a document besides itself: a copy of what was printed before, an offer that is no sale, and an exercise
- * of the staff.
- */
-export const FORMS = ['copy', 'proforma', 'training'] as const
-
-export type Form = (typeof FORMS)[number]
-
-/** Forms that no authority has heard of: they have no fiscal number and never will. */
-export type Draft = Exclude<Form, 'copy'>
+/** What every form carries outside production. */
+export const TEST_MARK = 'TEST – NOT A FISCAL RECEIPT'
 
 const BANNERS: Readonly<Record<Form, string>> = {
   copy: 'COPY',
@@ -45,7 +37,7 @@ export function bannerOf(view: ReceiptView): Block[] {
 }
 
 /** What is written faintly across a form. */
-export function watermarksOf({ form }: ReceiptView): string[] {
+function watermarksOf({ form }: ReceiptView): string[] {
   return form ? [BANNERS[form]] : []
 }
 
@@ -61,4 +53,11 @@ export function titleOf(view: ReceiptView, normal: string): string {
 export function labelOf(view: ReceiptView): string {
   const [sale, note] = LABELS[view.form ?? 'original']
   return noteName(view) ? note : sale
+}
+
+/** The mark of a view and what is drawn across it, as members of its layout. */
+export function markOf(view: ReceiptView): Pick<Layout, 'mark' | 'watermarks'> {
+  const mark = view.production ? {} : { mark: TEST_MARK }
+  const watermarks = [...(view.production ? [] : [TEST_MARK]), ...watermarksOf(view)]
+  return watermarks.length === 0 ? mark : { ...mark, watermarks }
 }

@@ -1,9 +1,4 @@
-import { watermarksOf } from './forms.js'
 import type { Logo } from './settings.js'
-import type { ReceiptView } from './view.js'
-
-/** What every form carries outside production. */
-export const TEST_MARK = 'TEST – NOT A FISCAL RECEIPT'
 
 /** A receipt without a form: what is said, in which order. A country writes it, a renderer draws it. */
 export interface Layout {
@@ -92,13 +87,6 @@ export function pairs(...all: readonly (Pair | undefined)[]): Block {
 export function pair(label: string, value: string | undefined, look?: Pair['look']): Pair | undefined {
   if (value === undefined || value === '') return undefined
   return { label, value, ...(look ? { look } : {}) }
-}
-
-/** The mark of a view and what is drawn across it, as members of its layout. */
-export function markOf(view: ReceiptView): Pick<Layout, 'mark' | 'watermarks'> {
-  const mark = view.production ? {} : { mark: TEST_MARK }
-  const watermarks = [...(view.production ? [] : [TEST_MARK]), ...watermarksOf(view)]
-  return watermarks.length === 0 ? mark : { ...mark, watermarks }
 }
 
 /** A layout with all that is read of it changed; codes and addresses, which are copied or scanned, stay as they are. */

@@ -1,5 +1,6 @@
 import { footerOf, headerOf, logoOf } from './dress.js'
-import { type Item, type Layout, markOf, pair, pairs, type Section } from './layout.js'
+import { markOf } from './forms.js'
+import { type Item, type Layout, pair, pairs, type Section } from './layout.js'
 import { noteName, originalNumber, reasonOf, signed } from './notes.js'
 import { foreignPairs, paymentPairs } from './settlement.js'
 import type { Provisional, ReceiptView } from './view.js'

@@ -2,11 +2,11 @@ import type { Authority } from '../authorities/authority.js'
 import { provisionalOf } from '../documents/read.js'
 import type { DocumentRecord } from '../documents/record.js'
 import type { DeviceReceiptSettings } from './device-receipts.js'
-import type { Form } from './forms.js'
 import { PAGE_POLICY } from './html.js'
 import { type ReceiptView, renderHtml, renderText } from './index.js'
 import type { Painter } from './painting/painter.js'
 import type { PaperWidth } from './text.js'
+import type { Form } from './view.js'
 
 /** The forms of a receipt. */
 export const FORMATS = ['html', 'pdf', 'png', 'escpos', 'text'] as const

@@ -1,5 +1,6 @@
+import { markOf } from './forms.js'
 import { writeHtml } from './html.js'
-import { type Block, type Layout, markOf, pair, pairs } from './layout.js'
+import { type Block, type Layout, pair, pairs } from './layout.js'
 import { foreignPairs } from './settlement.js'
 import type { ReceiptView } from './view.js'
 import { type CountryWords, dayOf, timeOf } from './words.js'

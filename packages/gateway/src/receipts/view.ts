@@ -1,5 +1,4 @@
 import type { Calculation, Regime, ResolvedDocument } from '@risiti/core'
-import type { Form } from './forms.js'
 import type { ReceiptSettings } from './settings.js'
 
 /** Everything a receipt shows. Two equal views print alike: nothing else is read, neither a clock nor a store. */
@@ -22,6 +21,17 @@ export interface ReceiptView {
   /** How the device wants its receipts. Absent: in English, without words of its own. */
   readonly settings?: ReceiptSettings
 }
+
+/**
+ * What can be made of a document besides itself: a copy of what was printed before, an offer that is no sale, and an exercise
+ * of the staff.
+ */
+export const FORMS = ['copy', 'proforma', 'training'] as const
+
+export type Form = (typeof FORMS)[number]
+
+/** Forms that no authority has heard of: they have no fiscal number and never will. */
+export type Draft = Exclude<Form, 'copy'>
 
 /** What goes before the fiscal document. */
 export interface Provisional {

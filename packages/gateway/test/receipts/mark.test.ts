@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
+import { TEST_MARK } from '#src/receipts/forms.js'
 import { renderEscpos, renderHtml, renderText } from '#src/receipts/index.js'
-import { TEST_MARK } from '#src/receipts/layout.js'
 import type { Mark } from '#src/receipts/paper/marks.js'
 import { setPages } from '#src/receipts/paper/pages.js'
 import { layOut } from '#src/receipts/receipt.js'

@@ -1,16 +1,13 @@
 import type { RequestOf, ResponseOf } from '@risiti/core'
-import type * as operations from '@risiti/efris/operations'
 import type { EfrisBooks } from './books.js'
 import type { Door } from './doors.js'
 import type { Draft } from './input.js'
 import type { Keyring } from './keys.js'
+import type { Operations } from './sent.js'
 import type { Taxpayer } from './taxpayer.js'
 import { type ReturnCode, TEXTS } from './texts/index.js'
 
-export type Operations = typeof operations
-
-/** What came for an interface, before it is checked. */
-export type Sent<Name extends keyof Operations> = Draft<RequestOf<Operations[Name]>>
+export type { Operations, Sent } from './sent.js'
 
 /** A call that the authority admitted: who asks, when, and what it can look at. */
 export interface Visit {

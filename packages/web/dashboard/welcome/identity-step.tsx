@@ -4,10 +4,10 @@ import { TextInput } from '../../parts/fields.js'
 import { Failure } from '../../parts/page.js'
 import { ProblemError } from '../api/http.js'
 import { Issues } from '../document/issues.js'
+import type { Choice } from './choice.js'
 import { KenyanFields } from './kenyan-fields.js'
 import { UgandanFields } from './ugandan-fields.js'
 import { type Added, useSetup } from './use-setup.js'
-import type { Choice } from './welcome-page.js'
 
 interface IdentityStepProps {
   readonly choice: Choice

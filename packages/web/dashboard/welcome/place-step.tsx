@@ -2,8 +2,8 @@ import { Button } from '../../parts/button.js'
 import { TextInput } from '../../parts/fields.js'
 import type { Authority } from '../api/types.js'
 import { COUNTRIES } from '../words.js'
+import type { Choice } from './choice.js'
 import { Option } from './option.js'
-import type { Choice } from './welcome-page.js'
 
 interface PlaceStepProps {
   readonly choice: Choice

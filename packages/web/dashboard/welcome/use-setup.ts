@@ -1,7 +1,7 @@
 import { useMutation, useQueryClient } from '@tanstack/preact-query'
 import { ask } from '../api/http.js'
 import type { Item } from '../api/types.js'
-import type { Choice } from './welcome-page.js'
+import type { Choice } from './choice.js'
 
 /** What somebody types of their own device, by the names of the API. */
 export type Added = Readonly<Record<string, string>>

@@ -1,20 +1,12 @@
 import { useState } from 'preact/hooks'
 import { Page } from '../../parts/page.js'
-import type { Authority } from '../api/types.js'
+import type { Choice } from './choice.js'
 import { Done } from './done.js'
 import { IdentityStep } from './identity-step.js'
 import { PlaceStep } from './place-step.js'
 import { SaleStep } from './sale-step.js'
 
 const STEPS = ['Where you sell', 'Who you are', 'First receipt', 'Done']
-
-/** Where somebody sells, and with whom the device talks. */
-export interface Choice {
-  readonly authority: Authority
-  /** The address of a sandbox, or `test` or `production`. */
-  readonly environment: string
-  readonly isSandbox: boolean
-}
 
 /** From nothing to the first receipt: country, sandbox or in earnest, keys, handshake, sale. */
 export function WelcomePage() {

@@ -1,5 +1,5 @@
 import type { Seeded } from '../../seeded.js'
-import type { Sent } from '../contract.js'
+import type { Sent } from '../sent.js'
 
 /** What a contact is made of: everything that T181 takes but the operation and the id. */
 export type ContactFacts = Omit<Sent<'uploadFrequentContacts'>, 'operationType' | 'id'>

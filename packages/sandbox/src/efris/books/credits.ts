@@ -1,7 +1,7 @@
 import { add, type Decimal, decimal, sum } from '@risiti/core'
 import type { Seeded } from '../../seeded.js'
-import type { Sent } from '../contract.js'
 import { financialYear } from '../numbers.js'
+import type { Sent } from '../sent.js'
 import type { InvoiceRecord, StoredInvoice } from '../taxpayer.js'
 
 export type CreditRequest = Sent<'applyCreditNote'>

@@ -1,6 +1,6 @@
 import type { Seeded } from '../../seeded.js'
-import type { Visit } from '../contract.js'
 import type { Taxpayer } from '../taxpayer.js'
+import type { Devices } from './devices.js'
 
 /** An electronic device of the station: controller, acquisition equipment or level gauge. */
 export interface EdcDevice {
@@ -107,8 +107,15 @@ function devicesOf(id: (label: string) => string): Pick<FuelStation, 'controller
   }
 }
 
+/** Which device calls, and what is known of devices and stations. */
+interface Calling {
+  readonly books: { readonly devices: Devices; readonly stations: readonly FuelStation[] }
+  readonly taxpayer: Taxpayer
+  readonly globalInfo: Readonly<Record<string, string>>
+}
+
 /** The station that stands where the calling device does. */
-export function stationOf({ books, taxpayer, globalInfo }: Visit): FuelStation | undefined {
+export function stationOf({ books, taxpayer, globalInfo }: Calling): FuelStation | undefined {
   const branch = books.devices.branchOf(globalInfo.deviceNo, taxpayer)
   return books.stations.find(({ branchId }) => branchId === branch.id)
 }

@@ -1,4 +1,5 @@
-import type { Sent, Visit } from '../contract.js'
+import type { Sent } from '../sent.js'
+import type { Taxpayer } from '../taxpayer.js'
 
 /** Something that a device reported, as it came. */
 export interface Report<Content> {
@@ -16,10 +17,17 @@ export interface Reports {
   readonly zReports: Report<Sent<'uploadZReport'>>[]
 }
 
+/** Who calls, and when. */
+interface Calling {
+  readonly taxpayer: Pick<Taxpayer, 'tin'>
+  readonly globalInfo: Readonly<Record<string, string>>
+  readonly now: Date
+}
+
 /** A report of the calling device. */
 export function reportOf<Content>(
   content: Content,
-  { taxpayer: { tin }, globalInfo: { deviceNo = '' }, now }: Visit,
+  { taxpayer: { tin }, globalInfo: { deviceNo = '' }, now }: Calling,
 ): Report<Content> {
   return { tin, deviceNo, receivedAt: now, content }
 }

@@ -2,7 +2,7 @@ import { createCipheriv } from 'node:crypto'
 import { gzipSync } from 'node:zlib'
 import type { ResponseOf } from '@risiti/core'
 import type { Seeded } from '../../seeded.js'
-import type { Operations } from '../contract.js'
+import type { Operations } from '../sent.js'
 
 type Upgrade = ResponseOf<Operations['tcsUpgradeDownload']>
 type UpgradeFile = NonNullable<Upgrade['fileList']>[number]
