@@ -69,10 +69,10 @@ const OWN_ADDRESS = 'Give an address of this machine in RISITI_HOST, such as 127
 const LISTEN_FIXES: Readonly<Record<string, string>> = {
   EADDRINUSE: OTHER_PORT,
   EACCES: OTHER_PORT,
-  EADDRNOTAVAIL: OWN_ADDRESS,
-  ENOTFOUND: OWN_ADDRESS,
-  EAI_AGAIN: OWN_ADDRESS,
 }
+
+/** What fails where nobody can listen. Files have some of its codes too. */
+const LISTENING: ReadonlySet<unknown> = new Set(['listen', 'getaddrinfo'])
 
 /** Starts a gateway. A place to listen that cannot be had is told in words. */
 export async function openGateway(config: Config): Promise<Gateway> {
@@ -80,14 +80,13 @@ export async function openGateway(config: Config): Promise<Gateway> {
     const { openLog, startGateway } = await loadGateway()
     return await startGateway(config, { log: openLog(config) })
   } catch (error) {
-    const code = error instanceof Error && 'code' in error ? String(error.code) : ''
-    const fix = LISTEN_FIXES[code]
-    if (fix === undefined) throw error
+    const { syscall, code } = error as NodeJS.ErrnoException
+    if (!LISTENING.has(syscall)) throw error
     throw new ConfigurationError({
       code: 'gateway-cannot-listen',
       message: `The gateway cannot listen on ${config.host}:${config.port} (${code}).`,
       cause: error as Error,
-      fix,
+      fix: LISTEN_FIXES[String(code)] ?? OWN_ADDRESS,
     })
   }
 }
