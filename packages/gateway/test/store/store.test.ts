@@ -1,4 +1,5 @@
-import { statSync, writeFileSync } from 'node:fs'
+import { chmodSync, existsSync, mkdirSync, statSync, symlinkSync, writeFileSync } from 'node:fs'
+import { dirname } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { openSqliteStore } from '#src/store/sqlite/store.js'
 import type { Store, Transactions } from '#src/store/store.js'
@@ -108,4 +109,53 @@ describe('opening the store', () => {
     await (await openSqliteStore(other.databaseFile, MODULE)).close()
     other.remove()
   })
+  it('is refused by another name of a file that a gateway has open', async () => {
+    const link = `${place.databaseFile}.link`
+    symlinkSync(place.databaseFile, link)
+    await expect(openSqliteStore(link, MODULE)).rejects.toThrow('Another gateway is running')
+  })
+
+  it('names what is a folder', async () => {
+    const folder = `${place.databaseFile}.folder`
+    mkdirSync(folder)
+    await expect(openSqliteStore(folder, MODULE)).rejects.toThrow(`${folder} is a folder`)
+  })
+
+  it.skipIf(process.platform === 'win32')(
+    'names the file that this user may not write, and opens it once they may',
+    async () => {
+      const other = makePlace()
+      await (await openSqliteStore(other.databaseFile, MODULE)).close()
+      await asNobody(other, async () => {
+        await expect(openSqliteStore(other.databaseFile, MODULE)).rejects.toThrow(
+          `this user may not write to ${other.databaseFile}.`,
+        )
+      })
+      // What was made beside it would be as closed as the file was.
+      expect(existsSync(`${other.databaseFile}-shm`)).toBe(false)
+      chmodSync(other.databaseFile, 0o600)
+      await (await openSqliteStore(other.databaseFile, MODULE)).close()
+      other.remove()
+    },
+  )
 })
+
+/** A user whom next to no file belongs to. */
+const NOBODY = 65_534
+
+/** Whom the system lets write everything is never refused. */
+async function asNobody({ databaseFile }: Place, go: () => Promise<void>): Promise<void> {
+  for (const [file, mode] of [
+    [dirname(databaseFile), 0o777],
+    [`${databaseFile}.lock`, 0o666],
+    [databaseFile, 0o444],
+  ] as const)
+    chmodSync(file, mode)
+  const isRoot = process.getuid?.() === 0
+  if (isRoot) process.seteuid!(NOBODY)
+  try {
+    await go()
+  } finally {
+    if (isRoot) process.seteuid!(0)
+  }
+}

@@ -1,4 +1,4 @@
-import { closeSync, existsSync, openSync } from 'node:fs'
+import { closeSync, existsSync, openSync, realpathSync } from 'node:fs'
 import { setImmediate as turn } from 'node:timers/promises'
 import { backup, DatabaseSync } from '@photostructure/sqlite'
 import { clearHeap } from '../../heap.js'
@@ -91,20 +91,24 @@ function codeOf(error: unknown): number {
 }
 
 /**
- * Takes the exclusive lock that says that this process owns the database. The operating system frees it when the
- * process ends, however it ends.
+ * Takes the exclusive lock that says that this process owns the database, by whichever link it was reached. The operating system frees it
+ * when the process ends, however it ends.
  * @throws Error when another process holds it, or nothing can be written where it lies.
  */
 export function takeOwnership(file: string): { release(): void } {
-  const lock = openLock(`${file}.lock`, file)
+  const name = `${existsSync(file) ? realpathSync(file) : file}.lock`
+  const lock = openLock(name, file)
   try {
     lock.exec('PRAGMA locking_mode = EXCLUSIVE; PRAGMA busy_timeout = 0; BEGIN EXCLUSIVE')
   } catch (error) {
     lock.close()
-    if (!isLocked(error)) throw error
-    throw new Error(
-      `Another gateway is running on ${file}. Stop it first, or give this one a database of its own.`,
-    )
+    if (isLocked(error))
+      throw new Error(
+        `Another gateway is running on ${file}. Stop it first, or give this one a database of its own.`,
+      )
+    if (isNoDatabase(error))
+      throw new Error(`${name} is damaged, or not a database. Remove it: nothing is kept in it.`)
+    throw notBeside(file, error)
   }
   return { release: () => lock.close() }
 }
@@ -115,11 +119,15 @@ function openLock(lock: string, file: string): Database {
     makeForOwner(lock)
     return new DatabaseSync(lock)
   } catch (error) {
-    throw new Error(
-      `The database ${file} cannot be opened, because nothing can be written beside it. Give the path of a file in a folder that exists and that this user may write to.`,
-      { cause: error },
-    )
+    throw notBeside(file, error)
   }
+}
+
+function notBeside(file: string, cause: unknown): Error {
+  return new Error(
+    `The database ${file} cannot be opened, because nothing can be written beside it. Give the path of a file in a folder that exists and that this user may write to.`,
+    { cause },
+  )
 }
 
 function connection(database: Database): Connection {

@@ -1,10 +1,8 @@
 import { once } from 'node:events'
-import { existsSync } from 'node:fs'
 import { MessageChannel, Worker } from 'node:worker_threads'
 import type { Store, Transactions } from '../store.js'
 import { openReader, takeOwnership } from './driver.js'
-import { foreignFile } from './foreign.js'
-import { RESTORING } from './restore.js'
+import { refuseUnusable } from './unusable-file.js'
 import { WriteQueue, type Writer } from './write-queue.js'
 import type { WriterData } from './writer.js'
 
@@ -37,21 +35,6 @@ export async function openSqliteStore<Known extends Transactions>(
     ownership.release()
     throw error
   }
-}
-
-/** @throws Error for a file of something else, and for one that is missing because a restore of it was ended halfway. */
-async function refuseUnusable(file: string): Promise<void> {
-  if (!existsSync(file)) {
-    if (!existsSync(`${file}${RESTORING}`)) return
-    throw new Error(
-      `${file} is missing, because a restore of it was ended halfway. Run "risiti restore" again before the gateway starts, or remove ${file}${RESTORING} to begin with an empty database.`,
-    )
-  }
-  const foreign = await foreignFile(file)
-  if (foreign)
-    throw new Error(
-      `${file} is ${foreign}. Nothing was changed in it. Set RISITI_DATABASE_URL to the path of the gateway's database, or of a new file.`,
-    )
 }
 
 /** What the writer has in hand is bounded, so that its rubbish need not be: without a limit it piles up before it is cleared. */
