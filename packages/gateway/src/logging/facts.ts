@@ -55,8 +55,9 @@ const SECRETS: readonly RegExp[] = [
   /-----BEGIN [A-Z ]+-----[\s\S]*?(?:-----END [A-Z ]+-----|$)/g,
   /(?<=:\/\/)[^\s/@]+@/g,
   /(?<=bearer )\S+/gi,
-  // Keys, tokens and sealed texts. What begins with a slash is a path.
-  /(?<![\w/+.-])[\w+][\w+/-]{39,}={0,2}/g,
+  // Keys, tokens and sealed texts. What begins with a slash is a path, unless it ends as base64 does.
+  /(?<![\w/+.-])(?!\/)[\w+/-]{40,}={0,2}/g,
+  /(?<![\w/+.-])[\w+/-]{22,}={1,2}/g,
   /[\w.+-]+@[\w-]+\.[\w.-]+/g,
   /(?<!\w)\+?\d(?:[ -]?\d){8,14}(?!\w)/g,
 ]

@@ -68,14 +68,27 @@ describe('what is told', () => {
   const { privateKey } = generateKeyPairSync('rsa', { modulusLength: 512 })
   it.each([
     ['a private key', privateKey.export({ type: 'pkcs8', format: 'pem' }).toString().trim()],
-    ['a master key', randomBytes(32).toString('base64')],
-    ['a key in hexadecimal', randomBytes(32).toString('hex')],
-    ['a token', `rk_${randomBytes(30).toString('base64url')}`],
     ['an address', 'amina.otieno+shop@example.co.ke'],
     ['a telephone number', '+254 712 345 678'],
     ['another one', '0712345678'],
   ])('hides %s in any text', (_what, secret) => {
     expect(withoutSecrets(`Unexpected "${secret}" here`)).toBe('Unexpected "[hidden]" here')
+  })
+
+  it.each<[string, number, (bytes: Buffer) => string]>([
+    ['a master key', 32, (bytes) => bytes.toString('base64')],
+    ['a key in hexadecimal', 32, (bytes) => bytes.toString('hex')],
+    ['a session’s token', 32, (bytes) => bytes.toString('base64url')],
+    ['an API key', 32, (bytes) => `risiti_${'0'.repeat(32)}_${bytes.toString('base64url')}`],
+    ['the secret of a webhook', 32, (bytes) => `whsec_${bytes.toString('base64')}`],
+    ['an AES key of 16 bytes', 16, (bytes) => bytes.toString('base64')],
+  ])('hides %s in any text, whatever it begins and ends with', (_what, length, write) => {
+    for (const first of Array(256).keys()) {
+      const secret = write(
+        Buffer.concat([Buffer.from([first]), randomBytes(length - 2), Buffer.from([first])]),
+      )
+      expect(withoutSecrets(`Unexpected "${secret}" here`)).toBe('Unexpected "[hidden]" here')
+    }
   })
 
   it('hides what is left of a private key that was cut', () => {
