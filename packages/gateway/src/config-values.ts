@@ -1,5 +1,5 @@
 import { ConfigurationError } from '@risiti/core/errors'
-import { isNetwork } from './webhooks/networks.js'
+import { isNetwork } from './webhooks/post/networks.js'
 
 /*
  * The values of settings. Each is read from the text of a variable, whose name an error tells with the cause and the fix.

@@ -44,9 +44,9 @@ import type { GatewayTransactions } from './transactions.js'
 import { Meter } from './watch/meter.js'
 import { Watch } from './watch/watch.js'
 import { Courier } from './webhooks/courier.js'
-import { Lookups } from './webhooks/lookups.js'
-import { networksOf } from './webhooks/networks.js'
-import { type Resolve, systemResolve } from './webhooks/target.js'
+import { Lookups } from './webhooks/post/lookups.js'
+import { networksOf } from './webhooks/post/networks.js'
+import { type Resolve, systemResolve } from './webhooks/post/target.js'
 
 /** What can be passed in besides the configuration. */
 export interface GatewayOptions {

@@ -31,7 +31,7 @@ import { addSetting, BACKUP_SETTING, keepTime, removeSetting } from './store/sta
 import { deleteDelivery, type OverBefore } from './store/statements/webhook-retention.js'
 import type { Tx } from './store/store.js'
 import { recordWarnings } from './watch/transactions.js'
-import { recordPosts } from './webhooks/record-posts.js'
+import { recordPosts } from './webhooks/outbox/record-posts.js'
 import {
   addWebhook,
   changeWebhook,

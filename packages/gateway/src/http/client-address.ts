@@ -1,6 +1,6 @@
 import type { IncomingMessage } from 'node:http'
 import { isIP } from 'node:net'
-import { networksOf } from '../webhooks/networks.js'
+import { networksOf } from '../webhooks/post/networks.js'
 
 /** Where a request comes from. */
 export type ClientAddress = (request: Pick<IncomingMessage, 'headers' | 'socket'>) => string

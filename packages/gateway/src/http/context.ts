@@ -15,7 +15,7 @@ import type { GatewayTransactions } from '../transactions.js'
 import type { Meter } from '../watch/meter.js'
 import type { Watch } from '../watch/watch.js'
 import type { Courier } from '../webhooks/courier.js'
-import type { Networks } from '../webhooks/networks.js'
+import type { Networks } from '../webhooks/post/networks.js'
 import type { Load } from './load.js'
 import type { Streams } from './streams.js'
 

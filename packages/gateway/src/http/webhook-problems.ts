@@ -1,4 +1,4 @@
-import type { TargetRefused } from '../webhooks/target.js'
+import type { TargetRefused } from '../webhooks/post/target.js'
 import { MOST_ENDPOINTS } from '../webhooks/transactions.js'
 import { Problem } from './problem.js'
 

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { DELIVERY_STATUSES } from '../store/statements/webhook-deliveries.js'
-import { LONGEST_URL } from '../webhooks/target.js'
+import { LONGEST_URL } from '../webhooks/post/target.js'
 import { wantedType } from '../webhooks/view.js'
 import { createdQuery } from './document-query.js'
 

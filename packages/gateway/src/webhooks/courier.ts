@@ -2,9 +2,9 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import { accountsWithin, lastPosition } from '../store/statements/events.js'
 import { enabledEndpoints, findEndpoint } from '../store/statements/webhook-endpoints.js'
 import type { WebhookDeps } from './deps.js'
-import { Outbox, type Shared } from './outbox.js'
-import { Places } from './places.js'
-import { Recent } from './recent.js'
+import { Outbox, type Shared } from './outbox/outbox.js'
+import { Places } from './outbox/places.js'
+import { Recent } from './told/recent.js'
 
 /** How many posts there are at once over all endpoints, besides one for each. */
 const SHARED_PLACES = 64

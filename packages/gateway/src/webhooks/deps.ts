@@ -5,8 +5,8 @@ import type { Steady } from '../lanes/steady.js'
 import type { Log } from '../logging/log.js'
 import type { Store } from '../store/store.js'
 import type { GatewayTransactions } from '../transactions.js'
-import type { Networks } from './networks.js'
-import type { Resolve } from './target.js'
+import type { Networks } from './post/networks.js'
+import type { Resolve } from './post/target.js'
 
 /** Told what came of each attempt. */
 export type OnPosted = (outcome: 'taken' | 'failed' | 'gone') => void

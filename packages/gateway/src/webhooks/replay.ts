@@ -3,7 +3,7 @@ import { happeningsAfter } from '../store/statements/happenings.js'
 import type { Store } from '../store/store.js'
 import type { GatewayTransactions } from '../transactions.js'
 import type { Endpoint } from './endpoint.js'
-import { positionBefore, toldAfter, wantedBy } from './stream.js'
+import { positionBefore, toldAfter, wantedBy } from './told/stream.js'
 
 /** So many events are looked at in one go. */
 const PAGE = 500

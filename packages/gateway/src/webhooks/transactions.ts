@@ -21,7 +21,7 @@ import {
 import { deleteSilences, endSilence } from '../store/statements/webhook-silences.js'
 import type { Row, Tx } from '../store/store.js'
 import { type NewDelivery, textOfDeliveries } from '../store/webhook-texts.js'
-import { disable } from './disable.js'
+import { disable } from './outbox/disable.js'
 
 /** Each is another connection, and another copy of every event. */
 export const MOST_ENDPOINTS = 50

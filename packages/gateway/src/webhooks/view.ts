@@ -3,8 +3,8 @@ import type { Shown } from '../documents/shown.js'
 import { DELIVERY_STATUSES } from '../store/statements/webhook-deliveries.js'
 import type { Row } from '../store/store.js'
 import type { Endpoint } from './endpoint.js'
-import { KNOWN_TYPES, SUBJECTS } from './known-types.js'
-import { payloadOf } from './payload.js'
+import { KNOWN_TYPES, SUBJECTS } from './told/known-types.js'
+import { payloadOf } from './told/payload.js'
 
 const time = () => z.iso.datetime({ offset: true })
 const text = (description: string) => z.string().meta({ description })

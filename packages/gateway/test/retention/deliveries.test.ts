@@ -2,7 +2,7 @@ import { expect, it } from 'vitest'
 import { keptDeliveries } from '#src/retention/deliveries.js'
 import { Retention } from '#src/retention/retention.js'
 import { countBehind, readBacklogs } from '#src/webhooks/backlog.js'
-import { DELAYS } from '#src/webhooks/schedule.js'
+import { DELAYS } from '#src/webhooks/outbox/schedule.js'
 import { answering, TestReceiver, taken, until } from '../support/receiver.js'
 import { sceneForEach } from '../support/webhooks.js'
 

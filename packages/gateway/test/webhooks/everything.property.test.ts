@@ -3,7 +3,7 @@ import { expect, it } from 'vitest'
 import type { Store } from '#src/store/store.js'
 import { StoreFailedError } from '#src/store/store.js'
 import type { GatewayTransactions } from '#src/transactions.js'
-import { DELAYS } from '#src/webhooks/schedule.js'
+import { DELAYS } from '#src/webhooks/outbox/schedule.js'
 import { answering, TestReceiver, taken, until } from '../support/receiver.js'
 import { WebhookBench } from '../support/webhooks.js'
 

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest'
-import { Lookups } from '#src/webhooks/lookups.js'
-import type { Resolve } from '#src/webhooks/target.js'
+import { Lookups } from '#src/webhooks/post/lookups.js'
+import type { Resolve } from '#src/webhooks/post/target.js'
 
 type Done = Parameters<Resolve>[1]
 

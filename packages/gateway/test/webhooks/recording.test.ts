@@ -4,7 +4,7 @@ import { lastPosition } from '#src/store/statements/events.js'
 import { findDelivery } from '#src/store/statements/webhook-deliveries.js'
 import { textOfAttempts, textOfDeliveries } from '#src/store/webhook-texts.js'
 import { readBacklogs } from '#src/webhooks/backlog.js'
-import type { EndpointLease, recordPosts } from '#src/webhooks/record-posts.js'
+import type { EndpointLease, recordPosts } from '#src/webhooks/outbox/record-posts.js'
 import { ACCOUNT, WebhookBench } from '../support/webhooks.js'
 
 let bench: WebhookBench

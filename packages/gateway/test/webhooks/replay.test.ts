@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { positionBefore } from '#src/webhooks/stream.js'
+import { positionBefore } from '#src/webhooks/told/stream.js'
 import { until } from '../support/receiver.js'
 import { sceneForEach } from '../support/webhooks.js'
 

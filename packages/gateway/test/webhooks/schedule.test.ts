@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { DELAYS, delayAfter, hasFailedTooLong } from '#src/webhooks/schedule.js'
+import { DELAYS, delayAfter, hasFailedTooLong } from '#src/webhooks/outbox/schedule.js'
 import { answering, TestReceiver, taken, until } from '../support/receiver.js'
 import { sceneForEach } from '../support/webhooks.js'
 

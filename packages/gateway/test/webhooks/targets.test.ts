@@ -1,6 +1,6 @@
 import { afterEach, expect, it } from 'vitest'
-import { isNetwork, networksOf } from '#src/webhooks/networks.js'
-import { checkUrl, guardedLookup, type Resolve } from '#src/webhooks/target.js'
+import { isNetwork, networksOf } from '#src/webhooks/post/networks.js'
+import { checkUrl, guardedLookup, type Resolve } from '#src/webhooks/post/target.js'
 import { TestReceiver } from '../support/receiver.js'
 import { WebhookBench } from '../support/webhooks.js'
 

@@ -1,8 +1,8 @@
 import { expect, it } from 'vitest'
 import { EVENT_KINDS } from '#src/events/kinds.js'
 import type { LaneName } from '#src/store/lane-key.js'
-import { KNOWN_TYPES, SUBJECTS } from '#src/webhooks/known-types.js'
-import { isWanted, typeOf } from '#src/webhooks/types.js'
+import { KNOWN_TYPES, SUBJECTS } from '#src/webhooks/told/known-types.js'
+import { isWanted, typeOf } from '#src/webhooks/told/types.js'
 
 const happening = (kind: string, lane: LaneName | null, status = '') => ({
   kind,

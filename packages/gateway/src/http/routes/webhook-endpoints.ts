@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { listEndpoints } from '../../store/statements/webhook-endpoints.js'
 import { readEndpoint } from '../../webhooks/endpoint.js'
 import { replayRange } from '../../webhooks/replay.js'
-import { TEST_TYPE } from '../../webhooks/types.js'
+import { TEST_TYPE } from '../../webhooks/told/types.js'
 import {
   deliveryView,
   endpointView,

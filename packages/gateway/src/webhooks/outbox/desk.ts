@@ -1,11 +1,11 @@
 import type { KeyObject } from 'node:crypto'
-import { findEndpoint, secretsOf } from '../store/statements/webhook-endpoints.js'
-import { silencesOf } from '../store/statements/webhook-silences.js'
-import type { WebhookDeps } from './deps.js'
-import { type Endpoint, readEndpoint } from './endpoint.js'
-import { Receiver } from './receiver.js'
-import { keyOf, openSecret } from './secret.js'
-import { readSilence, type Silence } from './silence.js'
+import { findEndpoint, secretsOf } from '../../store/statements/webhook-endpoints.js'
+import { silencesOf } from '../../store/statements/webhook-silences.js'
+import type { WebhookDeps } from '../deps.js'
+import { type Endpoint, readEndpoint } from '../endpoint.js'
+import { Receiver } from '../post/receiver.js'
+import { keyOf, openSecret } from '../secret.js'
+import { readSilence, type Silence } from '../told/silence.js'
 import { MOST_AT_ONCE } from './window.js'
 
 /** What it takes to send to an endpoint: how it was read last, its receiver, and the keys that sign. */

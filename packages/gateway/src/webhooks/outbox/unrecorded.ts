@@ -1,4 +1,4 @@
-import { type AttemptRow, textOfAttempts, textOfDeliveries } from '../store/webhook-texts.js'
+import { type AttemptRow, textOfAttempts, textOfDeliveries } from '../../store/webhook-texts.js'
 import type { Message, Post } from './message.js'
 import type { Failed, RecordInput } from './record-posts.js'
 

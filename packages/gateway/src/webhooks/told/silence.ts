@@ -1,4 +1,4 @@
-import type { Row } from '../store/store.js'
+import type { Row } from '../../store/store.js'
 
 /** A stretch of the stream of which an endpoint is not told, because it was disabled. */
 export interface Silence {

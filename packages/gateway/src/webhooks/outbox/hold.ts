@@ -1,4 +1,4 @@
-import type { WebhookDeps } from './deps.js'
+import type { WebhookDeps } from '../deps.js'
 import type { EndpointLease } from './record-posts.js'
 
 /** The right to send for an endpoint: it is taken when it is needed, and every write extends it. */

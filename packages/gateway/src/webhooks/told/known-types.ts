@@ -1,5 +1,5 @@
-import { EVENT_KINDS, type EventKind } from '../events/kinds.js'
-import { LANES, type LaneName } from '../store/lane-key.js'
+import { EVENT_KINDS, type EventKind } from '../../events/kinds.js'
+import { LANES, type LaneName } from '../../store/lane-key.js'
 import { typeOf, WAYS } from './types.js'
 
 /** What happens to documents; all other kinds say themselves what they are about. */

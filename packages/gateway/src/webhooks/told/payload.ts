@@ -1,4 +1,4 @@
-import type { Row } from '../store/store.js'
+import type { Row } from '../../store/store.js'
 import { TEST_TYPE } from './types.js'
 
 /**

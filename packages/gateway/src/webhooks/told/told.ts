@@ -1,5 +1,5 @@
-import type { LaneName } from '../store/lane-key.js'
-import type { Row } from '../store/store.js'
+import type { LaneName } from '../../store/lane-key.js'
+import type { Row } from '../../store/store.js'
 import { payloadOf } from './payload.js'
 import { typeOf } from './types.js'
 

@@ -1,4 +1,4 @@
-import type { LaneName } from '../store/lane-key.js'
+import type { LaneName } from '../../store/lane-key.js'
 
 /** What an event is about, so far as its name goes. */
 export interface Happening {

@@ -1,9 +1,9 @@
-import type { WebhookDeps } from './deps.js'
+import type { WebhookDeps } from '../deps.js'
+import { signedHeaders } from '../post/signature.js'
+import type { Told } from '../told/told.js'
 import type { OpenDesk } from './desk.js'
 import { firstMessage, type Message } from './message.js'
 import type { Places } from './places.js'
-import { signedHeaders } from './signature.js'
-import type { Told } from './told.js'
 import type { Unrecorded } from './unrecorded.js'
 import { Window } from './window.js'
 

@@ -1,8 +1,8 @@
-import { deliveryId } from '../store/delivery-id.js'
-import type { Row } from '../store/store.js'
-import { payloadOf } from './payload.js'
-import type { Posted } from './receiver.js'
-import type { Told } from './told.js'
+import { deliveryId } from '../../store/delivery-id.js'
+import type { Row } from '../../store/store.js'
+import type { Posted } from '../post/receiver.js'
+import { payloadOf } from '../told/payload.js'
+import type { Told } from '../told/told.js'
 
 /** How an attempt to post a message ended. Times are milliseconds. */
 export interface Post extends Posted {

@@ -1,12 +1,12 @@
-import { dueDeliveries, eventsTold, nextDueAfter } from '../store/statements/webhook-deliveries.js'
-import type { WebhookDeps } from './deps.js'
+import { dueDeliveries, eventsTold, nextDueAfter } from '../../store/statements/webhook-deliveries.js'
+import type { WebhookDeps } from '../deps.js'
+import type { Endpoint } from '../endpoint.js'
+import type { Recent } from '../told/recent.js'
+import { beyond, isWithin, type Silence } from '../told/silence.js'
+import { wantedBy } from '../told/stream.js'
 import type { OpenDesk } from './desk.js'
-import type { Endpoint } from './endpoint.js'
 import { type Message, messageOf } from './message.js'
-import type { Recent } from './recent.js'
 import type { Sender } from './sender.js'
-import { beyond, isWithin, type Silence } from './silence.js'
-import { wantedBy } from './stream.js'
 
 /** So many deliveries are read at once. */
 const PAGE = 512

@@ -1,8 +1,8 @@
-import { appendEvent } from '../events/append.js'
-import { disableEndpoint, noteFailures } from '../store/statements/webhook-endpoints.js'
-import { beginSilence } from '../store/statements/webhook-silences.js'
-import type { Row, Tx } from '../store/store.js'
-import type { DisabledBecause, Endpoint } from './endpoint.js'
+import { appendEvent } from '../../events/append.js'
+import { disableEndpoint, noteFailures } from '../../store/statements/webhook-endpoints.js'
+import { beginSilence } from '../../store/statements/webhook-silences.js'
+import type { Row, Tx } from '../../store/store.js'
+import type { DisabledBecause, Endpoint } from '../endpoint.js'
 import { hasFailedTooLong } from './schedule.js'
 
 /** Disables an endpoint, and says so. What happened before waits; of what happens while it is disabled it is not told. */

@@ -1,4 +1,4 @@
-import type { Tx } from '../store/store.js'
+import type { Tx } from '../../store/store.js'
 import { toldAfter } from './stream.js'
 import type { Told } from './told.js'
 

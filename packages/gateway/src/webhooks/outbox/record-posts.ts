@@ -1,17 +1,17 @@
-import { appendEvent } from '../events/append.js'
+import { appendEvent } from '../../events/append.js'
 import {
   deliveryStanding,
   insertFailure,
   noteFailed,
   noteTaken,
-} from '../store/statements/webhook-attempts.js'
-import { insertDeliveries, numbersOf } from '../store/statements/webhook-deliveries.js'
-import { keepEndpoint, moveOn } from '../store/statements/webhook-endpoints.js'
-import type { Tx } from '../store/store.js'
-import type { AttemptRow } from '../store/webhook-texts.js'
+} from '../../store/statements/webhook-attempts.js'
+import { insertDeliveries, numbersOf } from '../../store/statements/webhook-deliveries.js'
+import { keepEndpoint, moveOn } from '../../store/statements/webhook-endpoints.js'
+import type { Tx } from '../../store/store.js'
+import type { AttemptRow } from '../../store/webhook-texts.js'
+import { type Endpoint, readEndpoint } from '../endpoint.js'
+import type { Failure } from '../post/receiver.js'
 import { disable, reasonToDisable } from './disable.js'
-import { type Endpoint, readEndpoint } from './endpoint.js'
-import type { Failure } from './receiver.js'
 import { delayAfter } from './schedule.js'
 
 /** Who sends for an endpoint, and until when by the steady clock. */

@@ -1,6 +1,6 @@
-import { happeningsAfter } from '../store/statements/happenings.js'
-import type { Tx } from '../store/store.js'
-import type { Endpoint } from './endpoint.js'
+import { happeningsAfter } from '../../store/statements/happenings.js'
+import type { Tx } from '../../store/store.js'
+import type { Endpoint } from '../endpoint.js'
 import { Told } from './told.js'
 import { isWanted } from './types.js'
 
