@@ -1,3 +1,4 @@
+import { readdirSync } from 'node:fs'
 import { ConfigurationError } from '@risiti/core/errors'
 import { isNetwork } from './webhooks/post/networks.js'
 
@@ -36,6 +37,17 @@ export function port(name: string, text: string | undefined): number {
   if (text === undefined) return 8787
   if (/^\d{1,5}$/.test(text) && Number(text) <= 65_535) return Number(text)
   throw wrong(name, `"${text.slice(0, 20)}" is not a port`, 'Give a number from 0 (any free port) to 65535.')
+}
+
+/** Looked into at once: what is wrong with it would otherwise be told to whoever names a file in it, long after. */
+export function folder(name: string, text: string | undefined): string | undefined {
+  if (text === undefined) return undefined
+  try {
+    readdirSync(text)
+    return text
+  } catch {
+    throw wrong(name, `"${text.slice(0, 200)}" is no folder that can be read`, 'Name one, or leave it out.')
+  }
 }
 
 export function days(name: string, text: string | undefined): number | undefined {

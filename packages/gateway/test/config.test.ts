@@ -67,3 +67,13 @@ it('takes a key of several words: a request can carry it', () => {
   const RISITI_ADMIN_KEY = 'correct horse battery staple'
   expect(readConfig({ RISITI_MASTER_KEY, RISITI_ADMIN_KEY }).adminKey).toBe(RISITI_ADMIN_KEY)
 })
+
+it('refuses fonts in a folder that is not there: devices would be told so one by one, long after', () => {
+  const RISITI_FONTS = '/nowhere/fonts'
+  expect(() => readConfig({ RISITI_MASTER_KEY, RISITI_FONTS })).toThrow(
+    'RISITI_FONTS is not usable: "/nowhere/fonts" is no folder that can be read.',
+  )
+  expect(readConfig({ RISITI_MASTER_KEY, RISITI_FONTS: import.meta.dirname }).fontsFolder).toBe(
+    import.meta.dirname,
+  )
+})
