@@ -11,6 +11,14 @@ export interface DocumentAnswer {
   readonly createdAt: string
 }
 
+/** What can be done about a document that the authority refused. @param problem the answer, which has the document then */
+export function nextAfterRefusal(problem: unknown): string | undefined {
+  const { document } = (problem ?? {}) as { readonly document?: Partial<DocumentAnswer> | string }
+  if (typeof document !== 'object' || document.status !== 'rejected') return undefined
+  const { id } = document
+  return `${id} is rejected. Correct it with "npx risiti documents revise ${id} FILE", or withdraw it with "npx risiti documents cancel ${id}".`
+}
+
 /** Where a document stands, and what comes next. */
 export function summary(document: DocumentAnswer): string {
   if (document.fiscal) return `${document.id} is fiscalised: ${document.fiscal.number}`

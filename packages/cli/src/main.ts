@@ -18,6 +18,7 @@ import { stockCommand } from './commands/stock.js'
 import { codesCommand, syncCommand } from './commands/sync.js'
 import { upCommand } from './commands/up.js'
 import { usersCommand } from './commands/users.js'
+import { nextAfterRefusal } from './document-answer.js'
 import { printError } from './output.js'
 
 /** Exit codes: done, refused or failed, wrong usage. */
@@ -75,8 +76,10 @@ function version(): string {
 
 function exitCodeOf(error: unknown): number {
   if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : USAGE
-  if (error instanceof ApiError) printError(error.message, error.fix, error.errors)
-  else if (error instanceof FiscalError) printError(error.message, error.fix)
-  else printError(error instanceof Error ? error.message : String(error))
+  if (error instanceof ApiError) {
+    const { message, fix, errors, body } = error
+    printError({ message, fix, errors, next: nextAfterRefusal(body) })
+  } else if (error instanceof FiscalError) printError({ message: error.message, fix: error.fix })
+  else printError({ message: error instanceof Error ? error.message : String(error) })
   return FAILED
 }

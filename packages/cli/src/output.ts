@@ -17,11 +17,33 @@ export interface Mistake {
   readonly example?: string
 }
 
-/** Says what went wrong, where, and what to do. */
-export function printError(message: string, fix?: string, errors: readonly Mistake[] = []): void {
-  const lines = [message, ...errors.flatMap(mistakeLines)]
-  if (fix && errors.length === 0) lines.push(fix)
-  process.stderr.write(`${lines.join('\n')}\n`)
+/** What went wrong, where, and what to do. */
+export interface Failure {
+  readonly message: string
+  readonly fix?: string
+  readonly errors?: readonly Mistake[]
+  /** The command that goes on from here. */
+  readonly next?: string | undefined
+}
+
+/** Says what went wrong. */
+export function printError(failure: Failure): void {
+  process.stderr.write(`${failureText(failure)}\n`)
+}
+
+/** A failure for people. What is said of a single mistake is said where it is, and once. */
+export function failureText({ message, fix, errors = [], next }: Failure): string {
+  const lines = [withoutFirst(message, errors[0]), ...errors.flatMap(mistakeLines)]
+  if (fix && !errors.some((mistake) => mistake.fix)) lines.push(fix)
+  if (next) lines.push(next)
+  return lines.join('\n')
+}
+
+/** The message without the first mistake, which the gateway names in it: it is in the list below. */
+function withoutFirst(message: string, first: Mistake | undefined): string {
+  const at =
+    first === undefined ? -1 : message.indexOf(`: ${first.pointer || 'the document'} ${first.message}`)
+  return at < 0 ? message : `${message.slice(0, at)}.`
 }
 
 function mistakeLines({ pointer, message, fix, rule, example }: Mistake): string[] {
@@ -30,6 +52,11 @@ function mistakeLines({ pointer, message, fix, rule, example }: Mistake): string
     ...(fix ? [`    ${fix}`] : []),
     ...(rule ? [`    Rule ${rule}${example ? `, right is: ${example}` : ''}`] : []),
   ]
+}
+
+/** `1 call`, `2 calls`. */
+export function counted(count: number, noun: string): string {
+  return `${count} ${noun}${count === 1 ? '' : 's'}`
 }
 
 /** Columns padded to their widest cell. */

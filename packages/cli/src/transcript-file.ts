@@ -20,7 +20,7 @@ export async function openTranscript(path: string): Promise<TranscriptFile> {
       const line = `${JSON.stringify(value)}\n`
       written = written
         .then(() => file.write(line))
-        .catch((error: Error) => printError(`${path}: ${error.message}`))
+        .catch((error: Error) => printError({ message: `${path}: ${error.message}` }))
     },
     async close() {
       await written

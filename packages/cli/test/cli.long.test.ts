@@ -3,6 +3,7 @@ import { get } from 'node:https'
 import { type AddressInfo, createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { formatEat } from '@risiti/core/zone'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { risiti, startServer } from './risiti.js'
 
@@ -112,9 +113,11 @@ describe('risiti documents revise, cancel and resolve', () => {
     const file = join(folder, `${number}.json`)
     const sale = JSON.parse(await readFile('examples/ug-receipt.json', 'utf8'))
     await writeFile(file, JSON.stringify({ ...sale, number }))
-    expect((await risiti(['submit', file], env)).code).toBe(1)
+    const { code, err } = await risiti(['submit', file], env)
+    expect(code).toBe(1)
     const { documents } = JSON.parse((await risiti(['documents', '--json', '--limit', '1'], env)).out)
     expect(documents[0]).toMatchObject({ number, status: 'rejected' })
+    expect(err).toContain(`npx risiti documents revise ${documents[0].id} FILE`)
     return documents[0].id
   }
 
@@ -159,7 +162,9 @@ describe('risiti stock', () => {
     const { id } = JSON.parse((await risiti(['stock', 'report', file, '--json'], env)).out)
     expect(first.out).toContain(id)
     expect((await risiti(['stock', '--device', 'ke-shop-1'], env)).out).toContain('purchase')
-    expect((await risiti(['stock', 'events', id], env)).out).toContain('accepted')
+    expect((await risiti(['stock', 'events', id], env)).out).toMatch(
+      /accepted +queued\n.*sending +sending\n.*recorded +recorded/,
+    )
     const again = await risiti(['stock', 'retry', id, '--reason', 'why not'], env)
     expect(again).toMatchObject({ code: 1, err: expect.stringContaining('was not refused') })
     await risiti(['stock', 'count', 'ke-shop-1', 'KE2NTNO0000001', '105'], env)
@@ -254,7 +259,10 @@ describe('risiti documents and receipt', () => {
   it('list what was sold and print one of them', async () => {
     const listed = await risiti(['documents', '--json', '--status', 'fiscalised'], env)
     const [document] = JSON.parse(listed.out).documents
-    expect((await risiti(['documents'], env)).out).toContain(document.fiscal.number)
+    const { out } = await risiti(['documents'], env)
+    expect(out).toContain(document.fiscal.number)
+    expect(out).toContain(formatEat(new Date(document.createdAt), 'yyyy-MM-dd HH:mm:ss'))
+    expect(out).not.toContain(document.createdAt)
     const text = await risiti(['receipt', document.id], env)
     expect(text.out).toContain(document.fiscal.number)
     expect((await risiti(['receipt', document.id, '--format', 'html'], env)).out).toContain('<!doctype html>')

@@ -48,7 +48,7 @@ describe('risiti sandbox link', () => {
     expect(cut).toMatch(/EFRIS: connected\.\n.* eTIMS: cut off since 20\d\d-\d\d-\d\d \d\d:\d\d:\d\d\.\n$/)
     const doors = await openDoors(sandbox)
     expect((await doors.unit('saveSalesTransaction', unitSale(1))).code).toBe('000')
-    expect((await steer('link')).out).toMatch(/1 document\(s\) wait: KRACU03\d+\/1\./)
+    expect((await steer('link')).out).toMatch(/1 document waiting: KRACU03\d+\/1\./)
     expect(sandbox.ledger().documents).toEqual([])
     const links = JSON.parse((await steer('link', 'up', '--json')).out)
     expect(links.etims).toEqual({ state: 'up', downSince: null, waiting: [] })
@@ -80,7 +80,9 @@ describe('risiti sandbox fault', () => {
     const scope = ['--authority', 'etims', '--door', 'oscu', '--device', 'P000000001X/00']
     const window = ['--from', '2026-01-20 20:00', '--to', '2026-01-20T22:00:00+03:00']
     const set = await steer('fault', 'return-code', '--code', '894', ...scope, ...window)
-    expect(set.out).toContain('every call, from 2026-01-20 20:00:00, until 2026-01-20 22:00:00.')
+    expect(set.out).toContain(
+      'on * of etims oscu P000000001X/00, every call, from 2026-01-20 20:00:00, until 2026-01-20 22:00:00.',
+    )
     const { id, ...rule } = sandbox.faults.list()[0]!
     expect(rule).toEqual({
       operation: '*',
@@ -92,8 +94,9 @@ describe('risiti sandbox fault', () => {
       from: '2026-01-20T17:00:00.000Z',
       to: '2026-01-20T19:00:00.000Z',
     })
+    expect((await steer('fault', '--list')).out).toMatch(/ +etims oscu P000000001X\/00 +every call/)
     sandbox.faults.add({ operation: 'T109', fault: 'down', count: 2 })
-    expect((await steer('fault', '--clear', String(id))).out).toMatch(/ID .*\n\d+ +down +T109 +2 time\(s\)/)
+    expect((await steer('fault', '--clear', String(id))).out).toMatch(/ID .*\n\d+ +down +T109 +- +2 calls/)
     expect((await steer('fault')).out).toBe('No fault is set.\n')
     expect(sandbox.faults.list()).toEqual([])
   })

@@ -1,7 +1,7 @@
 import { resolve } from 'node:path'
 import { readDatabaseFile } from '@risiti/gateway/config'
 import { Command } from 'commander'
-import { say, sayJson } from '../output.js'
+import { counted, say, sayJson } from '../output.js'
 import { loadGateway } from '../servers.js'
 
 export function backupCommand(): Command {
@@ -18,7 +18,9 @@ export function backupCommand(): Command {
       const { backUpDatabase } = await loadGateway()
       const backup = await backUpDatabase(source, resolve(file), { now: new Date(), replace })
       if (json) return sayJson(backup)
-      say(`${backup.file} holds ${backup.documents} documents of ${resolve(source)}, and was checked.`)
+      say(
+        `${backup.file} holds ${counted(backup.documents, 'document')} of ${resolve(source)}, and was checked.`,
+      )
     })
 }
 

@@ -4,10 +4,13 @@ import { type ClientOptions, connectionOf, gatewayClientCommand, parseCount } fr
 import { summary } from '../document-answer.js'
 import { parseJson, readInputFile } from '../input-file.js'
 import { say, sayJson, table } from '../output.js'
+import { eastAfrican } from '../time.js'
 
 /** What is decided about: documents, or movements of stock. */
 export interface Subject {
   readonly noun: string
+  /** Its status once the authority has it, where that is not `fiscalised`. */
+  readonly settled?: string
   /** Where the gateway has them. */
   readonly path: string
   /** Where one stands, in a sentence. */
@@ -49,7 +52,7 @@ export function reviseCommand(): Command {
 /** `cancel`: withdraw what was not sent, or was refused. */
 export function cancelCommand(subject: Subject): Command {
   return because(gatewayClientCommand('cancel'))
-    .description(`Withdraw a ${subject.noun} that was refused or waits to be sent.`)
+    .description(`Withdraw the ${subject.noun} if it was refused or waits to be sent.`)
     .argument('<id>', `the id of the ${subject.noun}`)
     .action(async (id: string, { reason, by, ...options }: Why) =>
       change(subject, id, 'cancel', { reason, by }, options),
@@ -59,7 +62,7 @@ export function cancelCommand(subject: Subject): Command {
 /** `resolve`: decide about what needs attention. */
 export function resolveCommand(subject: Subject): Command {
   return because(gatewayClientCommand('resolve'))
-    .description(`Decide about a ${subject.noun} that needs attention.`)
+    .description(`Decide about the ${subject.noun} if it needs attention.`)
     .argument('<id>', `the id of the ${subject.noun}`)
     .addOption(
       new Option('--decision <decision>', 'adopt what has --number, send it again, or give it up')
@@ -77,14 +80,20 @@ export function resolveCommand(subject: Subject): Command {
 /** `events`: what happened to one. */
 export function eventsCommand(subject: Subject): Command {
   return gatewayClientCommand('events')
-    .description(`Say what happened to a ${subject.noun}, oldest first.`)
+    .description(`Say what happened to the ${subject.noun}, oldest first.`)
     .argument('<id>', `the id of the ${subject.noun}`)
     .action(async (id: string, options: ClientOptions) => {
       const answer = (await request(connectionOf(options), `${pathOf(subject, id)}/events?limit=200`)) as {
         events: EventAnswer[]
       }
       if (options.json) return sayJson(answer)
-      const rows = answer.events.map(({ at, kind, data }) => [at, kind, data.status, detailOf(data)])
+      const word = (text: string) => (text === 'fiscalised' ? (subject.settled ?? text) : text)
+      const rows = answer.events.map(({ at, kind, data }) => [
+        eastAfrican(at),
+        word(kind),
+        word(data.status),
+        detailOf(data),
+      ])
       say(table([['AT', 'WHAT', 'STATUS', ''], ...rows]))
     })
 }
@@ -92,7 +101,7 @@ export function eventsCommand(subject: Subject): Command {
 /** `retry`: send again what was refused, once its cause is mended. */
 export function retryCommand(subject: Subject): Command {
   return because(gatewayClientCommand('retry'))
-    .description(`Send a ${subject.noun} again that was refused, once the cause is mended.`)
+    .description(`Send the ${subject.noun} again after it was refused, once the cause is mended.`)
     .argument('<id>', `the id of the ${subject.noun}`)
     .action(async (id: string, { reason, by, ...options }: Why) =>
       change(subject, id, 'retry', { reason, by }, options),

@@ -4,6 +4,7 @@ import { type ClientOptions, connectionOf, gatewayClientCommand, parseCount } fr
 import { type DocumentAnswer, summary } from '../document-answer.js'
 import { say, sayJson, table } from '../output.js'
 import { type SubmitOptions, submitFile } from '../submit-file.js'
+import { eastAfrican } from '../time.js'
 import { cancelCommand, DOCUMENTS, eventsCommand, resolveCommand, reviseCommand } from './corrections.js'
 
 export function submitCommand(): Command {
@@ -52,7 +53,7 @@ export function documentsCommand(): Command {
         document.device,
         `${document.currency} ${document.totals.gross}`,
         document.fiscal?.number ?? '-',
-        document.createdAt,
+        eastAfrican(document.createdAt),
       ])
       say(table([head, ...rows]))
     })

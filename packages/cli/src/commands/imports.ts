@@ -29,6 +29,7 @@ interface ImportAnswer extends ListedAnswer {
 
 const IMPORTS: Listed<ImportAnswer> = {
   noun: 'import',
+  settled: 'recorded',
   plural: 'imports',
   path: '/v1/imports',
   description:

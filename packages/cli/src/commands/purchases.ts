@@ -33,6 +33,7 @@ interface PurchaseAnswer extends ListedAnswer {
 
 const PURCHASES: Listed<PurchaseAnswer> = {
   noun: 'purchase',
+  settled: 'recorded',
   plural: 'purchases',
   path: '/v1/purchases',
   description: 'List what suppliers sold to you (Kenya); pull it from KRA, accept it, refuse it.',

@@ -3,7 +3,7 @@ import { type ArmedFault, FAULTS, type FaultRule } from '@risiti/sandbox/faults'
 import { type Command, InvalidArgumentError, Option } from 'commander'
 import { parseCount } from '../connection.js'
 import { parseDuration } from '../duration.js'
-import { say, sayJson, table } from '../output.js'
+import { counted, say, sayJson, table } from '../output.js'
 import { ask, authorityOption, type ControlOptions, change, controlCommand } from '../sandbox-control.js'
 import { eastAfrican, parseTime } from '../time.js'
 
@@ -61,7 +61,10 @@ async function set(fault: string, options: FaultOptions): Promise<void> {
   const answer = (await change(options, 'POST', 'faults', body)) as { id: number; faults: ArmedFault[] }
   if (options.json) return sayJson(answer)
   const rule = answer.faults.find(({ id }) => id === answer.id)!
-  say(`Set: ${fault} on ${operation}, ${often(rule)}. "npx risiti sandbox fault" clears it.`)
+  const where = scopeOf(rule)
+  say(
+    `Set: ${fault} on ${operation}${where && ` of ${where}`}, ${often(rule)}. "npx risiti sandbox fault" clears it.`,
+  )
 }
 
 function tell(answer: unknown, { json }: ControlOptions): void {
@@ -75,15 +78,20 @@ function listOf(faults: readonly ArmedFault[]): string {
     String(rule.id),
     rule.fault,
     rule.operation,
-    rule.device ?? rule.door ?? rule.authority ?? '',
+    scopeOf(rule) || '-',
     often(rule),
   ])
   return table([['ID', 'FAULT', 'OPERATION', 'ONLY', 'HOW OFTEN'], ...rows])
 }
 
+/** Whose calls a fault is held to; nothing where it is everybody's. */
+function scopeOf({ authority, door, device }: FaultRule): string {
+  return [authority, door, device].filter((part) => part !== undefined).join(' ')
+}
+
 /** How often a fault strikes, and when. */
 function often({ count, probability, from, to }: FaultRule): string {
-  const times = count === undefined ? chance(probability) : `${count} time(s)`
+  const times = count === undefined ? chance(probability) : counted(count, 'call')
   const start = from === undefined ? '' : `, from ${eastAfrican(from)}`
   return times + start + (to === undefined ? '' : `, until ${eastAfrican(to)}`)
 }

@@ -2,6 +2,7 @@ import type { LedgerEntry } from '@risiti/sandbox'
 import type { Command } from 'commander'
 import { say, sayJson, table } from '../output.js'
 import { ask, type ControlOptions, controlCommand } from '../sandbox-control.js'
+import { eastAfrican } from '../time.js'
 
 const HEAD = ['COUNTRY', 'TAX ID', 'NUMBER', 'REFERENCE', 'TOTAL', 'TAX', 'ISSUED', 'STATUS']
 
@@ -18,5 +19,5 @@ export function ledgerCommand(): Command {
 
 function rowOf(entry: LedgerEntry): string[] {
   const { country, taxId, number, reference, currency, total, tax, issuedAt, status } = entry
-  return [country, taxId, number, reference ?? '', `${currency} ${total}`, tax, issuedAt, status]
+  return [country, taxId, number, reference ?? '', `${currency} ${total}`, tax, eastAfrican(issuedAt), status]
 }

@@ -1,6 +1,6 @@
 import { AUTHORITIES, type Authority } from '@risiti/sandbox/exchange'
 import { Argument, type Command } from 'commander'
-import { say, sayJson } from '../output.js'
+import { counted, say, sayJson } from '../output.js'
 import { ask, authorityOption, type ControlOptions, change, controlCommand } from '../sandbox-control.js'
 import { eastAfrican } from '../time.js'
 
@@ -34,7 +34,8 @@ export function linkCommand(): Command {
 }
 
 function inWords({ state, downSince, waiting }: Link): string {
-  const left = waiting.length > 0 ? ` ${waiting.length} document(s) wait: ${waiting.join(', ')}.` : ''
+  const left =
+    waiting.length > 0 ? ` ${counted(waiting.length, 'document')} waiting: ${waiting.join(', ')}.` : ''
   if (state === 'up' || downSince === null) return `connected.${left}`
   return `cut off since ${eastAfrican(downSince)}.${left}`
 }

@@ -1,6 +1,7 @@
 import type { Command } from 'commander'
 import { say, sayJson, table } from '../output.js'
 import { ask, type ControlOptions, change, controlCommand } from '../sandbox-control.js'
+import { eastAfrican } from '../time.js'
 
 interface Snapshots {
   readonly snapshots: readonly { readonly name: string; readonly takenAt: string }[]
@@ -30,7 +31,7 @@ export function snapshotCommand(): Command {
     async (name: string, options: ControlOptions) => {
       const answer = (await change(options, 'POST', 'snapshots/restore', { name })) as { now: string }
       if (options.json) return sayJson(answer)
-      say(`The sandbox is what it was at "${name}". Its clock says ${answer.now}.`)
+      say(`The sandbox is what it was at "${name}". Its clock says ${eastAfrican(answer.now)}.`)
     },
   )
   const drop = named('drop', 'Forget a name, and what only that name leads to.').action(
@@ -47,7 +48,12 @@ export function snapshotCommand(): Command {
       const answer = (await ask(options, 'snapshots')) as Snapshots
       if (options.json) return sayJson(answer)
       if (answer.snapshots.length === 0) return say('No state has a name.')
-      say(table([['NAME', 'TAKEN'], ...answer.snapshots.map(({ name, takenAt }) => [name, takenAt])]))
+      say(
+        table([
+          ['NAME', 'TAKEN'],
+          ...answer.snapshots.map(({ name, takenAt }) => [name, eastAfrican(takenAt)]),
+        ]),
+      )
     })
     .addCommand(take)
     .addCommand(restore)

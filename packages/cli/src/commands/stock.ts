@@ -4,9 +4,15 @@ import { type ClientOptions, connectionOf, gatewayClientCommand, parseCount } fr
 import { say, sayJson, table } from '../output.js'
 import { type StockAnswer, stockSummary } from '../stock-answer.js'
 import { type SubmitOptions, submitFile } from '../submit-file.js'
+import { eastAfrican } from '../time.js'
 import { cancelCommand, eventsCommand, resolveCommand, retryCommand, type Subject } from './corrections.js'
 
-const MOVEMENTS: Subject = { noun: 'movement', path: '/v1/stock-movements', summary: stockSummary }
+const MOVEMENTS: Subject = {
+  noun: 'movement',
+  settled: 'recorded',
+  path: '/v1/stock-movements',
+  summary: stockSummary,
+}
 
 /** `stock`: what came in and went out, and what is left. */
 export function stockCommand(): Command {
@@ -39,7 +45,7 @@ export function stockCommand(): Command {
         `${movement.currency} ${movement.value.gross}`,
         movement.recorded?.number ?? '-',
         movement.document ?? '-',
-        movement.movedAt,
+        eastAfrican(movement.movedAt),
       ])
       say(table([head, ...rows]))
     })
