@@ -88,7 +88,12 @@ export class EventFeed {
 
   async #look(): Promise<void> {
     if (this.#closed) return
-    const last = await this.#last()
-    for (const waiting of this.#waiting) if (waiting.position < last) waiting.tell('event')
+    try {
+      const last = await this.#last()
+      for (const waiting of this.#waiting) if (waiting.position < last) waiting.tell('event')
+    } catch {
+      // Whoever looks meets the same, and knows what to do.
+      for (const waiting of this.#waiting) waiting.tell('event')
+    }
   }
 }

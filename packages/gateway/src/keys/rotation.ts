@@ -1,5 +1,6 @@
 import { setImmediate as otherWork } from 'node:timers/promises'
 import type { Log } from '../logging/log.js'
+import { Trouble } from '../logging/trouble.js'
 import { sealedAfter } from '../store/statements/sealed.js'
 import type { Row, SqlValue, Store } from '../store/store.js'
 import type { GatewayTransactions } from '../transactions.js'
@@ -28,6 +29,7 @@ export interface RotationDeps {
 export class Rotation {
   readonly #deps: RotationDeps
   #former: readonly string[]
+  readonly #trouble: Trouble
   #pass: Promise<void> = Promise.resolve()
   #timer: NodeJS.Timeout | undefined
   #stopped = false
@@ -35,6 +37,10 @@ export class Rotation {
   constructor(deps: RotationDeps) {
     this.#deps = deps
     this.#former = deps.formerKeys
+    this.#trouble = new Trouble(deps.log, {
+      begins: 'sealing with the new master key is interrupted, and tried again',
+      ends: 'sealing with the new master key goes on',
+    })
   }
 
   /** Ids of former keys that are still needed. */
@@ -48,7 +54,9 @@ export class Rotation {
     const unused = sealer.formerKeyIds.filter((id) => !this.#former.includes(id))
     if (unused.length > 0)
       log('info', 'nothing is sealed with these former master keys: they may be dropped', { keys: unused })
-    if (this.#former.length > 0) this.#begin()
+    if (this.#former.length === 0) return
+    log('info', 'what former master keys sealed is sealed with the new one', { keys: this.#former })
+    this.#begin()
   }
 
   async stop(): Promise<void> {
@@ -59,7 +67,7 @@ export class Rotation {
 
   #begin(): void {
     this.#pass = this.#resealAll().catch((error: unknown) => {
-      this.#deps.log('error', 'sealing with the new master key was interrupted', { error: String(error) })
+      this.#trouble.met(error)
       if (!this.#stopped) this.#timer = setTimeout(() => this.#begin(), AGAIN_MS)
     })
   }
@@ -67,10 +75,10 @@ export class Rotation {
   async #resealAll(): Promise<void> {
     const { store, log } = this.#deps
     const facts = { keys: this.#former }
-    log('info', 'what former master keys sealed is sealed with the new one', facts)
     const counts = { resealed: 0, unreadable: 0 }
     for (const name of Object.keys(SEALED) as SealedName[]) await this.#resealColumn(name, counts)
     if (this.#stopped) return
+    this.#trouble.over()
     if (counts.unreadable > 0)
       return log('error', 'some values do not open, and former master keys are kept for them', {
         ...facts,

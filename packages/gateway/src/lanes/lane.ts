@@ -8,6 +8,7 @@ import { reconcileDocument } from '../documents/reconcile.js'
 import type { DocumentRecord } from '../documents/record.js'
 import { postponeDocument, sendDocument } from '../documents/send.js'
 import type { Progress, Unwritten, WorkContext } from '../documents/work-context.js'
+import { Trouble } from '../logging/trouble.js'
 import { stateLevel } from '../stock/state-level.js'
 import type { LaneKey } from '../store/lane-key.js'
 import type { Door } from '../store/statements/attempts.js'
@@ -71,6 +72,7 @@ export class Lane {
   readonly #deps: LaneDeps
   readonly #shared: Shared
   readonly #alarm = new Alarm()
+  readonly #trouble: Trouble
   #lease: Lease | undefined
   #failures = 0
   #last: Work['kind'] = 'send'
@@ -92,6 +94,11 @@ export class Lane {
     this.#key = key
     this.#deps = deps
     this.#shared = shared
+    this.#trouble = new Trouble(deps.log, {
+      begins: 'a lane stumbles, and it is tried again',
+      ends: 'a lane goes on',
+      facts: { ...key },
+    })
     this.#done = this.#run()
   }
 
@@ -120,11 +127,12 @@ export class Lane {
         this.#step = this.#takeStep()
         const until = await this.#step
         if (until > this.#now() || this.#stopped) await this.#recorded()
+        if (!this.#recording) this.#trouble.over()
         if (!this.#stopped) await this.#alarm.sleep(until - this.#now())
       } catch (error) {
         // Taken anew, so that a document whose outcome could not be recorded becomes one in doubt.
         if (this.#lease) this.#lease = { ...this.#lease, until: 0 }
-        this.#deps.log('error', 'a lane stumbled and goes on', { ...this.#place(), error: String(error) })
+        this.#trouble.met(error)
         if (!this.#stopped) await this.#alarm.sleep(this.#backOff())
       }
     }

@@ -1,3 +1,4 @@
+import { Trouble } from '../logging/trouble.js'
 import { LANES, type LaneKey, type LaneName } from '../store/lane-key.js'
 import { headOfLane, lanesWithWork } from '../store/statements/lane-work.js'
 import { Circuits, type CircuitView } from './circuit.js'
@@ -22,11 +23,16 @@ export class Scheduler {
   readonly #deps: LaneDeps
   readonly #shared: Shared
   readonly #lanes = new Map<string, Lane>()
+  readonly #trouble: Trouble
   #sweeper: NodeJS.Timeout | undefined
   #stopped = false
 
   constructor(deps: LaneDeps) {
     this.#deps = deps
+    this.#trouble = new Trouble(deps.log, {
+      begins: 'due lanes cannot be looked for, and it is tried again',
+      ends: 'due lanes are looked for again',
+    })
     const { clock, random, timing } = deps
     const pauses = { firstPauseMs: 2 * timing.retryMs, longestPauseMs: 64 * timing.retryMs }
     this.#shared = {
@@ -40,8 +46,9 @@ export class Scheduler {
   async start(): Promise<void> {
     await this.#wakeLanes(Number.MAX_SAFE_INTEGER)
     this.#sweeper = setInterval(() => {
-      this.#wakeLanes(this.#deps.steady()).catch((error: unknown) =>
-        this.#deps.log('error', 'due lanes could not be looked for', { error: String(error) }),
+      this.#wakeLanes(this.#deps.steady()).then(
+        () => this.#trouble.over(),
+        (error: unknown) => this.#trouble.met(error),
       )
     }, SWEEP_MS)
   }

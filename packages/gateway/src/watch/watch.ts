@@ -1,6 +1,7 @@
 import { setImmediate as otherWork } from 'node:timers/promises'
 import type { Clock } from '@risiti/core'
 import type { Log } from '../logging/log.js'
+import { Trouble } from '../logging/trouble.js'
 import { findDevice, listDevices } from '../store/statements/devices.js'
 import { listWarnings } from '../store/statements/warnings.js'
 import type { Row, Store } from '../store/store.js'
@@ -27,19 +28,25 @@ export interface Sight {
 export class Watch {
   readonly #deps: WatchDeps
   readonly #sights = new Map<string, Sight>()
+  readonly #trouble: Trouble
   #timer: NodeJS.Timeout | undefined
   #round: Promise<void> = Promise.resolve()
   #stopped = false
 
   constructor(deps: WatchDeps) {
     this.#deps = deps
+    this.#trouble = new Trouble(deps.log, {
+      begins: 'the devices cannot be looked at, and it is tried again',
+      ends: 'the devices are looked at again',
+    })
   }
 
   /** Looks at once, then again and again. */
   start(): void {
     this.#round = this.#goRound()
-      .catch((error: unknown) =>
-        this.#deps.log('error', 'the devices could not be looked at', { error: String(error) }),
+      .then(
+        () => this.#trouble.over(),
+        (error: unknown) => this.#trouble.met(error),
       )
       .finally(() => {
         if (!this.#stopped) this.#timer = setTimeout(() => this.start(), this.#deps.everyMs)

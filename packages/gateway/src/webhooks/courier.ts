@@ -1,4 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises'
+import { Trouble } from '../logging/trouble.js'
 import { accountsWithin, lastPosition } from '../store/statements/events.js'
 import { enabledEndpoints, findEndpoint } from '../store/statements/webhook-endpoints.js'
 import type { WebhookDeps } from './deps.js'
@@ -11,6 +12,9 @@ const SHARED_PLACES = 64
 
 /** Events that come closer to each other than this are looked at as one, milliseconds. */
 const PACE_MS = 50
+
+/** How long after a read that failed it is tried again, milliseconds. */
+const STUMBLE_MS = 1000
 
 /** How often outboxes look that nobody woke, milliseconds. */
 const SWEEP_MS = 60_000
@@ -66,6 +70,11 @@ export class Courier {
   async #follow(last: number): Promise<void> {
     const { feed, log } = this.#deps
     const { signal } = this.#stopping
+    const trouble = new Trouble(log, {
+      begins: 'events cannot be looked for, and it is tried again',
+      ends: 'events are looked for again',
+    })
+    const rest = (milliseconds: number) => sleep(milliseconds, undefined, { signal }).catch(() => {})
     let seen = last
     while (!signal.aborted) {
       try {
@@ -73,11 +82,13 @@ export class Courier {
         if (heard === 'closed') return
         if (heard === 'nothing') for (const outbox of this.#outboxes.values()) outbox.reread()
         seen = await this.#wakeWhere(seen)
+        trouble.over()
+        await rest(PACE_MS)
       } catch (error) {
-        log('error', 'events could not be looked for', { error: String(error) })
+        trouble.met(error)
         this.wakeAll()
+        await rest(STUMBLE_MS)
       }
-      await sleep(PACE_MS, undefined, { signal }).catch(() => {})
     }
   }
 

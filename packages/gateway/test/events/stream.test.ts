@@ -9,9 +9,10 @@ import type { Row, Tx } from '#src/store/store.js'
 class Events {
   last = 0
   reads = 0
-  readonly feed = new EventFeed(async () => this.last)
+  fail = false
+  readonly feed = new EventFeed(() => this.newest())
   readonly read = {
-    get: async () => ({ position: this.last }),
+    get: async () => ({ position: await this.newest() }),
     all: async (_: string, account: string, after: number, upTo: number, ...rest: (string | number)[]) => {
       this.reads++
       const limit = Number(rest.at(-1))
@@ -19,6 +20,11 @@ class Events {
       return rows.filter((row) => row.account === account).slice(0, limit)
     },
   } as unknown as Tx
+
+  async newest(): Promise<number> {
+    if (this.fail) throw new Error('the disk is gone')
+    return this.last
+  }
 
   add(count: number): void {
     this.last += count
@@ -158,4 +164,15 @@ it('looks for what is rare in windows, and says how far it came', async () => {
   expect(none).toMatchObject({ rows: [], upTo: 200_000, more: true })
   const end = await readEvents(events.read, filter, 449_500, 3)
   expect(end).toMatchObject({ rows: [{ position: 450_000 }], upTo: 450_000, more: false })
+})
+
+it('ends where the newest event cannot be read, and takes nothing else with it', async () => {
+  const events = new Events()
+  const { next } = open(events)
+  await next()
+  const waiting = next()
+  await new Promise((resolve) => setImmediate(resolve))
+  events.fail = true
+  events.feed.committed()
+  await expect(waiting).rejects.toThrow('the disk is gone')
 })

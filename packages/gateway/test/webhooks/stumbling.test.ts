@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, it } from 'vitest'
+import { afterEach, beforeEach, expect, it } from 'vitest'
 import type { Store } from '#src/store/store.js'
 import { StoreBusyError } from '#src/store/store.js'
 import type { GatewayTransactions } from '#src/transactions.js'
@@ -11,9 +11,15 @@ let receiver: TestReceiver
 /** The next statement or write that matches comes to nothing. */
 let failing: RegExp | undefined
 
+/** So do all that match this, until it is over. */
+let lasting: RegExp | undefined
+
+let stumbles = 0
+
 async function stumble<Result>(what: string, go: () => Promise<Result>): Promise<Result> {
-  if (!failing?.test(what)) return go()
-  failing = undefined
+  if (lasting?.test(what)) stumbles++
+  else if (failing?.test(what)) failing = undefined
+  else return go()
   throw new StoreBusyError('drawn')
 }
 
@@ -32,6 +38,8 @@ function stumbling(store: Store<GatewayTransactions>): Store<GatewayTransactions
 
 beforeEach(async () => {
   failing = undefined
+  lasting = undefined
+  stumbles = 0
   receiver = await TestReceiver.open()
   bench = await WebhookBench.open({ through: stumbling, timeoutMs: 15_000 })
 })
@@ -80,4 +88,34 @@ it('goes on although what is due could not be read', async () => {
   bench.move(10_000)
   await until('failed', () => failing === undefined)
   await bench.taken('a', 1)
+})
+
+it('says once that nothing can be written, for as long as that lasts, and that it goes on', async () => {
+  await bench.add('a', receiver.url, ['warning.*'])
+  lasting = /^recordPosts$/
+  await bench.happen()
+  await until('tried again and again', () => stumbles >= 3)
+  lasting = undefined
+  await bench.taken('a', 1)
+  const said = () => bench.logged.filter((line) => line.startsWith('webhooks'))
+  await until('told', () => said().length > 1)
+  expect(said()).toEqual([
+    'webhooks stumble, and are tried again {"endpoint":"a","error":"StoreBusyError: drawn"}',
+    'webhooks go on {"endpoint":"a"}',
+  ])
+})
+
+it('says once that the end of the stream cannot be read, and goes on when it can', async () => {
+  await bench.add('a', receiver.url, ['warning.*'])
+  lasting = /max\(position\)/
+  await bench.happen()
+  await until('tried again', () => stumbles >= 3)
+  lasting = undefined
+  await bench.taken('a', 1)
+  const said = () => bench.logged.filter((line) => line.startsWith('events'))
+  await until('told', () => said().length > 1)
+  expect(said()).toEqual([
+    'events cannot be looked for, and it is tried again {"error":"StoreBusyError: drawn"}',
+    expect.stringContaining('events are looked for again'),
+  ])
 })

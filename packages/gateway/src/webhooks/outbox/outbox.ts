@@ -1,5 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import { Alarm } from '../../lanes/alarm.js'
+import { Trouble } from '../../logging/trouble.js'
 import type { WebhookDeps } from '../deps.js'
 import type { Endpoint } from '../endpoint.js'
 import type { Recent } from '../told/recent.js'
@@ -40,6 +41,7 @@ export class Outbox {
   readonly #sender: Sender
   readonly #supply: Supply
   readonly #alarm = new Alarm()
+  readonly #trouble: Trouble
   #stopped = false
   readonly #done: Promise<void>
 
@@ -54,6 +56,11 @@ export class Outbox {
       ended: this.#alarm.ring,
     })
     this.#supply = new Supply(deps, shared.recent, this.#sender)
+    this.#trouble = new Trouble(deps.log, {
+      begins: 'webhooks stumble, and are tried again',
+      ends: 'webhooks go on',
+      facts: { endpoint: key.id },
+    })
     this.#done = this.#run()
   }
 
@@ -91,11 +98,11 @@ export class Outbox {
     while (!this.#stopped) {
       try {
         const until = await this.#step()
+        this.#trouble.over()
         if (!this.#stopped) await this.#gather()
         if (!this.#stopped) await this.#alarm.sleep(until - this.#deps.steady())
       } catch (error) {
-        const { id } = this.#key
-        this.#deps.log('error', 'webhooks stumbled and go on', { endpoint: id, error: String(error) })
+        this.#trouble.met(error)
         if (!this.#stopped) await this.#alarm.sleep(STUMBLE_MS)
       }
     }
