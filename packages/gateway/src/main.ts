@@ -177,10 +177,6 @@ async function serve(
     },
   })
   const randomId = options.randomId ?? (() => timedId(clock.now()))
-  const firstKey =
-    config.adminKey === undefined
-      ? await makeFirstKey(store, DEFAULT_ACCOUNT, randomId(), clock.now().getTime())
-      : undefined
   const run = { id: randomId(), startedAt: clock.now().getTime() }
   const waiters = new Waiters()
   const scheduler = new Scheduler({
@@ -276,6 +272,14 @@ async function serve(
     server.once('error', reject)
     server.listen(config.port, config.host, resolve)
   })
+  // Only now is it sure that it can be shown: made by a start that comes to nothing, it would be known to nobody.
+  const firstKey =
+    config.adminKey === undefined
+      ? await makeFirstKey(store, DEFAULT_ACCOUNT, randomId(), clock.now().getTime()).catch((error) => {
+          server.close()
+          throw error
+        })
+      : undefined
   const { port } = server.address() as AddressInfo
   listeningAt = `http://${config.host.includes(':') ? `[${config.host}]` : config.host}:${port}`
   if (config.publicUrl === undefined)
