@@ -1,11 +1,11 @@
 import { execFileSync } from 'node:child_process'
-import { rmSync, writeFileSync } from 'node:fs'
+import { rmSync, statSync, truncateSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { startSandbox } from '@risiti/sandbox'
 import { afterAll, describe, expect, it } from 'vitest'
 import { startGateway } from '#src/main.js'
 import { ADMIN_KEY, Api } from '../support/api.js'
-import { makePlace, TIMING } from '../support/processes.js'
+import { configAt, makePlace, TIMING } from '../support/processes.js'
 import { addSandboxDevice, COUNTRIES, ledgerOf, sale, setFault } from '../support/sandbox.js'
 
 const [, KENYA] = COUNTRIES
@@ -33,6 +33,23 @@ afterAll(() => {
 })
 
 describe.runIf(unmount)('a gateway whose disk is full', () => {
+  it.each([
+    ['for a new database', 'new.db', [0, 50_000]],
+    ['for one that is there', 'risiti.db', [0]],
+  ])('says so when it starts, %s', async (_what, name, rooms) => {
+    const folder = join(place.databaseFile, '..')
+    await (await startGateway(configAt(place))).close()
+    const config = { ...configAt(place), databaseFile: join(folder, name) }
+    const ballast = join(folder, 'ballast')
+    expect(() => writeFileSync(ballast, Buffer.alloc(4_000_000))).toThrow('ENOSPC')
+    for (const room of rooms) {
+      truncateSync(ballast, statSync(ballast).size - room)
+      await expect(startGateway(config)).rejects.toThrow(`${name} cannot be opened, because its disk is full`)
+    }
+    rmSync(ballast)
+    await (await startGateway(config)).close()
+  })
+
   it('refuses sales clearly, loses none it accepted, and recovers when there is space', async () => {
     const ballast = join(place.databaseFile, '..', 'ballast')
     const sandbox = await startSandbox({ port: 0 })

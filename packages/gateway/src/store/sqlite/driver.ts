@@ -71,9 +71,12 @@ export async function copyDatabase(source: string, target: string): Promise<void
 /** Codes of SQLite's own errors. */
 const [BUSY, CORRUPT, FULL, NOT_A_DATABASE] = [5, 11, 13, 26]
 
+/** Those of the operating system for the same as `FULL`. */
+const NO_SPACE: ReadonlySet<unknown> = new Set(['ENOSPC', 'EDQUOT'])
+
 /** True for the error of a disk without space. */
 export function isDiskFull(error: unknown): boolean {
-  return codeOf(error) === FULL
+  return codeOf(error) === FULL || NO_SPACE.has((error as { code?: unknown } | null)?.code)
 }
 
 /** True for the error of a file that is damaged, or something else. */
@@ -108,7 +111,7 @@ export function takeOwnership(file: string): { release(): void } {
       )
     if (isNoDatabase(error))
       throw new Error(`${name} is damaged, or not a database. Remove it: nothing is kept in it.`)
-    throw notBeside(file, error)
+    throw cannotOpen(file, error)
   }
   return { release: () => lock.close() }
 }
@@ -119,15 +122,16 @@ function openLock(lock: string, file: string): Database {
     makeForOwner(lock)
     return new DatabaseSync(lock)
   } catch (error) {
-    throw notBeside(file, error)
+    throw cannotOpen(file, error)
   }
 }
 
-function notBeside(file: string, cause: unknown): Error {
-  return new Error(
-    `The database ${file} cannot be opened, because nothing can be written beside it. Give the path of a file in a folder that exists and that this user may write to.`,
-    { cause },
-  )
+/** The error of a database that can be neither made nor changed. */
+export function cannotOpen(file: string, cause: unknown): Error {
+  const why = isDiskFull(cause)
+    ? 'its disk is full. Make room on it: what was accepted before is safe'
+    : 'nothing can be written beside it. Give the path of a file in a folder that exists and that this user may write to'
+  return new Error(`The database ${file} cannot be opened, because ${why}.`, { cause })
 }
 
 function connection(database: Database): Connection {

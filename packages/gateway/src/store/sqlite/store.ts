@@ -1,7 +1,7 @@
 import { once } from 'node:events'
 import { MessageChannel, Worker } from 'node:worker_threads'
 import type { Store, Transactions } from '../store.js'
-import { openReader, takeOwnership } from './driver.js'
+import { cannotOpen, isDiskFull, openReader, takeOwnership } from './driver.js'
 import { refuseUnusable } from './unusable-file.js'
 import { WriteQueue, type Writer } from './write-queue.js'
 import type { WriterData } from './writer.js'
@@ -33,7 +33,7 @@ export async function openSqliteStore<Known extends Transactions>(
   } catch (error) {
     await queue.close()
     ownership.release()
-    throw error
+    throw isDiskFull(error) ? cannotOpen(file, error) : error
   }
 }
 
