@@ -187,6 +187,14 @@ describe('bad input', () => {
     lines: [{ item: 'SODA-500', quantity: '1', unitPrice: '2500', ...change }],
   })
 
+  it('says what to send where a request does not say that it is JSON, as one without a body', async () => {
+    expect((await sell('', { 'content-type': '' })).body).toMatchObject({
+      status: 415,
+      title: 'The request does not say that its body is JSON.',
+      fix: 'Send it with "Content-Type: application/json"; where nothing is to be said, the body is {}.',
+    })
+  })
+
   it.each<[string, number, string | undefined, () => Promise<ApiAnswer>]>([
     ['no key', 400, undefined, () => api.call('POST', '/v1/documents', sale(UGANDA, 'B-1'))],
     ['an empty key', 400, undefined, () => sell(sale(UGANDA, 'B-1'), { 'idempotency-key': '' })],

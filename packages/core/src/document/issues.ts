@@ -114,7 +114,10 @@ function tooSmall(origin: string, minimum: number | bigint): Advice {
   if (origin === 'string') {
     return {
       message: `is too short (at least ${minimum})`,
-      fix: 'Fill it in, or leave it out if it is optional.',
+      fix:
+        minimum > 1
+          ? `Write at least ${minimum} characters.`
+          : 'Fill it in, or leave it out if it is optional.',
     }
   }
   return { message: `is too small (at least ${minimum})`, fix: `Send at least ${minimum}.` }

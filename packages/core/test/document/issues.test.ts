@@ -28,6 +28,18 @@ describe('issuesOf', () => {
     ])
   })
 
+  it('says how long a text has to be, and that one which may be left out is filled in or left out', () => {
+    const schema = z.strictObject({ password: z.string().min(12), note: z.string().min(1) })
+    expect(explain(schema, { password: 'short', note: '' })).toEqual([
+      { path: '/password', message: 'is too short (at least 12)', fix: 'Write at least 12 characters.' },
+      {
+        path: '/note',
+        message: 'is too short (at least 1)',
+        fix: 'Fill it in, or leave it out if it is optional.',
+      },
+    ])
+  })
+
   it('explains the form that was meant of a union, at any depth', () => {
     const schema = z.strictObject({
       pay: z.union([

@@ -48,6 +48,12 @@ function refuseOtherKinds({ headers }: IncomingMessage): void {
     .find((parameter) => parameter.startsWith('charset='))
     ?.slice(8)
     .replace(/"/g, '')
+  if (kind === '') {
+    throw unsupported(
+      'The request does not say that its body is JSON.',
+      'Send it with "Content-Type: application/json"; where nothing is to be said, the body is {}.',
+    )
+  }
   if (!/^application\/(.+\+)?json$/.test(kind)) {
     throw unsupported(
       `The body is "${kind.slice(0, 60)}", not JSON.`,

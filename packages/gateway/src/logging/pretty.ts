@@ -16,8 +16,9 @@ function prettyLine(line: Readonly<Record<string, unknown>>, withColours: boolea
   return [...head, String(message), ...shown].join(' ')
 }
 
-/** As it is, or in quotes when it has spaces. */
+/** As it is, or in quotes when it has spaces; of a list, one after the other. */
 function word(value: unknown): string {
+  if (Array.isArray(value)) return value.map(word).join(',')
   const text = typeof value === 'string' ? value : JSON.stringify(value)
   return /^[^\s"=]+$/.test(text) ? text : JSON.stringify(text)
 }

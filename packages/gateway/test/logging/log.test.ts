@@ -42,7 +42,7 @@ describe('a line of the log', () => {
     const { log, lines } = logged('info', true)
     log('info', 'request', { route: '/v1/documents', status: 201, error: 'two words', keys: ['a', 'b'] })
     expect(lines).toEqual([
-      '10:15:02 info  request route=/v1/documents status=201 error="two words" keys="[\\"a\\",\\"b\\"]"\n',
+      '10:15:02 info  request route=/v1/documents status=201 error="two words" keys=a,b\n',
     ])
   })
 })
