@@ -5,14 +5,7 @@ import { defaultUrl, savedKey } from './saved-gateways.js'
 /** A command that speaks to a running gateway. */
 export function gatewayClientCommand(name: string): Command {
   return new Command(name)
-    .addOption(
-      new Option(
-        '--url <url>',
-        'address of the gateway; without it the one of "risiti login", or http://127.0.0.1:8787',
-      )
-        .argParser(parseUrl)
-        .env('RISITI_URL'),
-    )
+    .addOption(urlOption())
     .addOption(
       new Option(
         '--key <key>',
@@ -20,6 +13,16 @@ export function gatewayClientCommand(name: string): Command {
       ).env('RISITI_API_KEY'),
     )
     .option('--json', 'print JSON for programs')
+}
+
+/** Which gateway is meant. */
+export function urlOption(): Option {
+  return new Option(
+    '--url <url>',
+    'address of the gateway; without it the one of "risiti login", or http://127.0.0.1:8787',
+  )
+    .argParser(parseUrl)
+    .env('RISITI_URL')
 }
 
 export interface ClientOptions {

@@ -25,6 +25,11 @@ export function forgetGateway(url: string): void {
   rmSync(fileOf(url), { force: true })
 }
 
+/** Forgets at which gateway commands are meant that name none, where it is this one. */
+export function forgetDefault(url: string): void {
+  if (defaultUrl() === url) rmSync(join(folder(), 'default.json'), { force: true })
+}
+
 /** The key of a gateway, where it is known. */
 export function savedKey(url: string): string | undefined {
   const saved = read(fileOf(url)) as Partial<SavedGateway> | undefined

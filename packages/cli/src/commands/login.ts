@@ -2,9 +2,9 @@ import { createInterface } from 'node:readline/promises'
 import { Writable } from 'node:stream'
 import { Command } from 'commander'
 import { request } from '../api.js'
-import { type ClientOptions, gatewayClientCommand } from '../connection.js'
+import { type ClientOptions, gatewayClientCommand, urlOption } from '../connection.js'
 import { say, sayJson } from '../output.js'
-import { defaultUrl, forgetGateway, saveDefault, saveGateway } from '../saved-gateways.js'
+import { defaultUrl, forgetDefault, forgetGateway, saveDefault, saveGateway } from '../saved-gateways.js'
 
 export function loginCommand(): Command {
   return gatewayClientCommand('login')
@@ -32,9 +32,10 @@ export function logoutCommand(): Command {
     .description(
       'Forget the saved key of a gateway. The key itself stays as it is: "risiti keys revoke" ends it.',
     )
-    .option('--url <url>', 'address of the gateway; without it the one of "risiti login"')
+    .addOption(urlOption())
     .action(({ url = defaultUrl() }: { url?: string }) => {
       forgetGateway(url)
+      forgetDefault(url)
       say(`Forgotten: the key of ${url}.`)
     })
 }

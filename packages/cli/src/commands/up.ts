@@ -4,8 +4,8 @@ import { Command, InvalidArgumentError } from 'commander'
 import { type Connection, request } from '../api.js'
 import { say, sayJson } from '../output.js'
 import { addSandboxDevice } from '../sandbox-devices.js'
-import { addressOf, type SandboxAddress, type TlsChoice, tlsHint, tlsOption } from '../sandbox-tls.js'
-import { forgetGateway, type SavedGateway, saveGateway } from '../saved-gateways.js'
+import { addressOf, type TlsChoice, tlsOption } from '../sandbox-tls.js'
+import { defaultUrl, forgetGateway, type SavedGateway, saveGateway } from '../saved-gateways.js'
 import {
   loadGateway,
   loadSandbox,
@@ -16,6 +16,7 @@ import {
   temporaryFolder,
 } from '../servers.js'
 import { openStateFolder } from '../state-folder.js'
+import { welcome } from '../welcome.js'
 
 export function upCommand(): Command {
   return new Command('up')
@@ -64,7 +65,7 @@ async function up({ port, state, tls, json }: UpOptions, onStop: OnStop): Promis
   await openShops({ name: 'gateway', url: gateway.url, key: adminKey }, sandbox.url)
   saveWhileUp({ url: gateway.url, key: adminKey }, onStop)
   if (json) sayJson({ sandbox: address, gateway: { url: gateway.url }, adminKey })
-  else say(welcome({ gateway: gateway.url, adminKey, sandbox: address, state }))
+  else say(welcome({ gateway: gateway.url, meant: defaultUrl(), adminKey, sandbox: address, state }))
 }
 
 /** Lets the other commands in while it runs. Where nothing can be saved, they are given the key that is printed. */
@@ -111,29 +112,4 @@ function parseFirstPort(text: string): number {
   const port = parsePort(text)
   if (port < 65_535) return port
   throw new InvalidArgumentError('The sandbox takes the next port, so 65534 is the last one.')
-}
-
-interface Up {
-  readonly gateway: string
-  readonly adminKey: string
-  readonly sandbox: SandboxAddress
-  readonly state: string | undefined
-}
-
-function welcome({ gateway, adminKey, sandbox, state }: Up): string {
-  const at = gateway === 'http://127.0.0.1:8787' ? '' : ` --url ${gateway}`
-  return `Risiti is up.
-
-  gateway   ${gateway}   send sales here; the devices "ug-shop-1" and "ke-shop-1" are ready;
-            open it in a browser for the dashboard
-  sandbox   ${sandbox.url}   plays both tax authorities; open it in a browser to see what arrives
-  API key   ${adminKey}
-            for programs, and to sign in to the dashboard; "npx risiti" knows it already
-${sandbox.tlsUrl === undefined ? '' : `\n${tlsHint(sandbox)}\n`}
-Try, in another terminal:
-
-  npx risiti submit examples/ug-receipt.json${at}
-  npx risiti documents${at}
-
-Ctrl-C stops it; ${state === undefined ? 'everything is forgotten then' : `what is known stays in ${state}`}.`
 }
