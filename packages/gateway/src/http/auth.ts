@@ -5,6 +5,7 @@ import type { Caller } from '../access/caller.js'
 import type { Credentials } from '../access/credentials.js'
 import { grantedBy, type Scope } from '../access/scopes.js'
 import { callerOf, hasEnded, SEEN_MS } from '../access/sessions.js'
+import { findCredential } from '../store/statements/api-keys.js'
 import { findSession } from '../store/statements/sessions.js'
 import type { Row, Store } from '../store/store.js'
 import type { GatewayTransactions } from '../transactions.js'
@@ -101,7 +102,7 @@ export class Auth {
 
   async #holderOf(text: string, sight: Sight): Promise<Caller> {
     const id = keyIdIn(text)
-    const row = id === undefined ? undefined : await this.#deps.credentials.find(id)
+    const row = id === undefined ? undefined : await this.#credential(id, sight)
     if (!isSecret(text, row?.hash as Uint8Array | undefined)) throw keyUnknown()
     const now = this.#deps.clock.now().getTime()
     const why = whyEnded(row!, now)
@@ -112,6 +113,12 @@ export class Auth {
       scopes: grantedBy(String(row!.scopes).split(' ') as Scope[]),
       actor: { kind: 'key', id: id!, name: String(row!.name) },
     }
+  }
+
+  /** What a stream reads may be newer than what is known of its key: that is read after it. */
+  #credential(id: string, sight: Sight): Promise<Row | undefined> {
+    const { credentials, store } = this.#deps
+    return sight === 'seen' ? credentials.find(id) : findCredential(store.read, id)
   }
 
   /** Nobody waits for it, and nothing depends on it. */
