@@ -1,6 +1,7 @@
 import type { z } from 'zod'
 import type { Issue } from '../errors/fiscal-error.js'
 import { pointer } from './pointer.js'
+import { meantForm, neededByEach } from './union-forms.js'
 
 type ZodIssue = z.core.$ZodIssue
 
@@ -57,7 +58,7 @@ function explain(issue: ZodIssue, input: unknown): Issue[] {
             fix: `Use one of ${listed(issue.options)}.`,
           },
         ]
-      return explainUnion(issue, input) ?? [{ path, ...advice(issue, path) }]
+      return explainUnion(issue, input) ?? [{ path, ...noForm(issue, path) }]
     default:
       return [{ path, ...advice(issue, path) }]
   }
@@ -87,17 +88,30 @@ function advice(issue: ZodIssue, path: string): Advice {
   }
 }
 
-/** When the input has the members of just one form of the union, that form's own mistakes say more. */
-function explainUnion(issue: z.core.$ZodIssueInvalidUnion, input: unknown): Issue[] | undefined {
-  const meant = issue.errors.filter((form) => !form.some((inner) => inner.code === 'unrecognized_keys'))
-  if (meant.length !== 1) return undefined
+type Union = z.core.$ZodIssueInvalidUnion
+
+/** When it can be told which form of the union was meant, that form's own mistakes say more. */
+function explainUnion(issue: Union, input: unknown): Issue[] | undefined {
+  const meant = meantForm(issue.errors)
+  if (!meant) return undefined
   const within = valueAt(input, issue.path)
-  return meant[0]!
+  return meant
     .flatMap((inner) => explain(inner, within))
     .map((inner) => ({ ...inner, path: pointer(issue.path) + inner.path }))
 }
 
 type Advice = Omit<Issue, 'path'>
+
+/** The input is as far from one form of a union as from the others. */
+function noForm(issue: Union, path: string): Advice {
+  const { message, fix, ...rest } = advice(issue, path)
+  if (!WORDS_OF_ZOD.test(message)) return { message, fix, ...rest }
+  return {
+    ...rest,
+    message: 'is in none of the forms that it may have',
+    fix: neededByEach(issue.errors) ?? fix,
+  }
+}
 
 function tooBig(origin: string, maximum: number | bigint): Advice {
   if (origin === 'array') {

@@ -53,6 +53,24 @@ describe('issuesOf', () => {
     expect(explain(schema, {})).toEqual([{ path: '/pay', message: 'is missing', fix: 'Add it.' }])
   })
 
+  it('says what each form of a union needs, or how the nearest differs', () => {
+    const schema = z.union([
+      z.strictObject({ name: z.string(), password: z.string() }),
+      z.strictObject({ key: z.string() }),
+    ])
+    expect(explain(schema, {})).toEqual([
+      {
+        path: '',
+        message: 'is in none of the forms that it may have',
+        fix: 'Give "name" and "password", or "key".',
+      },
+    ])
+    expect(explain(schema, { user: 'amina', password: 'secret' })).toEqual([
+      { path: '/name', message: 'is missing', fix: 'Add it as text.' },
+      { path: '/user', message: 'is not a field of this object', fix: 'Remove it, or correct its spelling.' },
+    ])
+  })
+
   it('keeps the words and the fix of a rule of its own', () => {
     const schema = z.string().refine(() => false, { error: 'is odd', params: { fix: 'Make it even.' } })
     expect(explain(schema, 'x')).toEqual([{ path: '', message: 'is odd', fix: 'Make it even.' }])
