@@ -23,12 +23,6 @@ export function nextAfterRefusal(problem: unknown): string | undefined {
 export function summary(document: DocumentAnswer): string {
   if (document.fiscal) return `${document.id} is fiscalised: ${document.fiscal.number}`
   if (document.status === 'cancelled') return `${document.id} is cancelled.`
-  const why = document.problem ? ` ${document.problem.message} ${fixOf(document)}` : ''
+  const why = document.problem ? ` ${document.problem.message} ${document.problem.fix}` : ''
   return `${document.id} is ${document.status}.${why} Ask again with "npx risiti receipt ${document.id}".`
-}
-
-/** In doubt, it is the gateway that asks the authority: there is nothing to do, and one thing not to do. */
-function fixOf({ status, problem }: DocumentAnswer): string {
-  if (status === 'in_doubt') return 'The gateway finds out what became of it: do not sell it again.'
-  return problem!.fix
 }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { nextAfterRefusal, summary } from '#src/document-answer.js'
+import { nextAfterRefusal } from '#src/document-answer.js'
 import { counted, failureText } from '#src/output.js'
 
 describe('a failure for people', () => {
@@ -37,20 +37,4 @@ describe('a failure for people', () => {
 
 it('counts in words', () => {
   expect([counted(1, 'call'), counted(2, 'call')]).toEqual(['1 call', '2 calls'])
-})
-
-it('leaves it to the gateway to ask about a sale in doubt, and says not to sell it again', () => {
-  const document = {
-    id: 'doc_1',
-    status: 'in_doubt',
-    number: 'INV-1',
-    device: 'till-1',
-    currency: 'UGX',
-    totals: { gross: '1' },
-    problem: { message: 'The connection broke.', fix: 'Ask the authority.' },
-    createdAt: '2026-11-24T07:15:00.000Z',
-  }
-  expect(summary(document)).toBe(
-    'doc_1 is in_doubt. The connection broke. The gateway finds out what became of it: do not sell it again. Ask again with "npx risiti receipt doc_1".',
-  )
 })

@@ -41,6 +41,10 @@ export interface Outage {
  */
 export type Blame = 'device' | 'exists' | { readonly expected: number } | undefined
 
+/** An SDK leaves it to its caller to find out; here the gateway does, and who sells has one thing not to do. */
+const DOUBT_FIX =
+  'Nothing is to be done: the gateway finds out what became of it. Do not send it under another key.'
+
 /** What an error of a send says about the document. */
 export function outcomeOf(
   error: unknown,
@@ -48,14 +52,17 @@ export function outcomeOf(
 ): Exclude<Outcome, { kind: 'fiscalised' | 'applied' }> {
   const problem = problemOf(error)
   if (!(error instanceof FiscalError)) return { kind: 'in_doubt', problem }
+  const doubt = { ...problem, fix: DOUBT_FIX }
   if (error instanceof ConfigurationError) return { kind: 'not_sent', problem }
   const outage = outageOf(error)
   if (error instanceof TransportError)
-    return { kind: error.sent === 'no' ? 'not_sent' : 'in_doubt', problem, outage }
+    return error.sent === 'no'
+      ? { kind: 'not_sent', problem, outage }
+      : { kind: 'in_doubt', problem: doubt, outage }
   const about = blame(error)
   if (about === 'exists') return { kind: 'exists', problem }
   if (typeof about === 'object') return { kind: 'misnumbered', ...about, problem }
-  if (error.retry === 'reconcile-first') return { kind: 'in_doubt', problem, outage }
+  if (error.retry === 'reconcile-first') return { kind: 'in_doubt', problem: doubt, outage }
   if (error.retry !== 'never' || about === 'device') return { kind: 'not_sent', problem }
   return { kind: 'rejected', problem }
 }
