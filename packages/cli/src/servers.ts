@@ -17,7 +17,7 @@ export type OnStop = (close: () => Promise<void>) => void
 
 /**
  * Runs servers until the process is asked to stop, then closes them, the last one first. Asked while they start, or when
- * one of them cannot, it closes those that did. Asked again, it ends at once.
+ * one of them cannot, it closes those that did. Asked again, it ends at once. Nothing else holds it then for long.
  */
 export async function runUntilStopped(start: (onStop: OnStop) => Promise<void>): Promise<void> {
   const closers: (() => Promise<void>)[] = []
@@ -27,8 +27,12 @@ export async function runUntilStopped(start: (onStop: OnStop) => Promise<void>):
     await stopped
   } finally {
     for (const close of closers.reverse()) await close()
+    setTimeout(() => process.exit(), AFTER_MS).unref()
   }
 }
+
+/** What holds the process yet when all is closed is a log that nobody reads, or traces that nobody takes. */
+const AFTER_MS = 2000
 
 /** A terminal, npx and process managers each pass on the same wish to stop: until so long after the first, it is one. */
 const SAME_WISH_MS = 1000

@@ -17,7 +17,7 @@ const folder = mkdtempSync(join(tmpdir(), 'risiti-stop-'))
 
 afterAll(() => rmSync(folder, { recursive: true, force: true }))
 
-async function startGateway() {
+async function startGateway(stderr: 'ignore' | 'pipe' = 'ignore') {
   const child = spawn(process.execPath, [RISITI, 'gateway', '--port', '0', '--json'], {
     env: {
       ...process.env,
@@ -25,7 +25,7 @@ async function startGateway() {
       RISITI_MASTER_KEY: masterKey,
       RISITI_ADMIN_KEY: ADMIN_KEY,
     },
-    stdio: ['ignore', 'pipe', 'ignore'],
+    stdio: ['ignore', 'pipe', stderr],
   })
   const ended = once(child, 'exit')
   const [line] = await once(child.stdout!, 'data')
@@ -82,4 +82,19 @@ it('a gateway that is told again a while later ends at once', async () => {
   expect(await ended).toEqual([143, null])
   expect(await unanswered).toBe('cut')
   silent.close()
+}, 30_000)
+
+it('a gateway whose log nobody reads any more ends all the same, at once when told again', async () => {
+  for (const again of [false, true]) {
+    const { child, ended, url } = await startGateway('pipe')
+    // What is read of it is what a pipe holds.
+    child.stderr!.pause()
+    for (let asked = 0; asked < 500; asked++) await (await fetch(`${url}/none`)).text()
+    await sleep(600)
+    if (again) await holdUp(url)
+    child.kill('SIGTERM')
+    if (again) setTimeout(() => child.kill('SIGTERM'), 1100)
+    expect(await ended).toEqual([again ? 143 : 0, null])
+    child.stderr!.destroy()
+  }
 }, 30_000)

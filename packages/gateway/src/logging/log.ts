@@ -11,9 +11,33 @@ export interface LogTarget {
   write(line: string): void
 }
 
-/** Writes to stderr, so that stdout stays for answers. Whoever reads it slowly holds nothing up. */
+/** So much waits for a slow reader, in characters. What comes then is lost: sales are not. */
+const MOST_WAITING = 4_000_000
+
+/** Whoever has taken nothing for so long, in milliseconds, is not waited for when the process ends. */
+const PATIENCE_MS = 500
+
+/** Writes to stderr, so that stdout stays for answers. Whoever reads it slowly, or not at all, holds nothing up, nor the end. */
 export function logToStderr(): LogTarget {
-  return pino.destination({ dest: 2, sync: false })
+  const stream = pino.destination({ dest: 2, sync: false, maxLength: MOST_WAITING })
+  let [isWaiting, takenAt] = [false, 0]
+  stream.on('write', () => {
+    takenAt = performance.now()
+  })
+  stream.on('drain', () => {
+    isWaiting = false
+  })
+  // Before its own, which writes what is left.
+  process.prependListener('exit', () => {
+    if (isWaiting && performance.now() - takenAt > PATIENCE_MS) stream.destroy()
+  })
+  return {
+    write: (line) => {
+      if (!isWaiting) takenAt = performance.now()
+      isWaiting = true
+      stream.write(line)
+    },
+  }
 }
 
 /**
