@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { FiscalError } from '@risiti/core/errors'
-import { Command, CommanderError } from 'commander'
+import { type Argument, Command, CommanderError } from 'commander'
 import { ApiError } from './api.js'
 import { exportCommand, verifyCommand } from './commands/audit.js'
 import { backupCommand, restoreCommand } from './commands/backup.js'
@@ -27,6 +27,7 @@ const USAGE = 2
 
 /** Runs the command line. Sets the exit code; never throws. */
 export async function main(argv: readonly string[]): Promise<void> {
+  forgetEmptyVariables()
   const program = new Command('risiti')
     .description('Turns a sale into a legal fiscal receipt in Uganda (EFRIS) and Kenya (eTIMS).')
     .version(version(), '--version', 'print the version')
@@ -56,7 +57,7 @@ export async function main(argv: readonly string[]): Promise<void> {
   ]) {
     program.addCommand(command)
   }
-  failSoftly(program)
+  setUp(program)
   try {
     await program.parseAsync(argv)
   } catch (error) {
@@ -64,10 +65,29 @@ export async function main(argv: readonly string[]): Promise<void> {
   }
 }
 
-/** Subcommands do not inherit either. */
-function failSoftly(command: Command): void {
-  command.exitOverride().showHelpAfterError('(add --help for what it takes)')
-  for (const child of command.commands) failSoftly(child)
+/** Subcommands do not inherit any of it. */
+function setUp(command: Command): void {
+  command
+    .exitOverride()
+    .showHelpAfterError('(add --help for what it takes)')
+    .configureHelp({ subcommandTerm: nameAndArguments })
+  for (const child of command.commands) setUp(child)
+}
+
+/** A term of a list of commands. Nearly every one has options: to say so takes the room that descriptions need on a terminal. */
+function nameAndArguments(command: Command): string {
+  return [command.name(), ...command.registeredArguments.map(termOf)].join(' ')
+}
+
+function termOf(argument: Argument): string {
+  const name = `${argument.name()}${argument.variadic ? '...' : ''}`
+  return argument.required ? `<${name}>` : `[${name}]`
+}
+
+/** Variables of ours that are empty count as left out, as those of the gateway do. */
+function forgetEmptyVariables(): void {
+  for (const [name, text] of Object.entries(process.env))
+    if (name.startsWith('RISITI_') && text === '') delete process.env[name]
 }
 
 function version(): string {

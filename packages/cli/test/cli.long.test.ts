@@ -545,6 +545,7 @@ describe('wrong usage ends with 2', () => {
     ['an unknown option', ['documents', '--everything']],
     ['a missing argument', ['submit']],
     ['a port that is none', ['up', '--port', '99999']],
+    ['a list of codes without its authority', ['codes', 'categories']],
     ['an authority that is none', ['device', 'add', 'x', '--authority', 'hmrc']],
   ])('%s', async (_what, args) => {
     const { code, err } = await risiti(args, env)

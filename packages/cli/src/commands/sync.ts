@@ -1,5 +1,5 @@
 import { setTimeout as pause } from 'node:timers/promises'
-import { type Command, Option } from 'commander'
+import { type Command, InvalidArgumentError, Option } from 'commander'
 import { type Connection, request } from '../api.js'
 import { type ClientOptions, connectionOf, gatewayClientCommand, parseCount } from '../connection.js'
 import { say, sayJson, table } from '../output.js'
@@ -91,7 +91,7 @@ function tell({ list, state, entries, version, problem }: ListAnswer): void {
 export function codesCommand(): Command {
   return gatewayClientCommand('codes')
     .description('Search a list of codes that was synced; without a list, see which there are.')
-    .argument('[list]', 'such as efris/categories or etims/codes')
+    .argument('[list]', 'such as efris/categories or etims/codes', parseList)
     .argument('[words...]', 'parts of words of the name or the code')
     .option('--parent <code>', 'only of this section or class, or right below this code')
     .option('--device <id>', 'as this device is told')
@@ -116,6 +116,12 @@ export function codesCommand(): Command {
       say(table([['CODE', 'NAME', 'UNDER'], ...rows]))
       if (answer.next !== undefined) say(`There are more: --cursor ${answer.next}`)
     })
+}
+
+/** Reads how a list is called. */
+function parseList(text: string): string {
+  if (/^[^/]+\/[^/]+$/.test(text)) return text
+  throw new InvalidArgumentError('Write the authority before it, as in efris/categories or etims/codes.')
 }
 
 interface CodeOptions {

@@ -45,9 +45,9 @@ interface UpOptions {
 async function up({ port, state, tls, json }: UpOptions, onStop: OnStop): Promise<void> {
   const folder = openStateFolder(state ?? (await temporaryFolder(onStop)))
   const config = readConfig({
+    RISITI_MASTER_KEY: folder.masterKey,
+    RISITI_ADMIN_KEY: folder.adminKey,
     ...process.env,
-    RISITI_MASTER_KEY: process.env.RISITI_MASTER_KEY || folder.masterKey,
-    RISITI_ADMIN_KEY: process.env.RISITI_ADMIN_KEY || folder.adminKey,
     RISITI_DATABASE_URL: folder.databaseFile,
     RISITI_PORT: String(port),
   })
