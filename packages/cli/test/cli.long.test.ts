@@ -307,6 +307,9 @@ describe('risiti documents and receipt', () => {
     ]
     expect(JSON.parse((await risiti(set, env)).out)).toMatchObject({ footer: ['Rudi kesho'] })
     expect((await risiti(['receipt', document.id, '--print'], env)).out).toBe('Printed: a copy.\n')
+    expect((await risiti(['documents', 'events', document.id], env)).out).toMatch(
+      /printed +- +original\n.*printed +- +copy\n/,
+    )
     await expect.poll(() => jobs.length).toBe(2)
     expect(jobs.map((job) => job.includes('Rudi kesho'))).toEqual([false, true])
     await new Promise((resolve) => printer.close(resolve))

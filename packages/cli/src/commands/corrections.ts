@@ -28,7 +28,10 @@ interface EventAnswer {
   readonly kind: string
   readonly at: string
   readonly data: {
-    readonly status: string
+    /** Nothing where it stays what it was, as when a receipt is printed. */
+    readonly status?: string
+    /** Of a print: the original, or a copy. */
+    readonly kind?: string
     readonly fiscalNumber?: string
     readonly reason?: string
     readonly by?: string
@@ -91,7 +94,7 @@ export function eventsCommand(subject: Subject): Command {
       const rows = answer.events.map(({ at, kind, data }) => [
         eastAfrican(at),
         word(kind),
-        word(data.status),
+        data.status === undefined ? '-' : word(data.status),
         detailOf(data),
       ])
       say(table([['AT', 'WHAT', 'STATUS', ''], ...rows]))
@@ -132,7 +135,9 @@ function pathOf({ path }: Subject, id: string): string {
   return `${path}/${encodeURIComponent(id)}`
 }
 
-function detailOf({ fiscalNumber, problem, reason, by }: EventAnswer['data']): string {
+function detailOf({ fiscalNumber, kind, problem, reason, by }: EventAnswer['data']): string {
   const why = reason && (by ? `${reason} (${by})` : reason)
-  return [fiscalNumber, why, problem && `${problem.code}: ${problem.message}`].filter(Boolean).join('; ')
+  return [fiscalNumber, kind, why, problem && `${problem.code}: ${problem.message}`]
+    .filter(Boolean)
+    .join('; ')
 }
