@@ -8,6 +8,17 @@ const UNITS: Readonly<Record<string, number>> = {
   ms: 1,
 }
 
+/** Writes a span of time as `parseDuration` reads it, such as `1d12h`. @param milliseconds not below zero. */
+export function writeDuration(milliseconds: number): string {
+  let rest = milliseconds
+  const parts = Object.entries(UNITS).map(([unit, length]) => {
+    const count = Math.floor(rest / length)
+    rest -= count * length
+    return count === 0 ? '' : `${count}${unit}`
+  })
+  return parts.join('') || '0s'
+}
+
 /** Reads a span of time such as `25h`, `1d12h` or `-90s`. @returns milliseconds */
 export function parseDuration(text: string): number {
   const [, sign, spans = ''] = /^([+-]?)((?:\d{1,9}(?:ms|[dhms]))+)$/.exec(text) ?? []

@@ -1,14 +1,13 @@
 import { createHash } from 'node:crypto'
 import { readFile } from 'node:fs/promises'
+import { unreadable } from './file-errors.js'
 
 /** Reads a file that was named on the command line. @throws Error that says in words why it cannot be read. */
 export async function readInputFile(file: string): Promise<Buffer> {
   try {
     return await readFile(file)
   } catch (error) {
-    const { code, message } = error as NodeJS.ErrnoException
-    const reason = { ENOENT: 'there is no such file', EISDIR: 'it is a folder', EACCES: 'it may not be read' }
-    throw new Error(`${file} cannot be read: ${reason[code as keyof typeof reason] ?? message}.`)
+    throw unreadable(file, error)
   }
 }
 

@@ -103,12 +103,12 @@ describe('risiti export and risiti verify', () => {
   it('say what is wrong with a file, or that the gateway broke off, and leave nothing of such a pack', async () => {
     expect(await verify('.')).toMatchObject({
       code: 1,
-      err: expect.stringMatching(/^\. cannot be read \(EISDIR/),
+      err: expect.stringMatching(/^\. cannot be read: it is a folder\.\n$/),
     })
     const nowhere = await risiti(['export', '--out', join(made, 'none', 'pack.ndjson')], env)
     expect(nowhere).toMatchObject({
       code: 1,
-      err: expect.stringMatching(/pack\.ndjson\.part cannot be written \(ENOENT/),
+      err: expect.stringMatching(/pack\.ndjson\.part cannot be written: its folder does not exist\.\n$/),
     })
     const half = createServer((_, response) => {
       response.write(pack.subarray(0, 1_000), () => response.destroy())

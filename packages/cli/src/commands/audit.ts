@@ -5,6 +5,7 @@ import { pipeline } from 'node:stream/promises'
 import { Command } from 'commander'
 import { requestStream } from '../api.js'
 import { type ClientOptions, connectionOf, gatewayClientCommand } from '../connection.js'
+import { isOfFiles, unreadable, unwritable } from '../file-errors.js'
 import { say, sayJson } from '../output.js'
 
 interface ExportOptions extends ClientOptions {
@@ -75,7 +76,7 @@ async function write(body: ReadableStream<Uint8Array>, part: string): Promise<vo
     await pipeline(Readable.fromWeb(body), createWriteStream(part, { mode: 0o600 }))
   } catch (error) {
     await rm(part, { force: true })
-    if (isOfFiles(error)) throw new Error(`${part} cannot be written (${error.message}).`)
+    if (isOfFiles(error)) throw unwritable(part, error)
     throw new Error('The gateway broke off before the pack was whole: nothing was kept. Export it again.')
   }
 }
@@ -85,13 +86,9 @@ async function check(file: string, before?: Before): Promise<Checked> {
   try {
     return await verifyPack(createReadStream(file, { highWaterMark: 1 << 20 }), before)
   } catch (error) {
-    throw isOfFiles(error) ? new Error(`${file} cannot be read (${error.message}).`) : error
+    throw isOfFiles(error) ? unreadable(file, error) : error
   }
 }
-
-/** True for what the operating system says of a file. */
-const isOfFiles = (error: unknown): error is NodeJS.ErrnoException =>
-  error instanceof Error && 'syscall' in error
 
 function describe({ pack, head }: Whole): string {
   const texts = pack.texts ? `${head.texts} texts` : 'no texts'

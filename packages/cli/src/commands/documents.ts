@@ -44,7 +44,8 @@ export function documentsCommand(): Command {
         documents: DocumentAnswer[]
       }
       if (options.json) return sayJson(answer)
-      if (answer.documents.length === 0) return say('There are no documents yet.')
+      if (answer.documents.length === 0)
+        return say(options.status || options.device ? 'No document fits.' : 'There are no documents yet.')
       const head = ['ID', 'STATUS', 'NUMBER', 'DEVICE', 'TOTAL', 'FISCAL NUMBER', 'ACCEPTED']
       const rows = answer.documents.map((document) => [
         document.id,

@@ -1,7 +1,7 @@
 import { Command, Option } from 'commander'
 import { request } from '../api.js'
 import { type ClientOptions, connectionOf, gatewayClientCommand } from '../connection.js'
-import { parseDuration } from '../duration.js'
+import { parseDuration, writeDuration } from '../duration.js'
 import { everyPage } from '../every-page.js'
 import { say, sayJson, table } from '../output.js'
 import { eastAfrican, parseTime } from '../time.js'
@@ -91,7 +91,7 @@ function rotateCommand(): Command {
       const given = (await request(connectionOf(options), `${pathOf(id)}/rotate`, call)) as GivenKey
       if (options.json) return sayJson(given)
       tell(given)
-      say(grace > 0 ? `The old key goes on for ${body.graceSeconds} seconds.` : 'The old key has ended.')
+      say(grace > 0 ? `The old key goes on for ${writeDuration(grace)}.` : 'The old key has ended.')
     })
 }
 

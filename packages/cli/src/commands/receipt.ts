@@ -3,6 +3,7 @@ import { callPrinter } from '@risiti/gateway/printer-line'
 import { type Command, Option } from 'commander'
 import { type Connection, request, requestBytes } from '../api.js'
 import { type ClientOptions, connectionOf, gatewayClientCommand } from '../connection.js'
+import { unwritable } from '../file-errors.js'
 import { say, sayJson } from '../output.js'
 import { type PrinterAddress, parsePrinter } from '../printer.js'
 
@@ -82,7 +83,7 @@ async function printHere(id: string, { host, port }: PrinterAddress, options: Re
 async function show(id: string, options: ReceiptOptions): Promise<void> {
   const { format = 'text', output, json } = options
   if (output === undefined && !READABLE.has(format))
-    throw new Error(`A terminal cannot show ${format}: name a file with --output, or use --print.`)
+    throw new Error(`${format} is written to a file: name one with --output, or use --print.`)
   const gateway = connectionOf(options)
   const path = `/v1/documents/${encodeURIComponent(id)}`
   if (output !== undefined) await expectWritable(output)
@@ -98,7 +99,10 @@ async function show(id: string, options: ReceiptOptions): Promise<void> {
 
 /** Before anything is recorded: an original that cannot be written would leave copies only. @throws Error when it cannot be written to. */
 async function expectWritable(file: string): Promise<void> {
-  await (await open(file, 'a')).close()
+  const handle = await open(file, 'a').catch((error) => {
+    throw unwritable(file, error)
+  })
+  await handle.close()
 }
 
 async function recordPrint(gateway: Connection, id: string, query = ''): Promise<Print> {

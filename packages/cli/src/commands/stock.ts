@@ -35,7 +35,8 @@ export function stockCommand(): Command {
         movements: StockAnswer[]
       }
       if (options.json) return sayJson(answer)
-      if (answer.movements.length === 0) return say('There are no movements yet.')
+      if (answer.movements.length === 0)
+        return say(options.status || options.device ? 'No movement fits.' : 'There are no movements yet.')
       const head = ['ID', 'STATUS', 'KIND', 'DEVICE', 'VALUE', 'NUMBER', 'DOCUMENT', 'MOVED']
       const rows = answer.movements.map((movement) => [
         movement.id,
