@@ -36,8 +36,8 @@ export class Watch {
   constructor(deps: WatchDeps) {
     this.#deps = deps
     this.#trouble = new Trouble(deps.log, {
-      begins: 'the devices cannot be looked at, and it is tried again',
-      ends: 'the devices are looked at again',
+      begins: 'devices cannot be watched, and it is tried again',
+      ends: 'devices are watched again',
     })
   }
 
@@ -70,14 +70,17 @@ export class Watch {
     return row && this.#see(row)
   }
 
+  /** Sees all devices, also where nothing can be written: then it matters most. @throws Error when it could not be recorded. */
   async #goRound(): Promise<void> {
+    const failed: unknown[] = []
     for (const row of await listDevices(this.#deps.store.read)) {
       if (this.#stopped) return
       const sight = await this.#see(row)
-      await this.#record(sight)
       this.#sights.set(`${sight.watched.account}/${sight.watched.device}`, sight)
+      await this.#record(sight).catch((error: unknown) => failed.push(error))
       await otherWork()
     }
+    if (failed.length > 0) throw failed[0]
   }
 
   async #see(row: Row): Promise<Sight> {
