@@ -56,6 +56,16 @@ it('refuses a database of a newer Risiti before it changes anything', async () =
   expect(schemaOf()).toEqual(was)
 })
 
+it('refuses a database that has lost its number on the way through a text of SQL', async () => {
+  await open()
+  within((database) => database.exec('PRAGMA user_version = 0'))
+  const was = schemaOf()
+  await expect(open()).rejects.toThrow(/does not say which shape it has/)
+  expect(schemaOf()).toEqual(was)
+  within((database) => database.exec(`PRAGMA user_version = ${KNOWN_VERSION}`))
+  await open()
+})
+
 it.each([
   ['DROP TABLE webhook_silences', 'its table webhook_silences is missing'],
   ['ALTER TABLE accounts ADD COLUMN colour TEXT', 'its table accounts is another'],

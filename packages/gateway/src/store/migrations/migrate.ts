@@ -9,7 +9,7 @@ export const KNOWN_VERSION = MIGRATIONS.length
 
 /**
  * Brings a database to the present shape.
- * @throws Error when a newer Risiti has written it, or one between two releases, whose shape has no number.
+ * @throws Error when a newer Risiti has written it, or one between two releases, whose shape has no number; and when the number is lost.
  */
 export async function migrate(database: Connection): Promise<void> {
   const row = await database.get('PRAGMA user_version')
@@ -19,8 +19,16 @@ export async function migrate(database: Connection): Promise<void> {
       `The database was written by a newer Risiti (schema ${version}, this one knows ${MIGRATIONS.length}).`,
     )
   }
+  if (version === 0) await refuseLostNumber(database)
   migrateFrom(version, database)
   await refuseOtherShape(database)
+}
+
+async function refuseLostNumber(database: Connection): Promise<void> {
+  if (!(await database.get("SELECT 1 FROM sqlite_schema WHERE type = 'table'"))) return
+  throw new Error(
+    'The database does not say which shape it has, as one does not that was made anew from a text of SQL. Restore a backup, or set the number that it had with "PRAGMA user_version".',
+  )
 }
 
 function migrateFrom(version: number, database: Connection): void {
