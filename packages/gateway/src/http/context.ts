@@ -16,8 +16,8 @@ import type { Meter } from '../watch/meter.js'
 import type { Watch } from '../watch/watch.js'
 import type { Courier } from '../webhooks/courier.js'
 import type { Networks } from '../webhooks/post/networks.js'
-import type { Load } from './load.js'
-import type { Streams } from './streams.js'
+import type { Load } from './server/load.js'
+import type { Streams } from './server/streams.js'
 
 /** What routes work with. */
 export interface GatewayContext {

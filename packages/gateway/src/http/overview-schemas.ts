@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { COUNTED } from '../documents/tally.js'
-import { deviceHealthView } from './device-schemas.js'
+import { deviceHealthView } from './devices/device-schemas.js'
 
 const day = z.iso.date().meta({ description: 'A day in East Africa.', examples: ['2026-11-24'] })
 const count = (description: string) => z.int().meta({ description })

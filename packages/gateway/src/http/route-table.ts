@@ -4,11 +4,11 @@ import { InvalidInputError, issuesOf } from '@risiti/core'
 import type { Context, Hono } from 'hono'
 import type { z } from 'zod'
 import type { Caller } from '../access/caller.js'
-import type { Need } from './auth.js'
-import { readJson } from './body.js'
-import type { Load } from './load.js'
+import type { Need } from './access/auth.js'
 import { Problem } from './problem.js'
 import type { Asked, BodyField, Handler, Route } from './route.js'
+import { readJson } from './server/body.js'
+import type { Load } from './server/load.js'
 
 /** Most bytes of a body. */
 const MOST_BYTES = 1024 * 1024

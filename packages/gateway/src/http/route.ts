@@ -2,10 +2,10 @@ import type { IncomingMessage } from 'node:http'
 import type { z } from 'zod'
 import type { Caller } from '../access/caller.js'
 import type { Shown } from '../documents/shown.js'
-import type { Need } from './auth.js'
-import type { JsonBody } from './body.js'
+import type { Need } from './access/auth.js'
 import type { Example } from './example.js'
 import type { HeaderField } from './headers.js'
+import type { JsonBody } from './server/body.js'
 
 /** What a route answers with, by status. A body without a schema is text, or bytes, of the kind that `types` names. */
 export interface Answer {

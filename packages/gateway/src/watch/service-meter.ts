@@ -1,6 +1,6 @@
 import { statSync } from 'node:fs'
 import { type IntervalHistogram, monitorEventLoopDelay } from 'node:perf_hooks'
-import type { Answered } from '../http/request-line.js'
+import type { Answered } from '../http/server/request-line.js'
 import type { OnStep } from '../lanes/steps.js'
 import type { Metrics } from './metrics.js'
 

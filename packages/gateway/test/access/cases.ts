@@ -1,4 +1,4 @@
-import type { Need } from '#src/http/auth.js'
+import type { Need } from '#src/http/access/auth.js'
 import { plainSale } from '../support/api.js'
 
 /** What belongs to the account that others try to reach. */

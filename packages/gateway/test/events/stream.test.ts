@@ -2,7 +2,7 @@ import { expect, it } from 'vitest'
 import { EventFeed } from '#src/events/feed.js'
 import { readEvents } from '#src/events/read.js'
 import { tellEvents } from '#src/events/stream.js'
-import { streamOf } from '#src/http/streamed.js'
+import { streamOf } from '#src/http/server/streamed.js'
 import type { Row, Tx } from '#src/store/store.js'
 
 /** A stream of events that is only numbers, and counts how often it is read. */

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { differingPointers } from '#src/documents/differing-pointers.js'
-import { countMembers, countNames, findDuplicateMember } from '#src/http/duplicate-member.js'
+import { countMembers, countNames, findDuplicateMember } from '#src/http/server/duplicate-member.js'
 
 const differ = (a: string, b: string) => differingPointers(JSON.parse(a), JSON.parse(b))
 

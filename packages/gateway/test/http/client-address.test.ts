@@ -1,6 +1,6 @@
 import { afterEach, describe, expect, it } from 'vitest'
 import { readConfig } from '#src/config.js'
-import { clientAddresses, placeOfAddress } from '#src/http/client-address.js'
+import { clientAddresses, placeOfAddress } from '#src/http/server/client-address.js'
 import { type Gateway, startGateway } from '#src/main.js'
 import { ADMIN_KEY, Api } from '../support/api.js'
 import { makePlace, type Place } from '../support/processes.js'

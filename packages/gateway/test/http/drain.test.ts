@@ -2,7 +2,7 @@ import { once } from 'node:events'
 import { createServer, type Server, type ServerResponse } from 'node:http'
 import { type AddressInfo, connect, type Socket } from 'node:net'
 import { afterEach, beforeEach, expect, it } from 'vitest'
-import { Drain } from '#src/http/drain.js'
+import { Drain } from '#src/http/server/drain.js'
 
 let server: Server
 let drain: Drain

@@ -2,7 +2,7 @@ import { once } from 'node:events'
 import { createServer, type ServerResponse } from 'node:http'
 import { type AddressInfo, connect } from 'node:net'
 import { expect, it } from 'vitest'
-import { closeQueued } from '#src/http/queued.js'
+import { closeQueued } from '#src/http/server/queued.js'
 
 it('closes each answer of a connection once: when it is sent, or when the connection closes', async () => {
   const responses: ServerResponse[] = []

@@ -1,7 +1,7 @@
 import { setImmediate as turn } from 'node:timers/promises'
 import { expect, it } from 'vitest'
-import { streamOf } from '#src/http/streamed.js'
-import { Streams } from '#src/http/streams.js'
+import { streamOf } from '#src/http/server/streamed.js'
+import { Streams } from '#src/http/server/streams.js'
 
 const streams = new Streams(1)
 const keeping = { turn: () => streams.turn(), stallMs: 1_000, cut: () => {}, ended: () => {} }

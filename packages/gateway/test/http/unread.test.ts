@@ -2,7 +2,7 @@ import { once } from 'node:events'
 import { createServer, type RequestListener, type Server } from 'node:http'
 import { type AddressInfo, connect, type Socket } from 'node:net'
 import { afterEach, expect, it } from 'vitest'
-import { cutUnread } from '#src/http/unread.js'
+import { cutUnread } from '#src/http/server/unread.js'
 
 const STALL_MS = 600
 

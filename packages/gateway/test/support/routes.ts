@@ -1,8 +1,8 @@
 import { Hono } from 'hono'
 import { addRoutes } from '#src/http/app.js'
-import { LOAD_LIMITS, Load } from '#src/http/load.js'
 import type { Route } from '#src/http/route.js'
 import { RouteTable } from '#src/http/route-table.js'
+import { LOAD_LIMITS, Load } from '#src/http/server/load.js'
 
 /** Every route of the gateway, as it is declared. */
 export function declaredRoutes(): readonly Route[] {

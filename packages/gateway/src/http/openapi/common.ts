@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { UNAUTHENTICATED } from '../auth-problems.js'
+import { UNAUTHENTICATED } from '../access/auth-problems.js'
 import type { Route } from '../route.js'
 
 /** An error as every route answers it: RFC 9457, and what Risiti adds. */

@@ -1,11 +1,11 @@
 import { z } from 'zod'
 import { writePack } from '../../audit/pack.js'
-import { scopeMissing } from '../auth-problems.js'
+import { scopeMissing } from '../access/auth-problems.js'
 import type { GatewayContext } from '../context.js'
 import { instant } from '../document-query.js'
 import { EXPORT_AUDIT } from '../examples/events.js'
 import type { RouteTable } from '../route-table.js'
-import { keepStream, streamOf } from '../streamed.js'
+import { keepStream, streamOf } from '../server/streamed.js'
 
 const PACK = 'application/x-ndjson'
 

@@ -1,5 +1,5 @@
-import { type Acceptance, creditRequest } from '../acceptance.js'
-import { DOCUMENT_ANSWERS, type DocumentDesks } from '../document-desk.js'
+import { type Acceptance, creditRequest } from '../documents/acceptance.js'
+import { DOCUMENT_ANSWERS, type DocumentDesks } from '../documents/document-desk.js'
 import { CREDIT } from '../examples/corrections.js'
 import { DOCUMENT_ID } from '../fields.js'
 import { IDEMPOTENCY_KEY, PREFER } from '../headers.js'

@@ -10,14 +10,14 @@ import type { Shown } from '../../documents/shown.js'
 import { viewEvent } from '../../events/view.js'
 import { eventsOf } from '../../store/statements/events.js'
 import type { GatewayContext } from '../context.js'
-import { notCancellable, notWaiting, notWithdrawn, numberTaken } from '../correction-problems.js'
-import type { Desk, DeskFacts, Desks } from '../desk.js'
 import { pageQuery } from '../document-query.js'
+import { notCancellable, notWaiting, notWithdrawn, numberTaken } from '../documents/correction-problems.js'
+import type { Desk, DeskFacts, Desks } from '../documents/desk.js'
+import { objection } from '../documents/verdict-problems.js'
 import type { Example } from '../example.js'
 import { eventsView } from '../fields.js'
 import { AUTHORITY_CODES, type Tag } from '../route.js'
 import type { RouteTable } from '../route-table.js'
-import { objection } from '../verdict-problems.js'
 
 const why = {
   reason: z.string().trim().min(1).max(500).meta({ description: 'Kept with the event.' }),

@@ -4,10 +4,16 @@ import { deviceRecord } from '../../keys/sealed.js'
 import { findDevice, listDevices } from '../../store/statements/devices.js'
 import { deviceEvents } from '../../store/statements/events.js'
 import type { GatewayContext } from '../context.js'
-import { refuseAddresses } from '../device-addresses.js'
-import { deviceExists, deviceUnknown } from '../device-problems.js'
-import { deviceHealthView, deviceView, newDevice, ONE_DEVICE, SECRET_NAMES } from '../device-schemas.js'
-import { viewDevice, viewDeviceHealth } from '../device-view.js'
+import { refuseAddresses } from '../devices/device-addresses.js'
+import { deviceExists, deviceUnknown } from '../devices/device-problems.js'
+import {
+  deviceHealthView,
+  deviceView,
+  newDevice,
+  ONE_DEVICE,
+  SECRET_NAMES,
+} from '../devices/device-schemas.js'
+import { viewDevice, viewDeviceHealth } from '../devices/device-view.js'
 import { pageQuery } from '../document-query.js'
 import { ADD_DEVICE, DEVICE_PARAMS, KENYAN_PARAMS } from '../examples/devices.js'
 import { eventsView } from '../fields.js'

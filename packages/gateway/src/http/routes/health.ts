@@ -2,7 +2,7 @@ import { z } from 'zod'
 import type { Severity } from '../../watch/conditions.js'
 import { countBehind } from '../../webhooks/backlog.js'
 import type { GatewayContext } from '../context.js'
-import { warningView } from '../device-schemas.js'
+import { warningView } from '../devices/device-schemas.js'
 import { factsOf } from '../problem.js'
 import type { RouteTable } from '../route-table.js'
 

@@ -11,8 +11,8 @@ import {
   RETRY_IMPORT,
 } from '../examples/imports.js'
 import { IMPORT_ID } from '../fields.js'
-import { IMPORT_DECISIONS, NO_IMPORT_DECISION } from '../import-decisions.js'
-import { ImportDesk } from '../import-desk.js'
+import { IMPORT_DECISIONS, NO_IMPORT_DECISION } from '../listed/import-decisions.js'
+import { ImportDesk } from '../listed/import-desk.js'
 import { Problem } from '../problem.js'
 import type { RouteTable } from '../route-table.js'
 import { listedRoutes } from './listed.js'

@@ -2,7 +2,7 @@ import { TAX_CATEGORIES } from '@risiti/core'
 import { z } from 'zod'
 import { findDevice, listItems } from '../../store/statements/devices.js'
 import type { GatewayContext } from '../context.js'
-import { deviceUnknown } from '../device-problems.js'
+import { deviceUnknown } from '../devices/device-problems.js'
 import { LIST_ITEMS, SAVE_ITEMS } from '../examples/devices.js'
 import type { RouteTable } from '../route-table.js'
 

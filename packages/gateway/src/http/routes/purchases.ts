@@ -11,9 +11,9 @@ import {
   RETRY_DECISION,
 } from '../examples/purchases.js'
 import { PURCHASE_ID } from '../fields.js'
+import { NO_PURCHASE_DECISION, PURCHASE_DECISIONS } from '../listed/purchase-decisions.js'
+import { PurchaseDesk } from '../listed/purchase-desk.js'
 import { Problem } from '../problem.js'
-import { NO_PURCHASE_DECISION, PURCHASE_DECISIONS } from '../purchase-decisions.js'
-import { PurchaseDesk } from '../purchase-desk.js'
 import type { RouteTable } from '../route-table.js'
 import { listedRoutes } from './listed.js'
 

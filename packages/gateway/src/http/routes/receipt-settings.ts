@@ -1,7 +1,7 @@
 import { findDevice } from '../../store/statements/devices.js'
 import { findLogo, findReceiptSettings } from '../../store/statements/receipts.js'
 import type { GatewayContext } from '../context.js'
-import { deviceUnknown } from '../device-problems.js'
+import { deviceUnknown } from '../devices/device-problems.js'
 import { READ_RECEIPT_SETTINGS, SET_RECEIPT_SETTINGS } from '../examples/receipts.js'
 import { DEVICE_ID } from '../fields.js'
 import {
@@ -9,7 +9,7 @@ import {
   receiptSettings,
   receiptSettingsView,
   refuseAnotherPrinter,
-} from '../receipt-settings.js'
+} from '../receipts/receipt-settings.js'
 import type { RouteTable } from '../route-table.js'
 
 /** How a device wants its receipts. */

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import type { GatewayContext } from '../context.js'
-import { warningView } from '../device-schemas.js'
+import { warningView } from '../devices/device-schemas.js'
 import type { RouteTable } from '../route-table.js'
 
 const view = z.strictObject({ warnings: z.array(warningView.extend({ device: z.string() })) })

@@ -7,8 +7,8 @@ import { writePlace } from '../document-query.js'
 import * as examples from '../examples/webhooks.js'
 import { pageOf } from '../fields.js'
 import type { RouteTable } from '../route-table.js'
-import { WebhookDesk } from '../webhook-desk.js'
-import { deliveryQuery } from '../webhook-schemas.js'
+import { WebhookDesk } from '../webhooks/webhook-desk.js'
+import { deliveryQuery } from '../webhooks/webhook-schemas.js'
 
 /** A delivery that there is. */
 const ONE = {

@@ -14,8 +14,8 @@ import {
 import type { GatewayContext } from '../context.js'
 import * as examples from '../examples/webhooks.js'
 import type { RouteTable } from '../route-table.js'
-import { WebhookDesk } from '../webhook-desk.js'
-import { endpointBody, replayBody, rotationBody } from '../webhook-schemas.js'
+import { WebhookDesk } from '../webhooks/webhook-desk.js'
+import { endpointBody, replayBody, rotationBody } from '../webhooks/webhook-schemas.js'
 
 const ENDPOINT_ID = z.string().meta({ description: 'Its id, which POST /v1/webhook-endpoints answers with.' })
 
