@@ -34,9 +34,9 @@ export interface Listed<Answer extends ListedAnswer> extends Subject {
 export function standing({ id, state, decision }: ListedAnswer, link: string): string {
   if (!decision) return `${id} is ${state}.`
   const { decision: what, status, recorded, problem } = decision
-  if (recorded) return `${id}: the authority has "${what}" ${link} ${recorded.number}`
+  if (recorded) return `${id}: the authority has your decision to ${what} it, ${link} ${recorded.number}.`
   const why = problem ? ` ${problem.message} ${problem.fix}` : ''
-  return `${id}: "${what}" is ${status}.${why}`
+  return `${id}: your decision to ${what} it is ${status}.${why}`
 }
 
 /** Lists a list, pulls it, and decides on what is in it. @param own what is said of one entry, each as this list wants it. */

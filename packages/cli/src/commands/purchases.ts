@@ -38,7 +38,7 @@ const PURCHASES: Listed<PurchaseAnswer> = {
   path: '/v1/purchases',
   description: 'List what suppliers sold to you (Kenya); pull it from KRA, accept it, refuse it.',
   pull: 'Ask KRA what suppliers sold to you.',
-  summary: (answer: PurchaseAnswer) => standing(answer, 'as'),
+  summary: (answer: PurchaseAnswer) => standing(answer, 'as number'),
   columns: ['SUPPLIER', 'NUMBER', 'TOTAL'],
   row: ({ sale }) => [sale.supplier.name, sale.number, `${sale.currency} ${sale.totals.gross}`],
 }
