@@ -1,8 +1,8 @@
 import { startSandbox } from '@risiti/sandbox'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { type Gateway, startGateway } from '#src/main.js'
-import { ADMIN_KEY, Api } from './support/api.js'
-import { makePlace, type Place, TIMING } from './support/processes.js'
+import { Api } from './support/api.js'
+import { configAt, makePlace, type Place, TIMING } from './support/processes.js'
 import {
   addSandboxDevice,
   type Country,
@@ -58,10 +58,7 @@ beforeAll(async () => {
   // Making a key can take longer than a call may here.
   await sandbox.books.keys.prepare()
   place = makePlace()
-  const masterKey = Buffer.from(place.masterKey, 'base64')
-  const { databaseFile } = place
-  const listener = { port: 0, host: '127.0.0.1', publicUrl: undefined, adminKey: ADMIN_KEY }
-  gateway = await startGateway({ databaseFile, masterKey, ...listener }, { timing: QUICK })
+  gateway = await startGateway(configAt(place), { timing: QUICK })
   api = new Api(gateway.url)
   for (const country of DOORS) await addSandboxDevice(api, sandbox.url, country)
 }, 60_000)

@@ -2,9 +2,9 @@ import { copyFileSync } from 'node:fs'
 import { startSandbox } from '@risiti/sandbox'
 import { expect, it } from 'vitest'
 import { startGateway } from '#src/main.js'
-import { ADMIN_KEY, Api } from './support/api.js'
+import { Api } from './support/api.js'
 import { priced } from './support/conflicts.js'
-import { makePlace, TIMING } from './support/processes.js'
+import { configAt, makePlace, TIMING } from './support/processes.js'
 import { addSandboxDevice, COUNTRIES, ledgerOf, sale } from './support/sandbox.js'
 
 const [, KENYA] = COUNTRIES
@@ -13,9 +13,7 @@ it('a sale does not take the receipt of another like it that has its number, and
   const sandbox = await startSandbox({ port: 0 })
   const place = makePlace()
   const { databaseFile } = place
-  const masterKey = Buffer.from(place.masterKey, 'base64')
-  const listener = { port: 0, host: '127.0.0.1', publicUrl: undefined, adminKey: ADMIN_KEY }
-  const start = () => startGateway({ databaseFile, masterKey, ...listener }, { timing: TIMING })
+  const start = () => startGateway(configAt(place), { timing: TIMING })
   let gateway = await start()
   await addSandboxDevice(new Api(gateway.url), sandbox.url, KENYA)
   await gateway.close()

@@ -4,8 +4,8 @@ import { DatabaseSync } from '@photostructure/sqlite'
 import { startSandbox } from '@risiti/sandbox'
 import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest'
 import { type Gateway, startGateway } from '#src/main.js'
-import { ADMIN_KEY, Api } from './support/api.js'
-import { makePlace, type Place, TIMING } from './support/processes.js'
+import { Api } from './support/api.js'
+import { configAt, makePlace, type Place, TIMING } from './support/processes.js'
 import { addSandboxDevice, COUNTRIES, clearFaults, ledgerOf, sale, setFault } from './support/sandbox.js'
 
 const [UGANDA] = COUNTRIES
@@ -39,10 +39,7 @@ afterAll(async () => {
 })
 
 async function start(): Promise<void> {
-  const masterKey = Buffer.from(place.masterKey, 'base64')
-  const listener = { port: 0, host: '127.0.0.1', publicUrl: undefined, adminKey: ADMIN_KEY }
-  const { databaseFile } = place
-  gateway = await startGateway({ databaseFile, masterKey, ...listener }, { timing: PATIENT })
+  gateway = await startGateway(configAt(place), { timing: PATIENT })
   api = new Api(gateway.url)
 }
 

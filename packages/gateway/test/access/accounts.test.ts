@@ -4,8 +4,8 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { SCOPE_NAMES, type Scope } from '#src/access/scopes.js'
 import type { Route } from '#src/http/route.js'
 import { type Gateway, startGateway } from '#src/main.js'
-import { ADMIN_KEY, Api } from '../support/api.js'
-import { makePlace, type Place } from '../support/processes.js'
+import { Api } from '../support/api.js'
+import { configAt, makePlace, type Place } from '../support/processes.js'
 import { declaredRoutes } from '../support/routes.js'
 import { CASES, type Victim } from './cases.js'
 import { settle } from './victim.js'
@@ -28,10 +28,8 @@ let victim: Victim
 beforeAll(async () => {
   sandbox = await startSandbox({ port: 0 })
   place = makePlace()
-  const masterKey = Buffer.from(place.masterKey, 'base64')
-  const listener = { port: 0, host: '127.0.0.1', publicUrl: undefined, adminKey: ADMIN_KEY }
   const resolve = async () => [{ address: '93.184.216.34', family: 4 as const }]
-  gateway = await startGateway({ databaseFile: place.databaseFile, masterKey, ...listener }, { resolve })
+  gateway = await startGateway(configAt(place), { resolve })
   api = new Api(gateway.url)
   victim = await settle(api, sandbox.url, made)
   await made('POST', '/v1/accounts', { id: 'other', name: 'Other' })

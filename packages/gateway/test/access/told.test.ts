@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { type Gateway, startGateway } from '#src/main.js'
-import { ADMIN_KEY, Api } from '../support/api.js'
+import { Api } from '../support/api.js'
 import { EventClient } from '../support/event-source.js'
-import { makePlace, type Place } from '../support/processes.js'
+import { configAt, makePlace, type Place } from '../support/processes.js'
 import { TestReceiver, until } from '../support/receiver.js'
 
 let place: Place
@@ -15,9 +15,7 @@ let otherKey: string
 beforeAll(async () => {
   place = makePlace()
   receiver = await TestReceiver.open()
-  const masterKey = Buffer.from(place.masterKey, 'base64')
-  const listener = { port: 0, host: '127.0.0.1', publicUrl: undefined, adminKey: ADMIN_KEY }
-  const config = { databaseFile: place.databaseFile, masterKey, webhookNetworks: ['127.0.0.1'], ...listener }
+  const config = { ...configAt(place), webhookNetworks: ['127.0.0.1'] }
   gateway = await startGateway(config)
   api = new Api(gateway.url)
   await api.call('POST', '/v1/accounts', { id: 'other', name: 'Other' })

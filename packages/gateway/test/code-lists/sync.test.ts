@@ -1,7 +1,7 @@
 import { startSandbox } from '@risiti/sandbox'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { type Gateway, startGateway } from '#src/main.js'
-import { ADMIN_KEY, Api } from '../support/api.js'
+import { Api } from '../support/api.js'
 import { codesOf, syncLists } from '../support/code-lists.js'
 import { configAt, makePlace, type Place, TIMING } from '../support/processes.js'
 import { addSandboxDevice, type Country, clearFaults, DOORS, sale, setFault } from '../support/sandbox.js'
@@ -39,12 +39,7 @@ const asked = (...operations: readonly string[]) =>
 /** What becomes of sales at a gateway that has synced nothing: the authority judges them. */
 async function soldWithoutLists(country: Country, bodies: readonly object[]) {
   const other = makePlace()
-  const masterKey = Buffer.from(other.masterKey, 'base64')
-  const listener = { port: 0, host: '127.0.0.1', publicUrl: undefined, adminKey: ADMIN_KEY }
-  const without = await startGateway(
-    { databaseFile: other.databaseFile, masterKey, ...listener },
-    { timing: PATIENT },
-  )
+  const without = await startGateway(configAt(other), { timing: PATIENT })
   const blind = new Api(without.url)
   await addSandboxDevice(blind, sandbox.url, country)
   const sold = []

@@ -2,8 +2,8 @@ import { afterEach, describe, expect, it } from 'vitest'
 import { readConfig } from '#src/config.js'
 import { clientAddresses, placeOfAddress } from '#src/http/server/client-address.js'
 import { type Gateway, startGateway } from '#src/main.js'
-import { ADMIN_KEY, Api } from '../support/api.js'
-import { makePlace, type Place } from '../support/processes.js'
+import { Api } from '../support/api.js'
+import { configAt, makePlace, type Place } from '../support/processes.js'
 
 const OURS = ['10.0.0.0/8', '127.0.0.1', 'fd00::/8']
 
@@ -81,11 +81,9 @@ describe('a gateway', () => {
 
   async function start(trustedProxies: readonly string[]): Promise<Api> {
     place = makePlace()
-    const masterKey = Buffer.from(place.masterKey, 'base64')
-    const listener = { port: 0, host: '127.0.0.1', publicUrl: undefined, adminKey: ADMIN_KEY, trustedProxies }
     const log = (_level: string, _message: string, facts: { client?: unknown } = {}) =>
       clients.push(facts.client)
-    gateway = await startGateway({ databaseFile: place.databaseFile, masterKey, ...listener }, { log })
+    gateway = await startGateway({ ...configAt(place), trustedProxies }, { log })
     return new Api(gateway.url, null)
   }
 

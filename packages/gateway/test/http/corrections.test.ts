@@ -4,9 +4,9 @@ import { startSandbox } from '@risiti/sandbox'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { isSettled, STATUSES, type Status } from '#src/documents/states.js'
 import { type Gateway, startGateway } from '#src/main.js'
-import { ADMIN_KEY, Api, type ApiAnswer } from '../support/api.js'
+import { Api, type ApiAnswer } from '../support/api.js'
 import { makeConflicts, priced, type Sold } from '../support/conflicts.js'
-import { makePlace, type Place, TIMING } from '../support/processes.js'
+import { configAt, makePlace, type Place, TIMING } from '../support/processes.js'
 import {
   addSandboxDevice,
   COUNTRIES,
@@ -48,10 +48,8 @@ afterAll(async () => {
 })
 
 async function open(): Promise<Api> {
-  const masterKey = Buffer.from(place.masterKey, 'base64')
-  const listener = { port: 0, host: '127.0.0.1', publicUrl: undefined, adminKey: ADMIN_KEY }
   gateway = await startGateway(
-    { databaseFile: place.databaseFile, masterKey, ...listener },
+    configAt(place),
     // Long enough to find a document while it is being sent.
     { timing: { ...TIMING, timeoutMs: 2500, leaseMs: 4000 } },
   )

@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { type Gateway, startGateway } from '#src/main.js'
-import { ADMIN_KEY, Api } from '../support/api.js'
+import { Api } from '../support/api.js'
 import { EventClient } from '../support/event-source.js'
-import { makePlace, type Place } from '../support/processes.js'
+import { configAt, makePlace, type Place } from '../support/processes.js'
 
 const PASSWORD = 'a long word of hers'
 
@@ -13,12 +13,7 @@ let aheadMs = 0
 
 beforeAll(async () => {
   place = makePlace()
-  const masterKey = Buffer.from(place.masterKey, 'base64')
-  const listener = { port: 0, host: '127.0.0.1', publicUrl: undefined, adminKey: ADMIN_KEY }
-  gateway = await startGateway(
-    { databaseFile: place.databaseFile, masterKey, ...listener },
-    { clock: { now: () => new Date(Date.now() + aheadMs) } },
-  )
+  gateway = await startGateway(configAt(place), { clock: { now: () => new Date(Date.now() + aheadMs) } })
   admin = new Api(gateway.url)
 })
 

@@ -4,7 +4,7 @@ import { afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { type Gateway, startGateway } from '#src/main.js'
 import { ADMIN_KEY, Api, plainSale, ugandanDevice } from '../support/api.js'
 import { EventClient } from '../support/event-source.js'
-import { makePlace, type Place } from '../support/processes.js'
+import { configAt, makePlace, type Place } from '../support/processes.js'
 
 let place: Place
 let gateway: Gateway | undefined
@@ -17,10 +17,7 @@ beforeAll(async () => {
 
 beforeEach(async () => {
   place = makePlace()
-  const { databaseFile } = place
-  const masterKey = Buffer.from(place.masterKey, 'base64')
-  const listener = { port: 0, host: '127.0.0.1', publicUrl: undefined, adminKey: ADMIN_KEY }
-  gateway = await startGateway({ databaseFile, masterKey, ...listener }, { limits: { streams: 3 } })
+  gateway = await startGateway(configAt(place), { limits: { streams: 3 } })
   api = new Api(gateway.url)
   for (const id of ['a', 'b']) {
     await api.call('POST', '/v1/devices', { ...device, id })

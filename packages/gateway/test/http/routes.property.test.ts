@@ -4,10 +4,10 @@ import { afterAll, beforeAll, expect, it } from 'vitest'
 import { type Operation, writeOpenApi } from '#src/http/openapi/document.js'
 import { type Gateway, startGateway } from '#src/main.js'
 import type { Resolve } from '#src/webhooks/post/target.js'
-import { ADMIN_KEY, Api } from '../support/api.js'
+import { Api } from '../support/api.js'
 import { expectDeclared } from '../support/declared.js'
 import { fromSchema } from '../support/from-schema.js'
-import { makePlace, type Place, TIMING } from '../support/processes.js'
+import { configAt, makePlace, type Place, TIMING } from '../support/processes.js'
 import { declaredRoutes } from '../support/routes.js'
 import { addSandboxDevice, COUNTRIES, sale } from '../support/sandbox.js'
 import { asText, brokenText, RESERVED_NAMES, spoilt, strange } from '../support/strange.js'
@@ -32,10 +32,7 @@ beforeAll(async () => {
   sandbox = await startSandbox({ port: 0 })
   await sandbox.books.keys.prepare()
   place = makePlace()
-  const masterKey = Buffer.from(place.masterKey, 'base64')
-  const { databaseFile } = place
-  const listener = { port: 0, host: '127.0.0.1', publicUrl: undefined, adminKey: ADMIN_KEY }
-  gateway = await startGateway({ databaseFile, masterKey, ...listener }, { timing: TIMING, resolve })
+  gateway = await startGateway(configAt(place), { timing: TIMING, resolve })
   api = new Api(gateway.url)
   for (const country of COUNTRIES) await addSandboxDevice(api, sandbox.url, country)
   for (const country of COUNTRIES) known.push((await api.sell(sale(country, 'F-1'), country.code)).body.id)

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { type Gateway, startGateway } from '#src/main.js'
-import { ADMIN_KEY, Api } from '../support/api.js'
-import { makePlace, TIMING } from '../support/processes.js'
+import { Api } from '../support/api.js'
+import { configAt, makePlace, TIMING } from '../support/processes.js'
 
 const place = makePlace()
 const lines: Record<string, unknown>[] = []
@@ -9,13 +9,8 @@ let gateway: Gateway
 let api: Api
 
 beforeAll(async () => {
-  const masterKey = Buffer.from(place.masterKey, 'base64')
-  const listener = { port: 0, host: '127.0.0.1', publicUrl: undefined, adminKey: ADMIN_KEY }
   const log = (level: string, message: string, facts = {}) => lines.push({ level, message, ...facts })
-  gateway = await startGateway(
-    { databaseFile: place.databaseFile, masterKey, ...listener },
-    { timing: TIMING, log },
-  )
+  gateway = await startGateway(configAt(place), { timing: TIMING, log })
   api = new Api(gateway.url)
 })
 

@@ -1,9 +1,9 @@
 import { EfrisClient, KeyClient } from '@risiti/efris'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { startGateway } from '#src/main.js'
-import { ADMIN_KEY, Api } from '../support/api.js'
+import { Api } from '../support/api.js'
 import { NoteBench } from '../support/notes.js'
-import { makePlace, TIMING } from '../support/processes.js'
+import { configAt, makePlace, TIMING } from '../support/processes.js'
 import { addSandboxDevice, COUNTRIES, clearFaults, ledgerOf, sale, setFault } from '../support/sandbox.js'
 
 const [UGANDA, KENYA] = COUNTRIES
@@ -297,10 +297,7 @@ describe('an application for a credit note', () => {
 /** A gateway that knows the sellers and nothing of what was sold. */
 async function withoutDatabase(act: (api: Api) => Promise<void>): Promise<void> {
   const place = makePlace()
-  const masterKey = Buffer.from(place.masterKey, 'base64')
-  const listener = { port: 0, host: '127.0.0.1', publicUrl: undefined, adminKey: ADMIN_KEY }
-  const { databaseFile } = place
-  const gateway = await startGateway({ databaseFile, masterKey, ...listener }, { timing: TIMING })
+  const gateway = await startGateway(configAt(place), { timing: TIMING })
   const api = new Api(gateway.url)
   try {
     await addSandboxDevice(api, bench.sandbox.url, UGANDA)

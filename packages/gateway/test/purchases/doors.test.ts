@@ -2,7 +2,7 @@ import { readFileSync, writeFileSync } from 'node:fs'
 import { startSandbox } from '@risiti/sandbox'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { type Gateway, startGateway } from '#src/main.js'
-import { ADMIN_KEY, Api } from '../support/api.js'
+import { Api } from '../support/api.js'
 import { configAt, makePlace, type Place, TIMING } from '../support/processes.js'
 import { acceptance, decide, decisionUntil, openPurchases } from '../support/purchases.js'
 import { addSandboxDevice, type Country, clearFaults, DOORS, setFault } from '../support/sandbox.js'
@@ -170,10 +170,7 @@ describe('a purchase that was decided on by another life of this database', () =
   it('is left to a person, and gone when the person says that it is done', async () => {
     const sandbox = await startSandbox({ port: 0 })
     const place = makePlace()
-    const masterKey = Buffer.from(place.masterKey, 'base64')
-    const listener = { port: 0, host: '127.0.0.1', publicUrl: undefined, adminKey: ADMIN_KEY }
-    const start = () =>
-      startGateway({ databaseFile: place.databaseFile, masterKey, ...listener }, { timing: QUICK })
+    const start = () => startGateway(configAt(place), { timing: QUICK })
     let gateway = await start()
     let api = new Api(gateway.url)
     await addSandboxDevice(api, sandbox.url, country)

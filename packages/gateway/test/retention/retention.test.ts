@@ -2,8 +2,8 @@ import { startSandbox } from '@risiti/sandbox'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { type Gateway, startGateway } from '#src/main.js'
 import { openReader } from '#src/store/sqlite/driver.js'
-import { ADMIN_KEY, Api } from '../support/api.js'
-import { makePlace, TIMING } from '../support/processes.js'
+import { Api } from '../support/api.js'
+import { configAt, makePlace, TIMING } from '../support/processes.js'
 import { addSandboxDevice, DOORS, dropNextAnswer, ledgerOf, sale } from '../support/sandbox.js'
 
 const DAY_MS = 24 * 60 * 60_000
@@ -24,9 +24,7 @@ let settled: string
 let waiting: string
 
 async function start(keepTextsDays?: number): Promise<void> {
-  const masterKey = Buffer.from(place.masterKey, 'base64')
-  const listener = { port: 0, host: '127.0.0.1', publicUrl: undefined, adminKey: ADMIN_KEY }
-  const config = { databaseFile: place.databaseFile, masterKey, keepTextsDays, ...listener }
+  const config = { ...configAt(place), keepTextsDays }
   const clock = { now: () => new Date(Date.now() + aheadMs) }
   gateway = await startGateway(config, { timing: PATIENT, clock })
   api = new Api(gateway.url)

@@ -8,8 +8,8 @@ import { type Gateway, startGateway } from '#src/main.js'
 import { backUpDatabase } from '#src/store/sqlite/backup.js'
 import { restoreDatabase } from '#src/store/sqlite/restore.js'
 import { openSqliteStore } from '#src/store/sqlite/store.js'
-import { ADMIN_KEY, Api } from '../support/api.js'
-import { GatewayProcess, makePlace, type Place, TIMING } from '../support/processes.js'
+import { Api } from '../support/api.js'
+import { configAt, GatewayProcess, makePlace, type Place, TIMING } from '../support/processes.js'
 import { addSandboxDevice, COUNTRIES, type Country, ledgerOf, sale } from '../support/sandbox.js'
 
 const now = new Date('2026-11-29T10:00:00Z')
@@ -90,17 +90,12 @@ describe('a backup that is taken while two tills sell, and restored elsewhere', 
     await first.kill()
     await restoreDatabase(file, elsewhere.databaseFile, KEEP)
 
-    const masterKey = Buffer.from(place.masterKey, 'base64')
-    const listener = { port: 0, host: '127.0.0.1', publicUrl: undefined, adminKey: ADMIN_KEY }
-    gateway = await startGateway(
-      { databaseFile: elsewhere.databaseFile, masterKey, ...listener },
-      {
-        timing: PATIENT,
-        log: (_level, message, facts) => {
-          if (/looked up at the authority|sent after the backup/.test(message)) lookedUp.add(facts?.document)
-        },
+    gateway = await startGateway(configAt(elsewhere), {
+      timing: PATIENT,
+      log: (_level, message, facts) => {
+        if (/looked up at the authority|sent after the backup/.test(message)) lookedUp.add(facts?.document)
       },
-    )
+    })
     api = new Api(gateway.url)
   }, 120_000)
 
@@ -142,16 +137,13 @@ describe('a backup that is taken while two tills sell, and restored elsewhere', 
   }, 120_000)
 
   it('is told to be a backup at its first start only', async () => {
-    const { databaseFile } = elsewhere
     await gateway.close()
     lookedUp.clear()
     const said: string[] = []
-    const masterKey = Buffer.from(place.masterKey, 'base64')
-    const listener = { port: 0, host: '127.0.0.1', publicUrl: undefined, adminKey: ADMIN_KEY }
-    gateway = await startGateway(
-      { databaseFile, masterKey, ...listener },
-      { timing: PATIENT, log: (_level, message) => said.push(message) },
-    )
+    gateway = await startGateway(configAt(elsewhere), {
+      timing: PATIENT,
+      log: (_level, message) => said.push(message),
+    })
     expect(said.filter((message) => /backup/.test(message))).toEqual([])
   })
 })

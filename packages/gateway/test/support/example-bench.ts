@@ -4,8 +4,8 @@ import { soda } from '#src/http/examples/documents.js'
 import { memberAt } from '#src/http/openapi/examples.js'
 import type { Route } from '#src/http/route.js'
 import { type Gateway, startGateway } from '#src/main.js'
-import { ADMIN_KEY, Api, type ApiAnswer } from './api.js'
-import { makePlace, type Place } from './processes.js'
+import { Api, type ApiAnswer } from './api.js'
+import { configAt, makePlace, type Place } from './processes.js'
 import { TestReceiver, until } from './receiver.js'
 import { declaredRoutes } from './routes.js'
 import { setFault } from './sandbox.js'
@@ -184,14 +184,12 @@ export function requestOf(route: Route, example: Example) {
 }
 
 function start(place: Place): Promise<Gateway> {
-  const masterKey = Buffer.from(place.masterKey, 'base64')
-  const listener = { port: 0, host: '127.0.0.1', publicUrl: undefined, adminKey: ADMIN_KEY }
   const webhookNetworks = ['127.0.0.0/8']
   const started = Date.now()
   const clock = { now: () => new Date(NOW + Date.now() - started) }
   // What the watch finds depends on how fast the machine is.
   const options = { timing: TIMING, clock, watchMs: 3_600_000 }
-  return startGateway({ databaseFile: place.databaseFile, masterKey, webhookNetworks, ...listener }, options)
+  return startGateway({ ...configAt(place), webhookNetworks }, options)
 }
 
 async function setClock({ url }: Sandbox): Promise<void> {

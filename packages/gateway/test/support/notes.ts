@@ -1,7 +1,7 @@
 import { startSandbox } from '@risiti/sandbox'
 import { type Gateway, startGateway } from '#src/main.js'
-import { ADMIN_KEY, Api, type ApiAnswer } from './api.js'
-import { makePlace, type Place, TIMING } from './processes.js'
+import { Api, type ApiAnswer } from './api.js'
+import { configAt, makePlace, type Place, TIMING } from './processes.js'
 import { addSandboxDevice, type Country, sale } from './sandbox.js'
 
 type Sandbox = Awaited<ReturnType<typeof startSandbox>>
@@ -29,12 +29,7 @@ export class NoteBench {
 
   /** Starts the gateway, or starts it again. */
   async start(): Promise<Api> {
-    const masterKey = Buffer.from(this.place.masterKey, 'base64')
-    const listener = { port: 0, host: '127.0.0.1', publicUrl: undefined, adminKey: ADMIN_KEY }
-    this.#gateway = await startGateway(
-      { databaseFile: this.place.databaseFile, masterKey, ...listener },
-      { timing: TIMING },
-    )
+    this.#gateway = await startGateway(configAt(this.place), { timing: TIMING })
     return this.api
   }
 

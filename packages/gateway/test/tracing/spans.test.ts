@@ -8,8 +8,8 @@ import {
 import { startSandbox } from '@risiti/sandbox'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { type Gateway, startGateway } from '#src/main.js'
-import { ADMIN_KEY, Api } from '../support/api.js'
-import { makePlace, TIMING } from '../support/processes.js'
+import { Api } from '../support/api.js'
+import { configAt, makePlace, TIMING } from '../support/processes.js'
 import { addSandboxDevice, COUNTRIES, dropNextAnswer, sale } from '../support/sandbox.js'
 
 const [UGANDA] = COUNTRIES
@@ -24,9 +24,7 @@ beforeAll(async () => {
     new BasicTracerProvider({ spanProcessors: [new SimpleSpanProcessor(exporter)] }),
   )
   sandbox = await startSandbox({ port: 0 })
-  const masterKey = Buffer.from(place.masterKey, 'base64')
-  const listener = { port: 0, host: '127.0.0.1', publicUrl: undefined, adminKey: ADMIN_KEY }
-  const config = { databaseFile: place.databaseFile, masterKey, tracing: true, ...listener }
+  const config = { ...configAt(place), tracing: true }
   gateway = await startGateway(config, { timing: TIMING })
   api = new Api(gateway.url)
   await addSandboxDevice(api, sandbox.url, UGANDA)

@@ -4,8 +4,8 @@ import { startSandbox } from '@risiti/sandbox'
 import { Webhook } from 'standardwebhooks'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { type Gateway, startGateway } from '#src/main.js'
-import { ADMIN_KEY, Api } from '../support/api.js'
-import { makePlace, type Place, TIMING } from '../support/processes.js'
+import { Api } from '../support/api.js'
+import { configAt, makePlace, type Place, TIMING } from '../support/processes.js'
 import { TestReceiver, until } from '../support/receiver.js'
 import { addSandboxDevice, COUNTRIES, sale } from '../support/sandbox.js'
 
@@ -23,10 +23,8 @@ beforeAll(async () => {
   dead = await TestReceiver.open()
   dead.answer = () => {}
   place = makePlace()
-  const masterKey = Buffer.from(place.masterKey, 'base64')
-  const listener = { port: 0, host: '127.0.0.1', publicUrl: undefined, adminKey: ADMIN_KEY }
   gateway = await startGateway(
-    { databaseFile: place.databaseFile, masterKey, webhookNetworks: ['127.0.0.0/8'], ...listener },
+    { ...configAt(place), webhookNetworks: ['127.0.0.0/8'] },
     { timing: TIMING, log: (...line) => said.push(JSON.stringify(line)) },
   )
   api = new Api(gateway.url)

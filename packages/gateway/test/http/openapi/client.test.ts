@@ -9,7 +9,7 @@ import { afterAll, beforeAll, expect, it } from 'vitest'
 import { writeOpenApi } from '#src/http/openapi/document.js'
 import { type Gateway, startGateway } from '#src/main.js'
 import { ADMIN_KEY } from '../../support/api.js'
-import { makePlace, type Place } from '../../support/processes.js'
+import { configAt, makePlace, type Place } from '../../support/processes.js'
 import { declaredRoutes } from '../../support/routes.js'
 
 const PACKAGE = fileURLToPath(new URL('../../../', import.meta.url))
@@ -25,9 +25,7 @@ beforeAll(async () => {
   sandbox = await startSandbox({ port: 0 })
   await sandbox.books.keys.prepare()
   place = makePlace()
-  const masterKey = Buffer.from(place.masterKey, 'base64')
-  const listener = { port: 0, host: '127.0.0.1', publicUrl: undefined, adminKey: ADMIN_KEY }
-  gateway = await startGateway({ databaseFile: place.databaseFile, masterKey, ...listener })
+  gateway = await startGateway(configAt(place))
   folder = mkdtempSync(join(PACKAGE, '.client-'))
 }, 60_000)
 

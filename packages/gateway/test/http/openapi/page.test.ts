@@ -1,8 +1,7 @@
 import { hash } from 'node:crypto'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { type Gateway, startGateway } from '#src/main.js'
-import { ADMIN_KEY } from '../../support/api.js'
-import { makePlace, type Place } from '../../support/processes.js'
+import { configAt, makePlace, type Place } from '../../support/processes.js'
 import { declaredRoutes } from '../../support/routes.js'
 
 let place: Place
@@ -12,9 +11,7 @@ let headers: Headers
 
 beforeAll(async () => {
   place = makePlace()
-  const masterKey = Buffer.from(place.masterKey, 'base64')
-  const listener = { port: 0, host: '127.0.0.1', publicUrl: undefined, adminKey: ADMIN_KEY }
-  gateway = await startGateway({ databaseFile: place.databaseFile, masterKey, ...listener })
+  gateway = await startGateway(configAt(place))
   const answer = await fetch(`${gateway.url}/docs`)
   expect(answer.status).toBe(200)
   page = await answer.text()
