@@ -2,7 +2,7 @@ import { startSandbox } from '@risiti/sandbox'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { type Gateway, startGateway } from '#src/main.js'
 import { ADMIN_KEY, Api, type ApiAnswer } from './support/api.js'
-import { makePlace, type Place, TIMING } from './support/processes.js'
+import { configAt, makePlace, type Place, TIMING } from './support/processes.js'
 import {
   addSandboxDevice,
   COUNTRIES,
@@ -40,16 +40,7 @@ afterAll(async () => {
 beforeEach(() => clearFaults(sandbox.url))
 
 function start(): Promise<Gateway> {
-  const masterKey = Buffer.from(place.masterKey, 'base64')
-  const config = {
-    databaseFile: place.databaseFile,
-    masterKey,
-    port: 0,
-    host: '127.0.0.1',
-    publicUrl: undefined,
-    adminKey: ADMIN_KEY,
-  }
-  return startGateway(config, { timing: TIMING })
+  return startGateway(configAt(place), { timing: TIMING })
 }
 
 async function countDocuments(): Promise<number> {

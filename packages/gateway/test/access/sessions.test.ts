@@ -5,7 +5,7 @@ import { ROLES } from '#src/access/roles.js'
 import { Throttle } from '#src/access/throttle.js'
 import { type Gateway, startGateway } from '#src/main.js'
 import { ADMIN_KEY, Api, type ApiAnswer } from '../support/api.js'
-import { makePlace, type Place } from '../support/processes.js'
+import { configAt, makePlace, type Place } from '../support/processes.js'
 
 const PASSWORD = 'a long word of hers'
 const HOUR_MS = 3_600_000
@@ -18,10 +18,8 @@ let browser: Api
 let aheadMs = 0
 
 async function start(publicUrl?: string): Promise<void> {
-  const masterKey = Buffer.from(place.masterKey, 'base64')
-  const listener = { port: 0, host: '127.0.0.1', publicUrl, adminKey: ADMIN_KEY }
   gateway = await startGateway(
-    { databaseFile: place.databaseFile, masterKey, ...listener, trustedProxies: ['127.0.0.1'] },
+    { ...configAt(place), publicUrl, trustedProxies: ['127.0.0.1'] },
     { clock: { now: () => new Date(Date.now() + aheadMs) } },
   )
   admin = new Api(gateway.url)
@@ -432,14 +430,7 @@ it('with https the cookies are sent over nothing else, and set by no other host'
 
 it('makes an admin key when nobody could get in, and says it once', async () => {
   await gateway.close()
-  const masterKey = Buffer.from(place.masterKey, 'base64')
-  const config = {
-    databaseFile: place.databaseFile,
-    masterKey,
-    port: 0,
-    host: '127.0.0.1',
-    publicUrl: undefined,
-  }
+  const config = configAt(place)
   gateway = await startGateway({ ...config, adminKey: undefined })
   const { adminKey, url } = gateway
   const api = new Api(url, adminKey!)

@@ -4,7 +4,7 @@ import { startSandbox } from '@risiti/sandbox'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { type Gateway, startGateway } from '#src/main.js'
 import { ADMIN_KEY, Api } from '../support/api.js'
-import { makePlace, type Place, TIMING } from '../support/processes.js'
+import { configAt, makePlace, type Place, TIMING } from '../support/processes.js'
 import { addSandboxDevice, COUNTRIES, clearFaults, sale, setFault } from '../support/sandbox.js'
 
 const [, KENYA] = COUNTRIES
@@ -17,19 +17,10 @@ let place: Place
 let gateway: Gateway
 let api: Api
 
-const config = () => ({
-  databaseFile: place.databaseFile,
-  masterKey: Buffer.from(place.masterKey, 'base64'),
-  port: 0,
-  host: '127.0.0.1',
-  publicUrl: undefined,
-  adminKey: ADMIN_KEY,
-})
-
 beforeAll(async () => {
   sandbox = await startSandbox({ port: 0 })
   place = makePlace()
-  gateway = await startGateway(config(), { timing: HASTY })
+  gateway = await startGateway(configAt(place), { timing: HASTY })
   api = new Api(gateway.url)
   await addSandboxDevice(api, sandbox.url, KENYA)
 }, 60_000)
@@ -192,11 +183,7 @@ describe('a hostile client', () => {
 describe('closing', () => {
   it('answers the requests that wait, and does not wait for them', async () => {
     const mine = makePlace()
-    const masterKey = Buffer.from(mine.masterKey, 'base64')
-    const other = await startGateway(
-      { ...config(), databaseFile: mine.databaseFile, masterKey },
-      { timing: TIMING },
-    )
+    const other = await startGateway(configAt(mine), { timing: TIMING })
     const till = new Api(other.url)
     await sandboxReset()
     await addSandboxDevice(till, sandbox.url, KENYA)
@@ -216,11 +203,7 @@ describe('closing', () => {
 
   it('a start that fails leaves nothing open', async () => {
     const mine = makePlace()
-    const own = {
-      ...config(),
-      databaseFile: mine.databaseFile,
-      masterKey: Buffer.from(mine.masterKey, 'base64'),
-    }
+    const own = configAt(mine)
     const taken = Number(new URL(gateway.url).port)
     await expect(startGateway({ ...own, port: taken })).rejects.toThrow(/EADDRINUSE/)
     await (await startGateway(own)).close()

@@ -9,7 +9,7 @@ import { drawLogo } from '../receipts/dressed.js'
 import { readEscpos } from '../receipts/escpos-reader.js'
 import { readPdf } from '../receipts/pictures.js'
 import { ADMIN_KEY, Api } from '../support/api.js'
-import { makePlace, type Place, TIMING } from '../support/processes.js'
+import { configAt, makePlace, type Place, TIMING } from '../support/processes.js'
 import { addSandboxDevice, COUNTRIES, sale } from '../support/sandbox.js'
 
 const [uganda, kenya] = COUNTRIES
@@ -29,18 +29,7 @@ beforeAll(async () => {
   mkdirSync(fontsFolder)
   writeFileSync(join(fontsFolder, 'no-font.ttf'), 'no font')
   copyFileSync(FONT, join(fontsFolder, 'Liberation.ttf'))
-  gateway = await startGateway(
-    {
-      databaseFile: place.databaseFile,
-      masterKey: Buffer.from(place.masterKey, 'base64'),
-      port: 0,
-      host: '127.0.0.1',
-      publicUrl: undefined,
-      adminKey: ADMIN_KEY,
-      fontsFolder,
-    },
-    { timing: TIMING },
-  )
+  gateway = await startGateway({ ...configAt(place), fontsFolder }, { timing: TIMING })
   api = new Api(gateway.url)
   for (const country of COUNTRIES) await addSandboxDevice(api, sandbox.url, country)
 }, 60_000)

@@ -3,8 +3,8 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { type Gateway, startGateway } from '#src/main.js'
 import { readBody } from '../receipts/demanded.js'
 import { modulesOfSvg, scan } from '../receipts/qr-codes.js'
-import { ADMIN_KEY, Api } from '../support/api.js'
-import { makePlace, type Place, TIMING } from '../support/processes.js'
+import { Api } from '../support/api.js'
+import { configAt, makePlace, type Place, TIMING } from '../support/processes.js'
 import { addSandboxDevice, COUNTRIES, type Country, clearFaults, sale, setFault } from '../support/sandbox.js'
 
 const PUBLIC = 'https://receipts.example.com'
@@ -26,17 +26,7 @@ let api: Api
 beforeAll(async () => {
   sandbox = await startSandbox({ port: 0 })
   place = makePlace()
-  gateway = await startGateway(
-    {
-      databaseFile: place.databaseFile,
-      masterKey: Buffer.from(place.masterKey, 'base64'),
-      port: 0,
-      host: '127.0.0.1',
-      publicUrl: PUBLIC,
-      adminKey: ADMIN_KEY,
-    },
-    { timing: TIMING },
-  )
+  gateway = await startGateway({ ...configAt(place), publicUrl: PUBLIC }, { timing: TIMING })
   api = new Api(gateway.url)
   for (const country of COUNTRIES) await addSandboxDevice(api, sandbox.url, country)
 }, 60_000)
@@ -181,17 +171,7 @@ describe('a public page', () => {
 it('without a public address, slips lead to where the gateway listens, and it says so', async () => {
   const other = makePlace()
   const lines: unknown[][] = []
-  const local = await startGateway(
-    {
-      databaseFile: other.databaseFile,
-      masterKey: Buffer.from(other.masterKey, 'base64'),
-      port: 0,
-      host: '127.0.0.1',
-      publicUrl: undefined,
-      adminKey: ADMIN_KEY,
-    },
-    { timing: TIMING, log: (...line) => lines.push(line) },
-  )
+  const local = await startGateway(configAt(other), { timing: TIMING, log: (...line) => lines.push(line) })
   const till = new Api(local.url)
   const country = { ...COUNTRIES[1], device: 'local' }
   await addSandboxDevice(till, sandbox.url, { ...COUNTRIES[0], device: 'local' })

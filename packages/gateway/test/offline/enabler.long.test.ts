@@ -1,7 +1,7 @@
 import { startSandbox } from '@risiti/sandbox'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { type Gateway, startGateway } from '#src/main.js'
-import { ADMIN_KEY, Api } from '../support/api.js'
+import { Api } from '../support/api.js'
 import {
   goDown,
   OFFLINE_NUMBER,
@@ -13,7 +13,7 @@ import {
   untilCircuit,
   untilUploaded,
 } from '../support/enabler.js'
-import { makePlace, type Place, TIMING } from '../support/processes.js'
+import { configAt, makePlace, type Place, TIMING } from '../support/processes.js'
 import { addSandboxDevice, ledgerOf, sale, setFault } from '../support/sandbox.js'
 import { movement, movementUntil, report } from '../support/stock.js'
 
@@ -27,17 +27,7 @@ let keys = 0
 beforeAll(async () => {
   sandbox = await startSandbox({ port: 0 })
   place = makePlace()
-  gateway = await startGateway(
-    {
-      databaseFile: place.databaseFile,
-      masterKey: Buffer.from(place.masterKey, 'base64'),
-      port: 0,
-      host: '127.0.0.1',
-      publicUrl: undefined,
-      adminKey: ADMIN_KEY,
-    },
-    { timing: TIMING, watchMs: 50 },
-  )
+  gateway = await startGateway(configAt(place), { timing: TIMING, watchMs: 50 })
   api = new Api(gateway.url)
   await addSandboxDevice(api, sandbox.url, UGANDA)
   expect((await setOffline(api, sandbox, 'when-down')).status).toBe(200)

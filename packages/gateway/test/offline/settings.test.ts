@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { type Gateway, startGateway } from '#src/main.js'
-import { ADMIN_KEY, Api, ugandanDevice } from '../support/api.js'
-import { makePlace, type Place } from '../support/processes.js'
+import { Api, ugandanDevice } from '../support/api.js'
+import { configAt, makePlace, type Place } from '../support/processes.js'
 
 let place: Place
 let gateway: Gateway
@@ -11,14 +11,7 @@ const ENABLER = { enablerUrl: 'http://127.0.0.1:9880', enablerDeviceNo: 'TCS0123
 
 beforeAll(async () => {
   place = makePlace()
-  gateway = await startGateway({
-    databaseFile: place.databaseFile,
-    masterKey: Buffer.from(place.masterKey, 'base64'),
-    port: 0,
-    host: '127.0.0.1',
-    publicUrl: undefined,
-    adminKey: ADMIN_KEY,
-  })
+  gateway = await startGateway(configAt(place))
   api = new Api(gateway.url)
   const kenya = { id: 'ke', authority: 'etims', environment: 'local', tin: 'P000000001X', bhfId: '00' }
   expect((await api.call('POST', '/v1/devices', { ...kenya, dvcSrlNo: 'S' })).status).toBe(201)

@@ -1,8 +1,8 @@
 import { startSandbox } from '@risiti/sandbox'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { type Gateway, startGateway } from '#src/main.js'
-import { ADMIN_KEY, Api } from '../support/api.js'
-import { makePlace, type Place, TIMING } from '../support/processes.js'
+import { Api } from '../support/api.js'
+import { configAt, makePlace, type Place, TIMING } from '../support/processes.js'
 import { addSandboxDevice, clearFaults, DOORS, sale, setFault } from '../support/sandbox.js'
 import { heldAt, levelUntil, movement, movementUntil, report, until } from '../support/stock.js'
 
@@ -17,17 +17,7 @@ beforeAll(async () => {
   sandbox = await startSandbox({ port: 0 })
   await sandbox.books.keys.prepare()
   place = makePlace()
-  gateway = await startGateway(
-    {
-      databaseFile: place.databaseFile,
-      masterKey: Buffer.from(place.masterKey, 'base64'),
-      port: 0,
-      host: '127.0.0.1',
-      publicUrl: undefined,
-      adminKey: ADMIN_KEY,
-    },
-    { timing: QUICK },
-  )
+  gateway = await startGateway(configAt(place), { timing: QUICK })
   api = new Api(gateway.url)
   for (const country of DOORS) await addSandboxDevice(api, sandbox.url, country, 'automatic')
 })

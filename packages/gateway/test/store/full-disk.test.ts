@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { startSandbox } from '@risiti/sandbox'
 import { afterAll, describe, expect, it } from 'vitest'
 import { startGateway } from '#src/main.js'
-import { ADMIN_KEY, Api } from '../support/api.js'
+import { Api } from '../support/api.js'
 import { configAt, makePlace, TIMING } from '../support/processes.js'
 import { addSandboxDevice, COUNTRIES, ledgerOf, sale, setFault } from '../support/sandbox.js'
 
@@ -53,16 +53,7 @@ describe.runIf(unmount)('a gateway whose disk is full', () => {
   it('refuses sales clearly, loses none it accepted, and recovers when there is space', async () => {
     const ballast = join(place.databaseFile, '..', 'ballast')
     const sandbox = await startSandbox({ port: 0 })
-    const masterKey = Buffer.from(place.masterKey, 'base64')
-    const { databaseFile } = place
-    const config = {
-      databaseFile,
-      masterKey,
-      port: 0,
-      host: '127.0.0.1',
-      publicUrl: undefined,
-      adminKey: ADMIN_KEY,
-    }
+    const config = configAt(place)
     const gateway = await startGateway(config, { timing: TIMING })
     const api = new Api(gateway.url)
     await addSandboxDevice(api, sandbox.url, KENYA)

@@ -1,8 +1,8 @@
 import { startSandbox } from '@risiti/sandbox'
 import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest'
 import { type Gateway, startGateway } from '#src/main.js'
-import { ADMIN_KEY, Api } from '../support/api.js'
-import { makePlace, type Place, TIMING } from '../support/processes.js'
+import { Api } from '../support/api.js'
+import { configAt, makePlace, type Place, TIMING } from '../support/processes.js'
 import { addSandboxDevice, clearFaults, DOORS, sale, setFault } from '../support/sandbox.js'
 
 const [UGANDA, OSCU, GAVACONNECT, VSCU] = DOORS as [
@@ -29,17 +29,13 @@ const clock = { now: () => new Date(Date.now() + aheadMs) }
 const elapsed = () => performance.now() + aheadMs
 
 async function start() {
-  gateway = await startGateway(
-    {
-      databaseFile: place.databaseFile,
-      masterKey: Buffer.from(place.masterKey, 'base64'),
-      port: 0,
-      host: '127.0.0.1',
-      publicUrl: undefined,
-      adminKey: ADMIN_KEY,
-    },
-    { timing: TIMING, clock, elapsed, watchMs: 20, log: (...line) => said.push(line) },
-  )
+  gateway = await startGateway(configAt(place), {
+    timing: TIMING,
+    clock,
+    elapsed,
+    watchMs: 20,
+    log: (...line) => said.push(line),
+  })
   api = new Api(gateway.url)
 }
 
