@@ -1,23 +1,14 @@
 import type { HttpBindings } from '@hono/node-server'
 import { Hono } from 'hono'
-import { documentView } from '../documents/view.js'
-import { importView } from '../imports/view.js'
 import type { Log } from '../logging/log.js'
-import { purchaseView } from '../purchases/view.js'
-import { movementView } from '../stock/view.js'
 import { Auth } from './access/auth.js'
 import { Login } from './access/login.js'
 import { Cookies } from './access/session-cookies.js'
 import type { GatewayContext } from './context.js'
 import { Acceptance } from './documents/acceptance.js'
-import { DOCUMENT_FACTS, DocumentDesk } from './documents/document-desk.js'
-import { CANCEL, EVENTS, RESOLVE } from './examples/corrections.js'
-import { CANCEL_IMPORT, IMPORT_EVENTS, RESOLVE_IMPORT } from './examples/imports.js'
-import { CANCEL_DECISION, DECISION_EVENTS, RESOLVE_DECISION } from './examples/purchases.js'
-import { CANCEL_MOVEMENT, MOVEMENT_EVENTS, RESOLVE_MOVEMENT } from './examples/stock.js'
-import { DOCUMENT_ID, IMPORT_ID, MOVEMENT_ID, PURCHASE_ID } from './fields.js'
-import { IMPORT_FACTS, ImportDesk } from './listed/import-desk.js'
-import { PURCHASE_FACTS, PurchaseDesk } from './listed/purchase-desk.js'
+import { DocumentDesk } from './documents/document-desk.js'
+import { ImportDesk } from './listed/import-desk.js'
+import { PurchaseDesk } from './listed/purchase-desk.js'
 import { factsOf, Problem, problemResponse } from './problem.js'
 import { RouteTable } from './route-table.js'
 import { accountRoutes } from './routes/accounts.js'
@@ -27,6 +18,12 @@ import { callerRoute } from './routes/caller.js'
 import { codeListRoutes } from './routes/code-lists.js'
 import { contentRoutes } from './routes/contents.js'
 import { creditNoteRoutes } from './routes/credit-notes.js'
+import {
+  DOCUMENT_DECISIONS,
+  IMPORT_DECISIONS,
+  MOVEMENT_DECISIONS,
+  PURCHASE_DECISIONS,
+} from './routes/decision-subjects.js'
 import { decisionRoutes } from './routes/decisions.js'
 import { deviceControlRoutes } from './routes/device-control.js'
 import { deviceNumberRoutes } from './routes/device-numbers.js'
@@ -58,51 +55,7 @@ import { onlyHosts } from './server/guard.js'
 import { servePages } from './server/pages.js'
 import { type Answered, requestLine } from './server/request-line.js'
 import { StockAcceptance } from './stock/stock-acceptance.js'
-import { MOVEMENT_FACTS, StockDesk } from './stock/stock-desk.js'
-
-const DOCUMENT_DECISIONS = {
-  facts: DOCUMENT_FACTS,
-  tag: 'Corrections',
-  ids: 'Document',
-  id: DOCUMENT_ID,
-  schema: documentView,
-  unknown: 'document-unknown',
-  scopes: { read: 'documents:read', write: 'documents:write' },
-  examples: { cancel: CANCEL, resolve: RESOLVE, events: EVENTS },
-} as const
-
-const PURCHASE_DECISIONS = {
-  facts: PURCHASE_FACTS,
-  tag: 'Purchases',
-  ids: 'Decision',
-  id: PURCHASE_ID,
-  schema: purchaseView,
-  unknown: 'decision-unknown',
-  scopes: { read: 'goods:read', write: 'goods:write' },
-  examples: { cancel: CANCEL_DECISION, resolve: RESOLVE_DECISION, events: DECISION_EVENTS },
-} as const
-
-const IMPORT_DECISIONS = {
-  facts: IMPORT_FACTS,
-  tag: 'Imports',
-  ids: 'ImportDecision',
-  id: IMPORT_ID,
-  schema: importView,
-  unknown: 'decision-unknown',
-  scopes: { read: 'goods:read', write: 'goods:write' },
-  examples: { cancel: CANCEL_IMPORT, resolve: RESOLVE_IMPORT, events: IMPORT_EVENTS },
-} as const
-
-const MOVEMENT_DECISIONS = {
-  facts: MOVEMENT_FACTS,
-  tag: 'Stock',
-  ids: 'Movement',
-  id: MOVEMENT_ID,
-  schema: movementView,
-  unknown: 'movement-unknown',
-  scopes: { read: 'goods:read', write: 'goods:write' },
-  examples: { cancel: CANCEL_MOVEMENT, resolve: RESOLVE_MOVEMENT, events: MOVEMENT_EVENTS },
-} as const
+import { StockDesk } from './stock/stock-desk.js'
 
 export interface AppOptions {
   readonly hosts: ReadonlySet<string>
