@@ -1,6 +1,3 @@
-import type { Server } from 'node:http'
-import type { AddressInfo } from 'node:net'
-import { createAdaptorServer } from '@hono/node-server'
 import { type Clock, systemClock } from '@risiti/core'
 import { Credentials } from './access/credentials.js'
 import { makeFirstKey } from './access/first-key.js'
@@ -13,12 +10,9 @@ import { EventFeed } from './events/feed.js'
 import { tidyHeapOnce } from './heap.js'
 import { createApp } from './http/app.js'
 import { DEFAULT_ACCOUNT, type GatewayContext } from './http/context.js'
-import { Drain } from './http/server/drain.js'
+import { listen } from './http/server/listener.js'
 import { LOAD_LIMITS, Load, type LoadLimits } from './http/server/load.js'
-import { closeQueued } from './http/server/queued.js'
-import { STALL_MS } from './http/server/streamed.js'
 import { Streams } from './http/server/streams.js'
-import { cutUnread } from './http/server/unread.js'
 import { refuseOtherMasterKey } from './keys/master-key.js'
 import { Rotation } from './keys/rotation.js'
 import { deviceRecord } from './keys/sealed.js'
@@ -100,12 +94,6 @@ const WATCH_MS = 10_000
 
 /** Standard Webhooks asks senders to wait 15 to 30 seconds. */
 const WEBHOOK_MS = 15_000
-
-/**
- * How long a connection is kept on which nothing is asked, in milliseconds: longer than proxies keep theirs (by default nginx 60 s,
- * Traefik 90 s, Caddy 120 s), so that nobody's request meets a connection that is just being closed.
- */
-const IDLE_MS = 125_000
 
 /** How long a client may take to send the rest of its request when the gateway closes, in milliseconds. */
 const SEND_MS = 1_500
@@ -251,37 +239,24 @@ async function serve(
     receipts: new DeviceReceipts(store.read, config.fontsFolder),
     painter,
   }
-  const server = createAdaptorServer({
-    fetch: createApp(context, {
-      hosts: hostsOf(config),
-      adminKey: config.adminKey,
-      proxies: config.trustedProxies,
-      log,
-      onAnswer: meter.service.answered,
-    }).fetch,
-    serverOptions: {
-      requestTimeout: timing.requestMs,
-      keepAliveTimeout: IDLE_MS,
-      connectionsCheckingInterval: Math.min(timing.requestMs, 5_000),
-    },
+  const app = createApp(context, {
+    hosts: hostsOf(config),
+    adminKey: config.adminKey,
+    proxies: config.trustedProxies,
+    log,
+    onAnswer: meter.service.answered,
   })
-  const drain = new Drain(server as Server)
-  closeQueued(server as Server)
-  cutUnread(server as Server, STALL_MS)
-  await new Promise<void>((resolve, reject) => {
-    server.once('error', reject)
-    server.listen(config.port, config.host, resolve)
-  })
+  const listener = await listen(app, { host: config.host, port: config.port, requestMs: timing.requestMs })
+  listeningAt = listener.url
+  const patience = { sendMs: SEND_MS, workMs: timing.timeoutMs + timing.settleMs }
   // Only now is it sure that it can be shown: made by a start that comes to nothing, it would be known to nobody.
   const firstKey =
     config.adminKey === undefined
-      ? await makeFirstKey(store, DEFAULT_ACCOUNT, randomId(), clock.now().getTime()).catch((error) => {
-          server.close()
+      ? await makeFirstKey(store, DEFAULT_ACCOUNT, randomId(), clock.now().getTime()).catch(async (error) => {
+          await listener.close(patience)
           throw error
         })
       : undefined
-  const { port } = server.address() as AddressInfo
-  listeningAt = `http://${config.host.includes(':') ? `[${config.host}]` : config.host}:${port}`
   if (config.publicUrl === undefined)
     log(
       'warn',
@@ -298,7 +273,7 @@ async function serve(
   tidyHeapOnce()
   let closing: Promise<void> | undefined
   const close = async () => {
-    const drained = drain.close({ sendMs: SEND_MS, workMs: timing.timeoutMs + timing.settleMs })
+    const drained = listener.close(patience)
     waiters.close()
     feed.close()
     await watch.stop()
