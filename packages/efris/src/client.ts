@@ -68,11 +68,11 @@ export class EfrisClient extends Methods {
   readonly #transport: EfrisTransport
   readonly #session: Session
 
-  /** @throws ConfigurationError when the address is none, or keys are missing. */
+  /** @throws ConfigurationError when an option is missing or cannot be right. */
   constructor(options: EfrisClientOptions) {
     super()
+    this.#settled = transportOptions(options ?? {})
     this.#options = options
-    this.#settled = transportOptions(options)
     const { environment, mode, keyClient, suite } = this.#settled
     this.#transport = new EfrisTransport(this.#settled)
     this.#session = new Session({

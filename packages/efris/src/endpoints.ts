@@ -53,7 +53,7 @@ function addressOf(environment: string): URL {
   if (url?.protocol === 'https:' || url?.protocol === 'http:') return url
   throw new ConfigurationError({
     code: 'environment-unknown',
-    message: `"${environment.slice(0, 60)}" is not an environment.`,
+    message: `"${String(environment).slice(0, 60)}" is not an environment.`,
     cause: 'It is neither a known name nor an http(s) address.',
     fix: 'Use "local", "test", "production", or an address such as http://127.0.0.1:8788.',
   })

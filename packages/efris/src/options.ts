@@ -1,10 +1,11 @@
 import { randomBytes } from 'node:crypto'
-import { type Clock, ConfigurationError, type Issue } from '@risiti/core'
+import type { Clock, Issue } from '@risiti/core'
 import { SUITES } from './crypto/suites.js'
-import { VERIFY_STRINGS } from './crypto/verify-string.js'
+import type { VERIFY_STRINGS } from './crypto/verify-string.js'
 import type { Mode } from './endpoints.js'
 import type { SpokenInfo } from './global-info.js'
 import type { KeyClient } from './keys/key-client.js'
+import { checkOptions } from './option-checks.js'
 import type { SessionStore } from './session-store.js'
 import type { EfrisTransportOptions, VerifyResponses } from './transport.js'
 
@@ -69,10 +70,10 @@ export interface Answer<Content> {
 
 /**
  * What the transport is told, with what is left out filled in.
- * @throws ConfigurationError when the mode signs and there is nothing to sign with, or a choice is none that there is.
+ * @throws ConfigurationError when an option cannot be right.
  */
 export function transportOptions(options: EfrisClientOptions): EfrisTransportOptions {
-  checkChoices(options)
+  checkOptions(options)
   const { mode = 'online', suite = 'practice', appId = 'AP04', verifyResponses = 'when-possible' } = options
   const isOnline = mode === 'online'
   return {
@@ -82,39 +83,7 @@ export function transportOptions(options: EfrisClientOptions): EfrisTransportOpt
     verifyResponses,
     randomId: options.randomId ?? (() => randomBytes(16).toString('hex')),
     // An enabler keeps the keys: what it takes is plain, whatever else is said.
-    keyClient: isOnline ? requireKeys(options) : undefined,
+    keyClient: isOnline ? options.keyClient : undefined,
     suite: isOnline ? SUITES[suite] : SUITES.plain,
   }
-}
-
-const CHOICES = {
-  mode: ['online', 'offline-enabler'] satisfies readonly Mode[],
-  suite: Object.keys(SUITES),
-  verifyString: Object.keys(VERIFY_STRINGS),
-  verifyResponses: ['off', 'when-possible', 'required'] satisfies readonly VerifyResponses[],
-} as const
-
-/** A choice that is misspelt would be taken for another: for messages without a signature, or answers that nobody looks at. */
-function checkChoices(options: EfrisClientOptions): void {
-  for (const name of Object.keys(CHOICES) as (keyof typeof CHOICES)[]) {
-    const given: string | undefined = options[name]
-    const known: readonly string[] = CHOICES[name]
-    if (given === undefined || known.includes(given)) continue
-    throw new ConfigurationError({
-      code: 'option-unknown',
-      message: `${name} is not one that there is.`,
-      cause: `It is "${String(given).slice(0, 60)}".`,
-      fix: `Use ${known.map((each) => `"${each}"`).join(' or ')}.`,
-    })
-  }
-}
-
-function requireKeys({ keyClient }: EfrisClientOptions): KeyClient {
-  if (keyClient) return keyClient
-  throw new ConfigurationError({
-    code: 'key-missing',
-    message: 'The client has no keys.',
-    cause: 'Online, every message is signed with the private key of the device.',
-    fix: 'Give keyClient, such as KeyClient.fromPkcs12(bytes, password), or set mode: "offline-enabler".',
-  })
 }

@@ -70,6 +70,37 @@ test.each([
   expect(error.fix).toContain(known)
 })
 
+test.each([
+  ['tin', undefined, 'option-invalid', 'tin is missing, or no text.'],
+  ['tin', 1000029771, 'option-invalid', 'tin is missing, or no text.'],
+  ['deviceNo', ' ', 'option-invalid', 'deviceNo is missing, or no text.'],
+  ['timeoutMs', 0, 'option-invalid', 'timeoutMs is no limit in milliseconds.'],
+  ['timeoutMs', Number.NaN, 'option-invalid', 'timeoutMs is no limit in milliseconds.'],
+  ['timeoutMs', 2 ** 31, 'option-invalid', 'timeoutMs is no limit in milliseconds.'],
+  ['timeoutMs', '30000', 'option-invalid', 'timeoutMs is no limit in milliseconds.'],
+  ['keyClient', devicePem, 'key-missing', 'keyClient is not a KeyClient.'],
+  ['environment', undefined, 'environment-unknown', '"undefined" is not an environment.'],
+  ['environment', 8788, 'environment-unknown', '"8788" is not an environment.'],
+])('a client whose %s is %j is not made, and the error names it', (name, given, code, message) => {
+  const options = { tin: '1', deviceNo: '2', keyClient, environment: world.origin, [name]: given }
+  const error = failure(() => new EfrisClient(options as never))
+  expect(error).toMatchObject({ name: 'ConfigurationError', code, message, retry: 'never' })
+  expect(error.fix).not.toBe('')
+  expect(`${error.message} ${error.cause} ${error.fix}`).not.toContain('PRIVATE KEY')
+})
+
+test('a client without options is told what it lacks first', () => {
+  const error = failure(() => new (EfrisClient as new () => unknown)())
+  expect(error).toMatchObject({ code: 'option-invalid', message: 'tin is missing, or no text.' })
+})
+
+test('a client that is closed twice is closed', async () => {
+  const client = connect()
+  await client.queryAllInvoices(QUERY)
+  await client.close()
+  await expect(client.close()).resolves.toBeUndefined()
+})
+
 describe("the authority's signature", () => {
   test('is not looked at when its key is unknown', async () => {
     await expect(connect().queryAllInvoices(QUERY)).resolves.toBeDefined()

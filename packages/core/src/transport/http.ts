@@ -22,6 +22,7 @@ export interface HttpTransport {
     headers: Readonly<Record<string, string>>,
     timeoutMs: number,
   ): Promise<HttpAnswer>
+  /** Closes the connections when what is under way is answered. A second call does nothing. */
   close(): Promise<void>
 }
 
@@ -142,7 +143,10 @@ function poolTransport(options: HttpTransportOptions): HttpTransport {
         }
       })
     }),
-    close: async () => (await opening)?.pool.close(),
+    close: async () => {
+      const pool = (await opening)?.pool
+      if (pool?.closed === false) await pool.close()
+    },
   }
 }
 

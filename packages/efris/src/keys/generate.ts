@@ -20,7 +20,7 @@ const DAY_MS = 24 * 60 * 60 * 1000
 export async function generatePair(
   options: GenerateOptions,
 ): Promise<{ readonly privateKey: KeyObject; readonly certificate: Buffer }> {
-  const { commonName, now, validDays = 730, random = randomBytes } = options
+  const { commonName, now, validDays = 730, random = randomBytes } = options ?? {}
   requireSensible(commonName, now, validDays)
   const { privateKey } = await promisify(generateKeyPair)('rsa', { modulusLength: 2048 })
   const certificate = selfSignedCertificate({
@@ -35,11 +35,11 @@ export async function generatePair(
 
 function requireSensible(commonName: string, now: Date, validDays: number): void {
   const issues: Issue[] = []
-  const size = Buffer.byteLength(commonName)
+  const size = typeof commonName === 'string' ? Buffer.byteLength(commonName) : 0
   if (size < 1 || size > 64) {
     issues.push({ path: '/commonName', message: 'must have 1 to 64 bytes', fix: 'Give the device number.' })
   }
-  if (Number.isNaN(now.getTime())) {
+  if (!(now instanceof Date) || Number.isNaN(now.getTime())) {
     issues.push({ path: '/now', message: 'is no time', fix: 'Give new Date().' })
   }
   if (!Number.isInteger(validDays) || validDays < 1 || validDays > 3650) {

@@ -57,8 +57,29 @@ export function requireAffordable(work: number): void {
   })
 }
 
-/** @throws ConfigurationError when the bytes cannot be a key file by their size. */
-export function requireKeyFileSize(size: number): void {
+/** @throws ConfigurationError when it is not text, or too long for a key file. */
+export function requireKeyText(text: unknown): asserts text is string {
+  if (typeof text !== 'string')
+    throw brokenFile(`It is ${kindOf(text)}, not text.`, 'Give its text: readFileSync(path, "utf8").')
+  requireKeyFileSize(text.length)
+}
+
+/** @throws ConfigurationError when it is no bytes, or too many for a key file. */
+export function requireKeyBytes(bytes: unknown): asserts bytes is Uint8Array {
+  if (!(bytes instanceof Uint8Array))
+    throw brokenFile(
+      `It is ${kindOf(bytes)}, not bytes.`,
+      'Give its bytes: readFileSync(path), without an encoding.',
+    )
+  requireKeyFileSize(bytes.length)
+}
+
+function kindOf(value: unknown): string {
+  if (value === undefined || value === null) return 'missing'
+  return value instanceof Uint8Array ? 'bytes' : typeof value === 'string' ? 'text' : `a ${typeof value}`
+}
+
+function requireKeyFileSize(size: number): void {
   if (size <= LARGEST_KEY_FILE) return
   throw brokenFile(`It has ${size} bytes. Key files have some thousands.`, 'Give the key file itself.')
 }

@@ -7,7 +7,8 @@ import {
   readingKeyFile,
   refuseJavaKeyStore,
   requireAffordable,
-  requireKeyFileSize,
+  requireKeyBytes,
+  requireKeyText,
   wrongPassword,
 } from './key-errors.js'
 
@@ -28,7 +29,7 @@ const FIX = 'Give the text between and including the BEGIN and END lines, and th
  * @throws ConfigurationError
  */
 export function readPem(text: string, password?: string): KeyObject {
-  requireKeyFileSize(text.length)
+  requireKeyText(text)
   return readingKeyFile(() => {
     if (!text.includes(ARMOUR)) return readBytes(fromBase64(text), password)
     const { label, dekInfo, bytes } = blockIn(text)
@@ -43,8 +44,8 @@ export function readPem(text: string, password?: string): KeyObject {
  * @throws ConfigurationError
  */
 export function readDer(bytes: Uint8Array, password?: string): KeyObject {
+  requireKeyBytes(bytes)
   refuseJavaKeyStore(bytes)
-  requireKeyFileSize(bytes.length)
   return readingKeyFile(() => readBytes(Buffer.from(bytes), password))
 }
 

@@ -1,7 +1,13 @@
 import { createPrivateKey, createPublicKey, type KeyObject, type X509Certificate } from 'node:crypto'
 import { ConfigurationError } from '@risiti/core'
 import { readCertificate } from './facts.js'
-import { brokenFile, readingKeyFile, refuseJavaKeyStore, requireKeyFileSize } from './key-errors.js'
+import {
+  brokenFile,
+  missingPassword,
+  readingKeyFile,
+  refuseJavaKeyStore,
+  requireKeyBytes,
+} from './key-errors.js'
 import { type Bag, openPkcs12 } from './pkcs12-file.js'
 
 /** A private key with the certificate that belongs to it, when there is one. */
@@ -22,8 +28,9 @@ interface NamedPair extends KeyPair {
  * @throws ConfigurationError that tells a wrong password from a broken file.
  */
 export function readPkcs12(bytes: Uint8Array, password: string, alias?: string): KeyPair {
+  requireKeyBytes(bytes)
   refuseJavaKeyStore(bytes)
-  requireKeyFileSize(bytes.length)
+  if (typeof password !== 'string') throw missingPassword()
   return readingKeyFile(() => choose(pairsOf(openPkcs12(Buffer.from(bytes), password)), alias))
 }
 
