@@ -16,6 +16,8 @@ export default defineConfig(({ mode: page }) => ({
     assetsDir: 'page',
     assetsInlineLimit: 0,
     modulePreload: false,
+    // The licences of what is bundled ask that they go with it.
+    license: { fileName: 'licenses.txt' },
     target: 'es2023',
     cssTarget: ['chrome123', 'firefox120', 'safari17.5'],
     rolldownOptions: { input: DOCUMENTS[page].map((name) => `${page}/${name}`) },

@@ -45,3 +45,11 @@ describe.each([...tarballs])('the tarball of %s', (name, files) => {
     expect(files.filter((path) => foreign.test(path))).toEqual([])
   })
 })
+
+it.each(['console', 'dashboard'])('the page %s goes with the licences of what is bundled in it', (page) => {
+  const path = `dist/${page}/licenses.txt`
+  expect(tarballs.get('web')).toContain(path)
+  const text = readFileSync(join(PACKAGES, 'web', path), 'utf8')
+  for (const name of ['preact', 'wouter-preact', '@tanstack/preact-query'])
+    expect(text).toContain(`## ${name} - `)
+})
