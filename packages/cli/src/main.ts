@@ -19,7 +19,7 @@ import { codesCommand, syncCommand } from './commands/sync.js'
 import { upCommand } from './commands/up.js'
 import { usersCommand } from './commands/users.js'
 import { nextAfterRefusal } from './document-answer.js'
-import { printError } from './output.js'
+import { letReadersLeave, printError } from './output.js'
 
 /** Exit codes: done, refused or failed, wrong usage. */
 const FAILED = 1
@@ -27,6 +27,7 @@ const USAGE = 2
 
 /** Runs the command line. Sets the exit code; never throws. */
 export async function main(argv: readonly string[]): Promise<void> {
+  letReadersLeave()
   forgetEmptyVariables()
   const program = new Command('risiti')
     .description('Turns a sale into a legal fiscal receipt in Uganda (EFRIS) and Kenya (eTIMS).')

@@ -1,3 +1,13 @@
+/**
+ * Lets whoever reads stop reading, as `head` does: what they do not want is dropped, and the command goes on to its end.
+ * @throws what else goes wrong while writing, such as a full disk.
+ */
+export function letReadersLeave(): void {
+  process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+    if (error.code !== 'EPIPE') throw error
+  })
+}
+
 /** Writes one line for people. */
 export function say(text = ''): void {
   process.stdout.write(`${text}\n`)

@@ -26,6 +26,15 @@ export async function risiti(
   return { code: code as number, out: out(), err: err() }
 }
 
+/** Runs the command to its end while nobody reads what it says. */
+export async function risitiUnread(args: readonly string[]) {
+  const child = spawn(process.execPath, [BIN, ...args], { cwd: ROOT, env: { ...process.env, ...HOME } })
+  child.stdout.destroy()
+  const err = collect(child.stderr)
+  const [code] = await once(child, 'close')
+  return { code: code as number, err: err() }
+}
+
 /** Starts a server and waits for its line. */
 export async function startServer(args: readonly string[], env: Record<string, string> = {}) {
   const child: ChildProcess = spawn(process.execPath, [BIN, ...args, '--json'], {

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { risiti } from './risiti.js'
+import { risiti, risitiUnread } from './risiti.js'
 
 it.each(['', 'documents', 'stock', 'purchases', 'imports', 'device', 'keys', 'users', 'sandbox'])(
   'the help of "risiti %s" fits a terminal of 80 characters',
@@ -19,4 +19,9 @@ it('takes a variable that is empty for one that is left out', async () => {
     err: expect.stringContaining(`The gateway does not answer at ${nowhere}`),
   })
   expect((await risiti(['sandbox', 'ledger'], { RISITI_SANDBOX: '' })).err).not.toContain('error:')
+})
+
+it('ends as well as ever when nobody reads on, as where its lines go to "head"', async () => {
+  const { code, err } = await risitiUnread(['--help'])
+  expect({ code, err }).toEqual({ code: 0, err: '' })
 })
