@@ -1,4 +1,4 @@
-import { tellMoment, tellSince } from '../parts/time.js'
+import { tellMoment, tellSince, tellTimesIn } from '../parts/time.js'
 import type { Device } from './api/types.js'
 import { useApi } from './api/use-api.js'
 import { useNow } from './use-now.js'
@@ -26,6 +26,16 @@ export function When({ at, device, since }: WhenProps) {
       {since ? tellSince(at, now) : moment}
     </time>
   )
+}
+
+interface SaidProps {
+  readonly text: string
+  readonly device: string
+}
+
+/** What the gateway says of a device or a document of it: its times are told as they are there. */
+export function Said({ text, device }: SaidProps) {
+  return tellTimesIn(text, useZone(device))
 }
 
 /** The devices there are. */

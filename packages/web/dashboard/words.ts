@@ -66,11 +66,6 @@ export function tellWord(word: string): string {
   return words.charAt(0).toUpperCase() + words.slice(1)
 }
 
-/** Several of something. */
-export function tellCount(count: number, one: string, many = `${one}s`): string {
-  return `${count.toLocaleString('en')} ${count === 1 ? one : many}`
-}
-
 /** Where a device sends: the sandbox, the authority's test system, or in earnest. */
 export function tellEnvironment(environment: string): string {
   if (environment === 'production') return 'Production'

@@ -16,6 +16,12 @@ function writer(name: string, form: Form, zone: string): Intl.DateTimeFormat {
 export const tellMoment = (instant: string | Date, zone = EAST_AFRICA) =>
   writer('moment', { dateStyle: 'short', timeStyle: 'medium' }, zone).format(new Date(instant))
 
+const INSTANT = /\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d+)?Z/g
+
+/** A text of the gateway, which tells times in UTC, with its times as they are in a zone. */
+export const tellTimesIn = (text: string, zone = EAST_AFRICA) =>
+  text.replace(INSTANT, (instant) => tellMoment(instant, zone))
+
 /** The day in a zone. */
 export const tellDay = (instant: string | Date, zone = EAST_AFRICA) =>
   writer('day', { dateStyle: 'short' }, zone).format(new Date(instant))

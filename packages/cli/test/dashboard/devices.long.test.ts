@@ -76,6 +76,7 @@ describe.runIf(installedBrowser)('devices in the dashboard', () => {
       .getByText('The answer did not come. The gateway looks it up by itself; do not sell it again.')
       .waitFor()
     expect(await page.getByRole('button', { name: 'Correct and resend' }).count()).toBe(0)
+    expect(await page.getByRole('status').getByText('before sending anything again').count()).toBe(0)
     shops.sandbox.faults.clear()
     await page.getByText('The authority has it. The receipt is valid.').waitFor({ timeout: 60_000 })
     await region('What happened').getByText('Found at the authority, and the same').waitFor()
@@ -105,5 +106,31 @@ describe.runIf(installedBrowser)('devices in the dashboard', () => {
       portal: 'test',
       initialised: true,
     })
+  })
+
+  test('say of what a unit signed by itself that it is valid, and not that the authority has it', async () => {
+    const goods = {
+      item: 'KE2NTNO0000001',
+      name: 'Soda 500 ml',
+      unit: 'NO',
+      tax: 'standard',
+      classification: { scheme: 'ke-item-class', code: '5020230600' },
+      packaging: 'NT',
+    }
+    const { id } = (await shops.call('/v1/documents', {
+      method: 'POST',
+      headers: { 'idempotency-key': 'Z-1', prefer: 'wait=15' },
+      body: {
+        type: 'receipt',
+        number: 'Z-1',
+        device: 'ke-unit',
+        currency: 'KES',
+        issuedAt: new Date().toISOString(),
+        lines: [{ ...goods, quantity: '1', unitPrice: '100' }],
+      },
+    })) as { id: string }
+    await page.goto(`${shops.gateway.url}/documents/${id}`)
+    await page.getByText('It is signed, and the receipt is valid.').waitFor()
+    expect(await page.getByText('The authority has it.').count()).toBe(0)
   })
 })

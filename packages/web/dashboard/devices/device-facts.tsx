@@ -1,8 +1,9 @@
 import { Link } from 'wouter-preact'
+import { tellCount } from '../../parts/count.js'
 import { Facts } from '../../parts/facts.js'
 import { Panel } from '../../parts/page.js'
 import type { Health, Lane } from '../api/types.js'
-import { When } from '../when.js'
+import { Said, When } from '../when.js'
 import { CHANNELS, tellWord } from '../words.js'
 
 const CIRCUITS = {
@@ -33,13 +34,13 @@ export function DeviceFacts({ device }: { readonly device: Health }) {
           ...keyFacts(device),
           Deadline: deadline && (
             <span title={deadline.source}>
-              <When at={deadline.at} device={id} />: {deadline.message}
+              <When at={deadline.at} device={id} />: <Said text={deadline.message} device={id} />
             </span>
           ),
           'Stock of sales':
             device.stock === 'manual' ? 'You report it' : device.stock && 'The gateway reports it',
           'Offline enabler': device.offline && tellWord(device.offline),
-          'Held by the enabler': enabler && `${enabler.notUploaded.documents} documents`,
+          'Held by the enabler': enabler && tellCount(enabler.notUploaded.documents, 'document'),
         }}
       />
     </Panel>
@@ -103,7 +104,8 @@ export function LaneFacts({ title, lane, device }: LaneFactsProps) {
           'Last success': lastSuccessAt && <When at={lastSuccessAt} device={device} />,
           'Last failure': lastFailure && (
             <>
-              <When at={lastFailure.at} device={device} />: {lastFailure.message}{' '}
+              <When at={lastFailure.at} device={device} />:{' '}
+              <Said text={lastFailure.message} device={device} />{' '}
               <span class="font-mono text-xs text-soft">{lastFailure.code}</span>
             </>
           ),

@@ -5,7 +5,7 @@ import { Failure, Page, Panel } from '../../parts/page.js'
 import type { Event, Health } from '../api/types.js'
 import { useApi, useOrder } from '../api/use-api.js'
 import { stateOf } from '../overview/authorities.js'
-import { When } from '../when.js'
+import { Said, When } from '../when.js'
 import { COUNTRIES, tellEnvironment, tellWord } from '../words.js'
 import { DeviceFacts, LaneFacts } from './device-facts.js'
 import { NextNumbers } from './next-numbers.js'
@@ -29,12 +29,15 @@ export function DevicePage({ id }: { readonly id: string }) {
       about={`${office}, ${name} · ${tellEnvironment(device.environment)}`}
       tools={<Badge tone={tone}>{word}</Badge>}
     >
-      {device.warnings.map(({ id, message, fix, severity }) => (
+      {device.warnings.map(({ id: condition, message, fix, severity }) => (
         <p
-          key={id}
+          key={condition}
           class={`mb-3 rounded-xl border px-4 py-3 ${severity === 'critical' ? 'border-bad/40 bg-bad/8' : 'border-warn/40 bg-warn/8'}`}
         >
-          <span class="font-medium">{message}</span> {fix}
+          <span class="font-medium">
+            <Said text={message} device={id} />
+          </span>{' '}
+          {fix}
         </p>
       ))}
       <Controls device={device} path={path} />

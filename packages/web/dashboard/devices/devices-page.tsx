@@ -1,11 +1,12 @@
 import { Link } from 'wouter-preact'
 import { Badge } from '../../parts/badge.js'
+import { tellCount } from '../../parts/count.js'
 import { Empty, Failure, Page } from '../../parts/page.js'
 import type { Health, Overview } from '../api/types.js'
 import { useApi } from '../api/use-api.js'
 import { stateOf } from '../overview/authorities.js'
-import { When } from '../when.js'
-import { COUNTRIES, tellCount, tellEnvironment } from '../words.js'
+import { Said, When } from '../when.js'
+import { COUNTRIES, tellEnvironment } from '../words.js'
 
 /** All devices, and how each does. */
 export function DevicesPage() {
@@ -51,9 +52,9 @@ function DeviceCard({ device }: { readonly device: Health }) {
       <p class="text-sm text-soft">
         {COUNTRIES[authority].office} · {tellEnvironment(environment)}
       </p>
-      {warnings.map(({ id, message, severity }) => (
-        <p key={id} class={`mt-1 text-sm ${severity === 'critical' ? 'text-bad' : 'text-warn'}`}>
-          {message}
+      {warnings.map(({ id: condition, message, severity }) => (
+        <p key={condition} class={`mt-1 text-sm ${severity === 'critical' ? 'text-bad' : 'text-warn'}`}>
+          <Said text={message} device={id} />
         </p>
       ))}
       <p class="mt-auto pt-3 text-sm text-soft">

@@ -1,18 +1,25 @@
+import { tellAmount } from '../../parts/amount.js'
 import { Panel } from '../../parts/page.js'
 import type { Conflict } from '../api/types.js'
+import { Said } from '../when.js'
 import { tellWord } from '../words.js'
 
+interface Compared {
+  readonly conflict: Conflict
+  readonly device: string
+}
+
 /** What was sent and what the authority holds, side by side; what differs stands out. */
-export function Comparison({ conflict }: { readonly conflict: Conflict }) {
+export function Comparison(compared: Compared) {
   return (
     <Panel title="Sent here, and held by the authority">
-      <ComparisonTable conflict={conflict} />
+      <ComparisonTable {...compared} />
     </Panel>
   )
 }
 
 /** The same, without a frame. */
-export function ComparisonTable({ conflict: { sent, held, differences } }: { readonly conflict: Conflict }) {
+export function ComparisonTable({ conflict: { sent, held, differences }, device }: Compared) {
   const facts = [...new Set([...Object.keys(sent), ...Object.keys(held)])]
   return (
     <table class="w-full table-fixed text-left text-sm">
@@ -38,9 +45,11 @@ export function ComparisonTable({ conflict: { sent, held, differences } }: { rea
                 {tellWord(fact)}
                 {isOther && <span class="block text-xs font-medium text-bad">differs</span>}
               </th>
-              <td class="py-1.5 pr-2 align-top break-words">{sent[fact] ?? '–'}</td>
+              <td class="py-1.5 pr-2 align-top break-words">
+                <Value fact={fact} value={sent[fact]} device={device} />
+              </td>
               <td class={`py-1.5 align-top break-words ${isOther ? 'font-semibold' : ''}`}>
-                {held[fact] ?? '–'}
+                <Value fact={fact} value={held[fact]} device={device} />
               </td>
             </tr>
           )
@@ -48,4 +57,18 @@ export function ComparisonTable({ conflict: { sent, held, differences } }: { rea
       </tbody>
     </table>
   )
+}
+
+interface ValueProps {
+  readonly fact: string
+  readonly value: string | undefined
+  readonly device: string
+}
+
+/** Facts that are sums of money; numbers of documents stay as they are. */
+const SUMS: ReadonlySet<string> = new Set(['total', 'tax'])
+
+function Value({ fact, value, device }: ValueProps) {
+  if (value === undefined) return '–'
+  return SUMS.has(fact) ? tellAmount(value) : <Said text={value} device={device} />
 }

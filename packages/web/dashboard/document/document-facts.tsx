@@ -1,3 +1,4 @@
+import { tellMoney } from '../../parts/amount.js'
 import { Facts } from '../../parts/facts.js'
 import { Panel } from '../../parts/page.js'
 import type { Content, Document } from '../api/types.js'
@@ -18,7 +19,9 @@ export function DocumentFacts({ document, content }: DocumentFactsProps) {
       <Facts
         facts={{
           Buyer: buyer && [buyer.name, buyer.taxId?.value].filter(Boolean).join(', '),
-          Paid: payments?.map(({ method, amount }) => `${tellWord(method)} ${amount}`).join(', '),
+          Paid: payments
+            ?.map(({ method, amount }) => `${tellWord(method)} ${tellMoney(document.currency, amount)}`)
+            .join(', '),
           Sold: issuedAt && <When at={issuedAt} device={device} />,
           Operator: operator,
           Accepted: <When at={document.createdAt} device={device} />,

@@ -58,7 +58,7 @@ export function DocumentPage({ id }: { readonly id: string }) {
       <Actions document={document} content={content} />
       <div class="grid grid-cols-1 items-start gap-4 lg:grid-cols-[minmax(0,1fr)_22rem]">
         <div class="min-w-0">
-          {document.conflict && <Comparison conflict={document.conflict} />}
+          {document.conflict && <Comparison conflict={document.conflict} device={device} />}
           {content && <Lines content={content} document={document} />}
           <Notes document={document} />
           <DocumentFacts document={document} content={content} />

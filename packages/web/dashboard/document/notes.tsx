@@ -6,7 +6,7 @@ import { StatusBadge } from '../status-badge.js'
 import { TYPES, tellWord } from '../words.js'
 
 /** What a note is about, or which notes there are on a document and what they leave. */
-export function Notes({ document: { preceding, notes, left } }: { readonly document: Document }) {
+export function Notes({ document: { preceding, notes, left, currency } }: { readonly document: Document }) {
   if (!preceding && !notes?.length) return null
   return (
     <Panel title={preceding ? 'What it is about' : 'Notes'}>
@@ -29,7 +29,7 @@ export function Notes({ document: { preceding, notes, left } }: { readonly docum
               {TYPES[type] ?? type}
             </Link>
             <span class="flex items-center gap-3 tabular-nums">
-              {gross}
+              {tellMoney(currency, gross)}
               <StatusBadge status={status} />
             </span>
           </li>

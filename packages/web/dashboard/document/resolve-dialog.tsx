@@ -48,7 +48,7 @@ export function ResolveDialog({ document, onClose }: ResolveDialogProps) {
         }}
       >
         {document.conflict ? (
-          <ComparisonTable conflict={document.conflict} />
+          <ComparisonTable conflict={document.conflict} device={document.device} />
         ) : (
           <p class="text-soft">{document.problem?.message}</p>
         )}

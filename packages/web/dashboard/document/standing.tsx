@@ -1,6 +1,6 @@
 import type { Tone } from '../../parts/badge.js'
-import type { Document } from '../api/types.js'
-import { When } from '../when.js'
+import type { Document, Status } from '../api/types.js'
+import { Said, When } from '../when.js'
 import { STANDINGS } from '../words.js'
 import { Issues } from './issues.js'
 
@@ -12,27 +12,33 @@ const LOOKS: Readonly<Record<Tone, string>> = {
   accent: 'border-accent/40 bg-accent/8',
 }
 
+/** What stands for "fiscal" where a device signed it by itself. */
+const SIGNED = 'It is signed, and the receipt is valid. The authority is not known to have it yet.'
+
+/** Where the gateway goes on by itself: what could be done about its problem, it does. */
+const IN_HAND: ReadonlySet<Status> = new Set(['in_doubt', 'awaiting_approval'])
+
 /** Where a document stands, why, and what to do about it: in words. */
 export function Standing({ document }: { readonly document: Document }) {
   const { status, problem, deadline, fiscal } = document
   const { means, tone } = STANDINGS[status]
+  const say = (text: string) => <Said text={text} device={document.device} />
   return (
     <div class={`mb-3 rounded-xl border px-4 py-3 ${LOOKS[tone]}`} role="status">
-      <p class="font-medium">{means}</p>
-      {fiscal?.uploaded === false && <p>Signed, and not yet at the authority.</p>}
+      <p class="font-medium">{fiscal?.uploaded === false ? SIGNED : means}</p>
       {problem && (
         <div class="mt-1.5 text-sm">
           <p>
-            {problem.message} <span class="font-mono text-xs text-soft">{problem.code}</span>
+            {say(problem.message)} <span class="font-mono text-xs text-soft">{problem.code}</span>
           </p>
-          {problem.cause && <p class="text-soft">{problem.cause}</p>}
-          <p class="font-medium">{problem.fix}</p>
+          {problem.cause && <p class="text-soft">{say(problem.cause)}</p>}
+          {!IN_HAND.has(status) && <p class="font-medium">{say(problem.fix)}</p>}
           <Issues issues={problem.issues?.map(({ path, ...issue }) => ({ ...issue, at: path })) ?? []} />
         </div>
       )}
       {deadline && (
         <p class="mt-1.5 text-sm" title={deadline.source}>
-          {deadline.message} Until <When at={deadline.at} device={document.device} />.
+          {say(deadline.message)} Until <When at={deadline.at} device={document.device} />.
         </p>
       )}
     </div>

@@ -1,5 +1,5 @@
 import type { Event } from '../api/types.js'
-import { When } from '../when.js'
+import { Said, When } from '../when.js'
 import { tellWord } from '../words.js'
 
 /** What kinds of events are called, where the kind does not say it. */
@@ -45,7 +45,7 @@ export function Timeline({ events, device }: { readonly events: readonly Event[]
                 <When at={event.at} device={device} />
               </span>
             </p>
-            <Told data={event.data} />
+            <Told data={event.data} device={device} />
           </div>
         </li>
       ))}
@@ -54,7 +54,7 @@ export function Timeline({ events, device }: { readonly events: readonly Event[]
 }
 
 /** What an event says besides. */
-function Told({ data }: { readonly data: Event['data'] }) {
+function Told({ data, device }: { readonly data: Event['data']; readonly device: string }) {
   const { attempt, fiscalNumber, problem, reason, by, decision, number } = data as Record<string, unknown>
   const parts = [
     attempt !== undefined && `Attempt ${attempt}`,
@@ -65,7 +65,12 @@ function Told({ data }: { readonly data: Event['data'] }) {
     typeof by === 'string' && `by ${by}`,
     isProblem(problem) && problem.message,
   ].filter(Boolean)
-  return parts.length === 0 ? null : <p class="text-sm break-words text-soft">{parts.join(' · ')}</p>
+  if (parts.length === 0) return null
+  return (
+    <p class="text-sm break-words text-soft">
+      <Said text={parts.join(' · ')} device={device} />
+    </p>
+  )
 }
 
 function isProblem(value: unknown): value is { readonly message: string } {

@@ -1,10 +1,11 @@
 import { useEffect, useRef, useState } from 'preact/hooks'
 import { Link } from 'wouter-preact'
 import { tellMoney } from '../../parts/amount.js'
+import { tellCount } from '../../parts/count.js'
 import type { Document } from '../api/types.js'
 import { StatusBadge } from '../status-badge.js'
 import { When } from '../when.js'
-import { TYPES, tellCount } from '../words.js'
+import { TYPES } from '../words.js'
 
 interface DocumentTableProps {
   readonly documents: readonly Document[]

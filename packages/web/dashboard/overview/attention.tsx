@@ -1,10 +1,10 @@
 import { Link } from 'wouter-preact'
+import { tellCount } from '../../parts/count.js'
 import type { Documents, Health, Status } from '../api/types.js'
 import { useApi } from '../api/use-api.js'
 import { Icon } from '../icons.js'
 import { StatusBadge } from '../status-badge.js'
 import { When } from '../when.js'
-import { tellCount } from '../words.js'
 
 /** How many documents are named; the rest is behind the link. */
 const SHOWN = 3

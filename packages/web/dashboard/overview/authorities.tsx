@@ -1,9 +1,10 @@
 import { Link } from 'wouter-preact'
 import { Badge, type Tone } from '../../parts/badge.js'
+import { tellCount } from '../../parts/count.js'
 import { Panel } from '../../parts/page.js'
 import type { Health } from '../api/types.js'
-import { When } from '../when.js'
-import { COUNTRIES, tellCount, tellEnvironment } from '../words.js'
+import { Said, When } from '../when.js'
+import { COUNTRIES, tellEnvironment } from '../words.js'
 
 /** How every device and its authority do, and what has to happen until when. */
 export function Authorities({ devices }: { readonly devices: readonly Health[] }) {
@@ -34,9 +35,9 @@ function Row({ device }: { readonly device: Health }) {
           {' '}
           · {COUNTRIES[authority].office} · {tellEnvironment(environment)}
         </span>
-        {warnings.map(({ id, message, severity }) => (
-          <p key={id} class={`text-sm ${severity === 'critical' ? 'text-bad' : 'text-warn'}`}>
-            {message}
+        {warnings.map(({ id: condition, message, severity }) => (
+          <p key={condition} class={`text-sm ${severity === 'critical' ? 'text-bad' : 'text-warn'}`}>
+            <Said text={message} device={id} />
           </p>
         ))}
         {deadline && (

@@ -33,7 +33,8 @@ export function barOptions({ width, height, place, stack, series }: BarFacts): u
     height,
     legend: { show: false },
     cursor: { show: false },
-    padding: [8, 4, 0, 0],
+    // Half a label stands beyond the last bar.
+    padding: [8, 14, 0, 0],
     scales: {
       x: { time: false, range: [-0.5, stack.names.length - 0.5] },
       y: { range: (_, __, most) => [0, Math.max(4, Math.ceil(most * 1.1))] },

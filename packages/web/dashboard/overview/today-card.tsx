@@ -1,8 +1,9 @@
 import { Link } from 'wouter-preact'
 import { tellMoney } from '../../parts/amount.js'
+import { tellCount } from '../../parts/count.js'
 import { addDecimals } from '../../parts/decimal.js'
 import type { Authority, Overview, Takings } from '../api/types.js'
-import { COUNTRIES, tellCount } from '../words.js'
+import { COUNTRIES } from '../words.js'
 
 interface TodayCardProps {
   readonly authority: Authority
@@ -39,11 +40,11 @@ export function TodayCard({ authority, overview }: TodayCardProps) {
           <li key={id} class="flex items-baseline justify-between gap-3 py-1">
             <Link
               href={`/devices/${encodeURIComponent(id)}`}
-              class="truncate hover:text-accent hover:underline"
+              class="min-w-0 truncate hover:text-accent hover:underline"
             >
               {id}
             </Link>
-            <span class="text-soft tabular-nums">
+            <span class="shrink-0 text-soft tabular-nums">
               {tellDevice(taken.filter(({ device }) => device === id))}
             </span>
           </li>

@@ -31,7 +31,7 @@ export function EndpointCard({ endpoint }: { readonly endpoint: Endpoint }) {
         {failingSince && (
           <>
             {' '}
-            · failing <When at={failingSince} since />
+            · failing since <When at={failingSince} since />
           </>
         )}
         {disabledBecause && disabledBecause !== 'asked' && ` · ${tellWord(disabledBecause)}`}
