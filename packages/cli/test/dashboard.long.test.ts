@@ -145,6 +145,21 @@ describe.runIf(installedBrowser)('the dashboard', () => {
     await page.getByText('Left: KES 100').waitFor()
   })
 
+  test('keeps the keyboard where it was when the gateway does not answer, so that who tries again does so at once', async () => {
+    const { id } = await shops.sell('ke-shop-1', 'D-2')
+    await open(`/documents/${id}`)
+    await button('Credit note').click()
+    await page.route('**/credit-notes', (route) => route.abort())
+    await button('Take back').focus()
+    await page.keyboard.press('Enter')
+    await page.getByText('The gateway does not answer.').waitFor()
+    expect(await page.locator(':focus').textContent()).toBe('Take back')
+    await page.unroute('**/credit-notes')
+    await page.keyboard.press('Enter')
+    await heading('D-2-C1')
+    browser.complaints.splice(0)
+  })
+
   test('lets a person decide, with both sides compared', async () => {
     const id = await shops.inConflict('E-1')
     await open(`/documents/${id}`)

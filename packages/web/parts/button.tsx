@@ -13,13 +13,20 @@ interface ButtonProps extends Omit<JSX.IntrinsicElements['button'], 'class'> {
   readonly children: ComponentChildren
 }
 
-/** A button. It submits nothing unless its type says so. */
-export function Button({ look = 'plain', type = 'button', ...rest }: ButtonProps) {
+/** A button. It submits nothing unless its type says so. While it is disabled it keeps the focus, for who works with the keyboard goes on from there. */
+export function Button({ look = 'plain', type = 'button', disabled, onClick, ...rest }: ButtonProps) {
   return (
     <button
       type={type}
-      class={`inline-flex min-h-8 cursor-pointer items-center gap-1.5 rounded-md border px-2.5 py-1 font-medium whitespace-nowrap disabled:cursor-default disabled:opacity-50 ${LOOKS[look]}`}
+      aria-disabled={disabled ? true : undefined}
+      onClick={disabled ? refuse : onClick}
+      class={`inline-flex min-h-8 cursor-pointer items-center gap-1.5 rounded-md border px-2.5 py-1 font-medium whitespace-nowrap aria-disabled:cursor-default aria-disabled:opacity-50 ${LOOKS[look]}`}
       {...rest}
     />
   )
+}
+
+/** It does nothing, and submits nothing either. */
+function refuse(event: Event): void {
+  event.preventDefault()
 }
