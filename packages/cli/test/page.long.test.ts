@@ -165,7 +165,7 @@ describe.runIf(installedBrowser)('the page of the sandbox', () => {
   test('moves and stops the time at the authorities', async () => {
     const before = sandbox.clock.now().getTime()
     await open('/clock')
-    await page.getByRole('switch', { name: 'Stop the clock' }).click()
+    await page.getByRole('switch', { name: 'The clock runs' }).click()
     await page.getByText('It stands still.').waitFor()
     await page.getByRole('button', { name: '1 week' }).click()
     const shown = page.getByRole('main').getByRole('time').or(page.locator('main time'))

@@ -40,7 +40,7 @@ export function ClockPage() {
         </p>
         <p class="text-soft">In Kampala and Nairobi.</p>
         <p class="mt-3 flex items-center gap-2">
-          <Switch label="Stop the clock" isOn={clock.frozen} onTurn={(freeze) => order({ freeze })} />
+          <Switch label="The clock runs" isOn={!clock.frozen} onTurn={(runs) => order({ freeze: !runs })} />
           {clock.frozen ? 'It stands still.' : 'It runs.'}
         </p>
         <Failure error={error} />

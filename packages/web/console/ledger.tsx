@@ -2,6 +2,7 @@ import { useState } from 'preact/hooks'
 import { tellAmount } from '../parts/amount.js'
 import { Badge } from '../parts/badge.js'
 import { Button } from '../parts/button.js'
+import { tellCount } from '../parts/count.js'
 import { TextInput } from '../parts/fields.js'
 import { Empty, Failure, Page } from '../parts/page.js'
 import { type Column, Table } from '../parts/table.js'
@@ -50,7 +51,7 @@ export function LedgerPage() {
               />
             </div>
             <p role="status" class="text-soft tabular-nums">
-              {wanted.length === 1 ? '1 document' : `${wanted.length} documents`}
+              {tellCount(wanted.length, 'document')}
             </p>
           </div>
           <Table caption="Documents" columns={COLUMNS} rows={wanted.slice(0, most)} keyOf={keyOf} />

@@ -1,3 +1,4 @@
+import { tellCount } from '../parts/count.js'
 import { Switch } from '../parts/fields.js'
 import { Failure, Panel } from '../parts/page.js'
 import { tellMoment } from '../parts/time.js'
@@ -29,7 +30,7 @@ export function LinkPanel() {
               <span class="text-soft">
                 {state === 'up'
                   ? 'is open.'
-                  : `is cut since ${tellMoment(downSince!)}; ${waiting.length} documents wait.`}
+                  : `is cut since ${tellMoment(downSince!)}; ${tellCount(waiting.length, 'document waits', 'documents wait')}.`}
               </span>
             </span>
           </li>

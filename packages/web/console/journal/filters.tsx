@@ -1,4 +1,5 @@
 import { useSearchParams } from 'wouter-preact'
+import { tellCount } from '../../parts/count.js'
 import { Choice, TextInput } from '../../parts/fields.js'
 import { ANY_COUNTRY } from '../countries.js'
 import type { Exchange } from './types.js'
@@ -107,7 +108,8 @@ export function Filters({ filters, exchanges, shown }: FiltersProps) {
         onChoose={set('device')}
       />
       <p role="status" class="self-center text-right text-xs text-soft tabular-nums">
-        {shown === exchanges.length ? `${shown} calls` : `${shown} of ${exchanges.length} calls`}
+        {shown === exchanges.length ? '' : `${shown} of `}
+        {tellCount(exchanges.length, 'call')}
       </p>
     </search>
   )
