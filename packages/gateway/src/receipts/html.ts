@@ -15,6 +15,9 @@ import { fitsQr, qrSvg } from './qr.js'
 /** What one line of the wider roll paper (80 mm) holds; on the narrower one every number gets a line. */
 const NARROW_CHARACTERS = 32
 
+/** Heads of columns are as large as this, where cells are 1. */
+const HEAD_SIZE = 6 / 7
+
 /** Letters of a banner that the narrowest roll holds in its full size. */
 const SHORT_BANNER = 5
 
@@ -128,14 +131,15 @@ function drawItems({ items, heads = ITEM_HEADS }: Extract<Block, { kind: 'items'
   ].join('\n')
 }
 
-function drawTable({ columns, rows }: Table): string {
+function drawTable(table: Table): string {
+  const { columns, rows } = table
   const cell = (text: string, index: number) =>
     index === 0
       ? `<th scope="row">${escaped(text)}</th>`
       : `<td class="number" data-label="${escaped(columns[index] ?? '')}">${escaped(text)}</td>`
   const head = columns.map((text, index) => `<th${index > 0 ? ' class="number"' : ''}>${escaped(text)}</th>`)
   return [
-    `<table class="taxes${narrowForm(rows)}">`,
+    `<table class="taxes${narrowForm(table)}">`,
     `<thead><tr>${head.join('')}</tr></thead>`,
     '<tbody>',
     ...rows.map((row) => `<tr>${row.map(cell).join('')}</tr>`),
@@ -144,11 +148,17 @@ function drawTable({ columns, rows }: Table): string {
   ].join('\n')
 }
 
-/** What becomes of a table on roll paper of 80 mm: as it is, the text above its numbers, or a line for every number. */
-function narrowForm(rows: Table['rows']): string {
-  const longest = (from: number) => Math.max(...rows.map((row) => row.slice(from).join(' ').length))
-  if (longest(0) <= NARROW_CHARACTERS) return ''
-  return longest(1) <= NARROW_CHARACTERS ? ' hangs' : ' stacks'
+/**
+ * What becomes of a table on roll paper of 80 mm: as it is, the text above its numbers, or a line for every number. A column is as wide as
+ * the longest of its cells, whichever row that is in.
+ */
+function narrowForm({ columns, rows }: Table): string {
+  const widths = columns.map((head, column) =>
+    Math.max(Math.floor(head.length * HEAD_SIZE), ...rows.map((row) => row[column]?.length ?? 0)),
+  )
+  const lengthFrom = (first: number) => widths.slice(first).reduce((sum, width) => sum + width + 1, -1)
+  if (lengthFrom(0) <= NARROW_CHARACTERS) return ''
+  return lengthFrom(1) <= NARROW_CHARACTERS ? ' hangs' : ' stacks'
 }
 
 /** Only an address of the web becomes a link. */

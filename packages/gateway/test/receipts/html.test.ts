@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { renderHtml } from '#src/receipts/index.js'
+import { PLAIN_SETTINGS } from '#src/receipts/settings.js'
 import { expectInOrder, readBody } from './demanded.js'
 import { kenyanView, line, ugandanView } from './views.js'
 
@@ -91,6 +92,15 @@ test('a tax table becomes narrower in steps', () => {
       renderHtml(ugandanView({ document: { lines: [line({ quantity: '1', unitPrice })] } })),
     )?.[1]
   expect(['9', '99999', '999999999999'].map(table)).toEqual(['taxes', 'taxes hangs', 'taxes stacks'])
+})
+
+test('a tax table is narrow where no single row is long, but the columns together are: names of taxes stay whole', () => {
+  const view = kenyanView({ document: { lines: [line({ quantity: '4', unitPrice: '100' })] } })
+  const table = (language: 'en' | 'sw') =>
+    /<table class="(taxes[^"]*)">/.exec(
+      renderHtml({ ...view, settings: { ...PLAIN_SETTINGS, language } }),
+    )?.[1]
+  expect([table('en'), table('sw')]).toEqual(['taxes', 'taxes hangs'])
 })
 
 test('lines of a sale stay in order', () => {
