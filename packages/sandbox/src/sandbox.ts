@@ -38,6 +38,7 @@ export class Sandbox {
   /** Everything it knows. */
   readonly books: Books
   readonly #listeners: readonly Listener[]
+  #closing: Promise<void> | undefined
 
   private constructor(host: string, books: Books, { plain, secure, unit }: Listeners, publicUrl?: string) {
     this.port = plain.port
@@ -143,8 +144,13 @@ export class Sandbox {
     this.books.dropSnapshot(name)
   }
 
-  /** Stops listening and breaks what is open. */
-  async close(): Promise<void> {
+  /** Stops listening and breaks what is open. A second call waits for the first. */
+  close(): Promise<void> {
+    this.#closing ??= this.#close()
+    return this.#closing
+  }
+
+  async #close(): Promise<void> {
     await Promise.all(this.#listeners.map((each) => each.close()))
     this.books.close()
   }
