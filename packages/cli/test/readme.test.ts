@@ -34,10 +34,20 @@ describe('the README', () => {
     expect(run.stdout).toMatch(/^\d{12} \d{20}\n$/)
   })
 
+  it('shows a program that is TypeScript too, also under strict rules', () => {
+    const rules = '--ignoreConfig --strict --checkJs --noEmit --module nodenext --target es2023 --types node'
+    const compiler = 'node_modules/typescript/bin/tsc'
+    const run = spawnSync(process.execPath, [compiler, ...rules.split(' '), 'examples/first-invoice.js'], {
+      cwd: ROOT,
+      encoding: 'utf8',
+    })
+    expect(`${run.stdout}${run.stderr}`).toBe('')
+  })
+
   it('has a guide to the document whose program checks one and takes it back', () => {
     const guide = readFileSync(join(ROOT, 'docs/guides/document.md'), 'utf8')
     const program = readFileSync(join(ROOT, 'examples/document-tour.js'), 'utf8')
-    expect(guide).toContain(`\`\`\`ts\n${program}\`\`\``)
+    expect(guide).toContain(`\`\`\`js\n${program}\`\`\``)
     const run = spawnSync(process.execPath, ['examples/document-tour.js'], { cwd: ROOT, encoding: 'utf8' })
     expect(run.stderr).toBe('')
     expect(run.stdout).toMatch(
@@ -48,7 +58,7 @@ describe('the README', () => {
   it('has in that guide a program that sends one, reads it back and takes a part back', () => {
     const guide = readFileSync(join(ROOT, 'docs/guides/document.md'), 'utf8')
     const program = readFileSync(join(ROOT, 'examples/document-sent.js'), 'utf8')
-    expect(guide).toContain(`\`\`\`ts\n${program}\`\`\``)
+    expect(guide).toContain(`\`\`\`js\n${program}\`\`\``)
     const run = spawnSync(process.execPath, ['examples/document-sent.js'], {
       cwd: ROOT,
       env: { ...process.env, RISITI_SANDBOX: up.ready.sandbox.url },
@@ -63,7 +73,7 @@ describe('the README', () => {
   it('has a guide to EFRIS whose program tours it', () => {
     const guide = readFileSync(join(ROOT, 'docs/guides/efris.md'), 'utf8')
     const program = readFileSync(join(ROOT, 'examples/efris-tour.js'), 'utf8')
-    expect(guide).toContain(`\`\`\`ts\n${program}\`\`\``)
+    expect(guide).toContain(`\`\`\`js\n${program}\`\`\``)
     const run = spawnSync(process.execPath, ['examples/efris-tour.js'], {
       cwd: ROOT,
       env: { ...process.env, RISITI_SANDBOX: up.ready.sandbox.url },
@@ -76,7 +86,7 @@ describe('the README', () => {
   it('has a guide to eTIMS whose program tours it, and tours it again', () => {
     const guide = readFileSync(join(ROOT, 'docs/guides/etims.md'), 'utf8')
     const program = readFileSync(join(ROOT, 'examples/etims-tour.js'), 'utf8')
-    expect(guide).toContain(`\`\`\`ts\n${program}\`\`\``)
+    expect(guide).toContain(`\`\`\`js\n${program}\`\`\``)
     for (const [code, receipt] of [
       ['KE2NTNO0000007', 1],
       ['KE2NTNO0000008', 3],
