@@ -88,7 +88,9 @@ export function checkIdentity(tin: string, bhfId: string, { country }: ChannelPr
 }
 
 function checkForm(name: string, value: string, { pattern, name: called, advice }: IdForm): void {
-  if (!pattern.test(value)) throw wrongSetting(name, `is not a ${called}`, advice)
+  // A pattern takes the number 10 for its text, and null for the word.
+  if (typeof value !== 'string' || !pattern.test(value))
+    throw wrongSetting(name, `is not a ${called}`, advice)
 }
 
 /** Checks limits that are counted. @throws ConfigurationError */
@@ -131,10 +133,10 @@ export function pathsOf(
 export function credentialsOf(options: EtimsClientOptions) {
   const needed = (name: 'consumerKey' | 'consumerSecret' | 'apigeeAppId') => {
     const value = options[name]
-    if (value !== undefined && /^[\x21-\x7e]{1,255}$/.test(value)) return value
+    if (typeof value === 'string' && /^[\x21-\x7e]{1,255}$/.test(value)) return value
     throw wrongSetting(
       name,
-      value === undefined ? 'is missing' : 'is empty or has a blank in it',
+      typeof value === 'string' ? 'is empty or has a blank in it' : 'is missing, or no text',
       'Copy it from the application on KRA’s developer portal.',
     )
   }

@@ -129,6 +129,17 @@ describe('the path', () => {
     )
   })
 
+  it.each(['consumerKey', 'consumerSecret', 'apigeeAppId'])('is not opened with null as %s', (name) => {
+    const device = { tin: 'P000000001X', bhfId: '00', environment: 'local' }
+    const options = { channel: 'gavaconnect' as const, ...device, ...credentials, [name]: null }
+    expect(() => new EtimsClient(options)).toThrow(
+      expect.objectContaining({
+        code: `${name.toLowerCase()}-invalid`,
+        message: `${name} is missing, or no text.`,
+      }),
+    )
+  })
+
   it.each([
     ['oscu', 'saveSalesInvoice', {}],
     ['gavaconnect', 'saveSalesInvoice', {}],

@@ -302,6 +302,7 @@ describe('settings', () => {
   it.each([
     [{ tin: '123' }, 'tin-invalid'],
     [{ bhfId: '1' }, 'bhfid-invalid'],
+    [{ bhfId: 10 as unknown as string }, 'bhfid-invalid'],
     [{ channel: 'tcs' as 'oscu' }, 'channel-invalid'],
     [{ channel: null as unknown as 'oscu' }, 'channel-invalid'],
     [{ channel: {} as 'oscu' }, 'channel-invalid'],
