@@ -4,6 +4,7 @@ import { Button } from '../../parts/button.js'
 import { Failure, Page, Panel } from '../../parts/page.js'
 import type { Event, Health } from '../api/types.js'
 import { useApi, useOrder } from '../api/use-api.js'
+import { useMay } from '../api/use-caller.js'
 import { stateOf } from '../overview/authorities.js'
 import { Said, When } from '../when.js'
 import { COUNTRIES, tellEnvironment, tellWord } from '../words.js'
@@ -71,26 +72,30 @@ export function DevicePage({ id }: { readonly id: string }) {
 
 function Controls({ device, path }: { readonly device: Health; readonly path: string }) {
   const { mutate, error, isPending } = useOrder()
+  const mayChange = useMay()('devices:write')
   const order = (act: string) => mutate({ path: `${path}/${act}` })
   return (
     <>
       <div class="mb-4 flex flex-wrap gap-2">
-        {device.paused ? (
-          <Button look="strong" disabled={isPending} onClick={() => order('resume')}>
-            Let it send again
-          </Button>
-        ) : (
-          <Button disabled={isPending} onClick={() => order('pause')}>
-            Pause
+        {mayChange &&
+          (device.paused ? (
+            <Button look="strong" disabled={isPending} onClick={() => order('resume')}>
+              Let it send again
+            </Button>
+          ) : (
+            <Button disabled={isPending} onClick={() => order('pause')}>
+              Pause
+            </Button>
+          ))}
+        {mayChange && (
+          <Button
+            look={device.initialised ? 'plain' : 'strong'}
+            disabled={isPending}
+            onClick={() => order('initialise')}
+          >
+            {device.initialised ? 'Read its registration again' : 'Register with the authority'}
           </Button>
         )}
-        <Button
-          look={device.initialised ? 'plain' : 'strong'}
-          disabled={isPending}
-          onClick={() => order('initialise')}
-        >
-          {device.initialised ? 'Read its registration again' : 'Register with the authority'}
-        </Button>
         <Link
           href={`/documents?device=${encodeURIComponent(device.id)}`}
           class="inline-flex min-h-8 items-center rounded-md border border-line bg-raised px-2.5 py-1 font-medium hover:border-soft"

@@ -4,24 +4,28 @@ import { tellCount } from '../../parts/count.js'
 import { Empty, Failure, Page } from '../../parts/page.js'
 import type { Health, Overview } from '../api/types.js'
 import { useApi } from '../api/use-api.js'
+import { useMay } from '../api/use-caller.js'
 import { stateOf } from '../overview/authorities.js'
 import { Said, When } from '../when.js'
 import { COUNTRIES, tellEnvironment } from '../words.js'
 
 /** All devices, and how each does. */
 export function DevicesPage() {
+  const may = useMay()
   const { data, error } = useApi<Overview>('/v1/overview?days=1')
   return (
     <Page
       title="Devices"
       about="What fiscalises your sales: a device of EFRIS, or a unit of eTIMS."
       tools={
-        <Link
-          href="/welcome"
-          class="inline-flex min-h-8 items-center rounded-md border border-accent bg-accent px-2.5 py-1 font-medium text-on-accent hover:opacity-90"
-        >
-          Add a device
-        </Link>
+        may('devices:write') && (
+          <Link
+            href="/welcome"
+            class="inline-flex min-h-8 items-center rounded-md border border-accent bg-accent px-2.5 py-1 font-medium text-on-accent hover:opacity-90"
+          >
+            Add a device
+          </Link>
+        )
       }
     >
       <Failure error={error} />

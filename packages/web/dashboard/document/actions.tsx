@@ -1,6 +1,7 @@
 import { useState } from 'preact/hooks'
 import { Button } from '../../parts/button.js'
 import type { Content, Document } from '../api/types.js'
+import { useMay } from '../api/use-caller.js'
 import { CancelDialog } from './cancel-dialog.js'
 import { CorrectDialog } from './correct-dialog.js'
 import { CreditDialog } from './credit-dialog.js'
@@ -15,16 +16,25 @@ const WORDS: Readonly<Record<Deed, string>> = {
   cancel: 'Withdraw',
 }
 
+/** What each asks of whoever does it. */
+const SCOPES: Readonly<Record<Deed, string>> = {
+  resolve: 'decisions:write',
+  correct: 'documents:write',
+  credit: 'documents:write',
+  cancel: 'documents:write',
+}
+
 interface ActionsProps {
   readonly document: Document
   readonly content: Content | undefined
 }
 
-/** What can be done with a document as it stands. */
+/** What whoever looks can do with a document as it stands. */
 export function Actions({ document, content }: ActionsProps) {
   const [open, setOpen] = useState<Deed>()
   const close = () => setOpen(undefined)
-  const deeds = deedsFor(document)
+  const may = useMay()
+  const deeds = deedsFor(document).filter((deed) => may(SCOPES[deed]))
   return (
     <div class="mb-4 flex flex-wrap gap-2 empty:hidden">
       {deeds.map((deed, index) => (

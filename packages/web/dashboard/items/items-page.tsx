@@ -6,6 +6,7 @@ import { Empty, Failure, Page } from '../../parts/page.js'
 import { type Column, Table } from '../../parts/table.js'
 import type { Device, Item } from '../api/types.js'
 import { useApi } from '../api/use-api.js'
+import { useMay } from '../api/use-caller.js'
 import { useDevices } from '../when.js'
 import { tellWord } from '../words.js'
 import { ItemDialog } from './item-dialog.js'
@@ -41,6 +42,7 @@ function ItemTable({ device, choice }: { readonly device: Device; readonly choic
   const { data, error } = useApi<{ items: readonly Item[] }>(
     `/v1/items?device=${encodeURIComponent(device.id)}`,
   )
+  const may = useMay()
   const [sought, setSought] = useState('')
   const [edited, setEdited] = useState<Item | 'new'>()
   const wanted = sought.toLowerCase()
@@ -74,9 +76,11 @@ function ItemTable({ device, choice }: { readonly device: Device; readonly choic
           value={sought}
           onInput={(event) => setSought(event.currentTarget.value)}
         />
-        <Button look="strong" onClick={() => setEdited('new')}>
-          Add an item
-        </Button>
+        {may('goods:write') && (
+          <Button look="strong" onClick={() => setEdited('new')}>
+            Add an item
+          </Button>
+        )}
       </div>
       <Failure error={error} />
       {data && items.length === 0 ? (

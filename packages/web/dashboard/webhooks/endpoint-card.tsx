@@ -4,6 +4,7 @@ import { Button } from '../../parts/button.js'
 import { Confirm } from '../../parts/confirm.js'
 import { Failure } from '../../parts/page.js'
 import { useOrder } from '../api/use-api.js'
+import { useMay } from '../api/use-caller.js'
 import { Secret } from '../secret.js'
 import { When } from '../when.js'
 import { tellWord } from '../words.js'
@@ -13,6 +14,7 @@ import type { Endpoint } from './types.js'
 export function EndpointCard({ endpoint }: { readonly endpoint: Endpoint }) {
   const { id, url, types, description, status, disabledBecause, failingSince } = endpoint
   const { mutate, error, isPending } = useOrder<{ secret?: string }>()
+  const may = useMay()
   const [secret, setSecret] = useState<string>()
   const [isDeleting, setDeleting] = useState(false)
   const path = `/v1/webhook-endpoints/${id}`
@@ -50,31 +52,33 @@ export function EndpointCard({ endpoint }: { readonly endpoint: Endpoint }) {
         </Confirm>
       )}
       {secret && <Secret secret={secret} onClose={() => setSecret(undefined)} />}
-      <div class="mt-3 flex flex-wrap gap-2">
-        <Button disabled={!isOn || isPending} onClick={() => mutate({ path: `${path}/test` })}>
-          Send a test
-        </Button>
-        <Button
-          disabled={isPending}
-          onClick={() => mutate({ path: `${path}/${isOn ? 'disable' : 'enable'}` })}
-        >
-          {isOn ? 'Switch off' : 'Switch on'}
-        </Button>
-        <Button
-          disabled={isPending}
-          onClick={() =>
-            mutate(
-              { path: `${path}/rotate-secret`, body: {} },
-              { onSuccess: (answer) => setSecret(answer.secret) },
-            )
-          }
-        >
-          New secret
-        </Button>
-        <Button look="danger" onClick={() => setDeleting(true)}>
-          Delete
-        </Button>
-      </div>
+      {may('webhooks:write') && (
+        <div class="mt-3 flex flex-wrap gap-2">
+          <Button disabled={!isOn || isPending} onClick={() => mutate({ path: `${path}/test` })}>
+            Send a test
+          </Button>
+          <Button
+            disabled={isPending}
+            onClick={() => mutate({ path: `${path}/${isOn ? 'disable' : 'enable'}` })}
+          >
+            {isOn ? 'Switch off' : 'Switch on'}
+          </Button>
+          <Button
+            disabled={isPending}
+            onClick={() =>
+              mutate(
+                { path: `${path}/rotate-secret`, body: {} },
+                { onSuccess: (answer) => setSecret(answer.secret) },
+              )
+            }
+          >
+            New secret
+          </Button>
+          <Button look="danger" onClick={() => setDeleting(true)}>
+            Delete
+          </Button>
+        </div>
+      )}
     </li>
   )
 }
