@@ -164,6 +164,7 @@ describe.runIf(installedBrowser)('the dashboard', () => {
     const id = await shops.inConflict('E-1')
     await open(`/documents/${id}`)
     await page.getByText('Somebody has to decide').waitFor()
+    expect(await page.getByRole('status').getByText('POST').count()).toBe(0)
     await button('Decide').click()
     const dialog = page.getByRole('dialog')
     const total = dialog.getByRole('row', { name: /^Total/ })

@@ -32,7 +32,7 @@ export function Standing({ document }: { readonly document: Document }) {
             {say(problem.message)} <span class="font-mono text-xs text-soft">{problem.code}</span>
           </p>
           {problem.cause && <p class="text-soft">{say(problem.cause)}</p>}
-          {!IN_HAND.has(status) && <p class="font-medium">{say(problem.fix)}</p>}
+          {!isSettledHere(document) && <p class="font-medium">{say(problem.fix)}</p>}
           <Issues issues={problem.issues?.map(({ path, ...issue }) => ({ ...issue, at: path })) ?? []} />
         </div>
       )}
@@ -43,4 +43,9 @@ export function Standing({ document }: { readonly document: Document }) {
       )}
     </div>
   )
+}
+
+/** Whether the fix need not be told: the gateway goes on by itself, or the page compares both sides and asks what is to be done. */
+function isSettledHere({ status, conflict }: Document): boolean {
+  return IN_HAND.has(status) || (status === 'needs_attention' && conflict !== undefined)
 }
