@@ -12,8 +12,8 @@ import {
 import { printable } from './printable.js'
 import { fitsQr, qrSvg } from './qr.js'
 
-/** What one line of the wider roll paper (80 mm) holds; on the narrower one every number gets a line. */
-const NARROW_CHARACTERS = 32
+/** What the columns of a table on the wider roll paper (80 mm) hold together; on the narrower one every number gets a line. */
+const NARROW_CHARACTERS = 34
 
 /** Heads of columns are as large as this, where cells are 1. */
 const HEAD_SIZE = 6 / 7
