@@ -50,7 +50,7 @@ describe.runIf(installedBrowser)('signing in to the dashboard', () => {
       const answer = page.waitForResponse('**/v1/sessions')
       await enter(`wrong password ${guess}`)
       expect((await answer).status()).toBe(401)
-      await button('Sign in').and(page.locator(':enabled')).waitFor()
+      await button('Sign in').and(page.locator(':not([aria-disabled])')).waitFor()
       elapsed += guess < 8 ? 60_000 : 0
     }
     await page.getByRole('alert').getByText('The name or the password is wrong.').waitFor()
@@ -59,7 +59,7 @@ describe.runIf(installedBrowser)('signing in to the dashboard', () => {
     expect(told).toMatch(/^There were too many wrong passwords\. Try again at \d\d:\d\d:\d\d\.$/)
     await button(/^Wait \d+ s$/).waitFor()
     elapsed += 8000
-    await button('Sign in').and(page.locator(':enabled')).click()
+    await button('Sign in').and(page.locator(':not([aria-disabled])')).click()
     await page.getByRole('heading', { name: 'Documents' }).waitFor()
     expect(new URL(page.url()).search).toBe('?status=rejected')
     await page.getByText('amina · default').first().waitFor()
