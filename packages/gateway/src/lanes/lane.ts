@@ -293,11 +293,6 @@ export class Lane {
     return recorderOf(authority, lane)
   }
 
-  #place() {
-    const { device, lane } = this.#key
-    return { device, lane }
-  }
-
   #backOff(): number {
     this.#failures++
     return this.#deps.timing.retryMs * 2 ** Math.min(this.#failures, 6)
@@ -307,8 +302,7 @@ export class Lane {
     this.#deps.onStep?.({
       number: stepNumber(name),
       name,
-      account: this.#key.account,
-      ...this.#place(),
+      ...this.#key,
       ...(record ? { document: record.id, attempt: record.tries } : {}),
     })
   }

@@ -2,6 +2,7 @@ import { closeSync, existsSync, openSync, type Stats, statSync } from 'node:fs'
 import { open, readdir, rename, rm } from 'node:fs/promises'
 import { basename, dirname, join } from 'node:path'
 import { ConfigurationError } from '@risiti/core/errors'
+import { WRITE_OBSTACLES } from '@risiti/core/file-obstacles'
 import { isDiskFull } from './driver.js'
 
 /*
@@ -32,24 +33,12 @@ export function refuseToReplace(target: string, { replace }: Pick<CopyOptions, '
     throw unusable(target, 'there is such a file already', 'Choose another name, or add --replace.')
 }
 
-/** What keeps a file from being written, by the code of the operating system. */
-const OBSTACLES: Readonly<Record<string, string>> = {
-  ENOENT: 'its folder does not exist',
-  ENOTDIR: 'its folder does not exist',
-  EACCES: 'this user may not write there',
-  EPERM: 'this user may not write there',
-  EROFS: 'nothing can be written there',
-  EISDIR: 'it is a folder',
-  ENOSPC: 'the disk is full',
-  EDQUOT: 'the disk is full',
-}
-
 function obstacle(error: unknown): string | undefined {
-  return isDiskFull(error) ? OBSTACLES.ENOSPC : OBSTACLES[String((error as { code?: unknown }).code)]
+  return WRITE_OBSTACLES.get(isDiskFull(error) ? 'ENOSPC' : (error as { code?: unknown }).code)
 }
 
-/** The files of a copy that is being made: SQLite keeps some beside it. */
-const PARTS = ['', '-wal', '-shm', '-journal']
+/** What the names of a database's files end with: SQLite keeps some beside it. */
+export const PARTS = ['', '-wal', '-shm', '-journal']
 
 /** What a copy is called until it is whole, after the name that it will have: by its process. */
 const PARTIAL = /^(\d+)\.partial(?:-wal|-shm|-journal)?$/

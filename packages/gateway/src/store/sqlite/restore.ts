@@ -3,12 +3,16 @@ import { rename } from 'node:fs/promises'
 import { pipeline } from 'node:stream/promises'
 import { KNOWN_VERSION } from '../migrations/migrate.js'
 import { BACKUP_SETTING } from '../statements/settings.js'
-import { type CopyOptions, intoPlace, refuseToReplace, refuseUnreadable, unusable } from './copy-files.js'
+import {
+  type CopyOptions,
+  intoPlace,
+  PARTS,
+  refuseToReplace,
+  refuseUnreadable,
+  unusable,
+} from './copy-files.js'
 import { copyDatabase, isNoDatabase, openSingleFile, takeOwnership } from './driver.js'
 import { isForeign } from './foreign.js'
-
-/** Files that SQLite keeps beside a database. Left there, they would be taken for those of the one that comes in its place. */
-const BESIDE = ['', '-wal', '-shm', '-journal']
 
 /** How the name of a copy ends that is whole, and has not come into the place of the database yet. */
 export const RESTORING = '.restoring'
@@ -82,10 +86,10 @@ async function checkWhole(backup: string, partial: string, taken: Date): Promise
   }
 }
 
-/** Renames a database and what belongs to it. */
+/** Renames a database and what is beside it: left there, that would be taken for a part of the one that comes in its place. */
 async function putAside(target: string, now: Date): Promise<string | undefined> {
   if (!existsSync(target)) return undefined
   const kept = `${target}.before-${now.toISOString().replace(/[:.]/g, '-')}`
-  for (const ending of BESIDE) if (existsSync(target + ending)) await rename(target + ending, kept + ending)
+  for (const ending of PARTS) if (existsSync(target + ending)) await rename(target + ending, kept + ending)
   return kept
 }
